@@ -1,0 +1,38 @@
+# SPDX-FileCopyrightText: Antecedent contributors
+# SPDX-License-Identifier: GPL-3.0-or-later
+# Helpers that keep every CMakeLists.txt of the tree to a list of files and links.
+
+# Warnings, sanitizers and the include root (the project folder) for every target of the project.
+add_library(antecedent_options INTERFACE)
+target_compile_options(antecedent_options INTERFACE
+    $<$<COMPILE_LANGUAGE:CXX>:-Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wsign-conversion -Wnon-virtual-dtor
+    -Wold-style-cast -Woverloaded-virtual>)
+if(ANTECEDENT_WERROR)
+    target_compile_options(antecedent_options INTERFACE $<$<COMPILE_LANGUAGE:CXX>:-Werror>)
+endif()
+if(ANTECEDENT_SANITIZE)
+    target_compile_options(antecedent_options INTERFACE -fsanitize=${ANTECEDENT_SANITIZE} -fno-omit-frame-pointer)
+    target_link_options(antecedent_options INTERFACE -fsanitize=${ANTECEDENT_SANITIZE})
+endif()
+target_include_directories(antecedent_options INTERFACE ${CMAKE_SOURCE_DIR})
+
+# antecedent_library(<name> SOURCES files... [PUBLIC links...] [PRIVATE links...])
+function(antecedent_library name)
+    cmake_parse_arguments(ARG "" "" "SOURCES;PUBLIC;PRIVATE" ${ARGN})
+    add_library(${name} STATIC ${ARG_SOURCES})
+    target_link_libraries(${name} PUBLIC ${ARG_PUBLIC} PRIVATE antecedent_options ${ARG_PRIVATE})
+endfunction()
+
+# antecedent_test(<tst_name> SOURCES files... LINKS links... [LABELS labels...])
+# A Qt Test program: tests link libraries and never recompile their sources. Runs offscreen, in a fixed and in a foreign zone.
+function(antecedent_test name)
+    cmake_parse_arguments(ARG "" "" "SOURCES;LINKS;LABELS" ${ARGN})
+    add_executable(${name} ${ARG_SOURCES})
+    set_target_properties(${name} PROPERTIES AUTOMOC ON)
+    target_link_libraries(${name} PRIVATE antecedent_options Qt6::Test ${ARG_LINKS})
+    target_compile_definitions(${name} PRIVATE QT_NO_KEYWORDS QT_NO_FOREACH
+        ANTECEDENT_TEST_DATA="${CMAKE_CURRENT_SOURCE_DIR}/data" ANTECEDENT_SOURCE_DIR="${CMAKE_SOURCE_DIR}")
+    add_test(NAME ${name} COMMAND ${name})
+    set_tests_properties(${name} PROPERTIES LABELS "${ARG_LABELS}" TIMEOUT 600
+        ENVIRONMENT "QT_QPA_PLATFORM=offscreen;TZ=Asia/Kolkata;LC_ALL=C.UTF-8")
+endfunction()

@@ -1,0 +1,72 @@
+// SPDX-FileCopyrightText: Antecedent contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "model/base/diagnostic.h"
+
+#include <array>
+
+namespace antecedent {
+
+namespace {
+
+using enum DiagnosticCode;
+using enum Severity;
+
+constexpr std::array kInfos{
+    DiagnosticInfo{RequiredValueMissing, "RequiredValueMissing", Rejected, "A required value is missing",
+        "Complete the export, or map another column"},
+    DiagnosticInfo{RequiredValueUnreadable, "RequiredValueUnreadable", Rejected, "A required value can't be read",
+        "Correct the value, or state its form (--date-order, decimal mark) in the profile"},
+    DiagnosticInfo{TooFewFields, "TooFewFields", Rejected, "The row has fewer fields than the header",
+        "Check the delimiter and quotes of this row"},
+    DiagnosticInfo{TooManyFields, "TooManyFields", Rejected, "The row has more fields than the header",
+        "Check the delimiter and quotes of this row"},
+    DiagnosticInfo{UnterminatedQuote, "UnterminatedQuote", Rejected, "A quoted field is not closed",
+        "Check the quotes from this line on"},
+    DiagnosticInfo{FieldTooLarge, "FieldTooLarge", Rejected, "A field exceeds the size limit",
+        "Check for a missing closing quote"},
+    DiagnosticInfo{InvalidEncoding, "InvalidEncoding", Rejected, "The row has bytes that are not text in this encoding",
+        "Export again as UTF-8, or state the encoding in the profile"},
+    DiagnosticInfo{NonexistentLocalTime, "NonexistentLocalTime", Rejected,
+        "The local time does not exist (start of daylight saving)", "Check the zone of the source"},
+    DiagnosticInfo{AmbiguousLocalTime, "AmbiguousLocalTime", Rejected,
+        "The local time occurs twice (end of daylight saving)", "Import with --ambiguous earlier or later"},
+    DiagnosticInfo{MissingZone, "MissingZone", Rejected, "A local time without zone", "Import with --time-zone"},
+    DiagnosticInfo{
+        DuplicateRow, "DuplicateRow", Duplicate, "The row repeats a stored one", "Nothing to do; it is counted once"},
+    DiagnosticInfo{OptionalValueUnreadable, "OptionalValueUnreadable", Warning,
+        "An optional value can't be read and is left unknown", "Correct the value if it matters"},
+    DiagnosticInfo{UndatedRecord, "UndatedRecord", Warning, "The record has no time and is kept undated",
+        "Add a time if it belongs on the timeline"},
+    DiagnosticInfo{AmbiguousTimeResolved, "AmbiguousTimeResolved", Warning,
+        "The local time occurs twice; one was chosen as stated", "Check the choice with --ambiguous"},
+    DiagnosticInfo{DateOrderAssumed, "DateOrderAssumed", Warning,
+        "No date of the column settles the order of day and month", "State it with --date-order"},
+    DiagnosticInfo{
+        EndBeforeStart, "EndBeforeStart", Warning, "The end is before the start", "Check the record in its system"},
+    DiagnosticInfo{
+        FutureTime, "FutureTime", Warning, "The time is after the end of the export", "Check the clock of the source"},
+    DiagnosticInfo{ConflictingValues, "ConflictingValues", Warning, "Two sources state different values of this record",
+        "Compare the sources; both are kept"},
+    DiagnosticInfo{UnresolvedName, "UnresolvedName", Warning, "No table knows this name",
+        "Import the missing table, or add an alias"},
+    DiagnosticInfo{
+        EmptyDateValue, "EmptyDateValue", Info, "A date that means 'none' is read as unknown", "Nothing to do"},
+    DiagnosticInfo{BadQualityValue, "BadQualityValue", Warning,
+        "A word stands in place of the process value; kept as a gap", "Nothing to do; the gap is not bridged"},
+    DiagnosticInfo{ExtraAttribute, "ExtraAttribute", Info, "An unknown column is kept as attribute",
+        "Map it in a profile if it has a meaning here"},
+    DiagnosticInfo{ClockWentBack, "ClockWentBack", Warning, "The clock of the source went back",
+        "State the zone of the source, or choose --ambiguous"},
+    DiagnosticInfo{TruncatedSource, "TruncatedSource", Warning, "The source ends inside a record", "Export it again"},
+    DiagnosticInfo{StatementMismatch, "StatementMismatch", Warning, "The export statement and the source differ",
+        "Check that the export is complete"},
+};
+
+} // namespace
+
+const DiagnosticInfo& diagnosticInfo(DiagnosticCode code)
+{
+    return kInfos[static_cast<std::size_t>(code)];
+}
+
+} // namespace antecedent

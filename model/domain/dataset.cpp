@@ -1,0 +1,49 @@
+// SPDX-FileCopyrightText: Antecedent contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "model/domain/dataset.h"
+
+#include <algorithm>
+
+namespace antecedent {
+
+StringPool::StringPool()
+{
+    intern({});
+}
+
+std::uint32_t StringPool::intern(std::string_view text)
+{
+    if (const auto found = m_ids.find(text); found != m_ids.end())
+        return found->second;
+    const auto id = static_cast<std::uint32_t>(m_texts.size());
+    const auto inserted = m_ids.emplace(std::string(text), id).first;
+    m_texts.push_back(&inserted->first); // nodes of an unordered_map do not move
+    return id;
+}
+
+std::optional<std::uint32_t> StringPool::find(std::string_view text) const
+{
+    const auto found = m_ids.find(text);
+    return found == m_ids.end() ? std::nullopt : std::optional(found->second);
+}
+
+AssetIndex Dataset::findAsset(std::string_view name) const
+{
+    const auto found = assetNames.find(std::string(name));
+    return found == assetNames.end() ? AssetIndex{} : found->second;
+}
+
+BatchIndex Dataset::findBatch(std::string_view name) const
+{
+    const auto found = batchNames.find(std::string(name));
+    return found == batchNames.end() ? BatchIndex{} : found->second;
+}
+
+const Deviation* Dataset::findDeviation(std::string_view id) const
+{
+    const auto found = std::lower_bound(
+        deviations.begin(), deviations.end(), id, [](const Deviation& d, std::string_view key) { return d.id < key; });
+    return found != deviations.end() && found->id == id ? &*found : nullptr;
+}
+
+} // namespace antecedent

@@ -1,0 +1,145 @@
+// SPDX-FileCopyrightText: Antecedent contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+// All records of one investigation in memory, in canonical order, ready for analysis. Events are columns (structure of
+// arrays) so that ten million of them stay cheap; their texts are left in the store and fetched by record when shown.
+// Samples are not part of it: they are read by tag and time through SampleReader. Built by model/timeline (loadDataset)
+// or by tests by hand; immutable afterwards, so any number of threads may read it.
+
+#include "model/base/result.h"
+#include "model/domain/records.h"
+
+#include <memory>
+#include <span>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+namespace antecedent {
+
+// Interned texts; id 0 is the empty text.
+class StringPool
+{
+public:
+    StringPool();
+    StringPool(StringPool&&) = default; // moving keeps the nodes; a copy would point into the original
+    StringPool& operator=(StringPool&&) = default;
+    StringPool(const StringPool&) = delete;
+    StringPool& operator=(const StringPool&) = delete;
+    ~StringPool() = default;
+    std::uint32_t intern(std::string_view text);
+    // nullopt if the text was never interned.
+    std::optional<std::uint32_t> find(std::string_view text) const;
+    const std::string& text(std::uint32_t id) const { return *m_texts[id]; }
+    std::size_t size() const { return m_texts.size(); }
+
+private:
+    struct Hash
+    {
+        using is_transparent = void;
+        std::size_t operator()(std::string_view s) const noexcept { return std::hash<std::string_view>{}(s); }
+    };
+    std::unordered_map<std::string, std::uint32_t, Hash, std::equal_to<>> m_ids;
+    std::vector<const std::string*> m_texts;
+};
+
+// One row per event, all vectors of equal length, sorted by (time, record id).
+struct EventColumns
+{
+    std::vector<std::int64_t> timeUs; // onset, UTC
+    std::vector<std::int64_t> endUs; // TimeValue::kUnknown if the source states none
+    std::vector<std::uint8_t> precision; // TimePrecision of the onset
+    std::vector<AssetIndex> asset;
+    std::vector<BatchIndex> batch;
+    std::vector<std::uint32_t> category; // ids of Dataset::strings
+    std::vector<std::uint32_t> code;
+    std::vector<std::uint32_t> severity;
+    std::vector<std::uint32_t> text; // interned where few texts repeat; else id 0 and the text is in the store
+    std::vector<std::uint32_t> actor;
+    std::vector<SourceIndex> source;
+    std::vector<std::uint64_t> row;
+    std::vector<RecordId> id;
+    std::vector<std::int64_t> recordedUs; // TimeValue::kUnknown where not stated
+
+    std::size_t size() const { return timeUs.size(); }
+};
+
+struct SourceInfo
+{
+    Digest sha256{};
+    std::string name; // file name without folder
+    std::string importer;
+    std::string zone;
+    std::uint64_t rowsRead = 0;
+    std::uint64_t rowsStored = 0;
+    std::uint64_t rowsRejected = 0;
+    std::uint64_t rowsDuplicate = 0;
+    std::optional<Interval> span; // first to last dated record
+    std::optional<Interval> declaredCoverage; // as stated at import
+    std::string statement; // export statement, one line each
+    std::optional<Duration> clockUncertainty; // unknown unless stated
+};
+
+// Coverage of one record kind: where its sources have data. Kinds are the tables; events are split by category.
+struct Coverage
+{
+    TableId table = TableId::Events;
+    std::uint32_t category = 0; // for events, id of Dataset::strings
+    std::vector<Interval> intervals; // disjoint, ascending
+};
+
+struct Sample
+{
+    Timestamp time;
+    double value = 0; // NaN: a gap (bad quality)
+};
+
+// Reads process data; implemented by the store. Not thread-safe: one per thread.
+class SampleReader
+{
+public:
+    virtual ~SampleReader() = default;
+    // All samples of a tag in [begin, end), ascending.
+    virtual Result<std::vector<Sample>> read(TagIndex tag, const Interval& interval) = 0;
+};
+
+struct Dataset
+{
+    std::string title;
+    std::string siteZone; // IANA name, empty: UTC
+    StringPool strings;
+    std::vector<SourceInfo> sources; // ascending by hash
+    std::vector<Asset> assets; // ascending by id
+    std::vector<AssetLink> assetLinks;
+    std::vector<Batch> batches; // ascending by id
+    std::vector<BatchStep> steps; // ascending by start, batch, level, name
+    std::vector<Parameter> parameters;
+    std::vector<TestResult> results;
+    std::vector<GenealogyEntry> genealogy;
+    EventColumns events;
+    std::vector<WorkOrder> workOrders; // ascending by id
+    std::vector<WorkOrderStatus> workOrderStatus;
+    std::vector<Installation> installations;
+    std::vector<Calibration> calibrations; // ascending by performed, id, point
+    std::vector<Cleaning> cleanings; // ascending by start, id
+    std::vector<Limit> limits;
+    std::vector<MeterReading> meters;
+    std::vector<Change> changes;
+    std::vector<Tag> tags; // ascending by name
+    std::vector<Deviation> deviations; // ascending by id
+    std::vector<DeviationLink> deviationLinks;
+    std::vector<Coverage> coverage;
+    Digest contentHash{};
+    std::unordered_map<std::string, AssetIndex> assetNames; // every id, alias and resolved spelling
+    std::unordered_map<std::string, BatchIndex> batchNames;
+
+    const Asset* asset(AssetIndex index) const { return index.valid() ? &assets[index.value] : nullptr; }
+    const Batch* batch(BatchIndex index) const { return index.valid() ? &batches[index.value] : nullptr; }
+    AssetIndex findAsset(std::string_view name) const;
+    BatchIndex findBatch(std::string_view name) const;
+    const Deviation* findDeviation(std::string_view id) const;
+};
+
+} // namespace antecedent
