@@ -32,7 +32,11 @@ function(antecedent_test name)
     target_link_libraries(${name} PRIVATE antecedent_options Qt6::Test ${ARG_LINKS})
     target_compile_definitions(${name} PRIVATE QT_NO_KEYWORDS QT_NO_FOREACH
         ANTECEDENT_TEST_DATA="${CMAKE_CURRENT_SOURCE_DIR}/data" ANTECEDENT_SOURCE_DIR="${CMAKE_SOURCE_DIR}")
-    add_test(NAME ${name} COMMAND ${name})
-    set_tests_properties(${name} PROPERTIES LABELS "${ARG_LABELS}" TIMEOUT 600
+    set(test ${name})
+    if(ANTECEDENT_SANITIZE)
+        set(test asan.${name})
+    endif()
+    add_test(NAME ${test} COMMAND ${name})
+    set_tests_properties(${test} PROPERTIES LABELS "${ARG_LABELS}" TIMEOUT 600
         ENVIRONMENT "QT_QPA_PLATFORM=offscreen;TZ=Asia/Kolkata;LC_ALL=C.UTF-8")
 endfunction()
