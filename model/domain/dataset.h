@@ -7,6 +7,7 @@
 // Samples are not part of it: they are read by tag and time through SampleReader. Built by model/timeline (loadDataset)
 // or by tests by hand; immutable afterwards, so any number of threads may read it.
 
+#include "model/base/diagnostic.h"
 #include "model/base/result.h"
 #include "model/domain/records.h"
 
@@ -45,7 +46,8 @@ private:
     std::vector<const std::string*> m_texts;
 };
 
-// One row per event, all vectors of equal length, sorted by (time, record id).
+// One row per event, all vectors of equal length, sorted by time; ties by category, code, asset, batch, end, then source
+// and row, so that equal sources give equal order whatever the order of their import.
 struct EventColumns
 {
     std::vector<std::int64_t> timeUs; // onset, UTC
@@ -60,7 +62,7 @@ struct EventColumns
     std::vector<std::uint32_t> actor;
     std::vector<SourceIndex> source;
     std::vector<std::uint64_t> row;
-    std::vector<RecordId> id;
+    std::vector<RecordId> id; // empty if the dataset was loaded without event ids
     std::vector<std::int64_t> recordedUs; // TimeValue::kUnknown where not stated
 
     std::size_t size() const { return timeUs.size(); }
@@ -80,6 +82,15 @@ struct SourceInfo
     std::optional<Interval> declaredCoverage; // as stated at import
     std::string statement; // export statement, one line each
     std::optional<Duration> clockUncertainty; // unknown unless stated
+};
+
+// What the loader found while it resolved the statements of several sources.
+struct ResolutionNote
+{
+    DiagnosticCode code = DiagnosticCode::UnresolvedName; // or ConflictingValues
+    TableId table = TableId::Assets;
+    std::string name; // the unresolved name, or the record's key
+    std::string detail; // for a conflict the column, the value used and the others
 };
 
 // Coverage of one record kind: where its sources have data. Kinds are the tables; events are split by category.
@@ -131,6 +142,7 @@ struct Dataset
     std::vector<Deviation> deviations; // ascending by id
     std::vector<DeviationLink> deviationLinks;
     std::vector<Coverage> coverage;
+    std::vector<ResolutionNote> notes; // ascending by code, table, name, detail
     Digest contentHash{};
     std::unordered_map<std::string, AssetIndex> assetNames; // every id, alias and resolved spelling
     std::unordered_map<std::string, BatchIndex> batchNames;
