@@ -1,0 +1,46 @@
+// SPDX-FileCopyrightText: Antecedent contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+// The one filter language of lists, lanes, graph and command line (cli.md):
+//   asset = "R-101" and category = alarm and text ~ "temp"
+// Fields: asset, batch, category, code, class, severity, text, table, time, source, actor. Operators: = != ~ (contains,
+// ASCII letters in either case) < <= > >= (numbers, times ISO 8601 with offset or Z; else by code points), in (a, b,
+// ...); and, or, not, parentheses. `asset` matches the name and every alias. On deviations `class` and `category` are
+// the classification. Errors: InvalidFilter, the 1-based column in `where`. Threads: immutable once parsed.
+
+#include "model/alignment/unified_events.h"
+
+#include <functional>
+#include <memory>
+
+namespace antecedent {
+
+class Filter
+{
+public:
+    static Result<Filter> parse(std::string_view text);
+    Filter(Filter&&) noexcept;
+    Filter& operator=(Filter&&) noexcept;
+    ~Filter();
+
+    // Reads the text of an event that is only in the store; may be empty.
+    using TextReader = std::function<std::string(const RecordRef&)>;
+
+    bool matches(
+        const Dataset& dataset, const UnifiedEvents& events, std::size_t i, const TextReader& reader = {}) const;
+    bool matches(const Dataset& dataset, const Deviation& deviation) const;
+    // Positions of all events that match, ascending.
+    std::vector<std::uint32_t> select(
+        const Dataset& dataset, const UnifiedEvents& events, const TextReader& reader = {}) const;
+    // Canonical form: equal filters print equally, and it parses back to the same.
+    std::string toText() const;
+
+    struct Node;
+
+private:
+    explicit Filter(std::unique_ptr<Node> root);
+    std::unique_ptr<Node> m_root;
+};
+
+} // namespace antecedent

@@ -1,0 +1,46 @@
+// SPDX-FileCopyrightText: Antecedent contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+// Analysis plan templates per deviation class (semantics.md, "Default plan templates"): a shipped, versioned table
+// (resources/plans/plan_templates.json, bundled at build time) that a site may edit. A classification is matched by
+// word stems; anything else takes the default template. Errors: InvalidProfile. Threads: immutable once parsed.
+
+#include "model/alignment/window_options.h"
+#include "model/base/digest.h"
+
+#include <vector>
+
+namespace antecedent {
+
+struct PlanTemplate
+{
+    std::string name; // "leak", "default"
+    std::string description;
+    std::vector<std::string> stems; // lower case; a class matches if one of its words (or of its text) begins with one
+    AnchorRule anchor;
+    WindowLength before;
+    WindowLength after;
+    Scope scope = Scope::Unit;
+    Clock clock = Clock::Wall;
+    // Second look of the template ("and the last 5 batches"), empty: none.
+    std::optional<WindowLength> alsoBefore;
+};
+
+struct PlanTemplates
+{
+    std::string version;
+    std::vector<PlanTemplate> templates; // in order of precedence, the default last
+    Digest hash{}; // of the table's text
+
+    // By classification, then by text; never fails (default).
+    const PlanTemplate& match(std::string_view classification, std::string_view text = {}) const;
+    const PlanTemplate* find(std::string_view name) const;
+};
+
+Result<PlanTemplates> parsePlanTemplates(std::string_view json);
+const PlanTemplates& builtinPlanTemplates();
+// The window options that a template stands for, everything else as in `base`.
+WindowOptions optionsOf(const PlanTemplate& plan, const WindowOptions& base = {});
+
+} // namespace antecedent

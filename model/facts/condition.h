@@ -1,0 +1,90 @@
+// SPDX-FileCopyrightText: Antecedent contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+// Condition card of an asset at any time: counters since maintenance, calibration, cleaning, replacement; overdue; open
+// work; last as-found state. As known then uses only records that were entered by that time (recorded, status history,
+// `reported` of work orders); a source without entry times is named as not available. Unknown is nullopt, never 0 or
+// "not overdue". The asset counts with its parts; cleaning and use of a part are those of its unit. Threads: pure.
+
+#include "model/alignment/align.h"
+#include "model/facts/reset_table.h"
+
+namespace antecedent {
+
+enum class AsKnown : std::uint8_t { Now, Then };
+
+struct Counter
+{
+    std::string name; // since_maintenance, since_preventive, since_corrective, since_replacement, since_calibration,
+                      // since_cleaning
+    std::optional<double> hours; // all unknown if there is no such record
+    std::optional<double> runHours;
+    std::optional<int> batches; // begun since
+    std::optional<double> cycles; // a meter, else uses (unit procedures)
+    TimeValue last;
+    std::string ref; // "WO-17", "CAL-3", "CL-9"
+    RecordId record;
+    std::vector<RecordId> uses; // steps behind batches and cycles
+};
+
+struct Overdue
+{
+    std::string kind; // calibration, pm
+    TimeValue due;
+    double byS = 0; // seconds past due
+    std::string ref;
+    AssetIndex asset;
+    RecordId record;
+};
+
+struct OpenWork
+{
+    std::string id;
+    AssetIndex asset;
+    RecordId record;
+};
+
+struct AsFound
+{
+    AssetIndex asset; // the instrument
+    std::string point;
+    std::string calibration;
+    TimeValue performed;
+    Decimal error;
+    Decimal tolerance;
+    std::string unit;
+    std::string result; // of the as-found state
+    RecordId record;
+};
+
+struct KnownDifference
+{
+    std::string what; // "work order WO-17 closed", "calibration CAL-3"
+    TimeValue happened;
+    TimeValue entered; // unknown where the source has no entry times
+    RecordId record;
+};
+
+struct ConditionCard
+{
+    AssetIndex asset;
+    Timestamp at;
+    AsKnown known = AsKnown::Now;
+    std::vector<Counter> counters; // fixed order, all six
+    std::optional<bool> isCalibrationDueKnown; // false: no due date is known, so nothing is said about overdue
+    std::vector<Overdue> overdue; // ascending by kind, ref
+    std::vector<OpenWork> openWork; // ascending by id
+    std::vector<AsFound> asFound; // latest per instrument and point, ascending by instrument, point
+    std::optional<AsFound> lastAsFound; // the latest of all
+    std::vector<KnownDifference> enteredLater; // happened by then, entered after: known now, not known then
+    std::vector<std::string> notAvailable; // tables without entry times, for AsKnown::Then
+    OperatingBasis basis = OperatingBasis::Coverage;
+
+    const Counter& counter(std::string_view name) const;
+};
+
+ConditionCard conditionAt(const AlignmentContext& context, AssetIndex asset, Timestamp at, AsKnown known,
+    const ResetTable& resets = builtinResetTable());
+
+} // namespace antecedent
