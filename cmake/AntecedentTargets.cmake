@@ -28,7 +28,8 @@ endfunction()
 function(antecedent_test name)
     cmake_parse_arguments(ARG "" "" "SOURCES;LINKS;LABELS" ${ARGN})
     add_executable(${name} ${ARG_SOURCES})
-    set_target_properties(${name} PROPERTIES AUTOMOC ON)
+    # moc stops inside the standard library's header <concepts>, so it is told that it has been read.
+    set_target_properties(${name} PROPERTIES AUTOMOC ON AUTOMOC_MOC_OPTIONS "-D_GLIBCXX_CONCEPTS=1")
     target_link_libraries(${name} PRIVATE antecedent_options Qt6::Test ${ARG_LINKS})
     target_compile_definitions(${name} PRIVATE QT_NO_KEYWORDS QT_NO_FOREACH
         ANTECEDENT_TEST_DATA="${CMAKE_CURRENT_SOURCE_DIR}/data" ANTECEDENT_SOURCE_DIR="${CMAKE_SOURCE_DIR}")
@@ -39,4 +40,32 @@ function(antecedent_test name)
     add_test(NAME ${test} COMMAND ${name})
     set_tests_properties(${test} PROPERTIES LABELS "${ARG_LABELS}" TIMEOUT 600
         ENVIRONMENT "QT_QPA_PLATFORM=offscreen;TZ=Asia/Kolkata;LC_ALL=C.UTF-8")
+endfunction()
+
+# antecedent_embed(<target> <symbol> <file>)
+# Links a file's bytes into a target, between the symbols antecedent_<symbol>_begin and antecedent_<symbol>_end:
+#   extern "C" const unsigned char antecedent_<symbol>_begin[], antecedent_<symbol>_end[];
+function(antecedent_embed target symbol file)
+    get_filename_component(path ${file} ABSOLUTE)
+    set(assembly ${CMAKE_CURRENT_BINARY_DIR}/embedded_${symbol}.S)
+    if(WIN32)
+        set(section ".section .rdata,\"dr\"")
+        set(note "")
+    else()
+        set(section ".section .rodata")
+        set(note ".section .note.GNU-stack,\"\",@progbits")
+    endif()
+    file(CONFIGURE OUTPUT ${assembly} @ONLY CONTENT [[
+@section@
+.balign 16
+.globl antecedent_@symbol@_begin
+antecedent_@symbol@_begin:
+.incbin "@path@"
+.globl antecedent_@symbol@_end
+antecedent_@symbol@_end:
+.byte 0
+@note@
+]])
+    set_source_files_properties(${assembly} PROPERTIES OBJECT_DEPENDS ${path})
+    target_sources(${target} PRIVATE ${assembly})
 endfunction()
