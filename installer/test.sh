@@ -6,7 +6,7 @@
 # shellcheck source-path=SCRIPTDIR
 . "$(dirname "${BASH_SOURCE[0]}")/common.sh"
 
-install_packages "${PACKAGES[@]}" python3-minimal
+install_packages "${PACKAGES[@]}" python3
 build dev
 build asan
 # One run over both builds, so that the last summary counts every test. Sanitized tests are called asan.<name>.
