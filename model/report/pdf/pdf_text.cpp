@@ -1,0 +1,178 @@
+// SPDX-FileCopyrightText: Antecedent contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "model/report/pdf/pdf_text.h"
+
+#include <QtCore/QFile>
+#include <QtGui/QFontDatabase>
+#include <QtGui/QFontMetricsF>
+#include <QtGui/QTextOption>
+
+#include <cmath>
+
+namespace antecedent {
+
+namespace {
+
+enum Face { Regular = 0, SemiBold = 1, Mono = 2 };
+
+Face faceOf(RunStyle style)
+{
+    return style == RunStyle::Strong ? SemiBold : style == RunStyle::Fixed ? Mono : Regular;
+}
+
+const QColor kGrey(0x33, 0x33, 0x33);
+
+bool isDirectionControl(char32_t code)
+{
+    return (code >= 0x202A && code <= 0x202E) || (code >= 0x2066 && code <= 0x2069) || code == 0x200E || code == 0x200F;
+}
+
+QString codeText(char32_t code)
+{
+    return QLatin1String("[U+")
+        + QString::number(static_cast<uint>(code), 16).toUpper().rightJustified(4, QLatin1Char('0')) + QLatin1Char(']');
+}
+
+double sizeOfRun(RunStyle style, double size)
+{
+    return style == RunStyle::Mark ? size * 0.85 : style == RunStyle::Fixed ? size * 0.9 : size;
+}
+
+} // namespace
+
+PdfFonts::PdfFonts()
+{
+    const char* files[3] = {"NotoSans-Regular.ttf", "NotoSans-SemiBold.ttf", "NotoSansMono-Regular.ttf"};
+    for (int face = 0; face < 3; ++face) {
+        QFile file(QLatin1String(":/antecedent/fonts/") + QLatin1String(files[face]));
+        if (!file.open(QIODevice::ReadOnly))
+            return;
+        const QByteArray data = file.readAll();
+        const int id = QFontDatabase::addApplicationFontFromData(data);
+        if (id < 0)
+            return;
+        m_ids.push_back(id);
+        const QStringList families = QFontDatabase::applicationFontFamilies(id);
+        if (families.isEmpty())
+            return;
+        m_families[face] = families.front();
+        m_raw[face].loadFromData(data, 100, QFont::PreferNoHinting);
+    }
+}
+
+PdfFonts::~PdfFonts()
+{
+    for (const int id : m_ids)
+        QFontDatabase::removeApplicationFont(id);
+}
+
+QFont PdfFonts::font(RunStyle style, double size) const
+{
+    const Face face = faceOf(style);
+    QFont font(m_families[face]);
+    font.setPixelSize(static_cast<int>(std::lround(sizeOfRun(style, size) * kUnitsPerPoint)));
+    font.setWeight(face == SemiBold ? QFont::DemiBold : QFont::Normal);
+    font.setHintingPreference(QFont::PreferNoHinting);
+    font.setStyleStrategy(static_cast<QFont::StyleStrategy>(QFont::NoFontMerging | QFont::PreferOutline));
+    return font;
+}
+
+bool PdfFonts::covers(RunStyle style, char32_t code) const
+{
+    return m_raw[faceOf(style)].supportsCharacter(static_cast<quint32>(code));
+}
+
+std::vector<PdfFonts::Segment> PdfFonts::segments(const Run& run) const
+{
+    std::vector<Segment> out;
+    const auto append = [&](const QString& text, RunStyle style) {
+        if (out.empty() || out.back().style != style)
+            out.push_back({QString(), style});
+        out.back().text += text;
+    };
+    const QList<uint> codes = QString::fromUtf8(run.text.data(), static_cast<qsizetype>(run.text.size())).toUcs4();
+    for (const uint value : codes) {
+        const auto code = static_cast<char32_t>(value);
+        if (code < 0x20 || code == 0x2028 || code == 0x2029)
+            append(QStringLiteral(" "), run.style);
+        else if (isDirectionControl(code) || (!covers(run.style, code) && !covers(RunStyle::Fixed, code)))
+            append(codeText(code), run.style);
+        else
+            append(QString::fromUcs4(&code, 1), covers(run.style, code) ? run.style : RunStyle::Fixed);
+    }
+    return out;
+}
+
+double PdfFonts::width(const Run& run, double size) const
+{
+    double total = 0;
+    for (const Segment& segment : segments(run))
+        total += QFontMetricsF(font(segment.style, size)).horizontalAdvance(segment.text);
+    return total;
+}
+
+void PdfFonts::draw(QPainter& painter, QPointF at, const Run& run, double size) const
+{
+    for (const Segment& segment : segments(run)) {
+        const QFont face = font(segment.style, size);
+        painter.setFont(face);
+        painter.drawText(at, segment.text);
+        at.rx() += QFontMetricsF(face).horizontalAdvance(segment.text);
+    }
+}
+
+void TextBlock::paintLine(QPainter& painter, std::size_t line, double x, double y) const
+{
+    const QTextLine textLine = layout->lineAt(static_cast<int>(line));
+    // The line is drawn relative to its own position in the layout; centre its box in the line height.
+    const double top = y + (lineHeight - textLine.height()) / 2;
+    textLine.draw(&painter, QPointF(x, top - textLine.position().y()));
+}
+
+void TextBlock::paintAll(QPainter& painter, double x, double y) const
+{
+    for (std::size_t line = 0; line < lines; ++line)
+        paintLine(painter, line, x, y + static_cast<double>(line) * lineHeight);
+}
+
+TextBlock layOut(const PdfFonts& fonts, const RichText& text, const TextStyle& style, double width)
+{
+    QString whole;
+    QList<QTextLayout::FormatRange> formats;
+    for (const Run& run : text.runs) {
+        Run styled = run;
+        if (style.isStrong && run.style == RunStyle::Plain)
+            styled.style = RunStyle::Strong;
+        for (const PdfFonts::Segment& segment : fonts.segments(styled)) {
+            QTextLayout::FormatRange range;
+            range.start = static_cast<int>(whole.size());
+            range.length = static_cast<int>(segment.text.size());
+            range.format.setFont(fonts.font(segment.style, style.size));
+            range.format.setForeground(style.isGrey || styled.style == RunStyle::Mark ? kGrey : QColor(Qt::black));
+            formats.push_back(range);
+            whole += segment.text;
+        }
+    }
+    TextBlock block;
+    block.lineHeight = style.leading * kUnitsPerPoint;
+    block.layout = std::make_shared<QTextLayout>(
+        whole, fonts.font(style.isStrong ? RunStyle::Strong : RunStyle::Plain, style.size));
+    QTextOption option(style.align == Align::Right ? Qt::AlignRight
+            : style.align == Align::Centre         ? Qt::AlignHCenter
+                                                   : Qt::AlignLeft);
+    option.setWrapMode(QTextOption::WrapAtWordBoundaryOrAnywhere);
+    option.setTextDirection(Qt::LeftToRight);
+    block.layout->setTextOption(option);
+    block.layout->setFormats(formats);
+    block.layout->setCacheEnabled(true);
+    block.layout->beginLayout();
+    for (QTextLine line = block.layout->createLine(); line.isValid(); line = block.layout->createLine()) {
+        line.setLineWidth(width);
+        line.setPosition(QPointF(0, static_cast<double>(block.lines) * block.lineHeight));
+        ++block.lines;
+    }
+    block.layout->endLayout();
+    return block;
+}
+
+} // namespace antecedent
