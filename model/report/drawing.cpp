@@ -67,11 +67,11 @@ void Drawing::hatch(const Box& box, Hatch kind, double step, Ink ink, double lin
         return;
     }
     // A falling line has x - y constant, a rising one x + y; clip each to the box.
-    const double height = box.bottom - box.top;
-    const double first = box.left - height + step / 2;
+    const double extent = box.bottom - box.top;
+    const double first = box.left - extent + step / 2;
     for (double offset = first; offset < box.right; offset += step) {
         const double low = std::max(offset, box.left);
-        const double high = std::min(offset + height, box.right);
+        const double high = std::min(offset + extent, box.right);
         if (high - low < 0.2)
             continue;
         if (kind == Hatch::Falling)

@@ -19,22 +19,25 @@ Error damaged(std::string detail)
     return Error{ErrorCode::CorruptInput, "PDF", std::move(detail)};
 }
 
-std::optional<std::size_t> numberAt(std::string_view text, std::size_t position)
+constexpr std::size_t kNoNumber = static_cast<std::size_t>(-1);
+
+// The number at a position behind blanks, or kNoNumber.
+std::size_t numberAt(std::string_view text, std::size_t position)
 {
     while (position < text.size() && (text[position] == ' ' || text[position] == '\n' || text[position] == '\r'))
         ++position;
     std::size_t value = 0;
     const auto [end, status] = std::from_chars(text.data() + position, text.data() + text.size(), value);
     if (status != std::errc() || end == text.data() + position)
-        return std::nullopt;
+        return kNoNumber;
     return value;
 }
 
-// The number of the object that `key` refers to in a dictionary's text.
-std::optional<std::size_t> referenceOf(std::string_view dictionary, std::string_view key)
+// The number of the object that `key` refers to in a dictionary's text, or kNoNumber.
+std::size_t referenceOf(std::string_view dictionary, std::string_view key)
 {
     const std::size_t at = dictionary.find(std::string(key) + " ");
-    return at == std::string_view::npos ? std::nullopt : numberAt(dictionary, at + key.size());
+    return at == std::string_view::npos ? kNoNumber : numberAt(dictionary, at + key.size());
 }
 
 struct PdfLayout
@@ -49,33 +52,34 @@ Result<PdfLayout> readLayout(std::string_view pdf)
 {
     PdfLayout layout;
     const std::size_t start = pdf.rfind("startxref");
-    const auto tableAt = start == std::string_view::npos ? std::nullopt : numberAt(pdf, start + 9);
-    if (!tableAt || *tableAt >= pdf.size() || pdf.substr(*tableAt, 4) != "xref")
+    const std::size_t tableAt = start == std::string_view::npos ? kNoNumber : numberAt(pdf, start + 9);
+    if (tableAt >= pdf.size() || pdf.substr(tableAt, 4) != "xref")
         return damaged("no cross-reference table");
-    layout.tableAt = *tableAt;
-    std::size_t line = pdf.find('\n', *tableAt) + 1;
+    layout.tableAt = tableAt;
+    std::size_t line = pdf.find('\n', tableAt) + 1;
     const std::size_t space = pdf.find(' ', line);
-    const auto count = space == std::string_view::npos ? std::nullopt : numberAt(pdf, space + 1);
+    const std::size_t count = space == std::string_view::npos ? kNoNumber : numberAt(pdf, space + 1);
     line = pdf.find('\n', line) + 1;
     constexpr std::size_t kEntry = 20;
-    if (!count || *count > (pdf.size() - line) / kEntry)
+    if (line == 0 || count > (pdf.size() - line) / kEntry)
         return damaged("cross-reference table cut off");
-    for (std::size_t i = 0; i < *count; ++i) {
+    for (std::size_t i = 0; i < count; ++i) {
         const std::string_view entry = pdf.substr(line + i * kEntry, kEntry);
-        const auto offset = numberAt(entry, 0);
-        if (!offset || *offset > *tableAt + (entry[17] == 'f' ? pdf.size() : 0))
+        const std::size_t offset = numberAt(entry, 0);
+        const bool isUsed = entry[17] == 'n';
+        if (offset == kNoNumber || (isUsed && offset >= tableAt))
             return damaged("cross-reference entry " + std::to_string(i));
-        layout.offsets.push_back(entry[17] == 'n' ? *offset : 0);
+        layout.offsets.push_back(isUsed ? offset : 0);
     }
-    const std::size_t trailerAt = pdf.find("trailer", *tableAt);
+    const std::size_t trailerAt = pdf.find("trailer", tableAt);
     const std::string_view trailer =
         trailerAt == std::string_view::npos ? "" : pdf.substr(trailerAt, start - trailerAt);
-    const auto info = referenceOf(trailer, "/Info");
-    const auto root = referenceOf(trailer, "/Root");
-    if (!info || !root || *info >= layout.offsets.size() || *root >= layout.offsets.size())
+    const std::size_t info = referenceOf(trailer, "/Info");
+    const std::size_t root = referenceOf(trailer, "/Root");
+    if (info >= layout.offsets.size() || root >= layout.offsets.size())
         return damaged("trailer without information or catalogue");
-    layout.info = *info;
-    layout.root = *root;
+    layout.info = info;
+    layout.root = root;
     return layout;
 }
 
@@ -219,8 +223,8 @@ Result<std::string> withProperties(std::string_view pdf, const PdfProperties& pr
     const Result<PdfLayout> layout = readLayout(pdf);
     if (!layout)
         return layout.error();
-    const auto metadata = referenceOf(objectText(pdf, *layout, layout->root), "/Metadata");
-    if (!metadata || *metadata >= layout->offsets.size())
+    const std::size_t metadata = referenceOf(objectText(pdf, *layout, layout->root), "/Metadata");
+    if (metadata >= layout->offsets.size())
         return damaged("catalogue without metadata");
     std::vector<std::string> objects(layout->offsets.size());
     for (std::size_t number = 0; number < objects.size(); ++number)
@@ -229,7 +233,7 @@ Result<std::string> withProperties(std::string_view pdf, const PdfProperties& pr
     const auto head = [](std::size_t number) { return std::to_string(number) + " 0 obj\n"; };
     const std::string packet = xmpPacket(properties);
     objects[layout->info] = head(layout->info) + infoDictionary(properties) + "endobj\n";
-    objects[*metadata] = head(*metadata) + "<<\n/Type /Metadata /Subtype /XML\n/Length " + std::to_string(packet.size())
+    objects[metadata] = head(metadata) + "<<\n/Type /Metadata /Subtype /XML\n/Length " + std::to_string(packet.size())
         + "\n>>\nstream\n" + packet + "endstream\nendobj\n";
     return assemble(objects, layout->root, layout->info);
 }

@@ -52,9 +52,28 @@ public:
     FixedHashOrder& operator=(const FixedHashOrder&) = delete;
 };
 
+void dropMessage(QtMsgType, const QMessageLogContext&, const QString&) { }
+
+// Qt's own remarks on a system without runtime folder or fonts do not belong on a user's terminal.
+class QuietQt
+{
+public:
+    QuietQt()
+        : m_previous(qInstallMessageHandler(dropMessage))
+    {
+    }
+    ~QuietQt() { qInstallMessageHandler(m_previous); }
+    QuietQt(const QuietQt&) = delete;
+    QuietQt& operator=(const QuietQt&) = delete;
+
+private:
+    QtMessageHandler m_previous;
+};
+
 // A QGuiApplication without display for programs that have none.
 struct OffscreenApplication
 {
+    QuietQt quiet;
     int argc = 3;
     char name[11] = "antecedent";
     char option[10] = "-platform";

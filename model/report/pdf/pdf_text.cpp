@@ -73,6 +73,9 @@ QFont PdfFonts::font(RunStyle style, double size) const
     font.setPixelSize(static_cast<int>(std::lround(sizeOfRun(style, size) * kUnitsPerPoint)));
     font.setWeight(face == SemiBold ? QFont::DemiBold : QFont::Normal);
     font.setHintingPreference(QFont::PreferNoHinting);
+    // Any letter spacing turns ligatures off, so that "field" is found when the text is searched; this one is 1/64
+    // unit.
+    font.setLetterSpacing(QFont::AbsoluteSpacing, 1.0 / 64);
     font.setStyleStrategy(static_cast<QFont::StyleStrategy>(QFont::NoFontMerging | QFont::PreferOutline));
     return font;
 }
