@@ -1,0 +1,185 @@
+// SPDX-FileCopyrightText: Antecedent contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "model/export/event_log.h"
+
+#include <QXmlStreamReader>
+#include <QtTest>
+
+using namespace antecedent;
+
+namespace {
+
+constexpr std::int64_t kSecond = 1'000'000;
+
+// Two assets, one batch with a step of an hour, an alarm inside it, and an alarm without a batch.
+Dataset plant(const std::string& alarmText)
+{
+    Dataset data;
+    data.title = "Line 1 & \"more\"";
+    Asset press;
+    press.id = "PRESS";
+    Asset mill;
+    mill.id = "MILL";
+    data.assets = {mill, press};
+    Batch batch;
+    batch.id = "B-1";
+    data.batches = {batch};
+    data.sources.resize(1);
+    data.sources[0].name = "events.csv";
+    BatchStep step;
+    step.head.source = SourceIndex{0};
+    step.head.row = 4;
+    step.batch = BatchIndex{0};
+    step.asset = AssetIndex{1};
+    step.name = "Compress";
+    step.start.utcUs = 100 * kSecond;
+    step.end.utcUs = 3700 * kSecond;
+    data.steps = {step};
+    const auto addAlarm = [&data](std::int64_t us, AssetIndex asset, BatchIndex of, const std::string& text) {
+        data.events.timeUs.push_back(us);
+        data.events.endUs.push_back(TimeValue::kUnknown);
+        data.events.precision.push_back(static_cast<std::uint8_t>(TimePrecision::Decimal3));
+        data.events.asset.push_back(asset);
+        data.events.batch.push_back(of);
+        data.events.category.push_back(data.strings.intern("alarm"));
+        data.events.code.push_back(data.strings.intern("TORQUE"));
+        data.events.severity.push_back(data.strings.intern("2"));
+        data.events.text.push_back(data.strings.intern(text));
+        data.events.actor.push_back(0);
+        data.events.source.push_back(SourceIndex{0});
+        data.events.row.push_back(7);
+        RecordId id;
+        id.bytes[0] = static_cast<std::uint8_t>(data.events.size());
+        data.events.id.push_back(id);
+        data.events.recordedUs.push_back(TimeValue::kUnknown);
+    };
+    addAlarm(100 * kSecond + 500'000, AssetIndex{1}, BatchIndex{0}, alarmText);
+    addAlarm(200 * kSecond, AssetIndex{0}, BatchIndex{}, "");
+    return data;
+}
+
+QByteArray batchLog(const Dataset& data, EventLogFormat format)
+{
+    std::string all;
+    const UnifiedEvents events = unifyEvents(data);
+    const Result<void> written = writeBatchLog(data, events, format, [&all](std::string_view bytes) -> Result<void> {
+        all += bytes;
+        return {};
+    });
+    return written ? QByteArray::fromStdString(all) : QByteArray();
+}
+
+} // namespace
+
+class TestEventLog : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void csvHoldsOneRowPerEvent();
+    void csvQuotesWhatNeedsIt();
+    void xesIsWellFormedAndOrdered();
+    void xesReplacesWhatXmlCannotHold();
+    void equalInputGivesEqualBytes();
+    void stopsWhereTheSinkFails();
+    void stopsWhenCancelled();
+};
+
+void TestEventLog::csvHoldsOneRowPerEvent()
+{
+    const QList<QByteArray> lines = batchLog(plant("too high"), EventLogFormat::Csv).split('\n');
+    QCOMPARE(lines.size(), 5); // header, three events, the end
+    QCOMPARE(lines[1],
+        QByteArray("B-1,batch,,,step:Compress,1970-01-01T00:01:40Z,1970-01-01T01:01:40Z,complete,PRESS,,0.5,B-1,step,,,"
+                   "events.csv,4,00000000000000000000000000000000\r"));
+    QCOMPARE(lines[2],
+        QByteArray(
+            "B-1,batch,,,alarm:TORQUE,1970-01-01T00:01:40.500Z,1970-01-01T00:01:40.500Z,complete,PRESS,,0.0005,B-1,"
+            "alarm,2,too high,events.csv,7,01000000000000000000000000000000\r"));
+    QVERIFY(lines[3].startsWith("MILL,asset,,,alarm:TORQUE,"));
+}
+
+void TestEventLog::csvQuotesWhatNeedsIt()
+{
+    const QByteArray log = batchLog(plant("high, \"very\"\nhigh"), EventLogFormat::Csv);
+    QVERIFY(log.contains(",\"high, \"\"very\"\"\nhigh\","));
+}
+
+void TestEventLog::xesIsWellFormedAndOrdered()
+{
+    QXmlStreamReader xml(batchLog(plant("a<b & \"c\"\n"), EventLogFormat::Xes));
+    QStringList seen;
+    QStringList traces;
+    int depth = 0;
+    while (!xml.atEnd()) {
+        xml.readNext();
+        if (xml.isEndElement())
+            --depth;
+        if (!xml.isStartElement())
+            continue;
+        ++depth;
+        const QString key = xml.attributes().value(QLatin1String("key")).toString();
+        const QString value = xml.attributes().value(QLatin1String("value")).toString();
+        QCOMPARE(xml.namespaceUri().toString(), QStringLiteral("http://www.xes-standard.org/"));
+        if (depth == 2 && key == QLatin1String("concept:name"))
+            QCOMPARE(value, QStringLiteral("Line 1 & \"more\""));
+        if (depth == 3 && key == QLatin1String("concept:name") && !value.isEmpty())
+            traces << value;
+        if (depth == 4 && (key == QLatin1String("lifecycle:transition") || key == QLatin1String("time:timestamp")))
+            seen << value;
+        if (key == QLatin1String("text"))
+            QCOMPARE(value, QStringLiteral("a<b & \"c\"\n"));
+    }
+    QVERIFY2(!xml.hasError(), qPrintable(xml.errorString()));
+    QCOMPARE(traces, QStringList({QStringLiteral("B-1"), QStringLiteral("MILL")}));
+    QCOMPARE(seen.join(QLatin1Char(' ')),
+        QStringLiteral("start 1970-01-01T00:01:40Z complete 1970-01-01T00:01:40.500Z complete 1970-01-01T01:01:40Z "
+                       "complete 1970-01-01T00:03:20.000Z"));
+}
+
+void TestEventLog::xesReplacesWhatXmlCannotHold()
+{
+    const QByteArray log = batchLog(plant(std::string("a\x01\xFF\xC0\x80\xEF\xBF\xBF\xC3\xA9")), EventLogFormat::Xes);
+    QXmlStreamReader xml(log);
+    QString text;
+    while (!xml.atEnd())
+        if (xml.readNext() == QXmlStreamReader::StartElement
+            && xml.attributes().value(QLatin1String("key")) == QLatin1String("text"))
+            text = xml.attributes().value(QLatin1String("value")).toString();
+    QVERIFY2(!xml.hasError(), qPrintable(xml.errorString()));
+    QCOMPARE(text.front(), QLatin1Char('a'));
+    QCOMPARE(text.back(), QChar(0xE9));
+    QVERIFY(text.contains(QChar(0xFFFD)));
+}
+
+void TestEventLog::equalInputGivesEqualBytes()
+{
+    for (const EventLogFormat format : {EventLogFormat::Csv, EventLogFormat::Xes})
+        QCOMPARE(batchLog(plant("x"), format), batchLog(plant("x"), format));
+}
+
+void TestEventLog::stopsWhereTheSinkFails()
+{
+    const Dataset data = plant("x");
+    const Result<void> written =
+        writeBatchLog(data, unifyEvents(data), EventLogFormat::Csv, [](std::string_view) -> Result<void> {
+            return Error{ErrorCode::FileUnwritable, "log.csv", "disk full"};
+        });
+    QVERIFY(!written);
+    QCOMPARE(written.error().code, ErrorCode::FileUnwritable);
+}
+
+void TestEventLog::stopsWhenCancelled()
+{
+    const Dataset data = plant("x");
+    std::stop_source stop;
+    stop.request_stop();
+    const Result<void> written = writeBatchLog(
+        data, unifyEvents(data), EventLogFormat::Xes, [](std::string_view) -> Result<void> { return {}; },
+        stop.get_token());
+    QVERIFY(!written);
+    QCOMPARE(written.error().code, ErrorCode::Cancelled);
+}
+
+QTEST_GUILESS_MAIN(TestEventLog)
+#include "tst_event_log.moc"
