@@ -64,15 +64,14 @@ install_packages() {
     run_logged packages "${as_root[@]}" apt-get install -y --no-install-recommends "${missing[@]}"
 }
 
-# As many compilers at once as there are cores and 1.5 GB of free memory for each.
+# As many compilers at once as there are cores, and 1.5 GB of free memory for each where that is known.
 build_jobs() {
-    local cores free_kb by_memory
+    local cores free_kb jobs
     cores=$(nproc)
     free_kb=$(awk '/^MemAvailable:/ {print $2}' /proc/meminfo 2>/dev/null || true)
-    by_memory=$((${free_kb:-0} / 1500000))
-    [ -n "$free_kb" ] || by_memory=1
-    if [ "$by_memory" -lt 1 ]; then by_memory=1; fi
-    if [ "$by_memory" -lt "$cores" ]; then echo "$by_memory"; else echo "$cores"; fi
+    jobs=$((${free_kb:-$((cores * 1500000))} / 1500000))
+    if [ "$jobs" -lt 1 ]; then jobs=1; fi
+    if [ "$jobs" -lt "$cores" ]; then echo "$jobs"; else echo "$cores"; fi
 }
 
 # build PRESET [TARGET...]: configures and builds into build/PRESET.
