@@ -44,8 +44,8 @@ class Maintenance:
         batch.repaired = end
         text = "Feeder slips under load. Paddle seal worn through, seal kit replaced, test run good"
         if is_last:
-            text = ("Feeder slips under load again. Feeder opened: paddle shaft scored over 40 mm, seal cut by it. Complete "
-                    "feeder replaced, old one kept for inspection")
+            text = ("Feeder slips under load again. Feeder opened: paddle shaft scored over 40 mm, seal cut by it. "
+                    "Complete feeder replaced, old one kept for inspection")
         order = self.order(asset_id="TAB-420-FDR", type="CM", priority="1", failure_mode="erratic output",
                            failure_cause="wear", reported=utc(t0 + self.p.between(15, 30)), started=utc(begin),
                            finished=utc(end), text=text, activity="replace",
@@ -67,13 +67,15 @@ class Maintenance:
 
     def calendar(self):
         for day in range(1, 96, 14):  # every second Tuesday, before the shift
-            self.planned("TAB-420", "PM-TAB-14D", "lubricate", "Fortnightly lubrication of press 2", at(day, 5), 40, at(day, 12))
+            self.planned("TAB-420", "PM-TAB-14D", "lubricate", "Fortnightly lubrication of press 2", at(day, 5), 40,
+                         at(day, 12))
         for day in range(8, 96, 14):
-            self.planned("TAB-410", "PM-TAB-14D", "lubricate", "Fortnightly lubrication of press 1", at(day, 5), 40, at(day, 12))
-        self.planned("TAB-410-FDR", "PM-FDR-90D", "service", "Quarterly service of feeder 1, seal as new", at(46, 15), 150,
-                     at(50, 12))
-        self.planned("TAB-420-FDR", "PM-FDR-90D", "service", "Quarterly service of feeder 2, gearbox oil changed", at(79, 15), 150,
-                     at(67, 12))
+            self.planned("TAB-410", "PM-TAB-14D", "lubricate", "Fortnightly lubrication of press 1", at(day, 5), 40,
+                         at(day, 12))
+        self.planned("TAB-410-FDR", "PM-FDR-90D", "service", "Quarterly service of feeder 1, seal as new", at(46, 15),
+                     150, at(50, 12))
+        self.planned("TAB-420-FDR", "PM-FDR-90D", "service", "Quarterly service of feeder 2, gearbox oil changed",
+                     at(79, 15), 150, at(60, 12))
         self.planned("GRA-310", "PM-GRA-60D", "inspect", "Inspection of impeller seal", at(40, 15), 90, at(41, 12))
         for day, hour, asset, mode, cause, text, activity, hours in ROUTINE_REPAIRS:
             begin = at(day, hour)

@@ -15,7 +15,7 @@ SECOND_BATCH_EVERY = 5  # on such a working day the line makes two batches, one 
 # The seal of the force feeder of press 2 lasts that many batches; then the feeder slips and the weight varies. The last
 # repair finds the scored shaft that wears the seals and replaces the feeder, which ends it.
 SEAL_LIVES = [8, 6, 7, 6, 8, 6]
-BAD_LOT_BATCHES = (40, 41)  # the only two batches with the disintegrant lot that swells badly; the first is out of limit
+BAD_LOT_BATCHES = (40, 41)  # the only two with the disintegrant lot that swells badly; the first is out of limit
 NEW_OPERATOR = "OP-23"  # there at four of the six failures, and at many good batches
 OPERATORS = ["OP-07", "OP-11", "OP-19", NEW_OPERATOR]
 LOT_CADENCE = [("API", "Active substance", 7), ("LAC", "Lactose", 5), ("PVP", "Binder", 12), ("CCS", "Disintegrant", 9),
@@ -61,8 +61,8 @@ class Production:
                  severity=priority, text=text, end=utc(minutes + lasts))
 
     def state(self, begin, end, asset, code, batch=None):
-        self.add("dcs/events.csv", time=utc(begin), asset_id=asset, batch_id=batch, category="state", code=code, severity=0,
-                 end=utc(end))
+        self.add("dcs/events.csv", time=utc(begin), asset_id=asset, batch_id=batch, category="state", code=code,
+                 severity=0, end=utc(end))
 
     # --- the story
     def run(self):
@@ -166,8 +166,8 @@ class Production:
         self.step(batch, "Compression", press, begin, end, batch.operator)
         self.press_signals(batch, begin, end, wear)
         for _ in range(1 + int(self.between(0, 4))):
-            self.alarm(self.between(begin, begin + run * 0.5), press, "HOPPER_LEVEL_LOW", "Granule level below sensor", 4,
-                       identity)
+            self.alarm(self.between(begin, begin + run * 0.5), press, "HOPPER_LEVEL_LOW", "Granule level below sensor",
+                       4, identity)
         if batch.life and batch.use == batch.life - 1 and self.chance(0.7):
             self.feeder_alarm(end - self.between(30, 90), press, identity)
         if self.chance(0.3):
@@ -189,9 +189,9 @@ class Production:
         number = len(self.files["qms/deviations.csv"].rows) + 1
         t0 = batch.failed_at
         self.add("qms/deviations.csv", deviation_id=f"DEV-26-{number:03d}", occurred=utc(t0), detected=utc(t0 + 9),
-                 batch_id=batch.identity, asset_id=batch.press, classification="Tablet weight variation", severity="major",
-                 text="In-process check of tablet weight outside 2.0 % relative standard deviation, compression stopped",
-                 recorded=utc(t0 + 150))
+                 batch_id=batch.identity, asset_id=batch.press, classification="Tablet weight variation",
+                 severity="major", text="In-process check of tablet weight outside 2.0 % relative standard deviation, "
+                 "compression stopped", recorded=utc(t0 + 150))
         return self.maintenance.replace_seal(batch)
 
     def press_signals(self, batch, begin, end, wear):
@@ -226,7 +226,8 @@ class Production:
             rsd = self.near(0.95 + 0.5 * worn, 0.12) if minutes != batch.failed_at else self.between(2.2, 2.9)
             if batch.failed_at and minutes > batch.failed_at:
                 rsd = self.near(0.95, 0.12)
-            self.result(batch, f"{batch.identity}-W{k}", "Compression", "tablet weight RSD", rsd, "%", 0, 2.0, minutes, 5)
+            self.result(batch, f"{batch.identity}-W{k}", "Compression", "tablet weight RSD", rsd, "%", 0, 2.0,
+                        minutes, 5)
         slow = batch.number in BAD_LOT_BATCHES
         first_bad = batch.number == BAD_LOT_BATCHES[0]
         time = 16.4 if first_bad else 13.8 if slow else self.near(8.0, 1.2)
