@@ -2,9 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-// The result of `assess`: pre-flight, ranked candidates per classification, and one assessment per failure. It is the one
-// type that passes from evidence to report, twin and command line (JSON shape: cli.md). Definitions: semantics.md (classes,
-// scope, exposure, controls, verdicts, attribution) and method.md (C1, C2, C5, C6, C8). Threads: plain values.
+// The result of `assess`: pre-flight, ranked candidates per classification, and one assessment per failure. It is the
+// one type that passes from evidence to report, twin and command line (JSON shape: cli.md). Definitions: semantics.md
+// (classes, scope, exposure, controls, verdicts, attribution) and method.md (C1, C2, C5, C6, C8). Threads: plain
+// values.
 
 #include "model/base/time.h"
 #include "model/domain/records.h"
@@ -17,7 +18,14 @@
 namespace antecedent {
 
 enum class CandidateKind : std::uint8_t { Event, Condition, Parameter, Material, Operator, Recipe, Utility };
-enum class Verdict : std::uint8_t { Mechanism, Associated, Lead, NoAssociation, Insufficient, NotTestable }; // ranking order
+enum class Verdict : std::uint8_t {
+    Mechanism,
+    Associated,
+    Lead,
+    NoAssociation,
+    Insufficient,
+    NotTestable
+}; // ranking order
 enum class Contribution : std::uint8_t { Supported, NotSupported, Inconclusive };
 
 const char* toText(CandidateKind kind); // as in cli.md: event, condition, ...
@@ -27,7 +35,8 @@ const char* toText(Contribution contribution); // supported, not_supported, inco
 // One window of the design, case or control, with the records that expose it: the way back from each count to its rows.
 struct WindowUse
 {
-    std::string id; // "DEV-001" for a case, "DEV-001#3" for its third control, or the batch number for controls by batch
+    std::string
+        id; // "DEV-001" for a case, "DEV-001#3" for its third control, or the batch number for controls by batch
     bool isCase = false;
     std::string failure; // deviation id of the matched set
     std::string stratum; // set or stratum in which it is compared
@@ -140,7 +149,7 @@ struct AnalysisPlan
     std::string version; // of the shipped templates
     bool exploratory = false;
     int looks = 0; // results computed with other parameters than the frozen ones
-    Digest hash {}; // over everything above but exploratory and looks
+    Digest hash{}; // over everything above but exploratory and looks
 };
 
 struct AssessmentResult

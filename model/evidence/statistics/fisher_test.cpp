@@ -18,10 +18,18 @@ bool isPossible(const TwoByTwo& t)
 
 } // namespace
 
+ExactFamily fisherFamily(std::span<const TwoByTwo> strata)
+{
+    ExactFamily family;
+    for (const TwoByTwo& t : strata)
+        if (isPossible(t))
+            family = convolve(family, hypergeometricFamily(t.cases, t.controls, t.casesExposed + t.controlsExposed));
+    return family;
+}
+
 FisherResult fisherTest(std::span<const TwoByTwo> strata)
 {
     FisherResult result;
-    ExactFamily family;
     double numerator = 0;
     double denominator = 0;
     for (const TwoByTwo& t : strata) {
@@ -31,16 +39,15 @@ FisherResult fisherTest(std::span<const TwoByTwo> strata)
         result.total.cases += t.cases;
         result.total.controlsExposed += t.controlsExposed;
         result.total.controls += t.controls;
-        const ExactFamily part = hypergeometricFamily(t.cases, t.controls, t.casesExposed + t.controlsExposed);
-        result.informative += part.isDegenerate() ? 0 : 1;
-        family = convolve(family, part);
+        const int exposed = t.casesExposed + t.controlsExposed;
+        result.informative += hypergeometricFamily(t.cases, t.controls, exposed).isDegenerate() ? 0 : 1;
         const double n = t.cases + t.controls;
         if (n > 0) {
             numerator += static_cast<double>(t.casesExposed) * (t.controls - t.controlsExposed) / n;
             denominator += static_cast<double>(t.cases - t.casesExposed) * t.controlsExposed / n;
         }
     }
-    result.exact = infer(family, result.total.casesExposed);
+    result.exact = infer(fisherFamily(strata), result.total.casesExposed);
     if (denominator > 0)
         result.mantelHaenszel = numerator / denominator;
     return result;

@@ -28,6 +28,8 @@ struct FisherResult
     std::optional<double> mantelHaenszel; // unset: no information, or unbounded
 };
 
+// The family of the number of exposed cases over all strata, for sums with other designs.
+ExactFamily fisherFamily(std::span<const TwoByTwo> strata);
 // One table gives Fisher's exact test. Tables with impossible counts are left out.
 FisherResult fisherTest(std::span<const TwoByTwo> strata);
 // All strata added up to one table.

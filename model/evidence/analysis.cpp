@@ -1,0 +1,238 @@
+// SPDX-FileCopyrightText: Antecedent contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "model/evidence/analysis.h"
+
+#include "model/evidence/evaluation.h"
+#include "model/evidence/statistics/fisher_test.h"
+#include "model/evidence/statistics/matched_test.h"
+#include "model/evidence/statistics/multiplicity.h"
+#include "model/evidence/statistics/power.h"
+#include "model/evidence/verdict.h"
+
+#include <algorithm>
+#include <cmath>
+#include <map>
+#include <tuple>
+
+namespace antecedent {
+
+namespace {
+
+constexpr double kAlpha = 0.05;
+
+using CandidateKey = std::tuple<std::string, std::string, std::string>; // event class, asset, group
+
+CandidateKey keyOf(const Candidate& c)
+{
+    return {c.eventClass, c.assetId, c.assetClass};
+}
+
+// The family of one classification after correction.
+struct Family
+{
+    std::vector<Evaluation> evaluations;
+    statistics::Testability testability;
+};
+
+Family testAll(const AlignmentContext& context, const Design& design, bool mergeEqual)
+{
+    Family family;
+    WindowCoverage coverage(context, design);
+    for (const CandidateDraft& draft : eventCandidates(context, design, mergeEqual)) {
+        Evaluation e = evaluate(context, design, draft, coverage);
+        if (e.candidate.caseWindows > 0)
+            family.evaluations.push_back(std::move(e));
+    }
+    std::vector<double> smallest;
+    for (const Evaluation& e : family.evaluations)
+        smallest.push_back(e.candidate.pSmallest.value_or(1));
+    family.testability = statistics::testability(smallest, kAlpha);
+    std::vector<std::size_t> tested;
+    std::vector<double> p;
+    for (std::size_t i = 0; i < family.evaluations.size(); ++i)
+        if (family.testability.isTestable[i]) {
+            tested.push_back(i);
+            p.push_back(family.evaluations[i].candidate.pExact.value_or(1));
+        }
+    const std::vector<double> holm = statistics::adjustHolm(p);
+    const std::vector<double> bh = statistics::adjustBenjaminiHochberg(p);
+    const std::vector<double> by = statistics::adjustBenjaminiYekutieli(p);
+    for (std::size_t k = 0; k < tested.size(); ++k) {
+        Candidate& c = family.evaluations[tested[k]].candidate;
+        c.pAdjusted = holm[k];
+        c.more["p_benjamini_hochberg"] = bh[k];
+        c.more["p_benjamini_yekutieli"] = by[k];
+    }
+    return family;
+}
+
+bool isSignificant(const Candidate& c)
+{
+    return c.pAdjusted.value_or(1) < kAlpha && c.ciLow.value_or(0) > 1;
+}
+
+// A window length times a share; nullopt for lengths that end at an event.
+std::optional<WindowLength> scaled(const WindowLength& length, int percent)
+{
+    WindowLength result = length;
+    if (length.unit == LengthUnit::Since)
+        return std::nullopt;
+    if (length.unit == LengthUnit::Wall)
+        result.wall = length.wall * percent / 100;
+    else
+        result.amount = std::max(1.0, std::round(length.amount * percent / 100));
+    return result;
+}
+
+// Significance of each candidate at another window length.
+using Outcomes = std::map<CandidateKey, bool>;
+
+Result<std::optional<Outcomes>> sensitivityRun(
+    const AlignmentContext& context, const Design& design, int percent, const std::stop_token& stop)
+{
+    const std::optional<WindowLength> length = scaled(design.options.before, percent);
+    if (!length)
+        return std::optional<Outcomes>();
+    WindowOptions options = design.options;
+    options.before = *length;
+    const Result<Design> other = buildDesign(context, design.classification, options, stop);
+    if (!other)
+        return other.error();
+    Outcomes outcomes;
+    for (const Evaluation& e : testAll(context, *other, false).evaluations)
+        outcomes[keyOf(e.candidate)] = isSignificant(e.candidate);
+    return std::optional(std::move(outcomes));
+}
+
+struct Sensitivity
+{
+    std::optional<Outcomes> shorter;
+    std::optional<Outcomes> longer;
+};
+
+Doubts doubtsOf(const Evaluation& e, const Sensitivity& sensitivity, int factor)
+{
+    Doubts doubts;
+    if (!isSignificant(e.candidate))
+        return doubts;
+    const auto holds = [&](const std::optional<Outcomes>& run) {
+        if (!run)
+            return true;
+        const auto found = run->find(keyOf(e.candidate));
+        return found != run->end() && found->second;
+    };
+    const bool shorter = holds(sensitivity.shorter);
+    const bool longer = holds(sensitivity.longer);
+    if (!shorter || !longer)
+        doubts.window = std::string("it does not hold with a window ")
+            + (shorter       ? "50 % longer"
+                    : longer ? "50 % shorter"
+                             : "50 % shorter or longer");
+    if (e.pAdverse * factor >= kAlpha)
+        doubts.clock = "it does not hold if clocks are off by their uncertainty";
+    return doubts;
+}
+
+int medianOf(std::vector<int> values)
+{
+    if (values.empty())
+        return 0;
+    std::sort(values.begin(), values.end());
+    return values[values.size() / 2];
+}
+
+void noteClocks(const AlignmentContext& context, std::vector<std::string>& notes)
+{
+    const auto& sources = context.dataset.sources;
+    const auto unknown = std::count_if(
+        sources.begin(), sources.end(), [](const SourceInfo& source) { return !source.clockUncertainty; });
+    if (unknown > 0)
+        notes.push_back("clock uncertainty is not stated for " + std::to_string(unknown) + " of "
+            + std::to_string(context.dataset.sources.size())
+            + " sources: only the resolution of their time stamps is considered");
+}
+
+} // namespace
+
+Preflight preflightOf(const Design& design)
+{
+    Preflight result;
+    std::vector<int> controls;
+    std::vector<int> windowsInTime;
+    std::map<std::string, statistics::TwoByTwo> strata;
+    result.failures = static_cast<int>(design.alignment.failures.size());
+    for (const DesignSet& set : design.sets) {
+        if (!set.counts)
+            continue;
+        ++result.failuresUsable;
+        controls.push_back(static_cast<int>(set.controls.size()));
+        if (set.isByBatch) {
+            strata[set.stratum].cases += 1;
+            strata[set.stratum].controls += static_cast<int>(set.controls.size());
+        } else {
+            windowsInTime.push_back(static_cast<int>(set.controls.size()) + 1);
+        }
+    }
+    std::vector<statistics::TwoByTwo> tables;
+    int cases = 0;
+    int batchControls = 0;
+    for (const auto& entry : strata) {
+        tables.push_back(entry.second);
+        cases += entry.second.cases;
+        batchControls += entry.second.controls;
+    }
+    result.controlsPerFailure = medianOf(controls);
+    result.notes = design.notes;
+    if (result.failuresUsable == 0)
+        return result;
+    result.smallestReachableP =
+        statistics::smallestReachable(windowsInTime) * statistics::smallestReachableByBatch(tables);
+    result.powerAtOr5 =
+        std::max(statistics::matchedPower(windowsInTime, 5), statistics::batchPower(cases, batchControls, 5));
+    return result;
+}
+
+Result<Analysis> analyse(
+    const AlignmentContext& context, const Design& design, const AnalysisOptions& options, const std::stop_token& stop)
+{
+    Analysis analysis;
+    analysis.classification = design.classification;
+    for (const Failure& failure : design.alignment.failures)
+        analysis.failures.push_back(failure.id);
+    analysis.exclusions = design.exclusions;
+    analysis.preflight = preflightOf(design);
+    noteClocks(context, analysis.preflight.notes);
+    Family family = testAll(context, design, true);
+    analysis.preflight.candidatesTried = static_cast<int>(family.evaluations.size());
+    analysis.preflight.candidatesTestable = family.testability.testable;
+
+    Sensitivity sensitivity;
+    const bool isAnySignificant = std::any_of(family.evaluations.begin(), family.evaluations.end(),
+        [](const Evaluation& e) { return isSignificant(e.candidate); });
+    if (isAnySignificant) {
+        Result<std::optional<Outcomes>> shorter = sensitivityRun(context, design, 50, stop);
+        if (!shorter)
+            return shorter.error();
+        Result<std::optional<Outcomes>> longer = sensitivityRun(context, design, 150, stop);
+        if (!longer)
+            return longer.error();
+        sensitivity = {std::move(*shorter), std::move(*longer)};
+        if (!sensitivity.shorter)
+            analysis.preflight.notes.emplace_back(
+                "the window ends at an event: its length could not be varied for the sensitivity run");
+    }
+    VerdictContext words;
+    words.failures = analysis.preflight.failuresUsable;
+    words.controlsPerFailure = analysis.preflight.controlsPerFailure;
+    words.testable = family.testability.testable;
+    words.factor = family.testability.factor;
+    words.isExploratory = options.isExploratory;
+    for (Evaluation& e : family.evaluations) {
+        decide(e.candidate, words, doubtsOf(e, sensitivity, words.factor));
+        analysis.candidates.push_back(std::move(e.candidate));
+    }
+    rankCandidates(analysis.candidates);
+    return analysis;
+}
+
+} // namespace antecedent

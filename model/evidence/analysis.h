@@ -1,0 +1,24 @@
+// SPDX-FileCopyrightText: Antecedent contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+// One classification from design to ranked candidates: tests, Tarone and Holm, sensitivity runs, verdicts. Threads:
+// pure.
+
+#include "model/evidence/design.h"
+
+namespace antecedent {
+
+// Failures, controls, smallest reachable p and power of a design, before any candidate is looked at.
+Preflight preflightOf(const Design& design);
+
+struct AnalysisOptions
+{
+    bool isExploratory = false;
+};
+
+// Errors: Cancelled.
+Result<Analysis> analyse(const AlignmentContext& context, const Design& design, const AnalysisOptions& options,
+    const std::stop_token& stop = {});
+
+} // namespace antecedent

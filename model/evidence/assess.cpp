@@ -1,0 +1,128 @@
+// SPDX-FileCopyrightText: Antecedent contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "model/evidence/assess.h"
+
+#include "model/evidence/analysis.h"
+#include "model/evidence/attribution.h"
+#include "model/evidence/plan.h"
+
+#include <algorithm>
+#include <set>
+
+namespace antecedent {
+
+namespace {
+
+struct Wanted
+{
+    std::set<std::string> failures;
+    std::set<std::string> classifications; // ascending
+};
+
+Result<Wanted> wantedOf(const Dataset& dataset, const AssessSelection& selection)
+{
+    Wanted wanted;
+    for (const std::string& id : selection.failures)
+        if (dataset.findDeviation(id) == nullptr)
+            return Error{ErrorCode::UnknownFailure, id, "no failure has this id"};
+    for (const Deviation& d : dataset.deviations) {
+        if (!selection.failures.empty()
+            && std::find(selection.failures.begin(), selection.failures.end(), d.id) == selection.failures.end())
+            continue;
+        if (!selection.classification.empty() && d.classification != selection.classification)
+            continue;
+        wanted.failures.insert(d.id);
+        wanted.classifications.insert(d.classification);
+    }
+    if (wanted.failures.empty())
+        return Error{ErrorCode::NoFailures, {}, "there is no failure in the selection"};
+    return wanted;
+}
+
+// Over all classifications; reachable p and power are those of the best design among them.
+Preflight joinedPreflight(const std::vector<Analysis>& analyses)
+{
+    Preflight all;
+    std::vector<int> controls;
+    for (const Analysis& a : analyses) {
+        const Preflight& p = a.preflight;
+        all.failures += p.failures;
+        all.failuresUsable += p.failuresUsable;
+        all.candidatesTried += p.candidatesTried;
+        all.candidatesTestable += p.candidatesTestable;
+        if (p.failuresUsable > 0)
+            controls.push_back(p.controlsPerFailure);
+        if (p.smallestReachableP && (!all.smallestReachableP || *p.smallestReachableP < *all.smallestReachableP))
+            all.smallestReachableP = p.smallestReachableP;
+        if (p.powerAtOr5 && (!all.powerAtOr5 || *p.powerAtOr5 > *all.powerAtOr5))
+            all.powerAtOr5 = p.powerAtOr5;
+        for (const std::string& note : p.notes)
+            if (std::find(all.notes.begin(), all.notes.end(), note) == all.notes.end())
+                all.notes.push_back(note);
+    }
+    std::sort(controls.begin(), controls.end());
+    all.controlsPerFailure = controls.empty() ? 0 : controls[controls.size() / 2];
+    return all;
+}
+
+} // namespace
+
+Result<AssessmentResult> assess(const AlignmentContext& context, const AnalysisPlan& plan,
+    const AssessSelection& selection, const PlanTemplates& templates, const std::stop_token& stop,
+    const ProgressFn& progress)
+{
+    const Result<Wanted> wanted = wantedOf(context.dataset, selection);
+    if (!wanted)
+        return wanted.error();
+    AssessmentResult result;
+    result.plan = plan;
+    std::uint64_t done = 0;
+    for (const std::string& classification : wanted->classifications) {
+        const Result<WindowOptions> options = optionsOf(plan, classification, templates);
+        if (!options)
+            return options.error();
+        const Result<Design> design = buildDesign(context, classification, *options, stop);
+        if (!design)
+            return design.error();
+        Result<Analysis> analysis = analyse(context, *design, {plan.exploratory}, stop);
+        if (!analysis)
+            return analysis.error();
+        for (FailureAssessment& assessment : attribute(context, *design, *analysis))
+            if (wanted->failures.contains(assessment.deviationId))
+                result.assessments.push_back(std::move(assessment));
+        result.analyses.push_back(std::move(*analysis));
+        if (progress)
+            progress({classification, ++done, wanted->classifications.size()});
+    }
+    std::sort(result.assessments.begin(), result.assessments.end(),
+        [](const FailureAssessment& a, const FailureAssessment& b) { return a.deviationId < b.deviationId; });
+    result.preflight = joinedPreflight(result.analyses);
+    return result;
+}
+
+Result<std::vector<Analysis>> preflight(const AlignmentContext& context, const AnalysisPlan& plan,
+    const AssessSelection& selection, const PlanTemplates& templates, const std::stop_token& stop)
+{
+    const Result<Wanted> wanted = wantedOf(context.dataset, selection);
+    if (!wanted)
+        return wanted.error();
+    std::vector<Analysis> analyses;
+    for (const std::string& classification : wanted->classifications) {
+        const Result<WindowOptions> options = optionsOf(plan, classification, templates);
+        if (!options)
+            return options.error();
+        const Result<Design> design = buildDesign(context, classification, *options, stop);
+        if (!design)
+            return design.error();
+        Analysis analysis;
+        analysis.classification = classification;
+        for (const Failure& failure : design->alignment.failures)
+            analysis.failures.push_back(failure.id);
+        analysis.exclusions = design->exclusions;
+        analysis.preflight = preflightOf(*design);
+        analyses.push_back(std::move(analysis));
+    }
+    return analyses;
+}
+
+} // namespace antecedent

@@ -1,0 +1,31 @@
+// SPDX-FileCopyrightText: Antecedent contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+// The evidence: pre-flight, ranked candidates per classification, and one assessment per failure (cli.md `assess`).
+// Every classification is analysed on its own under the frozen plan; a selection only picks what is computed and
+// returned, never how. Deterministic for equal input. Threads: pure; the context may be shared.
+
+#include "model/alignment/align.h"
+#include "model/alignment/plan_templates.h"
+#include "model/evidence/assessment.h"
+
+namespace antecedent {
+
+struct AssessSelection
+{
+    std::vector<std::string> failures; // deviation ids; empty: all
+    std::string classification; // empty: all
+};
+
+// Errors: UnknownFailure, NoFailures (nothing in the selection), InvalidArgument (plan), Cancelled.
+Result<AssessmentResult> assess(const AlignmentContext& context, const AnalysisPlan& plan,
+    const AssessSelection& selection = {}, const PlanTemplates& templates = builtinPlanTemplates(),
+    const std::stop_token& stop = {}, const ProgressFn& progress = {});
+
+// What can be said before any result: designs, reachable p and power per classification, without candidates.
+Result<std::vector<Analysis>> preflight(const AlignmentContext& context, const AnalysisPlan& plan,
+    const AssessSelection& selection = {}, const PlanTemplates& templates = builtinPlanTemplates(),
+    const std::stop_token& stop = {});
+
+} // namespace antecedent
