@@ -10,6 +10,7 @@
 #include "model/alignment/asset_events.h"
 #include "model/alignment/coverage.h"
 #include "model/alignment/failures.h"
+#include "model/alignment/in_force.h"
 #include "model/alignment/operating_time.h"
 #include "model/alignment/scope.h"
 #include "model/base/progress.h"
@@ -28,6 +29,7 @@ public:
     const Dataset& dataset;
     const UnifiedEvents events;
     const AssetEvents byAsset; // keys are classes
+    const InForceIndex inForce;
     const ScopeIndex scopes;
     const OperatingTime operating;
     const CoverageIndex coverage;

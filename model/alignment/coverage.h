@@ -18,11 +18,15 @@ public:
     // Dataset::strings).
     double share(TableId table, std::uint32_t category, const Interval& interval) const;
     double share(const EventClass& eventClass, const Interval& interval) const;
-    // The smallest share over the record kinds that have coverage at all and stand on the time axis.
+    // The smallest share over the tables that are there at all, of events (all categories joined), work orders and
+    // steps.
     double worstShare(const Interval& interval) const;
+    // The largest share over all record kinds: 0 where no source has anything.
+    double bestShare(const Interval& interval) const;
 
 private:
-    const Dataset& m_dataset;
+    std::map<std::pair<TableId, std::uint32_t>, std::vector<Interval>> m_kinds;
+    std::map<TableId, std::vector<Interval>> m_tables;
 };
 
 } // namespace antecedent

@@ -33,8 +33,12 @@ public:
     std::vector<std::uint32_t> uses(AssetIndex asset, const Interval& interval) const;
     // Distinct batches of those uses, in order of first use.
     std::vector<BatchIndex> batches(AssetIndex asset, const Interval& interval) const;
+    // Distinct batches whose uses overlap the interval, in order of first use.
+    std::vector<BatchIndex> batchesDuring(AssetIndex asset, const Interval& interval) const;
     // Counter readings of kind cycles or uses: the difference over the interval; nullopt without readings.
     std::optional<double> meterCycles(AssetIndex asset, const Interval& interval) const;
+    // Steps or states are known from t on or earlier: counts of uses since t are whole.
+    bool knowsFrom(Timestamp t) const;
     // Product made the longest on the asset's unit in the interval; empty if none is known.
     std::string productIn(AssetIndex asset, const Interval& interval) const;
 
@@ -43,16 +47,21 @@ private:
     {
         std::int64_t beginUs;
         std::int64_t endUs;
+        std::int64_t latestEndUs; // of this and all earlier uses
         std::uint32_t step;
     };
+    std::vector<std::vector<Interval>> ownIntervals() const;
     void collectIntervals();
     void collectUses();
     void collectMeters();
+    // Uses of the unit that overlap the interval, ascending by begin.
+    std::vector<Use> overlapping(AssetIndex asset, const Interval& interval) const;
     std::optional<double> meterDifference(AssetIndex asset, bool hours, const Interval& interval) const;
 
     const Dataset& m_dataset;
     const ScopeIndex& m_scopes;
     std::vector<Interval> m_everything; // all coverage joined
+    std::optional<Timestamp> m_dataBegin; // first step or running state of all
     std::vector<std::vector<Interval>> m_intervals;
     std::vector<OperatingBasis> m_basis;
     std::vector<std::vector<Use>> m_uses; // per asset, ascending by begin

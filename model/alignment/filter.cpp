@@ -1,0 +1,290 @@
+// SPDX-FileCopyrightText: Antecedent contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "model/alignment/filter.h"
+
+#include "model/alignment/filter_node.h"
+#include "model/base/text.h"
+
+#include <algorithm>
+#include <numeric>
+
+namespace antecedent {
+
+namespace {
+
+using Node = Filter::Node;
+
+bool containsIgnoringCase(std::string_view text, std::string_view part)
+{
+    const auto lower = [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; };
+    return std::search(
+               text.begin(), text.end(), part.begin(), part.end(), [&](char a, char b) { return lower(a) == lower(b); })
+        != text.end()
+        || part.empty();
+}
+
+template <class T> bool compares(FilterOp op, const T& a, const T& b)
+{
+    switch (op) {
+    case FilterOp::Equal:
+    case FilterOp::In:
+        return a == b;
+    case FilterOp::NotEqual:
+        return a != b;
+    case FilterOp::Less:
+        return a < b;
+    case FilterOp::LessEqual:
+        return a <= b;
+    case FilterOp::Greater:
+        return a > b;
+    case FilterOp::GreaterEqual:
+        return a >= b;
+    case FilterOp::Contains:
+        break;
+    }
+    return false;
+}
+
+bool isOrdering(FilterOp op)
+{
+    return op == FilterOp::Less || op == FilterOp::LessEqual || op == FilterOp::Greater || op == FilterOp::GreaterEqual;
+}
+
+bool textMatches(const Node& node, std::string_view text)
+{
+    const auto one = [&](const std::string& value) {
+        if (node.op == FilterOp::Contains)
+            return containsIgnoringCase(text, value);
+        if (isOrdering(node.op)) {
+            const auto a = parseDecimal(text);
+            const auto b = parseDecimal(value);
+            if (a && b)
+                return compares(node.op, toDouble(*a), toDouble(*b));
+        }
+        return compares(node.op, text, std::string_view(value));
+    };
+    return std::any_of(node.values.begin(), node.values.end(), one);
+}
+
+bool timeMatches(const Node& node, const TimeValue& time)
+{
+    if (!time.known())
+        return false;
+    if (node.op == FilterOp::Contains)
+        return textMatches(node, formatUtc(time));
+    return std::any_of(
+        node.times.begin(), node.times.end(), [&](std::int64_t value) { return compares(node.op, time.utcUs, value); });
+}
+
+// An asset is meant by its own name or any alias; for text operators by its own name.
+bool assetMatches(const Dataset& dataset, const Node& node, AssetIndex asset)
+{
+    const Asset* record = dataset.asset(asset);
+    const std::string_view id = record != nullptr ? std::string_view(record->id) : std::string_view();
+    if (node.op == FilterOp::Contains || isOrdering(node.op))
+        return textMatches(node, id);
+    const bool isMeant = std::any_of(node.values.begin(), node.values.end(), [&](const std::string& value) {
+        const AssetIndex named = dataset.findAsset(value);
+        return id == value || (named.valid() && named == asset);
+    });
+    return node.op == FilterOp::NotEqual ? !isMeant : isMeant;
+}
+
+template <class Compare> bool evaluate(const Node& node, const Compare& compare)
+{
+    const auto holds = [&](const std::unique_ptr<Node>& child) { return evaluate(*child, compare); };
+    switch (node.kind) {
+    case Node::Kind::And:
+        return std::all_of(node.children.begin(), node.children.end(), holds);
+    case Node::Kind::Or:
+        return std::any_of(node.children.begin(), node.children.end(), holds);
+    case Node::Kind::Not:
+        return !holds(node.children.front());
+    case Node::Kind::Compare:
+        break;
+    }
+    return compare(node);
+}
+
+std::string sourceName(const Dataset& dataset, SourceIndex source)
+{
+    return source.valid() && source.value < dataset.sources.size() ? dataset.sources[source.value].name : std::string();
+}
+
+bool eventMatches(const Dataset& dataset, const UnifiedEvents& events, std::size_t i, const Node& node,
+    const Filter::TextReader& reader)
+{
+    switch (node.field) {
+    case FilterField::Asset:
+        return assetMatches(dataset, node, events.asset[i]);
+    case FilterField::Batch: {
+        const Batch* batch = dataset.batch(events.batch[i]);
+        return textMatches(node, batch != nullptr ? std::string_view(batch->id) : std::string_view());
+    }
+    case FilterField::Category:
+        return textMatches(node, categoryOf(dataset, events, i));
+    case FilterField::Code:
+        return textMatches(node, codeOf(dataset, events, i));
+    case FilterField::Class:
+        return textMatches(node, events.className(i));
+    case FilterField::Severity:
+        return textMatches(node, severityOf(dataset, events, i));
+    case FilterField::Text: {
+        const std::string_view text = textOf(dataset, events, i);
+        return textMatches(node, text.empty() && reader ? reader(recordOf(dataset, events, i)) : std::string(text));
+    }
+    case FilterField::Table:
+        return textMatches(node, tableSpec(events.table[i]).name);
+    case FilterField::Time: {
+        TimeValue time;
+        time.utcUs = events.onsetUs[i];
+        return timeMatches(node, node.op == FilterOp::Contains ? onsetTime(dataset, events, i) : time);
+    }
+    case FilterField::Source:
+        return textMatches(node, sourceName(dataset, recordOf(dataset, events, i).source));
+    case FilterField::Actor:
+        return textMatches(node, actorOf(dataset, events, i));
+    }
+    return false;
+}
+
+bool deviationMatches(const Dataset& dataset, const Deviation& deviation, const Node& node)
+{
+    switch (node.field) {
+    case FilterField::Asset:
+        return assetMatches(dataset, node, deviation.asset);
+    case FilterField::Batch: {
+        const Batch* batch = dataset.batch(deviation.batch);
+        return textMatches(node, batch != nullptr ? std::string_view(batch->id) : std::string_view());
+    }
+    case FilterField::Category:
+    case FilterField::Class:
+        return textMatches(node, deviation.classification);
+    case FilterField::Code:
+        return textMatches(node, deviation.id);
+    case FilterField::Severity:
+        return textMatches(node, deviation.severity);
+    case FilterField::Text:
+        return textMatches(node, deviation.text);
+    case FilterField::Table:
+        return textMatches(node, tableSpec(TableId::Deviations).name);
+    case FilterField::Time:
+        return timeMatches(node,
+            deviation.occurred.known()         ? deviation.occurred
+                : deviation.occurredTo.known() ? deviation.occurredTo
+                                               : deviation.detected);
+    case FilterField::Source:
+        return textMatches(node, sourceName(dataset, deviation.head.source));
+    case FilterField::Actor:
+        return false;
+    }
+    return false;
+}
+
+std::string quoted(const std::string& text)
+{
+    std::string out = "\"";
+    for (const char c : text) {
+        if (c == '"' || c == '\\')
+            out += '\\';
+        out += c;
+    }
+    return out + "\"";
+}
+
+std::string print(const Node& node)
+{
+    static constexpr std::array<std::string_view, 8> kOps{"=", "!=", "~", "<", "<=", ">", ">=", "in"};
+    if (node.kind == Node::Kind::Not)
+        return "not (" + print(*node.children.front()) + ")";
+    std::string out;
+    if (node.kind != Node::Kind::Compare) {
+        for (const auto& child : node.children) {
+            const bool isInner = child->kind == Node::Kind::And || child->kind == Node::Kind::Or;
+            out += out.empty() ? "" : node.kind == Node::Kind::And ? " and " : " or ";
+            out += isInner ? "(" + print(*child) + ")" : print(*child);
+        }
+        return out;
+    }
+    out = std::string(kFilterFields[static_cast<std::size_t>(node.field)]) + " "
+        + std::string(kOps[static_cast<std::size_t>(node.op)]) + " ";
+    if (node.op != FilterOp::In)
+        return out + quoted(node.values.front());
+    std::string list;
+    for (const std::string& value : node.values)
+        list.append(list.empty() ? "" : ", ").append(quoted(value));
+    return out + "(" + list + ")";
+}
+
+// True if the comparison only depends on the event's class.
+bool dependsOnClass(FilterField field)
+{
+    return field == FilterField::Category || field == FilterField::Code || field == FilterField::Class
+        || field == FilterField::Table;
+}
+
+} // namespace
+
+Filter::Filter(std::unique_ptr<Node> root)
+    : m_root(std::move(root))
+{
+}
+Filter::Filter(Filter&&) noexcept = default;
+Filter& Filter::operator=(Filter&&) noexcept = default;
+Filter::~Filter() = default;
+
+Result<Filter> Filter::parse(std::string_view text)
+{
+    auto root = parseFilter(text);
+    if (!root)
+        return root.error();
+    return Filter(std::move(*root));
+}
+
+bool Filter::matches(const Dataset& dataset, const UnifiedEvents& events, std::size_t i, const TextReader& reader) const
+{
+    return evaluate(*m_root, [&](const Node& node) { return eventMatches(dataset, events, i, node, reader); });
+}
+
+bool Filter::matches(const Dataset& dataset, const Deviation& deviation) const
+{
+    return evaluate(*m_root, [&](const Node& node) { return deviationMatches(dataset, deviation, node); });
+}
+
+std::vector<std::uint32_t> Filter::select(
+    const Dataset& dataset, const UnifiedEvents& events, const TextReader& reader) const
+{
+    // Comparisons on the class are made once per class, those on asset and batch once per asset and batch.
+    enum class Memo : std::uint8_t { Unknown, No, Yes };
+    std::map<const Node*, std::vector<Memo>> memos; // only looked up, never walked
+    const auto remembered = [&](const Node& node, std::size_t i) {
+        const bool byClass = dependsOnClass(node.field);
+        const std::uint32_t key = byClass      ? events.eventClass[i].value
+            : node.field == FilterField::Asset ? events.asset[i].value + 1
+                                               : events.batch[i].value + 1;
+        auto& memo = memos[&node];
+        if (key >= memo.size())
+            memo.resize(key + 1, Memo::Unknown);
+        if (memo[key] == Memo::Unknown)
+            memo[key] = eventMatches(dataset, events, i, node, reader) ? Memo::Yes : Memo::No;
+        return memo[key] == Memo::Yes;
+    };
+    std::vector<std::uint32_t> found;
+    for (std::size_t i = 0; i < events.size(); ++i) {
+        const bool isMatch = evaluate(*m_root, [&](const Node& node) {
+            const bool isCached =
+                dependsOnClass(node.field) || node.field == FilterField::Asset || node.field == FilterField::Batch;
+            return isCached ? remembered(node, i) : eventMatches(dataset, events, i, node, reader);
+        });
+        if (isMatch)
+            found.push_back(static_cast<std::uint32_t>(i));
+    }
+    return found;
+}
+
+std::string Filter::toText() const
+{
+    return print(*m_root);
+}
+
+} // namespace antecedent
