@@ -34,8 +34,8 @@ run_logged() {
     fi
     if [ "$status" -ne 0 ]; then
         printf '\n' >&2
-        grep -nE 'error|Error|FAILED|^E: ' "$log" | head -n 15 >&2 || true
-        tail -n 15 "$log" >&2
+        grep -nE '(^|[: ])([Ee]rror|fatal error|FAILED|E):' "$log" | cut -c 1-200 | head -n 10 >&2 || true
+        tail -n 10 "$log" | cut -c 1-200 >&2
         die "$name (exit status $status). The whole log: $log"
     fi
     say "$name: done in $((SECONDS - start)) s"

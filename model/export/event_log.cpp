@@ -93,7 +93,7 @@ public:
         constexpr std::size_t kPiece = 1U << 20;
         if (text.size() < kPiece && !isLast)
             return {};
-        const Result<void> passed = m_sink(text);
+        Result<void> passed = m_sink(text);
         text.clear();
         return passed;
     }
