@@ -15,6 +15,7 @@ SECOND_BATCH_EVERY = 5  # on such a working day the line makes two batches, one 
 # The seal of the force feeder of press 2 lasts that many batches; then the feeder slips and the weight varies. The last
 # repair finds the scored shaft that wears the seals and replaces the feeder, which ends it.
 SEAL_LIVES = [8, 6, 7, 6, 8, 6]
+PRODUCT_OF = {"TAB-410": "LANOPRID-40", "TAB-420": "LANOPRID-20"}  # tooling stays on its press
 BAD_LOT_BATCHES = (40, 41)  # the only two with the disintegrant lot that swells badly; the first is out of limit
 NEW_OPERATOR = "OP-23"  # there at four of the six failures, and at many good batches
 OPERATORS = ["OP-07", "OP-11", "OP-19", NEW_OPERATOR]
@@ -86,7 +87,7 @@ class Production:
             for is_second in ([False, True] if has_second else [False]):
                 batch = Batch(len(batches) + 1, days, "TAB-410" if is_second else press, is_second)
                 batch.identity = f"K26{batch.number:03d}"
-                batch.product = "LANOPRID-20" if (batch.number // 6) % 2 == 0 else "LANOPRID-40"
+                batch.product = PRODUCT_OF[batch.press]
                 if batch.press == "TAB-420":
                     use += 1
                     batch.use, batch.life = use, SEAL_LIVES[life] if life < len(SEAL_LIVES) else 0
