@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/export/event_log.h"
 
+#include "tests/support/dataset_builder.h"
+
 #include <QXmlStreamReader>
 #include <QtTest>
 
@@ -76,6 +78,7 @@ class TestEventLog : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    void alignedLogHoldsTheUsableWindows();
     void csvHoldsOneRowPerEvent();
     void csvQuotesWhatNeedsIt();
     void xesIsWellFormedAndOrdered();
@@ -84,6 +87,37 @@ private Q_SLOTS:
     void stopsWhereTheSinkFails();
     void stopsWhenCancelled();
 };
+
+void TestEventLog::alignedLogHoldsTheUsableWindows()
+{
+    test::DatasetBuilder builder;
+    builder.deviation("D1", "leak", "2024-05-10T12:00:00Z", "M1");
+    builder.event("2024-05-10T09:00:00.25Z", "M1", "alarm", "EARLY");
+    builder.event("2024-05-10T13:00:00Z", "M1", "alarm", "LATE");
+    const Dataset data = builder.take();
+    const AlignmentContext context(data);
+    const Result<FailureSet> failures = selectFailures(data, {}, {});
+    QVERIFY(failures.has_value());
+    WindowOptions options;
+    options.controls = 0;
+    options.before = wallLength(std::chrono::hours(3)); // as far back as there are data
+    Result<Alignment> alignment = align(context, *failures, options);
+    QVERIFY(alignment.has_value());
+    alignment->windows.push_back(alignment->windows.front());
+    alignment->windows.back().excluded = "no coverage";
+    std::string all;
+    const Result<void> written =
+        writeAlignedLog(context, *alignment, EventLogFormat::Csv, [&all](std::string_view bytes) -> Result<void> {
+            all += bytes;
+            return {};
+        });
+    QVERIFY(written.has_value());
+    const QList<QByteArray> lines = QByteArray::fromStdString(all).split('\n');
+    QCOMPARE(lines.size(), 4);
+    QVERIFY2(lines[1].startsWith("D1,case,D1,2024-05-10T12:00:00Z,alarm:EARLY,2024-05-10T09:00:00.25Z,"), lines[1]);
+    QVERIFY2(lines[1].contains(",M1,-10799.75,"), lines[1]);
+    QVERIFY2(lines[2].contains(",M1,3600,"), lines[2]);
+}
 
 void TestEventLog::csvHoldsOneRowPerEvent()
 {

@@ -3,7 +3,7 @@
 #include "model/report/html.h"
 #include "model/report/svg.h"
 
-#include "sample_document.h"
+#include "tests/model/report/sample_document.h"
 
 #include <QtTest/QtTest>
 

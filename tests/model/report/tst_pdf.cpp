@@ -4,7 +4,7 @@
 #include "model/report/pdf/pdf_renderer.h"
 #include "model/report/pdf_file.h"
 
-#include "sample_document.h"
+#include "tests/model/report/sample_document.h"
 
 #include <QtGui/QFontDatabase>
 #include <QtGui/QFontMetricsF>
