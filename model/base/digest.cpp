@@ -44,8 +44,8 @@ struct Sha256::State
     ~State() { EVP_MD_CTX_free(context); }
     State(const State&) = delete;
     State& operator=(const State&) = delete;
-    void restart() { EVP_DigestInit_ex(context, algorithm(), nullptr); }
-    void add(const void* data, std::size_t size) { EVP_DigestUpdate(context, data, size); }
+    void restart() const { EVP_DigestInit_ex(context, algorithm(), nullptr); }
+    void add(const void* data, std::size_t size) const { EVP_DigestUpdate(context, data, size); }
     void finish(std::uint8_t* out)
     {
         EVP_DigestFinal_ex(context, out, nullptr);

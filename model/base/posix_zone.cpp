@@ -160,13 +160,13 @@ PosixZone::Stretch PosixZone::at(std::int64_t utcSecond) const
     }
     std::sort(changes.begin(), changes.end(), [](const Change& a, const Change& b) { return a.at < b.at; });
     Stretch out{m_standardOffset, changes.front().at, changes.front().at};
-    for (std::size_t i = 0; i < changes.size(); ++i) {
-        if (changes[i].at > utcSecond) {
-            out.end = changes[i].at;
+    for (const Change& change : changes) {
+        if (change.at > utcSecond) {
+            out.end = change.at;
             return out;
         }
-        out.begin = changes[i].at;
-        out.offset = changes[i].after;
+        out.begin = change.at;
+        out.offset = change.after;
     }
     out.end = out.begin + kDay;
     return out;

@@ -109,7 +109,7 @@ struct IsoTime
     TimePrecision precision = TimePrecision::Second;
     bool hasOffset = false;
 };
-std::optional<IsoTime> parseIso(std::string_view text);
+std::optional<IsoTime> parseIso(std::string_view s);
 
 // `90s`, `15m`, `72h`, `3d` (whole or decimal number, not negative); nullopt otherwise.
 std::optional<Duration> parseDuration(std::string_view text);

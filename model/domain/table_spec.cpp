@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/domain/table_spec.h"
 
+#include <algorithm>
 #include <array>
 
 namespace antecedent {
@@ -368,10 +369,7 @@ constexpr std::array<TableSpec, kTableCount> kTables{
 
 bool TableSpec::hasKey() const
 {
-    for (const ColumnSpec& column : columns)
-        if (column.key)
-            return true;
-    return false;
+    return std::ranges::any_of(columns, &ColumnSpec::key);
 }
 
 std::optional<std::size_t> TableSpec::find(std::string_view column) const
