@@ -131,7 +131,9 @@ public:
                 Piece piece;
                 piece.spaceBefore = line == 0 ? u(isFirst ? 6 : 2.5) : 0;
                 piece.height = u(12);
-                piece.keepWithNext = line + 1 < std::min<std::size_t>(std::max(left.lines, right.lines), 6);
+                // A short table stays whole, a long one breaks between its rows.
+                const bool isLastLine = line + 1 == std::max(left.lines, right.lines);
+                piece.keepWithNext = block.rows.size() <= 12 || !isLastLine;
                 piece.paint = [left, right, line, nameWidth](QPainter& painter, double y) {
                     if (line < left.lines)
                         left.paintLine(painter, line, 0, y);

@@ -1,0 +1,72 @@
+// SPDX-FileCopyrightText: Antecedent contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+// The parts of composeReport(), one function per section, in the order of the report. Internal to this folder.
+
+#include "model/report/compose/compose.h"
+
+#include <string>
+#include <string_view>
+
+namespace antecedent {
+
+// Candidates in the table of the evidence section; the others stand in the annex.
+inline constexpr std::size_t kShownCandidates = 12;
+
+class Composer
+{
+public:
+    Composer(const ReportInputs& inputs, const TwinStamp& twin);
+    ComposedReport compose();
+
+private:
+    // facts: sections_facts.cpp
+    void titleBlock();
+    void problem();
+    void chronology();
+    void timelineFigure();
+    void fitness();
+    void differences();
+    void condition();
+    // custody: sections_custody.cpp
+    void sources();
+    void rejectedRows();
+    void versions();
+    // evidence: sections_evidence.cpp
+    void sequence();
+    void evidence();
+    void preflight();
+    void candidateTable(std::size_t first, std::size_t last, bool isAnnex);
+    void verdictBox();
+    void against();
+    void rivals();
+    const Candidate* leadingCandidate() const; // for this failure; null if none
+    const std::string& markOf(const Candidate& candidate) const;
+    // conclusions: sections_conclusion.cpp
+    void impact();
+    void conclusion();
+    void method();
+    void exclusions();
+    void annex();
+
+    void heading(int level, std::string_view text); // numbers itself
+    void paragraph(RichText text, ParagraphStyle style = ParagraphStyle::Body);
+    RichText caption(std::string_view kind, int& counter, std::string_view text, const std::string& mark) const;
+    std::string assetName(AssetIndex asset) const;
+    std::string batchName(BatchIndex batch) const;
+
+    const ReportInputs& m_in;
+    const Dataset& m_data;
+    TwinStamp m_twin;
+    const Analysis* m_analysis = nullptr; // of the failure's classification
+    const FailureAssessment* m_assessment = nullptr; // of the failure
+    MarkBook m_marks;
+    ReportDocument m_document;
+    int m_sections[2] = {0, 0};
+    int m_figures = 0;
+    int m_tables = 0;
+    std::vector<std::string> m_candidateMarks; // by position in the analysis' candidates
+};
+
+} // namespace antecedent

@@ -1,0 +1,144 @@
+// SPDX-FileCopyrightText: Antecedent contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "model/report/compose/gather.h"
+
+#include "model/base/text.h"
+
+#include <algorithm>
+#include <set>
+
+namespace antecedent {
+
+namespace {
+
+const FailureAssessment* assessmentOf(const AssessmentResult& assessment, const std::string& failure)
+{
+    for (const FailureAssessment& each : assessment.assessments)
+        if (each.deviationId == failure)
+            return &each;
+    return nullptr;
+}
+
+// Other failures in the shown stretch, on the same unit or batch.
+std::vector<Failure> neighbours(
+    const AlignmentContext& context, const Failure& failure, const AlignedWindow& window, const AnchorRule& anchor)
+{
+    std::vector<Failure> found;
+    for (const Failure& other : allFailures(context.dataset, anchor)) {
+        const bool isShown = window.interval.begin <= other.anchor && other.anchor <= window.shownUntil;
+        const bool isSameUnit = failure.asset.valid() && other.asset.valid()
+            && context.scopes.unitOf(failure.asset) == context.scopes.unitOf(other.asset);
+        const bool isSameBatch = failure.batch.valid() && failure.batch == other.batch;
+        if (other.id != failure.id && isShown && (isSameUnit || isSameBatch))
+            found.push_back(other);
+    }
+    return found;
+}
+
+// How much a tag tells about this failure: words of the deviation, limits, being on the asset itself.
+int relevance(const Dataset& dataset, const Tag& tag, const Failure& failure)
+{
+    int points = 0;
+    const std::string text = toLowerAscii(
+        failure.classification + " " + (failure.deviation == nullptr ? std::string() : failure.deviation->text));
+    for (const std::string_view word : split(tag.parameter, '_'))
+        points += word.size() > 2 && text.find(toLowerAscii(word)) != std::string::npos ? 4 : 0;
+    points += tag.highLimit.known || tag.lowLimit.known ? 2 : 0;
+    const Asset* asset = dataset.asset(tag.asset);
+    points +=
+        tag.asset == failure.asset || (asset != nullptr && failure.asset.valid() && asset->parent == failure.asset) ? 1
+                                                                                                                    : 0;
+    return points;
+}
+
+std::vector<TimelinePlot> plotsOf(
+    const ReportInputs& inputs, SampleReader& samples, const Interval& shown, std::size_t most)
+{
+    const Dataset& dataset = inputs.context->dataset;
+    std::set<AssetIndex> scope;
+    for (const ScopePart& part : inputs.window->parts)
+        scope.insert(part.asset);
+    std::vector<std::pair<int, std::size_t>> order; // fewest negative points first, then by name
+    for (std::size_t i = 0; i < dataset.tags.size(); ++i)
+        if (dataset.tags[i].asset.valid() && scope.contains(dataset.tags[i].asset))
+            order.emplace_back(-relevance(dataset, dataset.tags[i], inputs.failure), i);
+    std::sort(order.begin(), order.end());
+    std::vector<TimelinePlot> plots;
+    for (std::size_t k = 0; k < order.size() && plots.size() < most; ++k) {
+        const Tag& tag = dataset.tags[order[k].second];
+        Result<std::vector<Sample>> read = samples.read(indexOf<TagIndexTag>(order[k].second), shown);
+        if (!read || read->empty())
+            continue;
+        TimelinePlot plot;
+        plot.name = tag.parameter.empty() ? tag.name : tag.parameter;
+        plot.tag = tag.name;
+        plot.unit = tag.unit;
+        plot.samples = std::move(*read);
+        if (tag.lowLimit.known)
+            plot.lowLimit = toDouble(tag.lowLimit);
+        if (tag.highLimit.known)
+            plot.highLimit = toDouble(tag.highLimit);
+        plots.push_back(std::move(plot));
+    }
+    return plots;
+}
+
+void gatherFacts(ReportInputs& inputs, const GatherOptions& options)
+{
+    const AlignmentContext& context = *inputs.context;
+    const Failure& failure = inputs.failure;
+    ChronologyOptions chronology;
+    chronology.window = inputs.options;
+    chronology.maxRows = options.chronologyRows;
+    inputs.chronology = chronologyOf(context, failure, chronology);
+    const FailureAssessment* assessment = assessmentOf(*inputs.assessment, failure.id);
+    inputs.conditionAsset = failure.asset;
+    if (!inputs.conditionAsset.valid() && assessment != nullptr)
+        inputs.conditionAsset = context.dataset.findAsset(assessment->leadingAsset);
+    if (inputs.conditionAsset.valid()) {
+        inputs.conditionThen = conditionAt(context, inputs.conditionAsset, failure.anchor, AsKnown::Then);
+        inputs.conditionNow = conditionAt(context, inputs.conditionAsset, failure.anchor, AsKnown::Now);
+    }
+    if (!failure.batch.valid())
+        return;
+    if (Result<FitnessMatrix> fitness = fitForUse(context, failure.batch))
+        inputs.fitness = std::move(*fitness);
+    if (Result<Differences> differences = differencesOf(context, failure.batch, options.goodBatches))
+        inputs.differences = std::move(*differences);
+}
+
+} // namespace
+
+Result<ReportInputs> gatherReport(const AlignmentContext& context, const AssessmentResult& assessment,
+    std::string_view failure, const WindowOptions& window, ReportInputs inputs, SampleReader* samples,
+    const GatherOptions& options)
+{
+    FailureSelection selection;
+    selection.ids = {std::string(failure)};
+    const Result<FailureSet> set = selectFailures(context.dataset, selection, window.anchor, samples);
+    if (!set)
+        return set.error();
+    if (set->failures.empty())
+        return Error{ErrorCode::UnknownFailure, std::string(failure),
+            set->excluded.empty() ? std::string() : set->excluded.front().reason};
+    inputs.context = &context;
+    inputs.assessment = &assessment;
+    inputs.failure = set->failures.front();
+    inputs.options = window;
+    WindowOptions alone = window;
+    alone.controls = 0;
+    Result<Alignment> alignment = align(context, *set, alone);
+    if (!alignment)
+        return alignment.error();
+    if (!alignment->windows.empty() && alignment->windows.front().interval.length() > Duration(0)) {
+        inputs.window = std::move(alignment->windows.front());
+        inputs.otherFailures = neighbours(context, inputs.failure, *inputs.window, window.anchor);
+        if (samples != nullptr)
+            inputs.plots = plotsOf(
+                inputs, *samples, Interval{inputs.window->interval.begin, inputs.window->shownUntil}, options.plots);
+    }
+    gatherFacts(inputs, options);
+    return inputs;
+}
+
+} // namespace antecedent

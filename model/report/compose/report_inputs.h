@@ -1,0 +1,77 @@
+// SPDX-FileCopyrightText: Antecedent contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+// Everything that a report of one failure says, as values: facts, evidence, custody, versions. Filled by gatherReport()
+// or by tests by hand. The composer and the twin read nothing else. Threads: plain values; the pointers are borrowed
+// and must outlive it.
+
+#include "model/alignment/align.h"
+#include "model/base/diagnostic.h"
+#include "model/evidence/assessment.h"
+#include "model/facts/chronology.h"
+#include "model/facts/condition.h"
+#include "model/facts/differences.h"
+#include "model/facts/fitness.h"
+#include "model/report/figures/sequence_figure.h"
+#include "model/report/figures/timeline_figure.h"
+
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace antecedent {
+
+// A source with what its import counted. `info.span` and the rest are as the Dataset has them.
+struct SourceCustody
+{
+    SourceInfo info;
+    std::map<std::string, std::uint64_t> records; // by table name
+    std::map<std::string, std::uint64_t> diagnostics; // by code name
+};
+
+struct RejectedRow
+{
+    std::string source; // file name
+    Diagnostic diagnostic;
+};
+
+struct ReportVersions
+{
+    std::string program; // "Antecedent 0.1.0"
+    std::string build;
+    std::string schema;
+    std::string zoneRules;
+};
+
+struct ReportInputs
+{
+    const AlignmentContext* context = nullptr;
+    const AssessmentResult* assessment = nullptr;
+
+    Failure failure;
+    WindowOptions options;
+    std::optional<AlignedWindow> window; // the case window, as shown; unset where none can be formed
+    std::vector<Failure> otherFailures; // in the shown stretch of time, on the same unit or batch
+    Chronology chronology;
+    AssetIndex conditionAsset; // whose condition is shown: the failure's, else the leading one
+    std::optional<ConditionCard> conditionThen;
+    std::optional<ConditionCard> conditionNow;
+    std::optional<FitnessMatrix> fitness;
+    std::optional<Differences> differences;
+    std::vector<TimelinePlot> plots; // process data of the shown stretch
+    std::optional<SequenceFigure> sequence;
+
+    std::vector<SourceCustody> sources; // ascending by hash
+    std::vector<RejectedRow> rejected; // in order of source and row; may be cut
+    std::uint64_t rejectedTotal = 0;
+    ReportVersions versions;
+    Zone siteZone;
+    std::string caseId;
+    std::string caseTitle;
+    std::string author;
+    std::optional<Timestamp> created;
+};
+
+} // namespace antecedent

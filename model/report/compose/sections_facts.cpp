@@ -1,0 +1,359 @@
+// SPDX-FileCopyrightText: Antecedent contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "model/report/compose/composer.h"
+#include "model/report/compose/timeline_input.h"
+#include "model/report/compose/words.h"
+#include "model/report/figures/scale.h"
+
+#include <algorithm>
+
+namespace antecedent {
+
+namespace {
+
+std::vector<RecordId> failureRecords(const Failure& failure)
+{
+    return {failure.record};
+}
+
+// Clears the cells that say nothing, so that a reader finds the answers that matter.
+RichText answerText(const FitnessCell& cell)
+{
+    RichText words;
+    if (cell.answer == Answer::No)
+        return words.strong("No");
+    return words.add(cell.answer == Answer::Yes ? "Yes" : words::kUnknown);
+}
+
+constexpr std::array<const char*, kFitnessChecks> kCheckTitles{
+    "Qualified", "Clean in hold", "Calibrated", "PM in date", "No open work", "Right status"};
+
+std::string counterTitle(const std::string& name)
+{
+    std::string title = name.starts_with("since_") ? "Since " + name.substr(6) : name;
+    std::replace(title.begin(), title.end(), '_', ' ');
+    return title;
+}
+
+} // namespace
+
+void Composer::titleBlock()
+{
+    const Failure& failure = m_in.failure;
+    const std::string site = m_data.title.empty() ? "Investigation" : m_data.title;
+    m_document.title = "Investigation report " + failure.id;
+    m_document.subject = failure.classification;
+    m_document.creator = m_in.versions.program;
+    m_document.created = m_in.created ? formatUtc(*m_in.created) : std::string();
+    m_document.headerLeft = m_document.title + ", draft, not independently reviewed";
+    m_document.headerRight = site;
+    m_document.footerLeft = {m_in.versions.program + ", build " + words::orUnknown(m_in.versions.build) + ", schema "
+            + words::orUnknown(m_in.versions.schema) + ". Content " + printDigest(m_data.contentHash).substr(0, 23)
+            + "\u2026",
+        m_twin.digest.empty()
+            ? std::string("Without a twin; the numbers of this print cannot be checked by themselves.")
+            : "Twin " + m_twin.digest + "; check with: antecedent-cli verify"};
+    m_document.footerRight = (m_in.author.empty() ? std::string() : m_in.author + ", ")
+        + (m_in.created
+                ? words::shortMoment(*m_in.created, m_in.siteZone) + " " + offsetText(*m_in.created, m_in.siteZone)
+                : std::string());
+    m_document.twinDigest = m_twin.digest;
+    m_document.twinName = m_twin.name;
+    const std::string what = failure.classification.empty() ? std::string("failure") : failure.classification;
+    m_document.blocks.push_back(TitleBlock{
+        failure.id + ": " + what, "Investigation report, " + site, "Draft. Not independently reviewed, not signed."});
+}
+
+void Composer::problem()
+{
+    const Failure& failure = m_in.failure;
+    const Deviation* deviation = failure.deviation;
+    const std::string mark = m_marks.add('R', "the failure", failureRecords(failure));
+    heading(1, "Problem statement");
+    KeyValues table;
+    const auto add = [&](const char* name, RichText value) { table.rows.emplace_back(name, std::move(value)); };
+    const std::string text =
+        deviation != nullptr && !deviation->text.empty() ? deviation->text : failure.classification;
+    add("What", RichText(words::orUnknown(text)).add(" ").mark(mark));
+    add("Classification",
+        words::orUnknown(failure.classification)
+            + (deviation != nullptr && !deviation->severity.empty() ? ", severity " + deviation->severity : ""));
+    const Asset* asset = m_data.asset(failure.asset);
+    add("Where",
+        asset == nullptr ? std::string("No asset is stated in the record; the batch and its units are examined.")
+                         : asset->id + (asset->description.empty() ? "" : ", " + asset->description));
+    const Batch* batch = m_data.batch(failure.batch);
+    add("Batch",
+        batch == nullptr ? std::string("No batch is stated in the record.")
+                         : batch->id + (batch->product.empty() ? "" : ", product " + batch->product)
+                + (batch->recipe.empty() ? "" : ", recipe " + batch->recipe)
+                + (batch->status.empty() ? "" : ", status " + batch->status));
+    if (deviation != nullptr) {
+        add("When it occurred", words::moment(deviation->occurred, m_in.siteZone));
+        if (deviation->occurredFrom.known() || deviation->occurredTo.known())
+            add("Between",
+                "last known good " + words::moment(deviation->occurredFrom, m_in.siteZone) + ", first known bad "
+                    + words::moment(deviation->occurredTo, m_in.siteZone));
+        add("When it was found", words::moment(deviation->detected, m_in.siteZone));
+    }
+    add("Time used as t0",
+        words::moment(failure.anchor, m_in.siteZone) + " (" + failure.anchorFrom + ", \u00b1"
+            + words::duration(toSeconds(failure.uncertainty)) + ")");
+    const std::size_t same = m_analysis == nullptr ? 0 : m_analysis->failures.size();
+    add("Extent",
+        same <= 1 ? std::string("The only failure of this classification in the data.")
+                  : words::counted(same, "failure", "failures")
+                + " of this classification in the data: " + words::listed(m_analysis->failures, 12) + ".");
+    if (m_assessment != nullptr)
+        add("Outcome",
+            RichText()
+                .strong("Contribution of asset condition: " + words::contribution(m_assessment->contribution) + ". ")
+                .add("See sections on evidence and conclusion; facts stand before them."));
+    m_document.blocks.push_back(std::move(table));
+    paragraph("Immediate actions, interviews and physical findings are entered by people; none are recorded in this "
+              "investigation yet.",
+        ParagraphStyle::Small);
+}
+
+void Composer::chronology()
+{
+    heading(1, "Chronology");
+    const Chronology& list = m_in.chronology;
+    if (list.rows.empty()) {
+        paragraph("No dated record stands in the time around the failure.");
+        return;
+    }
+    Table table;
+    table.columns = {{"Site time", Align::Left, 1, 42}, {"UTC", Align::Left, 1, 42},
+        {"To failure", Align::Right, 1, 48}, {"Asset", Align::Left, 1.1, 0}, {"Record", Align::Left, 2.9, 0},
+        {"Source, row", Align::Left, 1.5, 0}, {"", Align::Left, 1, 34}};
+    table.size = 7.2;
+    const Zone utc;
+    std::string day;
+    for (const ChronologyRow& row : list.rows) {
+        const std::string today = dateText(row.at, m_in.siteZone) + ", " + offsetText(row.at, m_in.siteZone);
+        if (today != day)
+            table.rows.push_back(Row{{today}, false, true});
+        day = today;
+        const std::string mark = m_marks.add('R', row.eventClass, {row.ref.id});
+        const bool hasSource = row.ref.source.valid() && row.ref.source.value < m_data.sources.size();
+        const std::string source = hasSource
+            ? m_data.sources[row.ref.source.value].name + ", " + std::to_string(row.ref.row)
+            : std::string(words::kUnknown);
+        RichText text(row.eventClass);
+        if (!row.text.empty())
+            text.add(": " + row.text);
+        // The stamp of the source is shown where a clock correction moved it.
+        if (row.original.known() && row.original.at() != row.at)
+            text.add(" (source stamp " + formatUtc(row.original) + ")");
+        Row out;
+        out.isStrong = row.isFailure;
+        out.cells = {clockText(row.at, m_in.siteZone, true), clockText(row.at, utc, true),
+            row.isFailure ? std::string("0") : relativeText(row.offset), assetName(row.asset), text, source,
+            RichText().mark(mark)};
+        table.rows.push_back(std::move(out));
+    }
+    std::string note =
+        "Records around the failure in order of time, " + words::counted(list.rows.size(), "row", "rows") + ".";
+    if (list.leftOut > 0)
+        note += " " + words::counted(list.leftOut, "further row is", "further rows are") + " left out"
+            + (list.leftOutNote.empty() ? "" : " (" + list.leftOutNote + ")") + "; they are in the twin.";
+    table.caption = caption("Table", m_tables, note, {});
+    m_document.blocks.push_back(std::move(table));
+}
+
+void Composer::timelineFigure()
+{
+    if (!m_in.window)
+        return;
+    const TimelineInput input = timelineInput(m_in);
+    const std::string mark = m_marks.add('F', "timeline", input.records);
+    const AlignedWindow& window = *m_in.window;
+    std::string text =
+        (m_in.failure.asset.valid() ? assetName(m_in.failure.asset) : "Batch " + batchName(m_in.failure.batch))
+        + " from " + words::shortMoment(window.interval.begin, m_in.siteZone) + " to "
+        + words::shortMoment(window.shownUntil, m_in.siteZone) + "; failure at "
+        + words::moment(m_in.failure.anchor, m_in.siteZone)
+        + ". Black diamond and line: this failure. White diamond: another failure. Hatched grey: no data from the "
+          "sources of "
+          "that kind. \u00d7n: n records at one place. Records after the failure are shown and never count as "
+          "antecedents.";
+    if (!input.note.empty())
+        text += " " + input.note;
+    Figure figure;
+    figure.drawing = drawTimeline(input.figure, kTextWidth);
+    figure.caption =
+        caption("Figure", m_figures, text, mark + ", " + words::counted(input.records.size(), "record", "records"));
+    m_document.blocks.push_back(std::move(figure));
+}
+
+void Composer::fitness()
+{
+    heading(1, "Fit for use, and what was different");
+    if (!m_in.fitness || m_in.fitness->rows.empty()) {
+        paragraph(m_in.failure.batch.valid()
+                ? "The batch has no step on a known asset, so fit for use at the start of its steps cannot be shown."
+                : "The failure names no batch, so there are no steps to examine for fitness for use.");
+        return;
+    }
+    Table table;
+    table.columns = {{"Step", Align::Left, 2, 0}, {"Asset", Align::Left, 1, 0}, {"Start", Align::Left, 1, 54}};
+    for (const char* title : kCheckTitles)
+        table.columns.push_back({title, Align::Centre, 1, 46});
+    table.columns.push_back({"", Align::Left, 1, 34});
+    table.size = 7.2;
+    std::vector<RichText> reasons;
+    for (const FitnessRow& row : m_in.fitness->rows) {
+        std::vector<RecordId> records{row.stepRecord};
+        for (const FitnessCell& cell : row.cells)
+            records.insert(records.end(), cell.records.begin(), cell.records.end());
+        const std::string mark = m_marks.add('Q', row.step + " @ " + assetName(row.asset), records);
+        Row out;
+        out.cells = {row.step, assetName(row.asset),
+            row.at.known() ? dateText(row.at.at(), m_in.siteZone, false) + " " + clockText(row.at.at(), m_in.siteZone)
+                           : std::string(words::kUnknown)};
+        for (std::size_t c = 0; c < kFitnessChecks; ++c) {
+            out.cells.emplace_back(answerText(row.cells[c]));
+            if (row.cells[c].answer == Answer::No)
+                reasons.push_back(RichText()
+                                      .strong(row.step + ", " + assetName(row.asset) + ": ")
+                                      .add(words::sentence(row.cells[c].reason) + " ")
+                                      .mark(mark));
+        }
+        out.cells.emplace_back(RichText().mark(mark));
+        table.rows.push_back(std::move(out));
+    }
+    table.caption = caption("Table", m_tables,
+        "Fit for use at the start of each step of batch " + batchName(m_in.fitness->batch) + ", as known "
+            + (m_in.fitness->known == AsKnown::Then ? "then" : "now")
+            + ". \u2013: no record says, which is neither yes nor no.",
+        {});
+    m_document.blocks.push_back(std::move(table));
+    if (reasons.empty())
+        paragraph("No check is answered with no.");
+    for (RichText& reason : reasons)
+        paragraph(std::move(reason), ParagraphStyle::Item);
+}
+
+void Composer::differences()
+{
+    if (!m_in.differences)
+        return;
+    const Differences& all = *m_in.differences;
+    std::vector<std::string> against;
+    for (const BatchIndex batch : all.against)
+        against.push_back(batchName(batch));
+    if (against.empty()) {
+        paragraph("There is no earlier good batch of the same product in the data to compare with.");
+        return;
+    }
+    const std::string compared = "Compared with the last "
+        + words::counted(against.size(), "good batch", "good batches") + " of the same product ("
+        + words::listed(against, 12) + ").";
+    if (all.differences.empty()) {
+        paragraph(compared + " Nothing that the data record was different.");
+    } else {
+        Table table;
+        table.columns = {{"Kind", Align::Left, 1.1, 0}, {"What", Align::Left, 1.5, 0},
+            {"In this batch", Align::Left, 1.8, 0}, {"In the good batches", Align::Left, 2.2, 0},
+            {"Same", Align::Right, 1, 36}, {"", Align::Left, 1, 34}};
+        table.size = 7.2;
+        constexpr std::size_t kMost = 40;
+        for (std::size_t i = 0; i < all.differences.size() && i < kMost; ++i) {
+            const Difference& difference = all.differences[i];
+            const std::string mark = m_marks.add('D', difference.kind + " " + difference.subject, difference.records);
+            table.rows.push_back(
+                Row{{difference.kind, difference.subject, words::orUnknown(difference.here),
+                        words::orUnknown(difference.there), words::share(difference.goodWithSame, difference.goodKnown),
+                        RichText().mark(mark)},
+                    false, false});
+        }
+        std::string note =
+            "What was different. " + compared + " Same: good batches with the same value, of those where it is known.";
+        if (all.differences.size() > kMost)
+            note += " " + std::to_string(all.differences.size() - kMost) + " more differences are in the twin.";
+        table.caption = caption("Table", m_tables, note, {});
+        m_document.blocks.push_back(std::move(table));
+    }
+    if (!all.same.empty())
+        paragraph("Compared and equal: " + words::listed(all.same, 20) + ".");
+    if (!all.notComparable.empty())
+        paragraph(
+            "Not comparable, because the data have no such records: " + words::listed(all.notComparable, 20) + ".");
+}
+
+void Composer::condition()
+{
+    heading(1, "Condition of the asset at the failure");
+    if (!m_in.conditionNow) {
+        paragraph("Neither the failure nor the assessment names an asset, so no condition card can be drawn up.");
+        return;
+    }
+    const ConditionCard& now = *m_in.conditionNow;
+    Table table;
+    table.columns = {{"Counter", Align::Left, 1.6, 0}, {"Hours", Align::Right, 0.8, 0},
+        {"Run hours", Align::Right, 0.8, 0}, {"Batches", Align::Right, 0.7, 0}, {"Cycles", Align::Right, 0.7, 0},
+        {"Last", Align::Left, 2.1, 0}, {"Record", Align::Left, 1.1, 0}, {"", Align::Left, 1, 34}};
+    const auto addCard = [&](const ConditionCard& card, const char* title) {
+        table.rows.push_back(Row{{title}, false, true});
+        for (const Counter& counter : card.counters) {
+            const std::string mark = m_marks.add('C', counter.name, {counter.record});
+            const bool isKnown = counter.last.known();
+            table.rows.push_back(
+                Row{{counterTitle(counter.name), words::number(counter.hours), words::number(counter.runHours),
+                        counter.batches ? std::to_string(*counter.batches) : std::string(words::kUnknown),
+                        words::number(counter.cycles),
+                        isKnown ? words::shortMoment(counter.last.at(), m_in.siteZone) : std::string("no record"),
+                        words::orUnknown(counter.ref), RichText().mark(mark)},
+                    false, false});
+        }
+    };
+    if (m_in.conditionThen)
+        addCard(*m_in.conditionThen, "As known then");
+    addCard(
+        now, m_in.conditionThen ? "As known now" : "As known now (for this asset nothing tells what was known then)");
+    table.caption = caption("Table", m_tables,
+        "Use of " + assetName(now.asset) + " and its parts at " + words::moment(now.at, m_in.siteZone)
+            + ". \u2013: unknown, which is not zero.",
+        {});
+    m_document.blocks.push_back(std::move(table));
+    if (!now.isCalibrationDueKnown.value_or(true))
+        paragraph("No due date of a calibration is known, so nothing is said about overdue calibration.");
+    if (now.overdue.empty())
+        paragraph("Nothing was overdue as far as due dates are known.");
+    for (const Overdue& late : now.overdue)
+        paragraph(
+            RichText()
+                .strong("Overdue: ")
+                .add(late.kind + " of " + assetName(late.asset) + ", due " + words::moment(late.due, m_in.siteZone)
+                    + ", " + words::duration(late.byS) + " late (" + late.ref + "). ")
+                .mark(m_marks.add('C', "overdue " + late.kind, {late.record})),
+            ParagraphStyle::Item);
+    for (const OpenWork& work : now.openWork)
+        paragraph(RichText()
+                      .strong("Open work: ")
+                      .add("work order " + work.id + " on " + assetName(work.asset) + ". ")
+                      .mark(m_marks.add('C', "open work order", {work.record})),
+            ParagraphStyle::Item);
+    if (now.lastAsFound) {
+        const AsFound& found = *now.lastAsFound;
+        paragraph(RichText("Last as-found state: " + assetName(found.asset)
+            + (found.point.empty() ? "" : ", point " + found.point) + ", error "
+            + words::orUnknown(formatDecimal(found.error)) + " against a tolerance of "
+            + words::orUnknown(formatDecimal(found.tolerance)) + " " + found.unit + ", result "
+            + words::orUnknown(found.result) + ", " + words::moment(found.performed, m_in.siteZone) + ". ")
+                      .mark(m_marks.add('C', "last as-found state", {found.record})));
+    }
+    for (const KnownDifference& later : now.enteredLater)
+        paragraph(
+            RichText("Known now, not then: " + later.what + ", happened " + words::moment(later.happened, m_in.siteZone)
+                + ", entered " + words::moment(later.entered, m_in.siteZone) + ". ")
+                .mark(m_marks.add('C', "entered later", {later.record})),
+            ParagraphStyle::Item);
+    if (m_in.conditionThen && !m_in.conditionThen->notAvailable.empty())
+        paragraph("\"As known then\" is not available for: " + words::listed(m_in.conditionThen->notAvailable, 12)
+                + " (these sources state no time of entry).",
+            ParagraphStyle::Small);
+}
+
+} // namespace antecedent

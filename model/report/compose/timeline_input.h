@@ -1,0 +1,25 @@
+// SPDX-FileCopyrightText: Antecedent contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+// From the aligned window of a failure to the lanes of the timeline figure. Threads: pure.
+
+#include "model/report/compose/report_inputs.h"
+#include "model/report/figures/timeline_figure.h"
+
+#include <string>
+#include <vector>
+
+namespace antecedent {
+
+struct TimelineInput
+{
+    TimelineFigure figure;
+    std::vector<RecordId> records; // drawn, ascending
+    std::string note; // what is left out or put together, in words; may be empty
+};
+
+// Needs inputs.window.
+TimelineInput timelineInput(const ReportInputs& inputs);
+
+} // namespace antecedent

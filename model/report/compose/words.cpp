@@ -1,0 +1,190 @@
+// SPDX-FileCopyrightText: Antecedent contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "model/report/compose/words.h"
+
+#include "model/report/figures/scale.h"
+#include "model/report/svg.h"
+
+#include <cmath>
+
+namespace antecedent::words {
+
+namespace {
+
+std::string withMinus(std::string text)
+{
+    if (text.starts_with('-'))
+        text.replace(0, 1, "\u2212");
+    return text;
+}
+
+} // namespace
+
+std::string orUnknown(std::string_view text)
+{
+    return std::string(text.empty() ? kUnknown : text);
+}
+
+std::string number(double value)
+{
+    if (!std::isfinite(value))
+        return std::string(kUnknown);
+    const double size = std::abs(value);
+    if (size == 0)
+        return "0";
+    if (size >= 1e6 || size < 1e-6) {
+        const int exponent = static_cast<int>(std::floor(std::log10(size)));
+        return withMinus(fixedNumber(value / std::pow(10.0, exponent), 1)) + "e" + std::to_string(exponent);
+    }
+    const int digits = 2 - static_cast<int>(std::floor(std::log10(size)));
+    return withMinus(fixedNumber(value, std::max(0, digits)));
+}
+
+std::string number(const std::optional<double>& value)
+{
+    return value ? number(*value) : std::string(kUnknown);
+}
+
+std::string probability(const std::optional<double>& p)
+{
+    if (!p)
+        return std::string(kUnknown);
+    if (*p < 1e-4)
+        return "<0.0001";
+    if (*p > 0.995)
+        return "1.00";
+    const int decimals = *p >= 0.1 ? 2 : *p >= 0.01 ? 3 : 4;
+    std::string text = fixedNumber(*p, decimals);
+    return text;
+}
+
+std::string ratio(const Candidate& candidate)
+{
+    const bool hasLow = candidate.ciLow && *candidate.ciLow > 0;
+    if (!hasLow)
+        return candidate.ciHigh ? "\u2264 " + number(*candidate.ciHigh) : std::string(kUnknown);
+    if (!candidate.ciHigh)
+        return "\u2265 " + number(*candidate.ciLow);
+    const std::string interval = "(" + number(*candidate.ciLow) + "\u2013" + number(*candidate.ciHigh) + ")";
+    return candidate.oddsRatio ? number(*candidate.oddsRatio) + " " + interval : interval;
+}
+
+std::string share(int part, int whole)
+{
+    return std::to_string(part) + "/" + std::to_string(whole);
+}
+
+std::string percent(double share)
+{
+    // Never rounded up to "all" or down to "nothing".
+    const double value = share * 100;
+    const double shown = value > 99 && value < 100 ? std::min(99.9, value) : value;
+    return fixedNumber(shown, value > 0 && (value < 1 || (value > 99 && value < 100)) ? 1 : 0) + " %";
+}
+
+std::string counted(std::size_t count, std::string_view one, std::string_view many)
+{
+    return std::to_string(count) + " " + std::string(count == 1 ? one : many);
+}
+
+std::string moment(Timestamp t, const Zone& zone)
+{
+    const Zone utc;
+    const std::string time = clockText(t, utc, true);
+    if (zone.name() == utc.name())
+        return dateText(t, utc) + " " + time + " UTC";
+    const bool isSameDay = dateText(t, zone) == dateText(t, utc);
+    return dateText(t, zone) + " " + clockText(t, zone, true) + " " + offsetText(t, zone) + " ("
+        + (isSameDay ? "" : dateText(t, utc, false) + " ") + time + "Z)";
+}
+
+std::string moment(const TimeValue& time, const Zone& zone)
+{
+    return time.known() ? moment(time.at(), zone) : std::string(kUnknown);
+}
+
+std::string shortMoment(Timestamp t, const Zone& zone)
+{
+    return dateText(t, zone) + " " + clockText(t, zone);
+}
+
+std::string span(const std::optional<Interval>& interval, const Zone& zone)
+{
+    if (!interval)
+        return std::string(kUnknown);
+    return shortMoment(interval->begin, zone) + " to " + shortMoment(interval->end, zone);
+}
+
+std::string duration(double seconds)
+{
+    const double size = std::abs(seconds);
+    const std::string sign = seconds < 0 ? "\u2212" : "";
+    if (size < 120)
+        return sign + fixedNumber(size, 0) + " s";
+    if (size < 7200)
+        return sign + fixedNumber(size / 60, 0) + " min";
+    if (size <= 72 * 3600)
+        return sign + fixedNumber(size / 3600, 1) + " h";
+    return sign + fixedNumber(size / 86400, 1) + " d";
+}
+
+std::string shortDigest(const Digest& digest)
+{
+    return toHex(digest).substr(0, 16);
+}
+
+std::string sentence(std::string_view text)
+{
+    std::string out(text);
+    if (out.empty())
+        return out;
+    if (out.front() >= 'a' && out.front() <= 'z')
+        out.front() = static_cast<char>(out.front() - 'a' + 'A');
+    if (out.back() != '.' && out.back() != '?' && out.back() != '!')
+        out += '.';
+    return out;
+}
+
+std::string verdict(Verdict value)
+{
+    switch (value) {
+    case Verdict::Mechanism:
+        return "Mechanism evidence";
+    case Verdict::Associated:
+        return "Associated";
+    case Verdict::Lead:
+        return "Lead";
+    case Verdict::NoAssociation:
+        return "No association seen";
+    case Verdict::Insufficient:
+        return "Insufficient evidence";
+    case Verdict::NotTestable:
+        return "Not testable";
+    }
+    return {};
+}
+
+std::string contribution(Contribution value)
+{
+    switch (value) {
+    case Contribution::Supported:
+        return "Supported";
+    case Contribution::NotSupported:
+        return "Not supported";
+    case Contribution::Inconclusive:
+        return "Inconclusive";
+    }
+    return {};
+}
+
+std::string listed(const std::vector<std::string>& items, std::size_t most)
+{
+    std::string out;
+    for (std::size_t i = 0; i < items.size() && i < most; ++i)
+        out += (i == 0 ? "" : ", ") + items[i];
+    if (items.size() > most)
+        out += " and " + std::to_string(items.size() - most) + " more";
+    return out;
+}
+
+} // namespace antecedent::words

@@ -1,0 +1,41 @@
+// SPDX-FileCopyrightText: Antecedent contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+// How the report writes numbers, times and fixed words. English, no locale: decimal point, true minus sign, an en dash
+// for what is unknown. Threads: pure.
+
+#include "model/base/time.h"
+#include "model/base/zone.h"
+#include "model/evidence/assessment.h"
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace antecedent::words {
+
+inline constexpr std::string_view kUnknown = "\u2013";
+
+std::string orUnknown(std::string_view text); // an en dash for an empty text
+// Three significant digits, no exponent below a million: "36.9", "1380", "0.0012".
+std::string number(double value);
+std::string number(const std::optional<double>& value);
+std::string probability(const std::optional<double>& p); // "0.0006", "<0.0001"
+std::string ratio(const Candidate& candidate); // "20.8 (1.6\u20131380)", "\u2265 3.4" without upper limit
+std::string share(int part, int whole); // "4/5"
+std::string percent(double share); // "98 %"
+std::string counted(std::size_t count, std::string_view one, std::string_view many); // "1 row", "3 rows"
+// "13 Apr 2025 08:43:11 UTC+02:00 (06:43:11Z)"; only the UTC form without a site zone.
+std::string moment(Timestamp t, const Zone& zone);
+std::string moment(const TimeValue& time, const Zone& zone);
+std::string shortMoment(Timestamp t, const Zone& zone); // "13 Apr 2025 08:43"
+std::string span(const std::optional<Interval>& interval, const Zone& zone);
+std::string duration(double seconds); // "3.2 h", "12.0 d"
+std::string shortDigest(const Digest& digest); // first 16 digits
+std::string sentence(std::string_view text); // first letter upper case, full stop at the end
+std::string verdict(Verdict verdict); // "Associated", "Not testable"
+std::string contribution(Contribution contribution);
+std::string listed(const std::vector<std::string>& items, std::size_t most); // "a, b, c and 4 more"
+
+} // namespace antecedent::words

@@ -1,0 +1,195 @@
+// SPDX-FileCopyrightText: Antecedent contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "model/report/figures/plot_lane.h"
+
+#include "model/report/figures/scale.h"
+#include "model/report/svg.h"
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+
+namespace antecedent {
+
+namespace {
+
+constexpr double kText = 6.5;
+constexpr double kColumn = 0.6;
+constexpr int kScansOfAGap = 5;
+
+struct Scale
+{
+    double low = 0;
+    double high = 1;
+    double top = 0;
+    double bottom = 0;
+
+    double y(double value) const { return bottom - (value - low) / (high - low) * (bottom - top); }
+};
+
+double xOf(const PlotFrame& frame, Timestamp t)
+{
+    const double share = static_cast<double>((t - frame.range.begin).count())
+        / static_cast<double>(std::max<std::int64_t>(1, frame.range.length().count()));
+    return frame.left + share * (frame.right - frame.left);
+}
+
+// Median distance of neighbouring samples; zero if there are fewer than three.
+Duration scanInterval(const std::vector<Sample>& samples)
+{
+    std::vector<std::int64_t> steps;
+    for (std::size_t i = 1; i < samples.size(); ++i)
+        steps.push_back((samples[i].time - samples[i - 1].time).count());
+    if (steps.size() < 2)
+        return Duration(0);
+    const auto middle = steps.begin() + static_cast<std::ptrdiff_t>(steps.size() / 2);
+    std::nth_element(steps.begin(), middle, steps.end());
+    return Duration(*middle);
+}
+
+// Stretches of the range without data.
+std::vector<Interval> holesOf(const TimelinePlot& plot, const Interval& range)
+{
+    std::vector<Interval> holes;
+    const Duration longest = std::max(scanInterval(plot.samples) * kScansOfAGap, Duration(1));
+    Timestamp last = range.begin;
+    bool isKnown = false;
+    for (const Sample& sample : plot.samples) {
+        if (std::isnan(sample.value))
+            continue;
+        if (sample.time - last > longest)
+            holes.push_back({last, sample.time});
+        last = sample.time;
+        isKnown = true;
+    }
+    if (!isKnown || range.end - last > longest)
+        holes.push_back({last, range.end});
+    return holes;
+}
+
+Scale scaleOf(const TimelinePlot& plot, double top)
+{
+    double low = std::numeric_limits<double>::infinity();
+    double high = -low;
+    for (const Sample& sample : plot.samples) {
+        if (std::isnan(sample.value))
+            continue;
+        low = std::min(low, sample.value);
+        high = std::max(high, sample.value);
+    }
+    // A limit counts if it is not so far away that it would flatten the data.
+    const double span = high - low;
+    for (const std::optional<double>& limit : {plot.lowLimit, plot.highLimit})
+        if (limit && (!(high >= low) || (*limit > low - 2 * span - 1e-12 && *limit < high + 2 * span + 1e-12))) {
+            low = std::min(low, *limit);
+            high = std::max(high, *limit);
+        }
+    if (!(high >= low)) {
+        low = 0;
+        high = 1;
+    }
+    const double margin = high > low ? (high - low) * 0.06 : std::max(std::abs(high) * 0.05, 0.5);
+    return Scale{low - margin, high + margin, top + 4, top + kPlotLaneHeight - 4};
+}
+
+void drawData(Drawing& drawing, const TimelinePlot& plot, const PlotFrame& frame, const Scale& scale)
+{
+    const Duration longest = std::max(scanInterval(plot.samples) * kScansOfAGap, Duration(1));
+    std::vector<Point> line;
+    const auto flush = [&] {
+        if (line.size() == 1)
+            line.push_back({line.front().x + kColumn, line.front().y});
+        if (!line.empty())
+            drawing.polyline(std::move(line), 0.6, Ink::Dark);
+        line.clear();
+    };
+    std::size_t i = 0;
+    std::optional<Timestamp> last;
+    while (i < plot.samples.size()) {
+        const double column = std::floor((xOf(frame, plot.samples[i].time) - frame.left) / kColumn);
+        double low = std::numeric_limits<double>::infinity();
+        double high = -low;
+        double first = 0;
+        double final = 0;
+        bool isEmpty = true;
+        for (; i < plot.samples.size(); ++i) {
+            const Sample& sample = plot.samples[i];
+            if (std::floor((xOf(frame, sample.time) - frame.left) / kColumn) != column)
+                break;
+            if (std::isnan(sample.value))
+                continue;
+            if (last && sample.time - *last > longest)
+                flush();
+            last = sample.time;
+            first = isEmpty ? sample.value : first;
+            final = sample.value;
+            low = std::min(low, sample.value);
+            high = std::max(high, sample.value);
+            isEmpty = false;
+        }
+        if (isEmpty)
+            continue;
+        const double x = frame.left + (column + 0.5) * kColumn;
+        line.push_back({x, scale.y(first)});
+        if (high > low) {
+            line.push_back({x, scale.y(low)});
+            line.push_back({x, scale.y(high)});
+            line.push_back({x, scale.y(final)});
+        }
+    }
+    flush();
+}
+
+void drawLimit(Drawing& drawing, const TimelinePlot& plot, const PlotFrame& frame, const Scale& scale, bool isHigh)
+{
+    const std::optional<double>& limit = isHigh ? plot.highLimit : plot.lowLimit;
+    if (!limit)
+        return;
+    std::string words = std::string(isHigh ? "max " : "min ") + fixedNumber(*limit, 4);
+    const bool isOff = *limit < scale.low || *limit > scale.high;
+    const double y = isOff ? (isHigh ? scale.top + 6 : scale.bottom - 1) : scale.y(*limit);
+    if (isOff)
+        words += ", off scale";
+    else
+        drawing.line({frame.left, y}, {frame.right, y}, 0.9, Ink::Black, Dash::Dashed);
+    // Above the line, or below it near the top of the lane, on white so that it stays readable.
+    const double base = isOff ? y : y - 8 > scale.top - 3 ? y - 2 : y + 7;
+    drawing.rect(
+        {frame.left + 1, base - 6, frame.left + 5 + textWidth(words, kText), base + 1.6}, Ink::White, Ink::None);
+    drawing.text({frame.left + 3, base}, words, kText);
+}
+
+} // namespace
+
+void drawPlotLane(Drawing& drawing, const TimelinePlot& plot, const PlotFrame& frame, double top)
+{
+    const Scale scale = scaleOf(plot, top);
+    const double middle = top + kPlotLaneHeight / 2;
+    const std::vector<double> ticks = niceTicks(scale.low, scale.high, 4);
+    for (const double tick : ticks) {
+        drawing.line({frame.left, scale.y(tick)}, {frame.right, scale.y(tick)}, 0.4, Ink::Light);
+        std::string text = fixedNumber(tick, tickDecimals(ticks));
+        if (text.front() == '-')
+            text.replace(0, 1, "\u2212");
+        drawing.text({frame.left - 4, scale.y(tick) + 2.2}, text, kText, TextAnchor::End);
+    }
+    const double nameWidth = frame.left - 34;
+    drawing.text({0, middle - 6}, fitText(plot.name, nameWidth, kText + 0.5), kText + 0.5);
+    drawing.text({0, middle + 2.5}, fitText(plot.tag, nameWidth, kText), kText, TextAnchor::Start, false, Ink::Dark);
+    drawing.text({0, middle + 11}, fitText(plot.unit, nameWidth, kText), kText, TextAnchor::Start, false, Ink::Dark);
+    for (const Interval& hole : holesOf(plot, frame.range)) {
+        const Box box{xOf(frame, hole.begin), top + 2, xOf(frame, hole.end), top + kPlotLaneHeight - 2};
+        drawing.hatch(box, Hatch::Falling, 4.5, Ink::Mid, 0.5);
+        if (box.right - box.left > 34) {
+            const double centre = (box.left + box.right) / 2;
+            drawing.rect({centre - 14, middle - 5, centre + 14, middle + 4}, Ink::White, Ink::None);
+            drawing.text({centre, middle + 2}, "no data", kText, TextAnchor::Middle);
+        }
+    }
+    drawData(drawing, plot, frame, scale);
+    drawLimit(drawing, plot, frame, scale, false);
+    drawLimit(drawing, plot, frame, scale, true);
+    drawing.line({0, top + kPlotLaneHeight}, {drawing.width, top + kPlotLaneHeight}, 0.4, Ink::Light);
+}
+
+} // namespace antecedent
