@@ -69,4 +69,12 @@ const DiagnosticInfo& diagnosticInfo(DiagnosticCode code)
     return kInfos[static_cast<std::size_t>(code)];
 }
 
+std::optional<DiagnosticCode> findDiagnosticCode(std::string_view name)
+{
+    for (const DiagnosticInfo& info : kInfos)
+        if (info.name == name)
+            return info.code;
+    return std::nullopt;
+}
+
 } // namespace antecedent

@@ -7,6 +7,7 @@
 // values.
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -57,6 +58,8 @@ struct DiagnosticInfo
     const char* todo; // what the user can do
 };
 const DiagnosticInfo& diagnosticInfo(DiagnosticCode code);
+// The code of that name, or nullopt.
+std::optional<DiagnosticCode> findDiagnosticCode(std::string_view name);
 
 struct Diagnostic
 {

@@ -46,8 +46,8 @@ private:
     std::vector<const std::string*> m_texts;
 };
 
-// One row per event, all vectors of equal length, sorted by time; ties by category, code, asset, batch, end, then source
-// and row, so that equal sources give equal order whatever the order of their import.
+// One row per event, all vectors of equal length, sorted by time; ties by category, code, asset, batch, end, then
+// source and row, so that equal sources give equal order whatever the order of their import.
 struct EventColumns
 {
     std::vector<std::int64_t> timeUs; // onset, UTC

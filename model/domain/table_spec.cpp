@@ -367,6 +367,12 @@ constexpr std::array<TableSpec, kTableCount> kTables{
 
 } // namespace
 
+bool isOccurrence(const ColumnSpec& column)
+{
+    return column.type == ColumnType::Time && column.name != "due" && column.name != "latest_allowed"
+        && column.name != "expires" && column.name != "recorded";
+}
+
 bool TableSpec::hasKey() const
 {
     return std::ranges::any_of(columns, &ColumnSpec::key);

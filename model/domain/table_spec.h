@@ -52,6 +52,10 @@ struct ColumnSpec
     bool key = false; // part of the record's own id; a table without key columns is identified by all its values
 };
 
+// True for a time at which something happened, false for due dates, expiry and entry times: only the former give a
+// source its span and coverage.
+bool isOccurrence(const ColumnSpec& column);
+
 struct TableSpec
 {
     TableId id;

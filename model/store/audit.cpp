@@ -3,6 +3,7 @@
 #include "model/store/audit.h"
 
 #include "model/store/seal.h"
+#include "model/store/time_form.h"
 
 namespace antecedent {
 
@@ -10,7 +11,7 @@ Digest auditHash(const AuditEntry& entry)
 {
     SealBuilder seal("audit");
     seal.add(entry.seq);
-    seal.add(std::chrono::duration_cast<std::chrono::milliseconds>(entry.time.time_since_epoch()).count());
+    seal.add(timeToMilliseconds(entry.time));
     seal.add(std::int64_t{entry.offsetMinutes});
     for (const std::string* text :
         {&entry.actor, &entry.action, &entry.subject, &entry.before, &entry.after, &entry.reason, &entry.note})

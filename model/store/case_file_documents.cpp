@@ -1,0 +1,135 @@
+// SPDX-FileCopyrightText: Antecedent contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The documents of an investigation file: plans, reports, aliases, pins.
+#include "model/store/audit_log.h"
+#include "model/store/case_file_state.h"
+#include "model/store/schema.h"
+#include "model/store/sealed_insert.h"
+#include "model/store/time_form.h"
+
+#include <nlohmann/json.hpp>
+
+#include <algorithm>
+
+namespace antecedent {
+
+namespace {
+
+constexpr std::string_view kSelectNewest =
+    "SELECT case_id, kind, name, version, json, sha256, is_frozen, stored_ms FROM documents AS d WHERE case_id = ? AND "
+    "kind = ? AND version = (SELECT max(version) FROM documents AS e WHERE e.case_id = d.case_id AND e.kind = d.kind "
+    "AND e.name = d.name) ";
+
+StoredDocument readDocument(const Statement& row)
+{
+    StoredDocument document{std::string(row.text(0)), std::string(row.text(1)), std::string(row.text(2)),
+        row.integer(3), std::string(row.text(4)), {}, row.integer(6) != 0, millisecondsToTime(row.integer(7))};
+    const std::span<const std::uint8_t> hash = row.blob(5);
+    std::copy_n(hash.begin(), std::min(hash.size(), document.hash.size()), document.hash.begin());
+    return document;
+}
+
+Result<std::vector<StoredDocument>> collect(Statement& rows)
+{
+    std::vector<StoredDocument> out;
+    for (;;) {
+        const Result<bool> more = rows.step();
+        if (!more)
+            return more.error();
+        if (!*more)
+            return out;
+        out.push_back(readDocument(rows));
+    }
+}
+
+Result<void> insertDocument(Database& database, const Actor& actor, const StoredDocument& document,
+    const std::optional<StoredDocument>& before, std::string_view reason)
+{
+    const SealedTable& table = sealedTable("documents");
+    Result<SealedInsert> insert = SealedInsert::prepare(database, table.name, table.columns, table.count);
+    if (!insert)
+        return insert.error();
+    const Result<std::int64_t> last = database.integer("SELECT max(document_id) FROM documents");
+    if (!last)
+        return last.error();
+    insert->add(*last + 1);
+    insert->add(std::string_view(document.caseId));
+    insert->add(std::string_view(document.kind));
+    insert->add(std::string_view(document.name));
+    insert->add(document.version);
+    insert->add(std::string_view(document.json));
+    insert->add(std::span<const std::uint8_t>(document.hash));
+    insert->add(std::int64_t{document.frozen ? 1 : 0});
+    insert->add(timeToMilliseconds(document.stored));
+    const nlohmann::json after{{"case", document.caseId}, {"kind", document.kind}, {"name", document.name},
+        {"version", document.version}, {"sha256", toHex(document.hash)}, {"frozen", document.frozen},
+        {"seal", toHex(insert->seal())}};
+    if (const Result<bool> stored = insert->insertSealed(); !stored)
+        return stored.error();
+    const std::string text = after.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace);
+    const std::string old = before ? "sha256:" + toHex(before->hash) : std::string();
+    const Result<Timestamp> audited = appendAudit(database, actor,
+        {document.frozen ? "freeze" : "put", "document:" + std::to_string(*last + 1), old, text, reason});
+    return audited ? Result<void>() : Result<void>(audited.error());
+}
+
+} // namespace
+
+Result<std::optional<StoredDocument>> CaseFile::document(
+    std::string_view caseId, std::string_view kind, std::string_view name) const
+{
+    Result<Statement> rows = database().prepare(std::string(kSelectNewest) + "AND name = ?");
+    if (!rows)
+        return rows.error();
+    rows->bind(1, caseId);
+    rows->bind(2, kind);
+    rows->bind(3, name);
+    Result<std::vector<StoredDocument>> found = collect(*rows);
+    if (!found)
+        return found.error();
+    return found->empty() ? std::nullopt : std::optional(std::move(found->front()));
+}
+
+Result<std::vector<StoredDocument>> CaseFile::documents(std::string_view caseId, std::string_view kind) const
+{
+    Result<Statement> rows = database().prepare(std::string(kSelectNewest) + "ORDER BY name");
+    if (!rows)
+        return rows.error();
+    rows->bind(1, caseId);
+    rows->bind(2, kind);
+    return collect(*rows);
+}
+
+Result<StoredDocument> CaseFile::putDocument(std::string_view caseId, std::string_view kind, std::string_view name,
+    std::string_view json, bool frozen, std::string_view reason)
+{
+    if (const Result<void> writable = m_state->requireWritable(); !writable)
+        return writable.error();
+    Result<Transaction> transaction = Transaction::begin(database());
+    if (!transaction)
+        return transaction.error();
+    if (!caseId.empty()) {
+        const Result<CaseInfo> owner = findCase(caseId);
+        if (!owner)
+            return owner.error();
+        if (!owner->open)
+            return Error{ErrorCode::InvalidArgument, owner->id, "the case is closed"};
+    }
+    const Result<std::optional<StoredDocument>> before = document(caseId, kind, name);
+    if (!before)
+        return before.error();
+    if (*before && (*before)->json == json && (*before)->frozen == frozen)
+        return **before;
+    if (*before && (*before)->frozen)
+        return Error{ErrorCode::InvalidArgument, std::string(kind) + ' ' + std::string(name), "it is frozen"};
+    const StoredDocument stored{std::string(caseId), std::string(kind), std::string(name),
+        *before ? (*before)->version + 1 : 1, std::string(json), sha256(json), frozen,
+        std::chrono::floor<std::chrono::milliseconds>(m_state->actor.clock().utc)};
+    if (const Result<void> inserted = insertDocument(database(), m_state->actor, stored, *before, reason); !inserted)
+        return inserted.error();
+    if (const Result<void> committed = transaction->commit(); !committed)
+        return committed.error();
+    return stored;
+}
+
+} // namespace antecedent

@@ -1,0 +1,89 @@
+// SPDX-FileCopyrightText: Antecedent contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+// A fast 128-bit fingerprint of a row's values, by which exact repeats among millions of events and samples are found
+// and content is compared without order (sums of fingerprints are equal for equal sets of rows). Equal normal forms
+// give equal fingerprints. It is not a cryptographic hash: custody rests on the SHA-256 seals. Method: 64 x 64 bit
+// multiply and fold, two lanes with different constants. Threads: pure.
+
+#include "model/domain/record_batch.h"
+
+#include <cstdint>
+#include <cstring>
+#include <string_view>
+#include <vector>
+
+namespace antecedent {
+
+struct Fingerprint
+{
+    std::uint64_t a = 0;
+    std::uint64_t b = 0;
+    bool operator==(const Fingerprint&) const = default;
+};
+
+// Sum over a set of rows, lane by lane modulo 2^64.
+inline Fingerprint operator+(const Fingerprint& x, const Fingerprint& y)
+{
+    return {x.a + y.a, x.b + y.b};
+}
+
+inline std::uint64_t foldMultiply(std::uint64_t x, std::uint64_t y)
+{
+    __extension__ using Wide = unsigned __int128;
+    const Wide product = static_cast<Wide>(x ^ 0x9E3779B97F4A7C15ULL) * (y ^ 0xD1B54A32D192ED03ULL);
+    return static_cast<std::uint64_t>(product) ^ static_cast<std::uint64_t>(product >> 64U);
+}
+
+// Mixes one word into a fingerprint; the order of words matters.
+inline void mixInto(Fingerprint& print, std::uint64_t word)
+{
+    print.a = foldMultiply(print.a + 0x632BE59BD9B4E019ULL, word);
+    print.b = foldMultiply(print.b ^ 0x8CB92BA72F3D8DD7ULL, word * 0xFF51AFD7ED558CCDULL + 0x2545F4914F6CDD1DULL);
+}
+
+inline void mixInto(Fingerprint& print, std::string_view text)
+{
+    mixInto(print, text.size());
+    const char* at = text.data();
+    std::size_t left = text.size();
+    for (; left >= 8; at += 8, left -= 8) {
+        std::uint64_t word = 0;
+        std::memcpy(&word, at, 8);
+        mixInto(print, word);
+    }
+    if (left > 0) {
+        std::uint64_t word = 0;
+        std::memcpy(&word, at, left);
+        mixInto(print, word);
+    }
+}
+
+inline std::uint64_t hashText(std::string_view text)
+{
+    Fingerprint print;
+    mixInto(print, text);
+    return print.a;
+}
+
+// One per row of the batch.
+std::vector<Fingerprint> fingerprints(const RecordBatch& batch);
+
+// A set of fingerprints: open addressing, 16 bytes per place.
+class FingerprintSet
+{
+public:
+    // False: it was there.
+    bool insert(Fingerprint print);
+    bool contains(Fingerprint print) const;
+    std::size_t size() const { return m_size; }
+
+private:
+    std::size_t slotOf(const Fingerprint& print) const;
+    void grow();
+    std::vector<Fingerprint> m_slots; // all zero: free
+    std::size_t m_size = 0;
+};
+
+} // namespace antecedent

@@ -1,0 +1,82 @@
+// SPDX-FileCopyrightText: Antecedent contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "model/store/format_notes.h"
+
+#include <array>
+
+namespace antecedent {
+
+namespace {
+
+constexpr std::array kNotes{
+    FormatNote{"1 numbers and times",
+        "Times are INTEGER microseconds since 1970-01-01T00:00:00Z; columns ending in _ms are milliseconds. A column "
+        "X_form beside a time X says how the source stated it: bits 0-15 the local offset from UTC in minutes plus "
+        "32768, "
+        "bits 16-19 the precision (0 second, 1-6 decimals, 7 minute, 8 hour, 9 day, 10 month, 11 year), bits 20-21 the "
+        "basis (0 offset in the value, 1 rule of a column or category, 2 zone assumed for the source), bit 22 set if "
+        "the "
+        "local time occurs twice. Numbers of row tables are TEXT with the digits of the source."},
+    FormatNote{"2 seals",
+        "seal: first 16 bytes of, digest: all 32 bytes of a SHA-256 over the table's name and the row's other cells, "
+        "in "
+        "the order of the columns with blobs moved before the seal. Each part is one letter and a value: n for NULL; i "
+        "and 8 bytes for an INTEGER; d and 8 bytes for a REAL; t or b, the length in 8 bytes and the bytes for TEXT or "
+        "BLOB. All little-endian. sources.content_digest: SHA-256 over, per table in the order that "
+        "content_digest_tables names, the seals of the source's rows in order of their key."},
+    FormatNote{"3 varints and blocks",
+        "varint: base-128, low group first, high bit set on all bytes but the last. signed: zigzag varint. runs: pairs "
+        "of "
+        "varints (value, count) until the number of rows is reached. text: varint length and UTF-8. Differences are "
+        "taken "
+        "modulo 2^64. A zstd block is one zstd frame with its content size."},
+    FormatNote{"4 event_chunks",
+        "Up to 16,384 events of one source, ascending by time. columns: zstd block of: varint rows; time; end; "
+        "recorded; "
+        "row numbers in the source as signed differences; the text columns category, code, asset_id, batch_id, "
+        "severity, "
+        "actor. details: zstd block of: line, offset, length of the rows in the decoded source as signed differences; "
+        "acknowledged; numbers value, limit; the text columns text, acknowledged_by, unit, suppressed, recorded_by, "
+        "source_ref; varint number of attributes, each a text (its name) and a text column. A time column is the runs "
+        "of "
+        "X_form + 1 (0: unknown), then for each known value a signed difference: column time from the row before, "
+        "others "
+        "from the time of the same row. A number column is the runs of scale (0-18; 254 unknown, 255 the bits of a "
+        "double), then a signed varint per known value. A text column is varint 0 (all empty); or 1, varint number of "
+        "texts, the texts, then per row the text's number in 1, 2 or 4 bytes (as few as hold it; 0 is the first text); "
+        "or "
+        "2 and a text per row."},
+    FormatNote{"5 sample_chunks",
+        "Up to 4,096 samples of one tag and source, ascending by time. data: zstd block of: varint rows; the runs of "
+        "X_form of the times; times as signed difference of differences (the first from 0); runs of the value's scale "
+        "(0-18; 254 no value, 255 the bits of a double); varint common scale, then for each value with scale 0-18 the "
+        "signed difference of its mantissa, brought to the common scale, from the one before (common scale 255: each "
+        "mantissa as it is); for each value with scale 255 its 8 bytes; a text table for quality and its runs; row "
+        "numbers in the source as signed difference of differences; varint number of further columns, each a text (its "
+        "name), a text table and runs. A text table is varint number and the texts. v_min, v_max: over the values, "
+        "NULL "
+        "if there is none."},
+    FormatNote{"6 row_runs",
+        "Where the rows of samples stand in the decoded source. data: zstd block of varint number of runs, then per "
+        "run "
+        "signed differences from the run before of row, line, offset, then varint rows, varint bytes up to the end of "
+        "the "
+        "last row. The rows of a run are consecutive lines of the text, one row each; a run of one row may span "
+        "lines."},
+    FormatNote{"7 source_frames",
+        "The source as it was on disk, cut into pieces of at most 1 MiB: seq 0, 1, …; data is a zstd frame of "
+        "raw_bytes."},
+    FormatNote{"8 audit",
+        "hash: SHA-256, built as a seal with the name audit, over seq, time_ms, offset_minutes, actor, action, "
+        "subject, "
+        "before, after, reason, note, previous. previous: hash of the row before, 32 zero bytes in the first."},
+};
+
+} // namespace
+
+std::span<const FormatNote> formatNotes()
+{
+    return kNotes;
+}
+
+} // namespace antecedent
