@@ -200,9 +200,9 @@ ExactResult infer(const ExactFamily& family, int observed)
     if (family.isDegenerate())
         return result;
     const Tails null = tails(family, t, 0);
-    result.p = null.at + null.above;
+    result.p = t == family.low ? 1 : null.at + null.above;
     result.pMid = null.above + 0.5 * null.at;
-    result.pLower = null.below + null.at;
+    result.pLower = t == family.high() ? 1 : null.below + null.at;
     result.pSmallest = mass(family, family.high(), 0);
 
     const auto upper = [&](double share, double target) {

@@ -1,0 +1,291 @@
+// SPDX-FileCopyrightText: Antecedent contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "model/sequence/sequence_layout.h"
+
+#include <algorithm>
+#include <cmath>
+#include <map>
+#include <numeric>
+
+namespace antecedent {
+
+namespace {
+
+constexpr double kHour = 3600;
+constexpr int kSweeps = 12;
+
+struct Box
+{
+    double x = 0; // centre
+    double y = 0;
+    double width = 0;
+    double height = 0;
+
+    bool overlaps(const Box& other) const
+    {
+        return std::abs(x - other.x) * 2 < width + other.width && std::abs(y - other.y) * 2 < height + other.height;
+    }
+};
+
+// Nodes before most failures first; then the larger difference to the controls, then the name.
+std::vector<std::uint32_t> chooseNodes(const SequenceGraph& graph, int top)
+{
+    const auto& nodes = graph.nodes();
+    std::vector<std::uint32_t> order(nodes.size() - 1);
+    std::iota(order.begin(), order.end(), 0U);
+    const auto share = [&](std::uint32_t i) {
+        return graph.controlWindows() == 0 ? 0.0
+                                           : static_cast<double>(nodes[i].controlWindows) / graph.controlWindows();
+    };
+    std::stable_sort(order.begin(), order.end(), [&](std::uint32_t a, std::uint32_t b) {
+        if (nodes[a].caseWindows != nodes[b].caseWindows)
+            return nodes[a].caseWindows > nodes[b].caseWindows;
+        return share(a) < share(b);
+    });
+    if (order.size() > static_cast<std::size_t>(std::max(0, top)))
+        order.resize(static_cast<std::size_t>(std::max(0, top)));
+    std::sort(order.begin(), order.end());
+    order.push_back(static_cast<std::uint32_t>(nodes.size() - 1));
+    return order;
+}
+
+bool doCross(const PlacedNode& a, const PlacedNode& b, const PlacedNode& c, const PlacedNode& d)
+{
+    const auto side = [](const PlacedNode& p, const PlacedNode& q, const PlacedNode& r) {
+        return (q.x - p.x) * (r.y - p.y) - (q.y - p.y) * (r.x - p.x);
+    };
+    return side(a, b, c) * side(a, b, d) < 0 && side(c, d, a) * side(c, d, b) < 0;
+}
+
+class Placer
+{
+public:
+    Placer(const SequenceGraph& graph, const LayoutOptions& options)
+        : m_graph(graph)
+        , m_options(options)
+    {
+    }
+
+    SequenceLayout make()
+    {
+        placeColumns();
+        connect();
+        std::vector<double> wanted(m_layout.nodes.size());
+        for (std::size_t i = 0; i < wanted.size(); ++i)
+            wanted[i] = static_cast<double>(i % 4);
+        assignRows(wanted);
+        std::vector<PlacedNode> best = m_layout.nodes;
+        int fewest = crossings();
+        for (int sweep = 0; sweep < kSweeps && fewest > 0; ++sweep) {
+            assignRows(barycentres());
+            const int now = crossings();
+            if (now < fewest) {
+                fewest = now;
+                best = m_layout.nodes;
+            }
+        }
+        m_layout.nodes = best;
+        m_layout.crossings = fewest;
+        finish();
+        return std::move(m_layout);
+    }
+
+private:
+    void placeColumns()
+    {
+        double longest = 0;
+        const std::vector<std::uint32_t> chosen = chooseNodes(m_graph, m_options.topNodes);
+        for (const std::uint32_t i : chosen)
+            longest = std::max(longest, -m_graph.nodes()[i].medianOffsetS.value_or(0));
+        const CompressedScale scale(longest);
+        const double margin = m_options.nodeWidth / 2 + 8;
+        const double inner = m_options.width - 2 * margin;
+        for (const std::uint32_t i : chosen) {
+            m_drawn[i] = static_cast<std::uint32_t>(m_layout.nodes.size());
+            const double offset = m_graph.nodes()[i].medianOffsetS.value_or(0);
+            m_layout.nodes.push_back({i, margin + inner * scale.position(offset), 0, 0});
+        }
+        for (CompressedScale::Tick tick : scale.ticks()) {
+            tick.position = margin + inner * tick.position;
+            m_layout.ticks.push_back(std::move(tick));
+        }
+        m_layout.width = m_options.width;
+        m_layout.foldedNodes = static_cast<int>(m_graph.nodes().size() - chosen.size());
+    }
+
+    void connect()
+    {
+        m_neighbours.resize(m_layout.nodes.size());
+        for (std::uint32_t e = 0; e < m_graph.edges().size(); ++e) {
+            const SequenceEdge& edge = m_graph.edges()[e];
+            const auto from = m_drawn.find(edge.from);
+            const auto to = m_drawn.find(edge.to);
+            if (from == m_drawn.end() || to == m_drawn.end()) {
+                ++m_layout.foldedEdges;
+                continue;
+            }
+            m_layout.edges.push_back({e, from->second, to->second, 0, 0, false});
+            if (from->second == to->second)
+                continue;
+            const double weight = std::max(1, edge.caseWindows);
+            m_neighbours[from->second].emplace_back(to->second, weight);
+            m_neighbours[to->second].emplace_back(from->second, weight);
+        }
+    }
+
+    // Nodes in order of the row they want take the nearest row that is free at their x.
+    void assignRows(const std::vector<double>& wanted)
+    {
+        std::vector<std::size_t> order(m_layout.nodes.size());
+        std::iota(order.begin(), order.end(), std::size_t{0});
+        std::stable_sort(
+            order.begin(), order.end(), [&](std::size_t a, std::size_t b) { return wanted[a] < wanted[b]; });
+        std::map<int, std::vector<double>> taken; // row -> x
+        const auto isFree = [&](int row, double x) {
+            const auto found = taken.find(row);
+            return found == taken.end() || std::none_of(found->second.begin(), found->second.end(), [&](double other) {
+                return std::abs(other - x) < m_options.nodeWidth + 8;
+            });
+        };
+        for (const std::size_t i : order) {
+            PlacedNode& node = m_layout.nodes[i];
+            const int start = static_cast<int>(std::lround(wanted[i]));
+            for (int step = 0;; ++step) {
+                const int row = start + (step % 2 == 0 ? step / 2 : -(step + 1) / 2);
+                if (!isFree(row, node.x))
+                    continue;
+                node.row = row;
+                taken[row].push_back(node.x);
+                break;
+            }
+        }
+        closeRows();
+    }
+
+    // Rows become 0, 1, 2, ... without gaps.
+    void closeRows()
+    {
+        std::map<int, int> rows;
+        for (const PlacedNode& node : m_layout.nodes)
+            rows[node.row] = 0;
+        int next = 0;
+        for (auto& entry : rows)
+            entry.second = next++;
+        for (PlacedNode& node : m_layout.nodes) {
+            node.row = rows[node.row];
+            node.y = (node.row + 0.5) * m_options.rowHeight;
+        }
+        m_layout.height = next * m_options.rowHeight;
+    }
+
+    std::vector<double> barycentres() const
+    {
+        std::vector<double> wanted(m_layout.nodes.size());
+        for (std::size_t i = 0; i < wanted.size(); ++i) {
+            double sum = 0;
+            double weight = 0;
+            for (const auto& [other, w] : m_neighbours[i]) {
+                sum += w * m_layout.nodes[other].row;
+                weight += w;
+            }
+            wanted[i] = weight > 0 ? sum / weight : m_layout.nodes[i].row;
+        }
+        return wanted;
+    }
+
+    int crossings() const
+    {
+        int count = 0;
+        const auto& edges = m_layout.edges;
+        for (std::size_t i = 0; i < edges.size(); ++i)
+            for (std::size_t k = i + 1; k < edges.size(); ++k) {
+                const bool isShared = edges[i].from == edges[k].from || edges[i].from == edges[k].to
+                    || edges[i].to == edges[k].from || edges[i].to == edges[k].to;
+                if (!isShared
+                    && doCross(m_layout.nodes[edges[i].from], m_layout.nodes[edges[i].to],
+                        m_layout.nodes[edges[k].from], m_layout.nodes[edges[k].to]))
+                    ++count;
+            }
+        return count;
+    }
+
+    // Labels at the middle of their edge, or nearer to one end, where nothing is in the way.
+    void finish()
+    {
+        std::vector<Box> taken;
+        for (const PlacedNode& node : m_layout.nodes)
+            taken.push_back({node.x, node.y, m_options.nodeWidth, m_options.nodeHeight});
+        std::vector<std::size_t> order(m_layout.edges.size());
+        std::iota(order.begin(), order.end(), std::size_t{0});
+        std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) {
+            return m_graph.edges()[m_layout.edges[a].edge].caseWindows
+                > m_graph.edges()[m_layout.edges[b].edge].caseWindows;
+        });
+        for (const std::size_t e : order) {
+            PlacedEdge& edge = m_layout.edges[e];
+            const PlacedNode& from = m_layout.nodes[edge.from];
+            const PlacedNode& to = m_layout.nodes[edge.to];
+            for (const double share : {0.5, 0.4, 0.6, 0.3, 0.7}) {
+                const Box label{from.x + (to.x - from.x) * share, from.y + (to.y - from.y) * share,
+                    m_options.labelWidth, m_options.labelHeight};
+                if (std::any_of(taken.begin(), taken.end(), [&](const Box& box) { return box.overlaps(label); }))
+                    continue;
+                taken.push_back(label);
+                edge.labelX = label.x;
+                edge.labelY = label.y;
+                edge.hasLabel = true;
+                break;
+            }
+        }
+    }
+
+    const SequenceGraph& m_graph;
+    const LayoutOptions& m_options;
+    SequenceLayout m_layout;
+    std::map<std::uint32_t, std::uint32_t> m_drawn; // node -> position in the layout
+    std::vector<std::vector<std::pair<std::uint32_t, double>>> m_neighbours;
+};
+
+} // namespace
+
+CompressedScale::CompressedScale(double beforeS)
+{
+    struct Named
+    {
+        double offsetS;
+        const char* label;
+    };
+    static constexpr Named kTicks[]{{-84 * 24 * kHour, "-84 d"}, {-28 * 24 * kHour, "-28 d"},
+        {-14 * 24 * kHour, "-14 d"}, {-7 * 24 * kHour, "-7 d"}, {-72 * kHour, "-72 h"}, {-48 * kHour, "-48 h"},
+        {-24 * kHour, "-24 h"}, {-12 * kHour, "-12 h"}, {-6 * kHour, "-6 h"}, {-3 * kHour, "-3 h"}, {-kHour, "-1 h"},
+        {-600, "-10 min"}, {0, "0"}};
+    constexpr std::size_t kUsual = 4; // position of -72 h
+    std::size_t first = kUsual;
+    while (first > 0 && kTicks[first].offsetS > -beforeS)
+        --first;
+    const std::size_t count = std::size(kTicks) - first;
+    for (std::size_t i = 0; i < count; ++i)
+        m_ticks.push_back({kTicks[first + i].offsetS, static_cast<double>(i) / static_cast<double>(count - 1),
+            kTicks[first + i].label});
+}
+
+double CompressedScale::position(double offsetS) const
+{
+    if (offsetS <= m_ticks.front().offsetS)
+        return 0;
+    for (std::size_t i = 1; i < m_ticks.size(); ++i)
+        if (offsetS <= m_ticks[i].offsetS) {
+            const Tick& left = m_ticks[i - 1];
+            const Tick& right = m_ticks[i];
+            return left.position
+                + (right.position - left.position) * (offsetS - left.offsetS) / (right.offsetS - left.offsetS);
+        }
+    return 1;
+}
+
+SequenceLayout layoutSequence(const SequenceGraph& graph, const LayoutOptions& options)
+{
+    return Placer(graph, options).make();
+}
+
+} // namespace antecedent

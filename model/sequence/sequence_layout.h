@@ -1,0 +1,76 @@
+// SPDX-FileCopyrightText: Antecedent contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+// Places the sequence graph for a figure (look.md 7): x is the median time to failure on a fixed compressed scale, rows
+// are chosen so that nodes do not overlap and few edges cross. Only the nodes seen before most failures are drawn; what
+// is folded is counted. Units: the figure's own (node 166 x 46). Threads: pure, deterministic.
+
+#include "model/sequence/sequence_graph.h"
+
+namespace antecedent {
+
+// Time to failure to x in 0..1: ticks at equal distance (-84 d, -28 d, -14 d, -7 d left of it if the window is longer
+// than three days), linear between them.
+class CompressedScale
+{
+public:
+    // `before`: the longest time to failure to show, in seconds.
+    explicit CompressedScale(double beforeS = 72 * 3600.0);
+    double position(double offsetS) const; // offset <= 0; clamped to the ends
+    struct Tick
+    {
+        double offsetS = 0;
+        double position = 0;
+        std::string label; // "-72 h", "-10 min", "0"
+    };
+    const std::vector<Tick>& ticks() const { return m_ticks; }
+
+private:
+    std::vector<Tick> m_ticks; // ascending
+};
+
+struct PlacedNode
+{
+    std::uint32_t node = 0; // position in SequenceGraph::nodes
+    double x = 0; // centre
+    double y = 0;
+    int row = 0;
+};
+
+struct PlacedEdge
+{
+    std::uint32_t edge = 0; // position in SequenceGraph::edges
+    std::uint32_t from = 0; // positions in SequenceLayout::nodes
+    std::uint32_t to = 0;
+    double labelX = 0; // centre of the label box
+    double labelY = 0;
+    bool hasLabel = false; // false where it would overlap a node or another label
+};
+
+struct SequenceLayout
+{
+    double width = 0;
+    double height = 0;
+    std::vector<PlacedNode> nodes; // the failure last
+    std::vector<PlacedEdge> edges;
+    std::vector<CompressedScale::Tick> ticks; // with x instead of 0..1
+    int foldedNodes = 0;
+    int foldedEdges = 0;
+    int crossings = 0; // of the drawn edges
+};
+
+struct LayoutOptions
+{
+    int topNodes = 40;
+    double width = 1400;
+    double nodeWidth = 166;
+    double nodeHeight = 46;
+    double rowHeight = 64;
+    double labelWidth = 46;
+    double labelHeight = 14;
+};
+
+SequenceLayout layoutSequence(const SequenceGraph& graph, const LayoutOptions& options = {});
+
+} // namespace antecedent

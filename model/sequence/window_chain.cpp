@@ -1,0 +1,35 @@
+// SPDX-FileCopyrightText: Antecedent contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "model/sequence/window_chain.h"
+
+#include <algorithm>
+
+namespace antecedent {
+
+WindowChain chainOf(
+    const UnifiedEvents& events, const Alignment& alignment, const AlignedWindow& window, bool byInstance)
+{
+    WindowChain chain;
+    chain.isCase = window.isCase;
+    chain.anchorUncertaintyUs = alignment.failures[window.failure].uncertainty.count();
+    for (const AlignedEvent& event : window.events) { // ascending by offset
+        if (event.isAnswer || (!event.isAntecedent && !event.isInForce))
+            continue;
+        const std::uint32_t position = event.event.value;
+        const std::int64_t offset = event.offset.count();
+        if (chain.groups.empty() || chain.groups.back().offsetUs != offset)
+            chain.groups.push_back({offset, {}});
+        const std::uint32_t label = byInstance ? position : events.eventClass[position].value;
+        chain.groups.back().items.push_back({label, position, event.uncertainty.count()});
+    }
+    for (ChainGroup& group : chain.groups) {
+        std::sort(group.items.begin(), group.items.end(), [](const ChainItem& a, const ChainItem& b) {
+            return a.label != b.label ? a.label < b.label : a.event < b.event;
+        });
+        const auto isSame = [](const ChainItem& a, const ChainItem& b) { return a.label == b.label; };
+        group.items.erase(std::unique(group.items.begin(), group.items.end(), isSame), group.items.end());
+    }
+    return chain;
+}
+
+} // namespace antecedent

@@ -1,0 +1,39 @@
+// SPDX-FileCopyrightText: Antecedent contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+// The antecedent events of one window as groups of equal onset in time order: what the graph is built from. Internal to
+// model/sequence. Threads: pure.
+
+#include "model/alignment/align.h"
+
+#include <vector>
+
+namespace antecedent {
+
+// One class in one group: its event with the smallest position.
+struct ChainItem
+{
+    std::uint32_t label = 0; // class, or position of the instance in the graph of one failure
+    std::uint32_t event = 0;
+    std::int64_t uncertaintyUs = 0;
+};
+
+struct ChainGroup
+{
+    std::int64_t offsetUs = 0; // minus is before the anchor
+    std::vector<ChainItem> items; // ascending by label, each label once
+};
+
+struct WindowChain
+{
+    bool isCase = false;
+    std::int64_t anchorUncertaintyUs = 0;
+    std::vector<ChainGroup> groups; // ascending by offset
+};
+
+// `byInstance`: every event is a label of its own (its position in UnifiedEvents).
+WindowChain chainOf(
+    const UnifiedEvents& events, const Alignment& alignment, const AlignedWindow& window, bool byInstance);
+
+} // namespace antecedent
