@@ -71,3 +71,18 @@ antecedent_@symbol@_end:
     set_source_files_properties(${assembly} PROPERTIES OBJECT_DEPENDS ${path})
     target_sources(${target} PRIVATE ${assembly})
 endfunction()
+
+# antecedent_embed_texts(<target> <symbol> <files>...)
+# The same for several text files in one: each stands behind a line "%% <file name>".
+function(antecedent_embed_texts target symbol)
+    set(all "")
+    foreach(file ${ARGN})
+        get_filename_component(name ${file} NAME)
+        file(READ ${file} text)
+        string(APPEND all "%% ${name}\n${text}\n")
+        set_property(DIRECTORY APPEND PROPERTY CMAKE_CONFIGURE_DEPENDS ${file})
+    endforeach()
+    set(joined ${CMAKE_CURRENT_BINARY_DIR}/embedded_${symbol}.txt)
+    file(CONFIGURE OUTPUT ${joined} CONTENT "${all}" @ONLY NEWLINE_STYLE UNIX)
+    antecedent_embed(${target} ${symbol} ${joined})
+endfunction()

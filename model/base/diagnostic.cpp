@@ -33,6 +33,8 @@ constexpr std::array kInfos{
     DiagnosticInfo{MissingZone, "MissingZone", Rejected, "A local time without zone", "Import with --time-zone"},
     DiagnosticInfo{
         DuplicateRow, "DuplicateRow", Duplicate, "The row repeats a stored one", "Nothing to do; it is counted once"},
+    DiagnosticInfo{RowNotMapped, "RowNotMapped", Rejected, "No table of the mapping takes this row",
+        "Add a table with a matching condition to the profile"},
     DiagnosticInfo{OptionalValueUnreadable, "OptionalValueUnreadable", Warning,
         "An optional value can't be read and is left unknown", "Correct the value if it matters"},
     DiagnosticInfo{UndatedRecord, "UndatedRecord", Warning, "The record has no time and is kept undated",

@@ -32,6 +32,7 @@ enum class DiagnosticCode : std::uint8_t {
     AmbiguousLocalTime, // occurs twice; with --ambiguous reject: rejected, else Warning (AmbiguousTimeResolved)
     MissingZone, // a local time and no zone for the source
     DuplicateRow, // exact repeat
+    RowNotMapped, // no table of the mapping takes the row
     // warnings
     OptionalValueUnreadable,
     UndatedRecord,

@@ -1,0 +1,75 @@
+// SPDX-FileCopyrightText: Antecedent contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "importers/import_plan.h"
+
+#include <nlohmann/json.hpp>
+
+namespace antecedent::importers {
+
+namespace {
+
+std::string describe(const ValueTemplate& value)
+{
+    std::string out;
+    for (const TemplatePart& part : value.parts) {
+        switch (part.kind) {
+        case TemplatePart::Kind::Text:
+            out += part.text;
+            break;
+        case TemplatePart::Kind::Column:
+            out += '{' + part.text + '}';
+            break;
+        case TemplatePart::Kind::Canonical:
+            out += "{=" + part.text + '}';
+            break;
+        case TemplatePart::Kind::EachName:
+        case TemplatePart::Kind::EachValue:
+            out += '{' + part.text + '}';
+            break;
+        }
+    }
+    for (const DurationTerm& term : value.durations)
+        out += std::string(term.negative ? " - {" : " + {") + term.part.text + '}';
+    return out;
+}
+
+nlohmann::json tablesOf(const Profile& mapping)
+{
+    nlohmann::json out = nlohmann::json::array();
+    for (const TableMapping& table : mapping.tables) {
+        const TableSpec& spec = tableSpec(table.table);
+        nlohmann::json columns = nlohmann::json::object();
+        for (const ColumnMapping& column : table.columns)
+            columns[std::string(spec.columns[column.column].name)] = describe(column.value);
+        nlohmann::json entry{{"table", spec.name}, {"columns", columns}};
+        if (!table.each.empty())
+            entry["each"] = table.each;
+        out.push_back(std::move(entry));
+    }
+    return out;
+}
+
+nlohmann::json orNull(const std::string& text)
+{
+    return text.empty() ? nlohmann::json(nullptr) : nlohmann::json(text);
+}
+
+} // namespace
+
+std::string toJson(const ImportPlan& plan)
+{
+    nlohmann::json orders = nlohmann::json::object();
+    for (const auto& [column, decision] : plan.dateOrders)
+        orders[column] = {
+            {"order", dateOrderName(decision.order)}, {"assumed", decision.assumed}, {"reason", decision.reason}};
+    nlohmann::json out{{"importer", plan.importer}, {"compression", orNull(plan.compression)},
+        {"encoding", encodingName(plan.form.encoding)}, {"delimiter", std::string(1, plan.form.delimiter)},
+        {"quote", plan.form.quote == 0 ? nlohmann::json(nullptr) : nlohmann::json(std::string(1, plan.form.quote))},
+        {"decimal_mark", std::string(1, plan.dialect.decimalMark)}, {"title_rows", plan.dialect.titleRows},
+        {"header", plan.header}, {"time_zone", orNull(plan.zone)}, {"ambiguous", ambiguousPolicyName(plan.ambiguous)},
+        {"date_orders", orders}, {"tables", tablesOf(plan.mapping)}, {"profile", orNull(plan.mapping.text)}};
+    // A header cell may hold bytes that are no UTF-8; the plan shows them as replaced.
+    return out.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace);
+}
+
+} // namespace antecedent::importers

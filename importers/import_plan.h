@@ -1,0 +1,37 @@
+// SPDX-FileCopyrightText: Antecedent contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+// Everything that decides how a source is read: importer, text form, mapping, zone, date orders. A value: proposed by
+// inspect, shown, changed by the user, kept with the source as JSON. Threads: plain values.
+
+#include "importers/profile/profile.h"
+#include "importers/text/text_source.h"
+#include "importers/text/time_reader.h"
+
+#include <cstdint>
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace antecedent::importers {
+
+struct ImportPlan
+{
+    std::string importer; // "canonical:<table>" or "profile:<name>"
+    std::string compression; // "gzip" or empty
+    TextForm form;
+    Dialect dialect;
+    std::vector<std::string> header; // as in the source
+    std::vector<std::string> columns; // names as mappings see them
+    Profile mapping;
+    std::string zone; // for times without offset and without a rule of their own; empty: none stated
+    AmbiguousPolicy ambiguous = AmbiguousPolicy::Earlier;
+    std::map<std::string, DateDecision> dateOrders; // by source column; only columns with dates in question
+};
+
+// Sorted keys, no line breaks; equal plans give equal bytes. A profile's text is part of it.
+std::string toJson(const ImportPlan& plan);
+
+} // namespace antecedent::importers

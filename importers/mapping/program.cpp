@@ -1,0 +1,395 @@
+// SPDX-FileCopyrightText: Antecedent contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "importers/mapping/program.h"
+
+#include "importers/text/number_text.h"
+#include "model/base/text.h"
+
+#include <algorithm>
+
+namespace antecedent::importers {
+
+namespace {
+
+class Binder
+{
+public:
+    explicit Binder(const ImportPlan& plan)
+        : m_plan(plan)
+    {
+        m_out.names = plan.columns;
+        m_out.maps = plan.mapping.maps;
+        m_out.decimalMark = plan.dialect.decimalMark;
+        m_used.resize(plan.columns.size());
+    }
+
+    Result<Program> bind()
+    {
+        if (const Result<void> zones = bindZones(); !zones)
+            return zones.error();
+        for (const std::string& name : m_plan.mapping.ignore)
+            if (const auto column = find(name))
+                m_used[*column] = true;
+        for (const TableMapping& mapping : m_plan.mapping.tables)
+            if (const Result<void> table = bindTable(mapping); !table)
+                return table.error();
+        bindAttributes();
+        return std::move(m_out);
+    }
+
+private:
+    std::optional<std::size_t> find(std::string_view name) const
+    {
+        for (std::size_t i = 0; i < m_out.names.size(); ++i)
+            if (equalsIgnoreCase(m_out.names[i], name))
+                return i;
+        return std::nullopt;
+    }
+
+    Result<std::size_t> use(std::string_view name)
+    {
+        const auto column = find(name);
+        if (!column)
+            return Error{
+                ErrorCode::InvalidProfile, m_plan.mapping.name, "the source has no column '" + std::string(name) + "'"};
+        m_used[*column] = true;
+        return *column;
+    }
+
+    Result<void> bindZones();
+    Result<BoundPart> bindPart(const TemplatePart& part, const TableSpec& spec);
+    Result<BoundValue> bindValue(const ValueTemplate& value, const TableSpec& spec);
+    Result<void> bindColumn(const ColumnMapping& mapping, BoundTable& table);
+    Result<void> bindTable(const TableMapping& mapping);
+    Result<TimeReader> makeReader(const BoundValue& value) const;
+    void bindAttributes();
+
+    const ImportPlan& m_plan;
+    Program m_out;
+    std::vector<bool> m_used;
+};
+
+Result<void> Binder::bindZones()
+{
+    const ZoneRules& zones = m_plan.mapping.zones;
+    if (zones.valueColumn.empty())
+        return {};
+    const Result<std::size_t> column = use(zones.valueColumn);
+    if (!column)
+        return column.error();
+    m_out.zoneColumn = *column;
+    m_out.zoneIsValue = zones.byValue.empty();
+    for (const auto& [value, name] : zones.byValue) {
+        const Result<Zone> zone = findZone(name);
+        if (!zone)
+            return zone.error();
+        m_out.zoneValues.emplace(value, *zone);
+    }
+    return {};
+}
+
+Result<BoundPart> Binder::bindPart(const TemplatePart& part, const TableSpec& spec)
+{
+    BoundPart out;
+    out.kind = part.kind;
+    out.text = part.text;
+    out.transforms = part.transforms;
+    if (part.kind == TemplatePart::Kind::Column) {
+        const Result<std::size_t> column = use(part.text);
+        if (!column)
+            return column.error();
+        out.index = *column;
+    } else if (part.kind == TemplatePart::Kind::Canonical) {
+        out.index = spec.find(part.text).value_or(0);
+    }
+    return out;
+}
+
+Result<BoundValue> Binder::bindValue(const ValueTemplate& value, const TableSpec& spec)
+{
+    BoundValue out;
+    for (const TemplatePart& part : value.parts) {
+        const Result<BoundPart> bound = bindPart(part, spec);
+        if (!bound)
+            return bound.error();
+        if (bound->kind == TemplatePart::Kind::Column && !out.source)
+            out.source = bound->index;
+        out.canonical = out.canonical || bound->kind == TemplatePart::Kind::Canonical;
+        out.parts.push_back(*bound);
+    }
+    for (const DurationTerm& term : value.durations) {
+        const Result<BoundPart> bound = bindPart(term.part, spec);
+        if (!bound)
+            return bound.error();
+        out.durations.emplace_back(term.negative, *bound);
+    }
+    out.plain =
+        out.parts.size() == 1 && out.parts[0].kind == TemplatePart::Kind::Column && out.parts[0].transforms.empty();
+    return out;
+}
+
+Result<TimeReader> Binder::makeReader(const BoundValue& value) const
+{
+    TimeReader::Settings settings;
+    settings.ambiguous = m_plan.ambiguous;
+    std::string zone = m_plan.zone;
+    if (value.source) {
+        const std::string& name = m_out.names[*value.source];
+        for (const auto& [column, times] : m_plan.mapping.times)
+            if (equalsIgnoreCase(column, name))
+                settings.form = times.form;
+        if (const auto order = m_plan.dateOrders.find(name); order != m_plan.dateOrders.end())
+            settings.order = order->second.order;
+        for (const auto& [column, rule] : m_plan.mapping.zones.byColumn) {
+            if (equalsIgnoreCase(column, name)) {
+                zone = rule;
+                settings.basis = TimeBasis::ZoneRule;
+            }
+        }
+    }
+    if (!zone.empty()) {
+        const Result<Zone> found = findZone(zone);
+        if (!found)
+            return found.error();
+        settings.zone = *found;
+    }
+    return TimeReader(settings);
+}
+
+Result<void> Binder::bindColumn(const ColumnMapping& mapping, BoundTable& table)
+{
+    BoundColumn out;
+    out.column = mapping.column;
+    out.spec = &table.spec->columns[mapping.column];
+    const Result<BoundValue> value = bindValue(mapping.value, *table.spec);
+    if (!value)
+        return value.error();
+    out.value = *value;
+    if (out.spec->type == ColumnType::Time) {
+        Result<TimeReader> reader = makeReader(out.value);
+        if (!reader)
+            return reader.error();
+        out.reader = std::move(*reader);
+    }
+    if (out.spec->role == ColumnRole::Required && out.value.plain)
+        m_out.lastRequired = std::max(m_out.lastRequired, *out.value.source + 1);
+    table.columns.push_back(std::move(out));
+    return {};
+}
+
+Result<void> Binder::bindTable(const TableMapping& mapping)
+{
+    BoundTable table;
+    table.spec = &tableSpec(mapping.table);
+    for (const Condition& condition : mapping.when) {
+        const Result<BoundValue> value = bindValue(condition.value, *table.spec);
+        if (!value)
+            return value.error();
+        table.when.push_back({*value, condition.negative, condition.values});
+    }
+    for (const ColumnMapping& column : mapping.columns)
+        if (const Result<void> bound = bindColumn(column, table); !bound)
+            return bound.error();
+    std::stable_partition(
+        table.columns.begin(), table.columns.end(), [](const BoundColumn& c) { return !c.value.canonical; });
+    table.hasEach = !mapping.each.empty();
+    for (const std::string& name : mapping.each) {
+        if (name == "*") {
+            for (std::size_t i = 0; i < m_used.size(); ++i)
+                if (!m_used[i])
+                    table.each.push_back(i);
+        } else {
+            const Result<std::size_t> column = use(name);
+            if (!column)
+                return column.error();
+            table.each.push_back(*column);
+        }
+    }
+    for (const std::size_t column : table.each)
+        m_used[column] = true;
+    for (std::size_t c = 0; c < table.spec->columns.size(); ++c)
+        if (table.spec->columns[c].role == ColumnRole::AnyOf)
+            table.anyOf.push_back(c);
+    m_out.tables.push_back(std::move(table));
+    return {};
+}
+
+void Binder::bindAttributes()
+{
+    for (std::size_t i = 0; i < m_used.size(); ++i)
+        if (!m_used[i])
+            m_out.unmapped.push_back(i);
+    for (std::size_t t = 0; t < m_out.tables.size(); ++t)
+        if (m_plan.mapping.tables[t].attributes && m_out.tables[t].spec->id != TableId::Samples)
+            m_out.tables[t].attributes = m_out.unmapped;
+}
+
+std::string plainNumber(std::string_view text, char decimalMark)
+{
+    Decimal value;
+    if (readNumber(text, decimalMark, value) != NumberStatus::Ok || value.inexact)
+        return std::string(text);
+    while (value.scale > 0 && value.mantissa % 10 == 0) {
+        value.mantissa /= 10;
+        --value.scale;
+    }
+    return formatDecimal(value);
+}
+
+void replaceAll(std::string& text, const std::string& old, const std::string& other)
+{
+    std::size_t at = 0;
+    while ((at = text.find(old, at)) != std::string::npos) {
+        text.replace(at, old.size(), other);
+        at += other.size();
+    }
+}
+
+void apply(const Program& program, const Transform& transform, std::string& text)
+{
+    switch (transform.kind) {
+    case Transform::Kind::Lower:
+        text = toLowerAscii(text);
+        break;
+    case Transform::Kind::Upper:
+        for (char& c : text)
+            if (c >= 'a' && c <= 'z')
+                c = static_cast<char>(c - ('a' - 'A'));
+        break;
+    case Transform::Kind::Number:
+        text = plainNumber(text, program.decimalMark);
+        break;
+    case Transform::Kind::StripZeros:
+        text.erase(0, std::min(text.find_first_not_of('0'), text.size() > 1 ? text.size() - 1 : 0));
+        break;
+    case Transform::Kind::Map: {
+        const ValueMap& map = program.maps.at(transform.argument);
+        if (const auto found = map.values.find(text); found != map.values.end())
+            text = found->second;
+        else if (map.otherwise)
+            text = *map.otherwise;
+        break;
+    }
+    case Transform::Kind::Default:
+        if (text.empty())
+            text = transform.argument;
+        break;
+    case Transform::Kind::Replace:
+        if (!transform.argument.empty())
+            replaceAll(text, transform.argument, transform.argument2);
+        break;
+    case Transform::Kind::Before:
+        text.resize(std::min(text.find(transform.argument), text.size()));
+        break;
+    case Transform::Kind::After:
+        if (const std::size_t at = text.find(transform.argument); at != std::string::npos)
+            text.erase(0, at + transform.argument.size());
+        break;
+    case Transform::Kind::Duration:
+        break;
+    }
+}
+
+// The value of a record's column in the form that does not depend on how the source writes it.
+std::string normalText(const RecordBatch& batch, std::size_t column, std::size_t row)
+{
+    const BatchColumn& values = batch.columns[column];
+    if (!values.texts.empty())
+        return std::string(trimmed(values.texts[row]));
+    if (!values.times.empty() && values.times[row].known()) {
+        std::string text = formatUtc(values.times[row].at(), values.times[row].utcUs % 1'000'000 == 0 ? 0 : 6);
+        return text;
+    }
+    if (!values.numbers.empty() && values.numbers[row].known)
+        return plainNumber(formatDecimal(values.numbers[row]), '.');
+    return {};
+}
+
+void appendPart(const Program& program, const BoundPart& part, const RowBlock& block, const RowBlock::Row& row,
+    const ValueContext& context, std::string& out)
+{
+    std::string text;
+    switch (part.kind) {
+    case TemplatePart::Kind::Text:
+        out += part.text;
+        return;
+    case TemplatePart::Kind::Column:
+        text = std::string(cell(block, row, part.index));
+        break;
+    case TemplatePart::Kind::Canonical:
+        if (context.batch != nullptr)
+            text = normalText(*context.batch, part.index, context.batchRow);
+        break;
+    case TemplatePart::Kind::EachName:
+        text = program.names[context.eachColumn];
+        break;
+    case TemplatePart::Kind::EachValue:
+        text = std::string(cell(block, row, context.eachColumn));
+        break;
+    }
+    for (const Transform& transform : part.transforms)
+        apply(program, transform, text);
+    out += text;
+}
+
+} // namespace
+
+Result<Program> bindProgram(const ImportPlan& plan)
+{
+    return Binder(plan).bind();
+}
+
+std::string_view cell(const RowBlock& block, const RowBlock::Row& row, std::size_t column)
+{
+    if (column >= row.fieldCount)
+        return {};
+    const std::string_view text = block.field(row, column);
+    if (text.empty())
+        return text;
+    // Printable ASCII at both ends needs no trimming.
+    const auto first = static_cast<unsigned char>(text.front());
+    const auto last = static_cast<unsigned char>(text.back());
+    return first > ' ' && first < 0x80 && last > ' ' && last < 0x80 ? text : trimmed(text);
+}
+
+std::string_view evaluate(const Program& program, const BoundValue& value, const RowBlock& block,
+    const RowBlock::Row& row, const ValueContext& context, std::string& scratch)
+{
+    if (value.plain)
+        return cell(block, row, *value.source);
+    scratch.clear();
+    for (const BoundPart& part : value.parts)
+        appendPart(program, part, block, row, context, scratch);
+    return trimmed(scratch);
+}
+
+std::optional<std::int64_t> evaluateDurations(const Program& program, const BoundValue& value, const RowBlock& block,
+    const RowBlock::Row& row, const ValueContext& context, bool& empty)
+{
+    std::int64_t sum = 0;
+    empty = false;
+    std::string text;
+    for (const auto& [negative, part] : value.durations) {
+        text.clear();
+        appendPart(program, part, block, row, context, text);
+        if (trimmed(text).empty()) {
+            empty = true;
+            continue;
+        }
+        const auto duration = parseDurationText(text);
+        if (!duration)
+            return std::nullopt;
+        sum += negative ? -duration->count() : duration->count();
+    }
+    return sum;
+}
+
+bool holds(const Program& program, const BoundCondition& condition, const RowBlock& block, const RowBlock::Row& row)
+{
+    std::string scratch;
+    const std::string_view text = evaluate(program, condition.value, block, row, {}, scratch);
+    const bool found = std::find(condition.values.begin(), condition.values.end(), text) != condition.values.end();
+    return found != condition.negative;
+}
+
+} // namespace antecedent::importers

@@ -1,0 +1,97 @@
+// SPDX-FileCopyrightText: Antecedent contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+// A mapping bound to the columns of one source: names are positions, zones are found, maps are at hand. Threads: built
+// once; the time readers in it belong to the thread that maps.
+
+#include "importers/import_plan.h"
+#include "importers/text/row_block.h"
+#include "model/domain/record_batch.h"
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace antecedent::importers {
+
+struct BoundPart
+{
+    TemplatePart::Kind kind = TemplatePart::Kind::Text;
+    std::string text; // of a fixed text
+    std::size_t index = 0; // source column, or the table's column for Canonical
+    std::vector<Transform> transforms;
+};
+
+struct BoundValue
+{
+    std::vector<BoundPart> parts;
+    std::vector<std::pair<bool, BoundPart>> durations; // true: taken away
+    std::optional<std::size_t> source; // the first source column in it, for diagnostics
+    bool plain = false; // one source column, no transforms
+    bool canonical = false; // refers to other values of the record
+};
+
+struct BoundColumn
+{
+    std::size_t column = 0;
+    const ColumnSpec* spec = nullptr;
+    BoundValue value;
+    std::optional<TimeReader> reader; // of time columns
+};
+
+struct BoundCondition
+{
+    BoundValue value;
+    bool negative = false;
+    std::vector<std::string> values;
+};
+
+struct BoundTable
+{
+    const TableSpec* spec = nullptr;
+    std::vector<BoundCondition> when;
+    std::vector<BoundColumn> columns; // those that refer to other values last
+    std::vector<std::size_t> each; // source columns
+    bool hasEach = false;
+    std::vector<std::size_t> attributes; // source columns
+    std::vector<std::size_t> anyOf; // table columns of role AnyOf
+};
+
+struct Program
+{
+    std::vector<std::string> names; // source columns
+    std::map<std::string, ValueMap> maps;
+    char decimalMark = '.';
+    std::vector<BoundTable> tables;
+    std::size_t lastRequired = 0; // source columns up to this one are needed in every row
+    std::optional<std::size_t> zoneColumn; // the zone of a row stands here, or depends on this cell
+    std::map<std::string, Zone, std::less<>> zoneValues;
+    bool zoneIsValue = false; // the zone column holds the zone itself
+    std::vector<std::size_t> unmapped; // source columns kept as attributes
+};
+
+Result<Program> bindProgram(const ImportPlan& plan);
+
+// The cell of a row, trimmed; empty beyond its end.
+std::string_view cell(const RowBlock& block, const RowBlock::Row& row, std::size_t column);
+
+// What a text is made from besides the row.
+struct ValueContext
+{
+    std::size_t eachColumn = 0;
+    const RecordBatch* batch = nullptr; // for Canonical parts: its row below
+    std::size_t batchRow = 0;
+};
+// The text of a value; a view of the block for plain ones, else of `scratch`.
+std::string_view evaluate(const Program& program, const BoundValue& value, const RowBlock& block,
+    const RowBlock::Row& row, const ValueContext& context, std::string& scratch);
+// Sum of the durations of a time value in microseconds; nullopt if one can't be read. Empty ones count as none found:
+// the time stays unknown then (`empty` is set).
+std::optional<std::int64_t> evaluateDurations(const Program& program, const BoundValue& value, const RowBlock& block,
+    const RowBlock::Row& row, const ValueContext& context, bool& empty);
+bool holds(const Program& program, const BoundCondition& condition, const RowBlock& block, const RowBlock::Row& row);
+
+} // namespace antecedent::importers

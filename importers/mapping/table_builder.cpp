@@ -1,0 +1,357 @@
+// SPDX-FileCopyrightText: Antecedent contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "importers/mapping/table_builder.h"
+
+#include "importers/text/encoding.h"
+#include "importers/text/number_text.h"
+#include "model/base/text.h"
+
+#include <algorithm>
+
+namespace antecedent::importers {
+
+std::string excerptOf(std::string_view text)
+{
+    std::string out;
+    if (isPlainText(text) || isValidUtf8(text)) {
+        out = std::string(text.substr(0, Diagnostic::kMaxExcerpt));
+        while (!out.empty() && !isValidUtf8(out))
+            out.pop_back();
+        std::replace(out.begin(), out.end(), '\0', ' ');
+        return out;
+    }
+    constexpr std::string_view kDigits = "0123456789abcdef";
+    for (const char c : text) {
+        if (out.size() + 4 > Diagnostic::kMaxExcerpt)
+            break;
+        const auto byte = static_cast<unsigned char>(c);
+        if (byte >= 0x20 && byte < 0x7F) {
+            out += c;
+        } else {
+            out += "\\x";
+            out += kDigits[byte >> 4U];
+            out += kDigits[byte & 0xFU];
+        }
+    }
+    return out;
+}
+
+TableBuilder::TableBuilder(const Program& program, BoundTable& table, const RowBlock& block, std::uint64_t firstRow,
+    std::vector<std::uint8_t>& rejected, std::vector<Diagnostic>& diagnostics)
+    : m_program(program)
+    , m_table(table)
+    , m_block(block)
+    , m_firstRow(firstRow)
+    , m_rejected(rejected)
+    , m_diagnostics(diagnostics)
+    , m_arena(std::make_shared<TextArena>())
+{
+    m_batch.table = table.spec->id;
+    m_batch.columns.resize(table.spec->columns.size());
+}
+
+void TableBuilder::report(DiagnosticCode code, Severity severity, const BoundColumn* column, std::size_t i,
+    std::string_view text, std::string detail)
+{
+    Diagnostic out;
+    out.code = code;
+    out.severity = severity;
+    out.row = m_firstRow + m_rowOf[i];
+    out.line = row(i).line;
+    if (column != nullptr) {
+        const bool isEach = !m_eachOf.empty() && !column->value.source && !column->value.parts.empty()
+            && column->value.parts.front().kind != TemplatePart::Kind::Text;
+        const std::optional<std::size_t> source =
+            isEach ? std::optional<std::size_t>(m_eachOf[i]) : column->value.source;
+        if (source) {
+            out.column = static_cast<std::uint32_t>(*source + 1);
+            out.columnName = m_program.names[*source];
+        } else {
+            out.columnName = std::string(column->spec->name);
+        }
+    }
+    out.excerpt = excerptOf(text);
+    out.detail = std::move(detail);
+    if (severity == Severity::Rejected)
+        m_rejected[m_rowOf[i]] = 1;
+    m_diagnostics.push_back(std::move(out));
+}
+
+void TableBuilder::rejectOrWarn(DiagnosticCode required, DiagnosticCode optional, const BoundColumn& column,
+    std::size_t i, std::string_view text, std::string detail)
+{
+    if (column.spec->role == ColumnRole::Required)
+        report(required, Severity::Rejected, &column, i, text, std::move(detail));
+    else
+        report(optional, Severity::Warning, &column, i, text, std::move(detail));
+}
+
+void TableBuilder::chooseRows(std::vector<std::uint8_t>& claimed)
+{
+    m_rowOf.reserve(m_block.rows.size());
+    for (std::size_t r = 0; r < m_block.rows.size(); ++r) {
+        if (m_rejected[r] != 0)
+            continue;
+        const RowBlock::Row& row = m_block.rows[r];
+        const bool belongs = std::all_of(m_table.when.begin(), m_table.when.end(),
+            [&](const BoundCondition& condition) { return holds(m_program, condition, m_block, row); });
+        if (!belongs)
+            continue;
+        if (!m_table.hasEach) {
+            claimed[r] = 1;
+            m_rowOf.push_back(static_cast<std::uint32_t>(r));
+            continue;
+        }
+        for (const std::size_t column : m_table.each) {
+            if (cell(m_block, row, column).empty())
+                continue; // nothing stated: no record, and never a zero
+            claimed[r] = 1;
+            m_rowOf.push_back(static_cast<std::uint32_t>(r));
+            m_eachOf.push_back(static_cast<std::uint32_t>(column));
+        }
+    }
+    m_batch.rows = m_rowOf.size();
+}
+
+std::string_view TableBuilder::textOf(const BoundColumn& column, std::size_t i)
+{
+    ValueContext context;
+    context.eachColumn = m_eachOf.empty() ? 0 : m_eachOf[i];
+    context.batch = &m_batch;
+    context.batchRow = i;
+    return evaluate(m_program, column.value, m_block, row(i), context, m_scratch);
+}
+
+void TableBuilder::fillTexts(BoundColumn& column)
+{
+    std::vector<std::string_view>& out = m_batch.columns[column.column].texts;
+    out.resize(m_batch.rows);
+    const bool required = column.spec->role == ColumnRole::Required;
+    for (std::size_t i = 0; i < m_batch.rows; ++i) {
+        const std::string_view text = textOf(column, i);
+        out[i] = column.value.plain ? text : m_arena->keep(text);
+        if (required && text.empty())
+            report(DiagnosticCode::RequiredValueMissing, Severity::Rejected, &column, i, {});
+    }
+}
+
+TimeStatus TableBuilder::readTime(BoundColumn& column, std::size_t i, std::string_view text, TimeValue& out)
+{
+    if (!m_program.zoneColumn)
+        return column.reader->read(text, out);
+    const std::string_view value = cell(m_block, row(i), *m_program.zoneColumn);
+    if (const auto known = m_program.zoneValues.find(value); known != m_program.zoneValues.end())
+        return column.reader->readIn(text, known->second, out);
+    if (m_program.zoneIsValue && !value.empty())
+        if (const Result<Zone> zone = findZone(value))
+            return column.reader->readIn(text, *zone, out);
+    return column.reader->read(text, out);
+}
+
+void TableBuilder::reportTime(const BoundColumn& column, std::size_t i, TimeStatus status, std::string_view text)
+{
+    const bool required = column.spec->role == ColumnRole::Required;
+    switch (status) {
+    case TimeStatus::Ok:
+        return;
+    case TimeStatus::Empty:
+        if (required)
+            report(DiagnosticCode::RequiredValueMissing, Severity::Rejected, &column, i, {});
+        return;
+    case TimeStatus::EmptyWord:
+        if (required)
+            report(DiagnosticCode::RequiredValueMissing, Severity::Rejected, &column, i, text);
+        else
+            report(DiagnosticCode::EmptyDateValue, Severity::Info, &column, i, text);
+        return;
+    case TimeStatus::Unreadable:
+        rejectOrWarn(DiagnosticCode::RequiredValueUnreadable, DiagnosticCode::OptionalValueUnreadable, column, i, text,
+            "not a date or time in this form");
+        return;
+    case TimeStatus::MissingZone:
+        rejectOrWarn(DiagnosticCode::MissingZone, DiagnosticCode::MissingZone, column, i, text);
+        return;
+    case TimeStatus::Nonexistent:
+        rejectOrWarn(DiagnosticCode::NonexistentLocalTime, DiagnosticCode::NonexistentLocalTime, column, i, text);
+        return;
+    case TimeStatus::AmbiguousRejected:
+        rejectOrWarn(DiagnosticCode::AmbiguousLocalTime, DiagnosticCode::AmbiguousLocalTime, column, i, text);
+        return;
+    case TimeStatus::AmbiguousResolved:
+        report(DiagnosticCode::AmbiguousTimeResolved, Severity::Warning, &column, i, text);
+        return;
+    }
+}
+
+// Adds the durations of a value; false if one is not there or can't be read, and the time is unknown then.
+bool TableBuilder::addDurations(const BoundColumn& column, std::size_t i, TimeValue& value)
+{
+    ValueContext context;
+    context.eachColumn = m_eachOf.empty() ? 0 : m_eachOf[i];
+    bool empty = false;
+    const auto sum = evaluateDurations(m_program, column.value, m_block, row(i), context, empty);
+    if (sum && !empty) {
+        value.utcUs += *sum;
+        return true;
+    }
+    value = TimeValue{};
+    if (!sum)
+        rejectOrWarn(DiagnosticCode::RequiredValueUnreadable, DiagnosticCode::OptionalValueUnreadable, column, i, {},
+            "not a duration");
+    else if (column.spec->role == ColumnRole::Required)
+        report(DiagnosticCode::RequiredValueMissing, Severity::Rejected, &column, i, {}, "no duration");
+    return false;
+}
+
+void TableBuilder::fillTimes(BoundColumn& column)
+{
+    std::vector<TimeValue>& out = m_batch.columns[column.column].times;
+    out.resize(m_batch.rows);
+    const bool durations = !column.value.durations.empty();
+    for (std::size_t i = 0; i < m_batch.rows; ++i) {
+        const std::string_view text = textOf(column, i);
+        const TimeStatus status = readTime(column, i, text, out[i]);
+        if (status != TimeStatus::Ok)
+            reportTime(column, i, status, text);
+        if (durations && out[i].known())
+            addDurations(column, i, out[i]);
+    }
+}
+
+void TableBuilder::fillNumbers(BoundColumn& column)
+{
+    std::vector<Decimal>& out = m_batch.columns[column.column].numbers;
+    out.resize(m_batch.rows);
+    const bool required = column.spec->role == ColumnRole::Required;
+    const bool processValue = m_table.spec->id == TableId::Samples;
+    for (std::size_t i = 0; i < m_batch.rows; ++i) {
+        const std::string_view text = textOf(column, i);
+        const NumberStatus status = readNumber(text, m_program.decimalMark, out[i]);
+        if (status == NumberStatus::Ok)
+            continue;
+        if (status == NumberStatus::Empty) {
+            if (required)
+                report(DiagnosticCode::RequiredValueMissing, Severity::Rejected, &column, i, {});
+        } else if (processValue) {
+            report(DiagnosticCode::BadQualityValue, Severity::Warning, &column, i, text);
+        } else {
+            rejectOrWarn(DiagnosticCode::RequiredValueUnreadable, DiagnosticCode::OptionalValueUnreadable, column, i,
+                text, "not a number");
+        }
+    }
+}
+
+void TableBuilder::fillAttributes()
+{
+    for (const std::size_t column : m_table.attributes) {
+        m_batch.attributeNames.push_back(m_program.names[column]);
+        std::vector<std::string_view>& values = m_batch.attributes.emplace_back(m_batch.rows);
+        for (std::size_t i = 0; i < m_batch.rows; ++i)
+            values[i] = cell(m_block, row(i), column);
+    }
+}
+
+void TableBuilder::fillSourceRows()
+{
+    m_batch.sourceRows.resize(m_batch.rows);
+    for (std::size_t i = 0; i < m_batch.rows; ++i) {
+        const RowBlock::Row& source = row(i);
+        m_batch.sourceRows[i] = {
+            m_firstRow + m_rowOf[i], source.line, m_block.byteOffset + source.begin, source.length};
+    }
+    m_batch.buffers.push_back(m_block.buffer);
+    if (!m_arena->empty())
+        m_batch.buffers.push_back(m_arena);
+}
+
+// At least one of the AnyOf columns must be known.
+void TableBuilder::checkAnyOf()
+{
+    if (m_table.anyOf.empty())
+        return;
+    std::string names;
+    for (const std::size_t column : m_table.anyOf)
+        names += (names.empty() ? "" : " or ") + std::string(m_table.spec->columns[column].name);
+    for (std::size_t i = 0; i < m_batch.rows; ++i) {
+        if (m_rejected[m_rowOf[i]] != 0)
+            continue;
+        const bool known = std::any_of(m_table.anyOf.begin(), m_table.anyOf.end(), [&](std::size_t column) {
+            const auto& times = m_batch.columns[column].times;
+            return !times.empty() && times[i].known();
+        });
+        if (!known)
+            report(DiagnosticCode::RequiredValueMissing, Severity::Rejected, nullptr, i, {}, names + " is required");
+    }
+}
+
+// Records that stand on the timeline by their time, and have none.
+void TableBuilder::checkDated()
+{
+    std::vector<std::string_view> onsets;
+    if (m_table.spec->id == TableId::Batches)
+        onsets = {"start", "end"};
+    else if (m_table.spec->id == TableId::WorkOrders)
+        onsets = {"reported", "started", "finished", "malfunction_start", "malfunction_end"};
+    else if (m_table.spec->id == TableId::Results)
+        onsets = {"sampled", "reported"};
+    else if (m_table.spec->id == TableId::Genealogy)
+        onsets = {"time"};
+    else
+        return;
+    for (std::size_t i = 0; i < m_batch.rows; ++i) {
+        if (m_rejected[m_rowOf[i]] != 0)
+            continue;
+        const bool dated = std::any_of(onsets.begin(), onsets.end(), [&](std::string_view name) {
+            const auto& times = m_batch.columns[*m_table.spec->find(name)].times;
+            return !times.empty() && times[i].known();
+        });
+        if (!dated)
+            report(DiagnosticCode::UndatedRecord, Severity::Warning, nullptr, i, {});
+    }
+}
+
+void TableBuilder::checkOrder(std::string_view begin, std::string_view end)
+{
+    const auto first = m_table.spec->find(begin);
+    const auto last = m_table.spec->find(end);
+    if (!first || !last)
+        return;
+    const auto& begins = m_batch.columns[*first].times;
+    const auto& ends = m_batch.columns[*last].times;
+    if (begins.empty() || ends.empty())
+        return;
+    for (std::size_t i = 0; i < m_batch.rows; ++i)
+        if (begins[i].known() && ends[i].known() && ends[i].utcUs < begins[i].utcUs && m_rejected[m_rowOf[i]] == 0)
+            report(DiagnosticCode::EndBeforeStart, Severity::Warning, nullptr, i, {},
+                std::string(end) + " " + formatUtc(ends[i]) + " is before " + std::string(begin) + " "
+                    + formatUtc(begins[i]));
+}
+
+void TableBuilder::build(std::vector<std::uint8_t>& claimed)
+{
+    chooseRows(claimed);
+    for (BoundColumn& column : m_table.columns) {
+        switch (column.spec->type) {
+        case ColumnType::Text:
+            fillTexts(column);
+            break;
+        case ColumnType::Time:
+            fillTimes(column);
+            break;
+        case ColumnType::Number:
+            fillNumbers(column);
+            break;
+        }
+    }
+    fillAttributes();
+    fillSourceRows();
+    checkAnyOf();
+    checkDated();
+    checkOrder("start", "end");
+    checkOrder("time", "end");
+    checkOrder("started", "finished");
+    checkOrder("from", "to");
+    checkOrder("occurred_from", "occurred_to");
+}
+
+} // namespace antecedent::importers

@@ -1,0 +1,257 @@
+// SPDX-FileCopyrightText: Antecedent contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "importers/recognise.h"
+
+#include "importers/canonical/canonical_mapping.h"
+#include "importers/mapping/mapper.h"
+#include "importers/profile/builtin_profiles.h"
+#include "model/base/text.h"
+#include "model/base/zone.h"
+
+#include <algorithm>
+#include <cstring>
+
+namespace antecedent::importers {
+
+namespace {
+
+constexpr std::size_t kSniffBytes = std::size_t{64} * 1024;
+constexpr std::size_t kHeadRows = 1000;
+
+std::vector<const Profile*> allProfiles(const PlanOptions& options)
+{
+    std::vector<const Profile*> out;
+    for (const Profile& profile : options.more)
+        out.push_back(&profile);
+    for (const Profile& profile : builtinProfiles())
+        out.push_back(&profile);
+    return out;
+}
+
+bool hasColumn(const std::vector<std::string>& columns, const std::string& name)
+{
+    return std::any_of(columns.begin(), columns.end(), [&](const std::string& c) { return equalsIgnoreCase(c, name); });
+}
+
+// Number of its columns that the header has, or 0 if one that it needs is not there.
+std::size_t matchedColumns(const Profile& profile, const std::vector<std::string>& columns)
+{
+    for (const std::string& name : profile.recognise)
+        if (!hasColumn(columns, name))
+            return 0;
+    return profile.recognise.size();
+}
+
+int confidenceOf(std::size_t matched, std::size_t columns)
+{
+    const std::size_t all = std::max<std::size_t>(columns, 1);
+    return static_cast<int>(std::min<std::size_t>(50 + 50 * matched / all, 100));
+}
+
+std::string countReason(std::size_t matched, std::size_t columns)
+{
+    return std::to_string(matched) + " of " + std::to_string(columns) + " columns match";
+}
+
+const Profile* findProfile(std::string_view name, const PlanOptions& options)
+{
+    for (const Profile* profile : allProfiles(options))
+        if (profile->name == name)
+            return profile;
+    return nullptr;
+}
+
+DialectHints hintsOf(const PlanOptions& options)
+{
+    return options.profile ? options.profile->hints : DialectHints{};
+}
+
+// The mapping that an importer id names.
+Result<Profile> mappingOf(std::string_view importer, const SourceHead& head, const PlanOptions& options)
+{
+    std::string_view name = importer;
+    const bool canonicalOnly = name.starts_with("canonical:");
+    const bool profileOnly = name.starts_with("profile:");
+    if (canonicalOnly || profileOnly)
+        name.remove_prefix(name.find(':') + 1);
+    if (!profileOnly)
+        if (const TableSpec* table = findTable(name))
+            return canonicalMapping(table->id, head.columns);
+    if (!canonicalOnly)
+        if (const Profile* profile = findProfile(name, options))
+            return *profile;
+    return Error{ErrorCode::InvalidArgument, std::string(importer), "no such importer"};
+}
+
+std::string idOf(const Profile& mapping)
+{
+    return (mapping.text.empty() ? "canonical:" : "profile:") + mapping.name;
+}
+
+Result<Profile> chooseMapping(const SourceHead& head, const PlanOptions& options)
+{
+    if (options.profile)
+        return *options.profile;
+    if (!options.as.empty())
+        return mappingOf(options.as, head, options);
+    if (isNotData(head.name, head))
+        return Error{ErrorCode::NotData, head.name, {}};
+    const std::vector<Candidate> candidates = recognise(head, options);
+    if (candidates.empty()) {
+        std::string detail =
+            head.dialect.isTable ? "no table or profile takes its columns" : "not a table with a header";
+        const auto near = matchCanonical(head.columns);
+        if (!near.empty() && near.front().matched > 1 && !near.front().missing.empty())
+            detail +=
+                "; nearest is " + std::string(tableSpec(near.front().table).name) + ", without " + near.front().missing;
+        return Error{ErrorCode::UnknownFormat, head.name, detail};
+    }
+    if (candidates.size() > 1 && candidates[1].matched == candidates[0].matched
+        && candidates[1].confidence == candidates[0].confidence)
+        return Error{ErrorCode::AmbiguousFormat, head.name, candidates[0].importer + " and " + candidates[1].importer};
+    return mappingOf(candidates[0].importer, head, options);
+}
+
+// Looks at a head again with what a profile states about the text.
+Result<SourceHead> withHints(const SourceHead& head, const Profile& mapping)
+{
+    SourceHead out = head;
+    const DialectHints& hints = mapping.hints;
+    if (hints.delimiter || hints.quote || hints.decimalMark || hints.titleRows) {
+        const std::string_view sniffed = std::string_view(out.text).substr(0, kSniffBytes);
+        out.dialect = sniffDialect(sniffed, out.complete && sniffed.size() == out.text.size(), hints);
+        out.columns = columnNames(out.dialect.header, out.dialect.columns);
+    }
+    return out;
+}
+
+// A block of the head's rows, for looking at dates.
+RowBlock headBlock(const SourceHead& head, const ImportPlan& plan)
+{
+    RowBlock block;
+    block.buffer = std::make_shared<char[]>(head.text.size() + RowBlock::kSlack);
+    std::memcpy(block.buffer.get(), head.text.data(), head.text.size());
+    Tokenizer tokenizer(plan.form.delimiter, plan.form.quote);
+    tokenizer.split(block, head.text.size(), head.complete);
+    const std::size_t skip = plan.dialect.titleRows + (plan.dialect.hasHeader ? 1U : 0U) + plan.mapping.skipRows;
+    block.rows.erase(block.rows.begin(),
+        block.rows.begin() + static_cast<std::ptrdiff_t>(std::min<std::size_t>(skip, block.rows.size())));
+    return block;
+}
+
+std::optional<DateOrder> statedOrder(const ImportPlan& plan, const PlanOptions& options, const std::string& column)
+{
+    if (options.dateOrder)
+        return options.dateOrder;
+    for (const auto& [name, times] : plan.mapping.times)
+        if (equalsIgnoreCase(name, column) && times.order)
+            return times.order;
+    return std::nullopt;
+}
+
+} // namespace
+
+bool isNotData(std::string_view name, const SourceHead& head)
+{
+    const std::string lower = toLowerAscii(name);
+    static constexpr std::string_view kEndings[] = {".md", ".pdf", ".html", ".htm", ".docx", ".png", ".jpg", ".svg",
+        ".json", ".py", ".sh", ".ini", ".profile", ".ante", ".xml", ".xsd"};
+    for (const std::string_view ending : kEndings)
+        if (lower.ends_with(ending))
+            return true;
+    for (const std::string_view start : {"readme", "license", "licence", "copying", "notice", "changelog", "."})
+        if (lower.starts_with(start))
+            return true;
+    return head.text.empty();
+}
+
+Result<SourceHead> readSourceHead(ByteSource& bytes, std::string_view name, const PlanOptions& options)
+{
+    SourceHead out;
+    out.name = std::string(name);
+    GunzipSource unpacked(bytes);
+    Result<Head> head = readHead(unpacked, kHeadBytes);
+    if (!head)
+        return Error{head.error().code, std::string(name), head.error().detail};
+    out.complete = head->complete;
+    out.compression = unpacked.isGzip() ? "gzip" : "";
+    if (options.profile && options.profile->encoding)
+        out.encoding = {*options.profile->encoding, bomBytes(*options.profile->encoding, head->bytes), 100, "stated"};
+    else
+        out.encoding = detectEncoding(head->bytes, head->complete);
+    Decoder decoder(out.encoding.encoding);
+    decoder.decode(std::string_view(head->bytes).substr(out.encoding.bomBytes), head->complete, out.text);
+    if (out.text.starts_with("\xEF\xBB\xBF"))
+        out.text.erase(0, 3);
+    const std::string_view sniffed = std::string_view(out.text).substr(0, kSniffBytes);
+    const bool all = out.complete && sniffed.size() == out.text.size();
+    out.dialect = sniffDialect(sniffed, all, hintsOf(options));
+    out.columns = columnNames(out.dialect.header, out.dialect.columns);
+    const Dialect& dialect = out.dialect.dialect;
+    out.rows = splitRows(sniffed, all, dialect.delimiter, dialect.quote, kHeadRows);
+    const std::size_t skip = std::min<std::size_t>(dialect.titleRows + (dialect.hasHeader ? 1U : 0U), out.rows.size());
+    out.rows.erase(out.rows.begin(), out.rows.begin() + static_cast<std::ptrdiff_t>(skip));
+    return out;
+}
+
+std::vector<Candidate> recognise(const SourceHead& head, const PlanOptions& options)
+{
+    std::vector<Candidate> out;
+    if (!head.dialect.dialect.hasHeader || !head.dialect.isTable)
+        return out;
+    const std::size_t columns = head.columns.size();
+    for (const CanonicalMatch& match : matchCanonical(head.columns)) {
+        if (!match.complete)
+            continue;
+        out.push_back({"canonical:" + std::string(tableSpec(match.table).name), match.matched,
+            std::min(confidenceOf(match.matched, columns) + 1, 100), countReason(match.matched, columns)});
+    }
+    for (const Profile* profile : allProfiles(options)) {
+        const std::size_t matched = matchedColumns(*profile, head.columns);
+        if (matched > 0)
+            out.push_back(
+                {"profile:" + profile->name, matched, confidenceOf(matched, columns), countReason(matched, columns)});
+    }
+    std::stable_sort(out.begin(), out.end(), [](const Candidate& a, const Candidate& b) {
+        return a.matched != b.matched ? a.matched > b.matched : a.confidence > b.confidence;
+    });
+    return out;
+}
+
+Result<ImportPlan> proposePlan(const SourceHead& head, const PlanOptions& options)
+{
+    const Result<Profile> mapping = chooseMapping(head, options);
+    if (!mapping)
+        return mapping.error();
+    if (mapping->reference)
+        return Error{ErrorCode::NotData, head.name, "a reference list (" + mapping->name + ")"};
+    const Result<SourceHead> seen = withHints(head, *mapping);
+    if (!seen)
+        return seen.error();
+    ImportPlan out;
+    out.importer = idOf(*mapping);
+    out.mapping = *mapping;
+    out.compression = seen->compression;
+    out.dialect = seen->dialect.dialect;
+    out.form = {seen->encoding.encoding, out.dialect.delimiter, out.dialect.quote};
+    if (mapping->encoding)
+        out.form.encoding = *mapping->encoding;
+    out.header = seen->dialect.header;
+    out.columns = seen->columns;
+    out.ambiguous = options.ambiguous;
+    out.zone = !mapping->zones.source.empty() ? mapping->zones.source : options.zone;
+    if (!out.zone.empty())
+        if (const Result<Zone> zone = findZone(out.zone); !zone)
+            return zone.error();
+    const Result<Mapper> mapper = Mapper::compile(out);
+    if (!mapper)
+        return Error{mapper.error().code, head.name, mapper.error().detail};
+    std::map<std::string, DateEvidence> evidence;
+    mapper->collectDates(headBlock(*seen, out), evidence);
+    for (const auto& [column, found] : evidence)
+        if (found.numericDates > 0)
+            out.dateOrders[column] = decideDateOrder(found, statedOrder(out, options, column));
+    return out;
+}
+
+} // namespace antecedent::importers

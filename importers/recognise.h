@@ -1,0 +1,64 @@
+// SPDX-FileCopyrightText: Antecedent contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+// Which importer a source belongs to: every canonical table and every profile is scored by the columns of the header
+// that it takes. The best one is proposed; a tie or no match is an error for the user to decide. Threads: pure.
+
+#include "importers/import_plan.h"
+#include "model/base/result.h"
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace antecedent::importers {
+
+struct PlanOptions
+{
+    std::string as; // importer id, as "canonical:events", "profile:<name>"; or a bare table or profile name
+    std::optional<Profile> profile; // stated by the user: used whatever the header says
+    std::vector<Profile> more; // profiles to be tried beside the built-in ones
+    std::string zone;
+    AmbiguousPolicy ambiguous = AmbiguousPolicy::Earlier;
+    std::optional<DateOrder> dateOrder;
+};
+
+struct Candidate
+{
+    std::string importer; // "canonical:<table>" or "profile:<name>"
+    std::size_t matched = 0; // columns of the header that it takes
+    int confidence = 0; // 0..100
+    std::string reason; // English
+};
+
+// What the first part of a source shows.
+struct SourceHead
+{
+    std::string name; // file name without folder
+    std::string text; // decoded
+    bool complete = false; // the text is the whole source
+    std::string compression; // "gzip" or empty
+    EncodingGuess encoding;
+    DialectGuess dialect;
+    std::vector<std::string> columns; // names as mappings see them
+    std::vector<std::vector<std::string>> rows; // the first ones behind the header
+};
+
+inline constexpr std::size_t kHeadBytes = std::size_t{1} << 20U;
+
+// `bytes`: the packed source from its start. Errors: CorruptInput, FileUnreadable.
+Result<SourceHead> readSourceHead(ByteSource& bytes, std::string_view name, const PlanOptions& options);
+
+// Best first. Empty if nothing takes the header.
+std::vector<Candidate> recognise(const SourceHead& head, const PlanOptions& options);
+
+// The plan for a source by the head alone (date orders from the head's rows). Errors: UnknownFormat, AmbiguousFormat,
+// NotData, InvalidProfile, UnknownZone.
+Result<ImportPlan> proposePlan(const SourceHead& head, const PlanOptions& options);
+
+// Readme, licence, programs and the like, by name and content.
+bool isNotData(std::string_view name, const SourceHead& head);
+
+} // namespace antecedent::importers

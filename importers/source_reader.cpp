@@ -1,0 +1,109 @@
+// SPDX-FileCopyrightText: Antecedent contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "importers/source_reader.h"
+
+#include "importers/mapping/mapper.h"
+#include "model/base/text.h"
+
+#include <algorithm>
+
+namespace antecedent::importers {
+
+namespace {
+
+// Takes title, header and unit rows off the first blocks.
+class RowSkipper
+{
+public:
+    explicit RowSkipper(const ImportPlan& plan)
+        : m_left(plan.dialect.titleRows + (plan.dialect.hasHeader ? 1U : 0U) + plan.mapping.skipRows)
+    {
+    }
+    void skip(RowBlock& block)
+    {
+        if (m_left == 0)
+            return;
+        const std::size_t count = std::min<std::size_t>(m_left, block.rows.size());
+        block.rows.erase(block.rows.begin(), block.rows.begin() + static_cast<std::ptrdiff_t>(count));
+        m_left -= static_cast<std::uint32_t>(count);
+    }
+
+private:
+    std::uint32_t m_left;
+};
+
+} // namespace
+
+Result<void> settleDateOrders(
+    const SourceOpener& open, const SourceHead& head, const PlanOptions& options, ImportPlan& plan)
+{
+    const bool question = std::any_of(
+        plan.dateOrders.begin(), plan.dateOrders.end(), [](const auto& entry) { return entry.second.assumed; });
+    if (!question || head.complete || options.dateOrder)
+        return {};
+    Result<std::unique_ptr<ByteSource>> bytes = open();
+    if (!bytes)
+        return bytes.error();
+    GunzipSource unpacked(**bytes);
+    TextSource text(unpacked, plan.form);
+    const Result<Mapper> mapper = Mapper::compile(plan);
+    if (!mapper)
+        return mapper.error();
+    RowSkipper skipper(plan);
+    std::map<std::string, DateEvidence> evidence;
+    RowBlock block;
+    for (;;) {
+        const Result<bool> more = text.next(block);
+        if (!more)
+            return more.error();
+        if (!*more)
+            break;
+        skipper.skip(block);
+        mapper->collectDates(block, evidence);
+        const bool settled = std::all_of(plan.dateOrders.begin(), plan.dateOrders.end(),
+            [&](const auto& entry) { return !entry.second.assumed || evidence[entry.first].settled(); });
+        if (settled)
+            break;
+    }
+    for (auto& [column, decision] : plan.dateOrders)
+        if (decision.assumed)
+            decision = decideDateOrder(evidence[column], std::nullopt);
+    return {};
+}
+
+Result<ReadTotals> readSource(
+    ByteSource& bytes, const ImportPlan& plan, RecordSink& sink, const std::stop_token& stop, std::size_t blockBytes)
+{
+    Result<Mapper> mapper = Mapper::compile(plan);
+    if (!mapper)
+        return mapper.error();
+    GunzipSource unpacked(bytes);
+    TextSource text(unpacked, plan.form, blockBytes);
+    RowSkipper skipper(plan);
+    ReadTotals totals;
+    MappedBlock first;
+    first.diagnostics = mapper->sourceDiagnostics();
+    if (!first.diagnostics.empty())
+        if (const Result<void> done = sink.add(std::move(first)); !done)
+            return done.error();
+    RowBlock block;
+    for (;;) {
+        if (stop.stop_requested())
+            return Error{ErrorCode::Cancelled, {}, {}};
+        const Result<bool> more = text.next(block);
+        if (!more)
+            return more.error();
+        if (!*more)
+            return totals;
+        skipper.skip(block);
+        MappedBlock mapped = mapper->map(block, totals.read + 1);
+        totals.read += mapped.read;
+        totals.rejected += mapped.rejected;
+        if (mapped.read == 0 && mapped.diagnostics.empty())
+            continue;
+        if (const Result<void> done = sink.add(std::move(mapped)); !done)
+            return done.error();
+    }
+}
+
+} // namespace antecedent::importers

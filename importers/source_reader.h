@@ -1,0 +1,38 @@
+// SPDX-FileCopyrightText: Antecedent contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+// Reads a source by its plan: blocks of rows in, mapped blocks out. Memory does not grow with the source. Threads: the
+// sink is called from the calling thread.
+
+#include "importers/import_plan.h"
+#include "importers/recognise.h"
+#include "importers/record_sink.h"
+#include "importers/text/byte_source.h"
+#include "model/base/progress.h"
+
+#include <functional>
+#include <memory>
+#include <stop_token>
+
+namespace antecedent::importers {
+
+struct ReadTotals
+{
+    std::uint64_t read = 0;
+    std::uint64_t rejected = 0;
+};
+
+// Opens the packed source from its start.
+using SourceOpener = std::function<Result<std::unique_ptr<ByteSource>>()>;
+
+// Looks through the whole source where the head leaves the order of a column's dates open; a number beyond 12 settles
+// it.
+Result<void> settleDateOrders(
+    const SourceOpener& open, const SourceHead& head, const PlanOptions& options, ImportPlan& plan);
+
+// `bytes`: the packed source from its start. Errors: CorruptInput, Cancelled, those of the sink.
+Result<ReadTotals> readSource(ByteSource& bytes, const ImportPlan& plan, RecordSink& sink, const std::stop_token& stop,
+    std::size_t blockBytes = TextSource::kBlockBytes);
+
+} // namespace antecedent::importers

@@ -1,0 +1,57 @@
+// SPDX-FileCopyrightText: Antecedent contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+// Text encodings of plant exports, and their conversion to UTF-8 piece by piece. What is not text in the encoding
+// becomes the byte 0xFF, which no UTF-8 text has, so that the row it stands in is found and rejected. Threads: a
+// Decoder belongs to one thread.
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace antecedent::importers {
+
+enum class Encoding : std::uint8_t { Utf8, Utf16Le, Utf16Be, Windows1252, Iso8859_2 };
+
+// "utf-8", "utf-16le", "utf-16be", "windows-1252", "iso-8859-2".
+const char* encodingName(Encoding encoding);
+std::optional<Encoding> encodingFromName(std::string_view name);
+
+struct EncodingGuess
+{
+    Encoding encoding = Encoding::Utf8;
+    std::size_t bomBytes = 0; // to be skipped
+    int confidence = 0; // 0..100
+    std::string reason; // English, without final full stop
+};
+// `complete`: the head is the whole source (a character cut at its end is an error then).
+EncodingGuess detectEncoding(std::string_view head, bool complete);
+// The byte order mark of a stated encoding at the start of the text, 0 if there is none.
+std::size_t bomBytes(Encoding encoding, std::string_view head);
+
+class Decoder
+{
+public:
+    explicit Decoder(Encoding encoding)
+        : m_encoding(encoding)
+    {
+    }
+    // Appends the UTF-8 of the next bytes; a character that is cut at their end waits for the next call. `last`: no
+    // more bytes follow.
+    void decode(std::string_view bytes, bool last, std::string& out);
+
+private:
+    void decodeUtf16(std::string_view bytes, bool last, std::string& out);
+    void addUnit(std::uint16_t unit, std::string& out);
+
+    Encoding m_encoding;
+    std::optional<unsigned char> m_half; // first byte of a cut UTF-16 unit
+    std::optional<std::uint16_t> m_high; // high surrogate that waits for its low one
+};
+
+// True if all bytes are ASCII and none is NUL.
+bool isPlainText(std::string_view bytes);
+
+} // namespace antecedent::importers

@@ -1,0 +1,20 @@
+// SPDX-FileCopyrightText: Antecedent contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+// Numbers as exports write them: decimal point or comma, marks between thousands, blanks around, a minus behind
+// (`12,50-`). Exact (model/base/decimal.h). Threads: pure.
+
+#include "model/base/decimal.h"
+
+#include <cstdint>
+#include <string_view>
+
+namespace antecedent::importers {
+
+enum class NumberStatus : std::uint8_t { Ok, Empty, Unreadable };
+
+// `decimalMark` is '.' or ','; the other one, blanks and apostrophes may stand between groups of three digits.
+NumberStatus readNumber(std::string_view text, char decimalMark, Decimal& out);
+
+} // namespace antecedent::importers

@@ -1,0 +1,78 @@
+// SPDX-FileCopyrightText: Antecedent contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "importers/text/number_text.h"
+
+#include <QTest>
+
+using namespace antecedent;
+using namespace antecedent::importers;
+
+class TestNumberText : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void reads_data();
+    void reads();
+    void refuses();
+    void blankIsEmptyAndNotZero();
+};
+
+void TestNumberText::reads_data()
+{
+    QTest::addColumn<QByteArray>("text");
+    QTest::addColumn<char>("mark");
+    QTest::addColumn<QByteArray>("value");
+    const auto row = [](const char* text, char mark, const char* value) {
+        QTest::newRow(text) << QByteArray(text) << mark << QByteArray(value);
+    };
+    row("5.980", '.', "5.980");
+    row("-5", '.', "-5");
+    row("+5.5", '.', "5.5");
+    row(".5", '.', "0.5");
+    row("12,50", ',', "12.50");
+    row("12,50-", ',', "-12.50");
+    row(" 1802.519 ", '.', "1802.519");
+    row("1,234,567.8", '.', "1234567.8");
+    row("1.234.567,8", ',', "1234567.8");
+    row("1 234,5", ',', "1234.5");
+    row("1\xC2\xA0"
+        "234,5",
+        ',', "1234.5");
+    row("1'234.5", '.', "1234.5");
+    row("\xE2\x88\x92"
+        "3",
+        '.', "-3");
+    row("1.5e3", '.', "1500");
+    row("123456789012345678", '.', "123456789012345678");
+    row("170.61486187577478", '.', "170.61486187577478");
+}
+
+void TestNumberText::reads()
+{
+    QFETCH(QByteArray, text);
+    QFETCH(char, mark);
+    QFETCH(QByteArray, value);
+    Decimal number;
+    QVERIFY(readNumber(text.toStdString(), mark, number) == NumberStatus::Ok);
+    QCOMPARE(QByteArray::fromStdString(formatDecimal(number)), value);
+}
+
+void TestNumberText::refuses()
+{
+    for (const char* text : {"Bad", "1.2.3", "1,23,4", "12,34", "1 2", "-", "--1", "1-2", "0x1", "inf", "NaN", "5 kg",
+             "1,2345", "1e", "."}) {
+        Decimal number;
+        QVERIFY2(readNumber(text, '.', number) == NumberStatus::Unreadable, text);
+        QVERIFY(!number.known);
+    }
+}
+
+void TestNumberText::blankIsEmptyAndNotZero()
+{
+    Decimal number;
+    QVERIFY(readNumber("  ", '.', number) == NumberStatus::Empty);
+    QVERIFY(!number.known);
+}
+
+QTEST_GUILESS_MAIN(TestNumberText)
+#include "tst_number_text.moc"
