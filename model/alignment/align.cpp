@@ -84,9 +84,10 @@ private:
         window.asset = failure.asset;
         window.batch = failure.batch;
         window.parts = m_context.scopes.scope(m_options.scope, failure.asset, failure.batch, failure.anchor);
-        const CaseInterval interval = caseInterval(m_context, failure, m_options.before);
+        const CaseInterval interval = caseInterval(m_context, failure, m_options);
         window.interval = interval.interval.value_or(Interval{failure.anchor, failure.anchor});
-        window.excluded = interval.reason;
+        if (!interval.interval)
+            window.excluded = interval.reason;
         if (window.excluded.empty() && window.parts.empty() && !failure.batch.valid())
             window.excluded = "neither asset nor batch is known";
         if (window.excluded.empty() && m_context.coverage.bestShare(window.interval) < m_options.minCoverage)

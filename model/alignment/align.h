@@ -98,6 +98,9 @@ struct CaseInterval
 };
 CaseInterval caseInterval(const AlignmentContext& context, const Failure& failure, const WindowLength& before);
 
+// The same with the bounds and the fallback of the options; with the fallback in use the reason says why.
+CaseInterval caseInterval(const AlignmentContext& context, const Failure& failure, const WindowOptions& options);
+
 struct ControlWindow
 {
     Interval interval;

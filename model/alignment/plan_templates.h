@@ -23,8 +23,10 @@ struct PlanTemplate
     WindowLength after;
     Scope scope = Scope::Unit;
     Clock clock = Clock::Wall;
-    // Second look of the template ("and the last 5 batches"), empty: none.
-    std::optional<WindowLength> alsoBefore;
+    std::optional<WindowLength> alsoBefore; // second look of the template ("and the last 5 batches")
+    std::optional<WindowLength> atLeast;
+    std::optional<WindowLength> atMost;
+    std::optional<WindowLength> fallback;
 };
 
 struct PlanTemplates
@@ -33,7 +35,7 @@ struct PlanTemplates
     std::vector<PlanTemplate> templates; // in order of precedence, the default last
     Digest hash{}; // of the table's text
 
-    // By classification, then by text; never fails (default).
+    // By classification, by the text only if that is empty; never fails (default).
     const PlanTemplate& match(std::string_view classification, std::string_view text = {}) const;
     const PlanTemplate* find(std::string_view name) const;
 };

@@ -74,6 +74,40 @@ std::optional<Timestamp> lastGoodBatchEnd(const AlignmentContext& context, Asset
     return std::nullopt;
 }
 
+std::optional<Timestamp> lastOtherProduct(const AlignmentContext& context, AssetIndex unit, const Failure& failure)
+{
+    const auto steps = context.operating.uses(unit, Interval{Timestamp::min(), failure.anchor});
+    std::string current;
+    if (const Batch* batch = context.dataset.batch(failure.batch))
+        current = batch->product;
+    for (std::size_t i = steps.size(); i-- > 0;) {
+        const BatchStep& step = context.dataset.steps[steps[i]];
+        const Batch* batch = context.dataset.batch(step.batch);
+        if (batch == nullptr || batch->product.empty())
+            continue;
+        if (current.empty())
+            current = batch->product;
+        else if (batch->product != current)
+            return step.start.at();
+    }
+    return std::nullopt;
+}
+
+// Time of the last sample within limits that a batch on the unit gave before the failure.
+std::optional<Timestamp> lastGoodTest(const AlignmentContext& context, AssetIndex unit, const Failure& failure)
+{
+    const auto batches = context.operating.batches(unit, Interval{Timestamp::min(), failure.anchor});
+    std::optional<Timestamp> last;
+    for (const TestResult& r : context.dataset.results) {
+        const bool isOnUnit = r.batch.valid() && std::find(batches.begin(), batches.end(), r.batch) != batches.end();
+        const bool isOwn = r.batch == failure.batch;
+        if (isOnUnit && !isOwn && isPass(r.outcome) && r.sampled.known() && r.sampled.at() < failure.anchor
+            && (!last || *last < r.sampled.at()))
+            last = r.sampled.at();
+    }
+    return last;
+}
+
 void keepLater(std::optional<Timestamp>& best, const TimeValue& candidate, Timestamp limit)
 {
     if (candidate.known() && candidate.at() < limit && (!best || *best < candidate.at()))
@@ -111,11 +145,37 @@ std::optional<Timestamp> lastSince(const AlignmentContext& context, const Failur
             if (context.scopes.isWithin(o.asset, top) && o.type != "INSP" && o.type != "CAL")
                 keepLater(last, o.returnedToService.known() ? o.returnedToService : o.finished, failure.anchor);
         break;
+    case SinceEvent::TestPass:
+        last = lastGoodTest(context, unit, failure);
+        break;
+    case SinceEvent::Inspection:
+        last = lastSince(context, failure, SinceEvent::Replacement);
+        for (const WorkOrder& o : dataset.workOrders)
+            if (context.scopes.isWithin(o.asset, top) && o.type == "INSP")
+                keepLater(last, o.finished, failure.anchor);
+        break;
+    case SinceEvent::Changeover:
+        last = lastOtherProduct(context, unit, failure);
+        break;
     case SinceEvent::GoodBatch:
         last = lastGoodBatchEnd(context, unit, failure);
         break;
     }
     return last;
+}
+
+std::optional<Timestamp> procedureStart(const AlignmentContext& context, const Failure& failure)
+{
+    const AssetIndex unit = unitAt(context, failure);
+    std::optional<Timestamp> start;
+    for (const auto i : context.scopes.stepsOfBatch(failure.batch)) {
+        const BatchStep& step = context.dataset.steps[i];
+        const bool isProcedure = step.level.empty() || step.level == "unit_procedure";
+        if (isProcedure && step.asset.valid() && context.scopes.unitOf(step.asset) == unit
+            && step.start.at() <= failure.anchor)
+            start = step.start.at();
+    }
+    return start;
 }
 
 // Time to failure of the batch in steps: number of the step that runs, and how much of it is done.
@@ -190,6 +250,12 @@ CaseInterval caseInterval(const AlignmentContext& context, const Failure& failur
             return {std::nullopt, "fewer than " + toText(before) + " of running lie before the failure in the data"};
         return {Interval{*begin, t}, {}};
     }
+    case LengthUnit::Procedure: {
+        const auto begin = procedureStart(context, failure);
+        if (!begin)
+            return {std::nullopt, "no unit procedure of the batch runs at the failure"};
+        return {Interval{*begin - before.wall, t}, {}};
+    }
     case LengthUnit::Since:
         break;
     }
@@ -197,6 +263,22 @@ CaseInterval caseInterval(const AlignmentContext& context, const Failure& failur
     if (!last)
         return {std::nullopt, "nothing in the data for " + toText(before)};
     return {Interval{*last, t}, {}};
+}
+
+CaseInterval caseInterval(const AlignmentContext& context, const Failure& failure, const WindowOptions& options)
+{
+    CaseInterval window = caseInterval(context, failure, options.before);
+    if (!window.interval && options.fallback)
+        window.interval = caseInterval(context, failure, *options.fallback).interval;
+    if (!window.interval)
+        return window;
+    if (options.atLeast)
+        if (const auto least = caseInterval(context, failure, *options.atLeast); least.interval)
+            window.interval->begin = std::min(window.interval->begin, least.interval->begin);
+    if (options.atMost)
+        if (const auto most = caseInterval(context, failure, *options.atMost); most.interval)
+            window.interval->begin = std::max(window.interval->begin, most.interval->begin);
+    return window;
 }
 
 void collectEvents(

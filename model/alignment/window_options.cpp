@@ -18,10 +18,11 @@ constexpr std::array<std::pair<Clock, std::string_view>, 5> kClocks{{{Clock::Wal
     {Clock::Batch, "batch"}, {Clock::RunHours, "run-hours"}, {Clock::Uses, "uses"}}};
 constexpr std::array<std::pair<Scope, std::string_view>, 6> kScopes{{{Scope::Asset, "asset"}, {Scope::Unit, "unit"},
     {Scope::Batch, "batch"}, {Scope::Upstream, "upstream"}, {Scope::Cell, "cell"}, {Scope::Site, "site"}}};
-constexpr std::array<std::pair<SinceEvent, std::string_view>, 5> kSince{
+constexpr std::array<std::pair<SinceEvent, std::string_view>, 8> kSince{
     {{SinceEvent::CalibrationPass, "calibration-pass"}, {SinceEvent::Clean, "clean"},
         {SinceEvent::Replacement, "replacement"}, {SinceEvent::GoodBatch, "good-batch"},
-        {SinceEvent::Maintenance, "maintenance"}}};
+        {SinceEvent::Maintenance, "maintenance"}, {SinceEvent::TestPass, "test-pass"},
+        {SinceEvent::Inspection, "inspection"}, {SinceEvent::Changeover, "changeover"}}};
 constexpr std::array<std::pair<LengthUnit, std::string_view>, 5> kUnits{
     {{LengthUnit::Batches, "batches"}, {LengthUnit::Batches, "batch"}, {LengthUnit::RunHours, "runh"},
         {LengthUnit::Uses, "uses"}, {LengthUnit::Uses, "use"}}};
@@ -105,6 +106,14 @@ Result<WindowLength> parseWindowLength(std::string_view text)
             return length;
         }
     }
+    constexpr std::string_view kProcedure = "procedure+";
+    if (text.starts_with(kProcedure)) {
+        if (const auto wall = parseDuration(text.substr(kProcedure.size()))) {
+            length = wallLength(*wall);
+            length.unit = LengthUnit::Procedure;
+            return length;
+        }
+    }
     const auto digits = text.find_first_not_of("0123456789.");
     if (digits != std::string_view::npos && digits > 0) {
         const auto amount = parseDecimal(text.substr(0, digits));
@@ -118,7 +127,8 @@ Result<WindowLength> parseWindowLength(std::string_view text)
         }
     }
     return invalid("window length", text,
-        "72h (s, m, h, d), 5batches, 200runh, 10uses, since:calibration-pass|clean|replacement|good-batch|maintenance");
+        "72h (s, m, h, d), 5batches, 200runh, 10uses, since:calibration-pass|clean|replacement|good-batch|maintenance|"
+        "test-pass|inspection|changeover, procedure+24h");
 }
 
 std::string toText(const AnchorRule& anchor)
@@ -143,6 +153,8 @@ std::string toText(const WindowLength& length)
     switch (length.unit) {
     case LengthUnit::Since:
         return "since:" + std::string(wordOf(kSince, length.since));
+    case LengthUnit::Procedure:
+        return "procedure+" + toText(wallLength(length.wall));
     case LengthUnit::Wall:
         break;
     default:

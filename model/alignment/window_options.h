@@ -24,14 +24,25 @@ struct AnchorRule
 
 enum class Clock : std::uint8_t { Wall, Phase, Batch, RunHours, Uses };
 enum class Scope : std::uint8_t { Asset, Unit, Batch, Upstream, Cell, Site };
-enum class LengthUnit : std::uint8_t { Wall, Batches, RunHours, Uses, Since };
-enum class SinceEvent : std::uint8_t { CalibrationPass, Clean, Replacement, GoodBatch, Maintenance };
+// Procedure: from so long before the start of the unit procedure that runs at the anchor.
+enum class LengthUnit : std::uint8_t { Wall, Batches, RunHours, Uses, Since, Procedure };
+enum class SinceEvent : std::uint8_t {
+    CalibrationPass,
+    Clean,
+    Replacement,
+    GoodBatch,
+    Maintenance,
+    TestPass, // last result within limits of a batch on the unit
+    Inspection, // last inspection or replacement
+    Changeover, // begin of the last use for another product
+};
 
-// How far a window reaches from its anchor: `72h`, `5batches`, `200runh`, `10uses`, `since:calibration-pass`.
+// How far a window reaches from its anchor: `72h`, `5batches`, `200runh`, `10uses`,
+// `since:calibration-pass`, `procedure+24h`.
 struct WindowLength
 {
     LengthUnit unit = LengthUnit::Wall;
-    Duration wall{}; // Wall
+    Duration wall{}; // Wall, Procedure
     double amount = 0; // Batches, RunHours, Uses
     SinceEvent since = SinceEvent::CalibrationPass;
     bool operator==(const WindowLength&) const = default;
@@ -46,6 +57,9 @@ struct WindowOptions
     AnchorRule anchor;
     Clock clock = Clock::Wall; // unit of the offsets that are shown
     WindowLength before = wallLength(std::chrono::hours(72));
+    std::optional<WindowLength> atLeast; // bounds of the window's begin
+    std::optional<WindowLength> atMost;
+    std::optional<WindowLength> fallback; // where the data do not tell how far `before` reaches
     WindowLength after = wallLength(std::chrono::hours(4)); // shown, never antecedent
     Scope scope = Scope::Unit;
     int controls = 10; // cap per failure; 0: none

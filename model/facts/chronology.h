@@ -13,7 +13,7 @@ struct ChronologyRow
 {
     Timestamp at; // corrected UTC
     TimeValue original; // as the source states it (with offset and precision)
-    std::int32_t siteOffsetMinutes = 0; // of the site's zone at that instant, as far as the source's offset tells it
+    std::int32_t siteOffsetMinutes = 0; // of the site's zone at that instant; 0 (UTC) without a site zone
     Duration offset{}; // to the anchor
     Duration uncertainty{};
     AssetIndex asset;

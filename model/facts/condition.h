@@ -72,8 +72,8 @@ struct ConditionCard
     Timestamp at;
     AsKnown known = AsKnown::Now;
     std::vector<Counter> counters; // fixed order, all six
-    std::optional<bool> isCalibrationDueKnown; // false: no due date is known, so nothing is said about overdue
-    std::vector<Overdue> overdue; // ascending by kind, ref
+    std::vector<Overdue> overdue; // ascending by kind, asset, ref
+    std::vector<std::string> dueUnknown; // kinds (calibration, pm) without any due date: nothing is said about overdue
     std::vector<OpenWork> openWork; // ascending by id
     std::vector<AsFound> asFound; // latest per instrument and point, ascending by instrument, point
     std::optional<AsFound> lastAsFound; // the latest of all
@@ -82,6 +82,46 @@ struct ConditionCard
     OperatingBasis basis = OperatingBasis::Coverage;
 
     const Counter& counter(std::string_view name) const;
+};
+
+// Cards of many assets and times: keeps the maintenance records sorted by asset. The context and the table must outlive
+// it.
+class ConditionFacts
+{
+public:
+    explicit ConditionFacts(const AlignmentContext& context, const ResetTable& resets = builtinResetTable());
+
+    ConditionCard card(AssetIndex asset, Timestamp at, AsKnown known) const;
+    const AlignmentContext& context() const { return m_context; }
+
+    // Whether the record was entered in its system by t; nullopt where its source states no entry time.
+    static std::optional<bool> wasEntered(const TimeValue& entered, Timestamp t);
+    // Entry time of a work order: recorded, else its first status, else reported.
+    TimeValue entryOf(const WorkOrder& order) const;
+    // When the order was finished for the system: its closing status, else the finish. Unknown while open.
+    TimeValue closedAt(const WorkOrder& order, AsKnown known) const;
+    // Open at t: on the axis by then, neither finished nor cancelled.
+    bool isOpenAt(const WorkOrder& order, Timestamp t, AsKnown known) const;
+    // The newest limit of a kind for the asset (own, its unit's, its class', or general) in effect at t; null if none.
+    const Limit* limitFor(std::string_view kind, AssetIndex asset, std::string_view product, Timestamp t) const;
+
+private:
+    struct Search;
+    void addWork(Search& search) const;
+    void addCalibrations(Search& search) const;
+    void addCleanings(Search& search) const;
+    void addInstallations(Search& search) const;
+    void addOverdue(Search& search) const;
+    void count(ConditionCard& card) const;
+    TimeValue dueByLimit(std::string_view kind, AssetIndex asset, const TimeValue& last, Timestamp at) const;
+
+    const AlignmentContext& m_context;
+    const ResetTable& m_resets;
+    std::vector<std::vector<std::uint32_t>> m_orders; // per asset, positions in Dataset::workOrders
+    std::vector<std::vector<std::uint32_t>> m_calibrations;
+    std::vector<std::vector<std::uint32_t>> m_cleanings;
+    std::vector<std::vector<std::uint32_t>> m_installations;
+    std::unordered_map<std::string, std::vector<std::uint32_t>> m_status; // per work order id, by time
 };
 
 ConditionCard conditionAt(const AlignmentContext& context, AssetIndex asset, Timestamp at, AsKnown known,

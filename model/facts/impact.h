@@ -47,6 +47,8 @@ SuspectInterval suspectInterval(
 
 Result<Impact> impactOf(const AlignmentContext& context, const SuspectInterval& suspect);
 Result<Impact> impactOf(const AlignmentContext& context, AssetIndex asset, const Interval& interval);
+// What was made from a batch, with no asset suspected.
+Impact descendantsOf(const AlignmentContext& context, BatchIndex batch);
 // Of a failure: `leading` is the suspected asset (AssetIndex{}: the failure's own; without one its batch's genealogy).
 Result<Impact> impactOf(const AlignmentContext& context, const Failure& failure, AssetIndex leading = {});
 

@@ -11,6 +11,7 @@
 #include "model/base/result.h"
 #include "model/domain/records.h"
 
+#include <array>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -30,9 +31,10 @@ struct Resets
 
 struct ResetRule
 {
-    std::string activity; // ISO 14224 word, lower case; empty: rule by work order type alone
+    std::string activity; // a part of the ISO 14224 word, lower case; empty: rule by work order type alone
     std::string type; // PM, CM, INSP, CAL; empty: any
     Resets resets;
+    bool kindByType = false; // preventive or corrective as the order's type says
     std::string note;
 };
 

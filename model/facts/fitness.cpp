@@ -1,0 +1,310 @@
+// SPDX-FileCopyrightText: Antecedent contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "model/facts/fitness.h"
+
+#include "model/base/text.h"
+
+#include <algorithm>
+
+namespace antecedent {
+
+namespace {
+
+constexpr std::array<const char*, kFitnessChecks> kCheckNames{
+    "qualified", "clean_within_hold", "calibrated", "pm_in_date", "no_open_work", "right_status"};
+
+bool isOneOf(std::string_view text, std::initializer_list<std::string_view> words)
+{
+    std::string word = toLowerAscii(trimmed(text));
+    std::replace(word.begin(), word.end(), '_', ' ');
+    std::replace(word.begin(), word.end(), '-', ' ');
+    return std::find(words.begin(), words.end(), word) != words.end();
+}
+
+std::string hoursText(double hours)
+{
+    const auto tenths = static_cast<std::int64_t>(hours * 10 + (hours < 0 ? -0.5 : 0.5));
+    return std::to_string(tenths / 10) + "." + std::to_string(std::abs(tenths % 10)) + " h";
+}
+
+FitnessCell cell(Answer answer, std::string reason, std::vector<RecordId> records = {})
+{
+    return FitnessCell{answer, std::move(reason), std::move(records)};
+}
+
+class Judge
+{
+public:
+    Judge(const ConditionFacts& facts, BatchIndex batch, AsKnown known)
+        : m_facts(facts)
+        , m_context(facts.context())
+        , m_dataset(m_context.dataset)
+        , m_batch(batch)
+        , m_known(known)
+    {
+    }
+
+    FitnessRow row(const BatchStep& step) const
+    {
+        FitnessRow row;
+        row.step = step.name;
+        row.level = step.level;
+        row.asset = step.asset;
+        row.at = step.start;
+        row.stepRecord = step.head.id;
+        const ConditionCard card = m_facts.card(step.asset, step.start.at(), m_known);
+        const auto set = [&](FitnessCheck check, FitnessCell value) {
+            row.cells[static_cast<std::size_t>(check)] = std::move(value);
+        };
+        set(FitnessCheck::Qualified, qualified(step));
+        set(FitnessCheck::CleanWithinHold, clean(step, card));
+        set(FitnessCheck::Calibrated, calibrated(card));
+        set(FitnessCheck::MaintenanceInDate, maintained(card));
+        set(FitnessCheck::NoOpenWork, withoutOpenWork(step, card));
+        set(FitnessCheck::RightStatus, rightStatus(step));
+        return row;
+    }
+
+private:
+    static bool isNotAvailable(const ConditionCard& card, TableId table)
+    {
+        return std::find(card.notAvailable.begin(), card.notAvailable.end(), tableSpec(table).name)
+            != card.notAvailable.end();
+    }
+
+    // Position of the latest event of one of the categories on the asset (or its unit) with onset by t.
+    std::optional<std::size_t> latestEvent(
+        AssetIndex asset, Timestamp t, std::initializer_list<std::string_view> categories) const
+    {
+        for (const AssetIndex place : {asset, m_context.scopes.unitOf(asset)}) {
+            const auto all = m_context.byAsset.range(
+                place, std::numeric_limits<std::int64_t>::min(), t.time_since_epoch().count() + 1);
+            for (std::size_t i = all.size(); i-- > 0;)
+                if (m_context.events.table[all[i]] == TableId::Events
+                    && isOneOf(categoryOf(m_dataset, m_context.events, all[i]), categories))
+                    return all[i];
+        }
+        return std::nullopt;
+    }
+
+    FitnessCell qualified(const BatchStep& step) const
+    {
+        const auto judge = [](std::string_view status) {
+            if (isOneOf(
+                    status, {"qualified", "released", "in service", "valid", "validated", "clean", "to be cleaned"}))
+                return Answer::Yes;
+            const bool isBad = isOneOf(status,
+                {"not qualified", "unqualified", "quarantine", "retired", "expired", "blocked", "decommissioned"});
+            return isBad ? Answer::No : Answer::Unknown;
+        };
+        if (const auto event = latestEvent(step.asset, step.start.at(), {"gmp status", "qualification"})) {
+            const std::string code = codeOf(m_dataset, m_context.events, *event);
+            return cell(judge(code),
+                "status " + code + " since " + formatUtc(onsetTime(m_dataset, m_context.events, *event)),
+                {recordOf(m_dataset, m_context.events, *event).id});
+        }
+        const Asset& asset = m_dataset.assets[step.asset.value];
+        if (asset.gmpStatus.empty())
+            return cell(Answer::Unknown, "no qualification status in the data");
+        return cell(judge(asset.gmpStatus), "status " + asset.gmpStatus + " in the asset list, without a time",
+            {asset.head.id});
+    }
+
+    // Begin of this batch's use of the unit: cleanliness is asked for there, not at each of its steps.
+    Timestamp useBegin(const BatchStep& step) const
+    {
+        Timestamp begin = step.start.at();
+        const AssetIndex unit = m_context.scopes.unitOf(step.asset);
+        for (const auto i : m_context.scopes.stepsOfBatch(m_batch)) {
+            const BatchStep& other = m_dataset.steps[i];
+            const bool isOnUnit = other.asset.valid() && m_context.scopes.unitOf(other.asset) == unit;
+            const bool spansStep = other.end.known() && other.end.at() >= step.start.at();
+            if (isOnUnit && spansStep && other.start.at() < begin)
+                begin = other.start.at();
+        }
+        return begin;
+    }
+
+    const Cleaning* lastCleaning(AssetIndex asset, Timestamp t) const
+    {
+        const Cleaning* last = nullptr;
+        const AssetIndex unit = m_context.scopes.unitOf(asset);
+        const auto ended = [](const Cleaning& c) { return c.end.known() ? c.end : c.start; };
+        for (const AssetIndex place : {asset, unit}) {
+            for (const Cleaning& c : m_dataset.cleanings)
+                if (m_context.scopes.isWithin(c.asset, place) && ended(c).known() && ended(c).at() <= t
+                    && (last == nullptr || ended(*last).at() < ended(c).at()))
+                    last = &c;
+            if (last != nullptr)
+                break;
+        }
+        return last;
+    }
+
+    FitnessCell clean(const BatchStep& step, const ConditionCard& card) const
+    {
+        if (isNotAvailable(card, TableId::Cleanings))
+            return cell(Answer::Unknown, "entry times are not available for cleanings");
+        const Timestamp use = useBegin(step);
+        const Cleaning* last = lastCleaning(step.asset, use);
+        if (last == nullptr)
+            return cell(Answer::Unknown, "no cleaning before the use in the data");
+        if (toLowerAscii(last->result).find("fail") != std::string::npos)
+            return cell(Answer::No, "last cleaning " + last->id + " has result " + last->result, {last->head.id});
+        const TimeValue& ended = last->end.known() ? last->end : last->start;
+        if (auto used = usedSince(step, *last, Interval{ended.at(), use}))
+            return *used;
+        const double hours = toSeconds(use - ended.at()) / 3600;
+        const std::string since = "cleaned " + hoursText(hours) + " before use (" + last->id + ")";
+        if (last->expires.known())
+            return cell(last->expires.at() >= use ? Answer::Yes : Answer::No,
+                since + ", clean until " + formatUtc(last->expires), {last->head.id});
+        const Batch& batch = m_dataset.batches[m_batch.value];
+        const Limit* limit = m_facts.limitFor("clean_hold", step.asset, batch.product, use);
+        std::optional<double> allowed;
+        std::vector<RecordId> records{last->head.id};
+        if (limit != nullptr && (limit->unit == "h" || limit->unit == "d")) {
+            allowed = toDouble(limit->value) * (limit->unit == "d" ? 24 : 1);
+            records.push_back(limit->head.id);
+        } else if (const auto own = last->head.attributes.find("clean_hold_h"); own != last->head.attributes.end()) {
+            if (const auto value = parseDecimal(own->second))
+                allowed = toDouble(*value);
+        }
+        if (!allowed)
+            return cell(Answer::Unknown, since + ", no clean hold limit is known", records);
+        return cell(hours <= *allowed ? Answer::Yes : Answer::No, since + ", limit " + hoursText(*allowed), records);
+    }
+
+    // Another batch between the cleaning and this use: clean only under a known campaign limit.
+    std::optional<FitnessCell> usedSince(const BatchStep& step, const Cleaning& last, const Interval& between) const
+    {
+        std::vector<BatchIndex> others = m_context.operating.batches(step.asset, between);
+        others.erase(std::remove(others.begin(), others.end(), m_batch), others.end());
+        if (others.empty())
+            return std::nullopt;
+        const std::string used =
+            "used by batch " + m_dataset.batches[others.back().value].id + " since cleaning " + last.id;
+        const Batch& batch = m_dataset.batches[m_batch.value];
+        const Limit* limit = m_facts.limitFor("campaign", step.asset, batch.product, between.end);
+        if (limit == nullptr || limit->unit != "batches")
+            return cell(Answer::Unknown, used + "; no campaign limit is known", {last.head.id});
+        const bool isWithin = static_cast<double>(others.size() + 1) <= toDouble(limit->value);
+        return cell(isWithin ? Answer::Yes : Answer::No,
+            used + "; batch " + std::to_string(others.size() + 1) + " of a campaign of at most "
+                + formatDecimal(limit->value),
+            {last.head.id, limit->head.id});
+    }
+
+    FitnessCell calibrated(const ConditionCard& card) const
+    {
+        if (isNotAvailable(card, TableId::Calibrations))
+            return cell(Answer::Unknown, "entry times are not available for calibrations");
+        std::vector<RecordId> records;
+        std::string late;
+        for (const Overdue& overdue : card.overdue) {
+            if (overdue.kind != "calibration")
+                continue;
+            late += (late.empty() ? "" : ", ") + m_dataset.assets[overdue.asset.value].id + " was due "
+                + formatUtc(overdue.due) + " (" + overdue.ref + ")";
+            records.push_back(overdue.record);
+        }
+        if (!late.empty())
+            return cell(Answer::No, late, records);
+        for (const AsFound& found : card.asFound)
+            records.push_back(found.record);
+        if (card.asFound.empty())
+            return cell(Answer::Unknown, "no calibration before the step in the data");
+        const bool isUnknown =
+            std::find(card.dueUnknown.begin(), card.dueUnknown.end(), "calibration") != card.dueUnknown.end();
+        const std::string count = std::to_string(card.asFound.size())
+            + (card.asFound.size() == 1 ? " calibration point" : " calibration points");
+        return isUnknown ? cell(Answer::Unknown, count + ", no due date is known", records)
+                         : cell(Answer::Yes, count + " in date", records);
+    }
+
+    FitnessCell maintained(const ConditionCard& card) const
+    {
+        if (isNotAvailable(card, TableId::WorkOrders))
+            return cell(Answer::Unknown, "entry times are not available for work orders");
+        for (const Overdue& overdue : card.overdue)
+            if (overdue.kind == "pm")
+                return cell(Answer::No, overdue.ref + " was due " + formatUtc(overdue.due), {overdue.record});
+        const bool isUnknown = std::find(card.dueUnknown.begin(), card.dueUnknown.end(), "pm") != card.dueUnknown.end();
+        const Counter& last = card.counter("since_preventive");
+        std::vector<RecordId> records;
+        if (last.last.known())
+            records.push_back(last.record);
+        return isUnknown ? cell(Answer::Unknown, "no due date of preventive maintenance is known", records)
+                         : cell(Answer::Yes, "no preventive maintenance was past due", records);
+    }
+
+    FitnessCell withoutOpenWork(const BatchStep& step, const ConditionCard& card) const
+    {
+        if (isNotAvailable(card, TableId::WorkOrders))
+            return cell(Answer::Unknown, "entry times are not available for work orders");
+        const Interval instant{step.start.at(), step.start.at()};
+        if (card.openWork.empty() && m_context.coverage.share(TableId::WorkOrders, 0, instant) < 1)
+            return cell(Answer::Unknown, "no work orders are covered at that time");
+        std::string open;
+        std::vector<RecordId> records;
+        for (const OpenWork& work : card.openWork) {
+            open += (open.empty() ? "open: " : ", ") + work.id;
+            records.push_back(work.record);
+        }
+        return open.empty() ? cell(Answer::Yes, "no open work order") : cell(Answer::No, open, records);
+    }
+
+    FitnessCell rightStatus(const BatchStep& step) const
+    {
+        const auto event = latestEvent(step.asset, step.start.at(), {"state", "equipment state", "gmp status"});
+        if (!event)
+            return cell(Answer::Unknown, "no state before the step in the data");
+        const std::string code = codeOf(m_dataset, m_context.events, *event);
+        const std::int64_t end = m_context.events.endUs[*event];
+        const std::vector<RecordId> records{recordOf(m_dataset, m_context.events, *event).id};
+        const std::string since =
+            "state " + code + " since " + formatUtc(onsetTime(m_dataset, m_context.events, *event));
+        if (end != UnifiedEvents::kNoEnd && end < step.start.utcUs)
+            return cell(Answer::Unknown, since + " had ended before the step", records);
+        const bool isWrong = isOneOf(code,
+            {"down", "maintenance", "failed", "fault", "out of service", "quarantine", "blocked", "dirty",
+                "to be cleaned", "cleaning", "stopped", "aborted", "locked out"});
+        return cell(isWrong ? Answer::No : Answer::Yes, since, records);
+    }
+
+    const ConditionFacts& m_facts;
+    const AlignmentContext& m_context;
+    const Dataset& m_dataset;
+    BatchIndex m_batch;
+    AsKnown m_known;
+};
+
+} // namespace
+
+const char* toText(Answer answer)
+{
+    return answer == Answer::Yes ? "yes" : answer == Answer::No ? "no" : "unknown";
+}
+
+const char* toText(FitnessCheck check)
+{
+    return kCheckNames[static_cast<std::size_t>(check)];
+}
+
+Result<FitnessMatrix> fitForUse(
+    const AlignmentContext& context, BatchIndex batch, AsKnown known, const ResetTable& resets)
+{
+    if (!batch.valid() || batch.value >= context.dataset.batches.size())
+        return Error{ErrorCode::UnknownBatch, {}, "no such batch in the data"};
+    FitnessMatrix matrix;
+    matrix.batch = batch;
+    matrix.known = known;
+    const ConditionFacts facts(context, resets);
+    const Judge judge(facts, batch, known);
+    for (const auto i : context.scopes.stepsOfBatch(batch))
+        if (context.dataset.steps[i].asset.valid())
+            matrix.rows.push_back(judge.row(context.dataset.steps[i]));
+    return matrix;
+}
+
+} // namespace antecedent

@@ -1,0 +1,128 @@
+// SPDX-FileCopyrightText: Antecedent contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "model/facts/reset_table.h"
+
+#include "model/base/text.h"
+
+#include <algorithm>
+#include <cassert>
+
+extern "C" const unsigned char antecedent_maintenance_resets_begin[], antecedent_maintenance_resets_end[];
+
+namespace antecedent {
+
+namespace {
+
+constexpr std::string_view kHeader =
+    "activity,type,maintenance,preventive,corrective,replacement,calibration,cleaning,note";
+constexpr std::size_t kColumns = 9;
+
+Error invalid(std::size_t line, const std::string& detail)
+{
+    return Error{ErrorCode::InvalidProfile, "reset table, line " + std::to_string(line), detail};
+}
+
+// The note is the last column and may contain commas; no other column does.
+std::vector<std::string_view> cellsOf(std::string_view line)
+{
+    std::vector<std::string_view> cells;
+    while (cells.size() + 1 < kColumns) {
+        const auto comma = line.find(',');
+        if (comma == std::string_view::npos)
+            break;
+        cells.push_back(trimmed(line.substr(0, comma)));
+        line.remove_prefix(comma + 1);
+    }
+    cells.push_back(trimmed(line));
+    return cells;
+}
+
+Result<ResetRule> parseRule(std::string_view text, std::size_t line)
+{
+    const auto cells = cellsOf(text);
+    if (cells.size() != kColumns)
+        return invalid(line, "expected the columns " + std::string(kHeader));
+    ResetRule rule;
+    rule.activity = toLowerAscii(cells[0]);
+    rule.type = std::string(cells[1]);
+    const std::array<bool*, 6> flags{&rule.resets.maintenance, &rule.resets.preventive, &rule.resets.corrective,
+        &rule.resets.replacement, &rule.resets.calibration, &rule.resets.cleaning};
+    for (std::size_t i = 0; i < flags.size(); ++i) {
+        const auto cell = cells[i + 2];
+        const bool mayFollowType = i == 1 || i == 2;
+        if (cell == "type" && mayFollowType)
+            rule.kindByType = true;
+        else if (cell == "yes")
+            *flags[i] = true;
+        else if (!cell.empty() && cell != "no")
+            return invalid(line, "\"" + std::string(cell) + "\" is neither yes nor no");
+    }
+    rule.note = std::string(cells[8]);
+    return rule;
+}
+
+} // namespace
+
+Resets ResetTable::resetsOf(const WorkOrder& order) const
+{
+    const std::string activity = toLowerAscii(trimmed(order.activity));
+    const auto byType = std::find_if(rules.begin(), rules.end(), [&](const ResetRule& rule) {
+        return rule.activity.empty() && (rule.type.empty() || equalsIgnoreCase(rule.type, trimmed(order.type)));
+    });
+    const auto byActivity = std::find_if(rules.begin(), rules.end(), [&](const ResetRule& rule) {
+        return !activity.empty() && !rule.activity.empty() && activity.find(rule.activity) != std::string::npos
+            && (rule.type.empty() || equalsIgnoreCase(rule.type, trimmed(order.type)));
+    });
+    if (byActivity == rules.end())
+        return byType == rules.end() ? Resets{} : byType->resets;
+    Resets resets = byActivity->resets;
+    if (byActivity->kindByType && byType != rules.end()) {
+        resets.preventive = byType->resets.preventive;
+        resets.corrective = byType->resets.corrective;
+    }
+    return resets;
+}
+
+Result<ResetTable> parseResetTable(std::string_view csv)
+{
+    ResetTable table;
+    table.hash = sha256(csv);
+    bool hasHeader = false;
+    std::size_t number = 0;
+    for (const std::string_view raw : split(csv, '\n')) {
+        ++number;
+        const auto line = trimmed(raw);
+        constexpr std::string_view kVersion = "# version:";
+        if (line.starts_with(kVersion))
+            table.version = std::string(trimmed(line.substr(kVersion.size())));
+        if (line.empty() || line.front() == '#')
+            continue;
+        if (!hasHeader) {
+            if (line != kHeader)
+                return invalid(number, "expected the columns " + std::string(kHeader));
+            hasHeader = true;
+            continue;
+        }
+        auto rule = parseRule(line, number);
+        if (!rule)
+            return rule.error();
+        table.rules.push_back(std::move(*rule));
+    }
+    if (table.rules.empty())
+        return invalid(number, "the table has no rules");
+    return table;
+}
+
+const ResetTable& builtinResetTable()
+{
+    static const ResetTable table = [] {
+        const auto* begin = reinterpret_cast<const char*>(antecedent_maintenance_resets_begin); // bytes of a text
+        const auto* end = reinterpret_cast<const char*>(antecedent_maintenance_resets_end);
+        auto parsed = parseResetTable(std::string_view(begin, static_cast<std::size_t>(end - begin)));
+        assert(parsed.has_value()); // shipped with the program and covered by a test
+        return *parsed;
+    }();
+    return table;
+}
+
+} // namespace antecedent
