@@ -28,7 +28,16 @@ std::vector<AssetIndex> scopeOf(const AlignedWindow& window)
     return assets;
 }
 
-void collectSets(Design& design)
+// Batches are compared within product and recipe.
+std::string stratumOf(const AlignmentContext& context, BatchIndex batch)
+{
+    if (!batch.valid())
+        return {};
+    const Batch& record = context.dataset.batches[batch.value];
+    return record.product + "/" + record.recipe;
+}
+
+void collectSets(const AlignmentContext& context, Design& design)
 {
     const auto& windows = design.alignment.windows;
     for (std::uint32_t i = 0; i < windows.size(); ++i) {
@@ -40,7 +49,7 @@ void collectSets(Design& design)
             set.scope = scopeOf(window);
             set.clusterOf = design.alignment.failures[window.failure].id;
             set.isByBatch = !design.alignment.failures[window.failure].asset.valid();
-            set.stratum = window.stratum;
+            set.stratum = set.isByBatch ? stratumOf(context, window.batch) : window.stratum;
             design.sets.push_back(std::move(set));
         } else if (!window.isCase && window.excluded.empty() && !design.sets.empty()
             && design.sets.back().failure == window.failure) {
@@ -52,20 +61,21 @@ void collectSets(Design& design)
 }
 
 // A batch that controls several failures of its stratum serves one of them, chosen by a hash of its number.
-void shareControlBatches(Design& design)
+void shareControlBatches(const AlignmentContext& context, Design& design)
 {
-    std::map<std::pair<std::string, std::string>, std::vector<std::pair<std::size_t, std::uint32_t>>> offers;
+    std::map<std::pair<std::string, BatchIndex>, std::vector<std::pair<std::size_t, std::uint32_t>>> offers;
     for (std::size_t s = 0; s < design.sets.size(); ++s) {
         DesignSet& set = design.sets[s];
         if (!set.isByBatch)
             continue;
         if (set.counts)
             for (const std::uint32_t control : set.controls)
-                offers[{set.stratum, design.window(control).id}].emplace_back(s, control);
+                offers[{set.stratum, design.window(control).batch}].emplace_back(s, control);
         set.controls.clear();
     }
     for (const auto& [key, candidates] : offers) {
-        const auto& chosen = candidates[hashOf(key.second) % candidates.size()];
+        const std::string& number = context.dataset.batches[key.second.value].id;
+        const auto& chosen = candidates[hashOf(number) % candidates.size()];
         design.sets[chosen.first].controls.push_back(chosen.second);
     }
     for (DesignSet& set : design.sets)
@@ -145,9 +155,9 @@ Result<Design> buildDesign(const AlignmentContext& context, const std::string& c
     design.notes = design.alignment.notes;
     for (const ExcludedFailure& e : failures->excluded)
         design.exclusions.push_back({e.id, "", e.reason});
-    collectSets(design);
+    collectSets(context, design);
     findClusters(context, design);
-    shareControlBatches(design);
+    shareControlBatches(context, design);
     findCoFailures(context, design, allFailures(context.dataset, options.anchor));
     return design;
 }

@@ -218,6 +218,8 @@ void fillWindows(const AlignmentContext& context, const Design& design, const Us
             out.interval = window.interval;
         if (set.isByBatch && window.batch.valid())
             out.batch = context.dataset.batches[window.batch.value].id;
+        if (!use.isCase && !out.batch.empty())
+            out.id = out.batch;
         out.exposed = isExposed(use);
         if (out.exposed)
             out.records = use.exposure->records;
