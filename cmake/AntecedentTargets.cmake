@@ -25,6 +25,9 @@ function(antecedent_library name)
     target_link_libraries(${name} PUBLIC ${ARG_PUBLIC} PRIVATE antecedent_options ${ARG_PRIVATE})
 endfunction()
 
+# Builds every test and what it needs, and nothing else.
+add_custom_target(antecedent_tests)
+
 # antecedent_test(<tst_name> SOURCES files... LINKS links... [LABELS labels...])
 # A Qt Test program: tests link libraries and never recompile their sources. Runs offscreen, in a fixed and in a foreign zone.
 function(antecedent_test name)
@@ -35,6 +38,7 @@ function(antecedent_test name)
     target_link_libraries(${name} PRIVATE antecedent_options Qt6::Test ${ARG_LINKS})
     target_compile_definitions(${name} PRIVATE QT_NO_KEYWORDS QT_NO_FOREACH
         ANTECEDENT_TEST_DATA="${CMAKE_CURRENT_SOURCE_DIR}/data" ANTECEDENT_SOURCE_DIR="${CMAKE_SOURCE_DIR}")
+    add_dependencies(antecedent_tests ${name})
     set(test ${name})
     if(ANTECEDENT_SANITIZE)
         set(test asan.${name})
