@@ -174,8 +174,10 @@ private:
         if (peek().kind == TokenKind::Open) {
             next();
             auto inner = parseList(Filter::Node::Kind::Or);
-            if (inner && next().kind != TokenKind::Close)
-                return invalid(m_tokens[m_at == 0 ? 0 : m_at - 1].column, "expected a closing parenthesis");
+            if (!inner)
+                return inner;
+            if (const Token close = next(); close.kind != TokenKind::Close)
+                return invalid(close.column, "expected a closing parenthesis");
             return inner;
         }
         return parseComparison();
