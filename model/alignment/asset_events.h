@@ -25,16 +25,26 @@ public:
     // asks for the events without asset.
     std::span<const std::uint32_t> range(AssetIndex asset, std::int64_t beginUs, std::int64_t endUs) const;
     std::span<const std::uint32_t> all(AssetIndex asset) const;
+    // The same events with their onsets and keys, side by side in memory.
+    struct Columns
+    {
+        std::span<const std::uint32_t> events;
+        std::span<const std::int64_t> onsetUs;
+        std::span<const std::uint32_t> keys;
+    };
+    Columns columns(AssetIndex asset, std::int64_t beginUs, std::int64_t endUs) const;
     std::size_t size() const { return m_onsetUs.size(); }
 
 private:
     friend class WindowCounter;
+    template <class KeyOf> void build(const UnifiedEvents& events, std::size_t assetCount, const KeyOf& keyOf);
     std::pair<std::size_t, std::size_t> find(std::uint32_t slot, std::int64_t beginUs, std::int64_t endUs) const;
 
     std::vector<std::uint64_t> m_begin; // per asset slot, first position; the last slot holds events without asset
     std::vector<std::int64_t> m_onsetUs;
     std::vector<std::uint32_t> m_event;
     std::vector<std::uint32_t> m_key;
+    std::vector<std::uint16_t> m_shortKey; // the same in half the memory, where they fit
     std::uint32_t m_keyCount = 0;
 };
 
@@ -77,6 +87,9 @@ public:
     std::vector<WindowHit> hits(std::span<const WindowSegment> segments) const;
 
 private:
+    // Positions [first, second) in the kept sort, one per segment.
+    std::vector<std::pair<std::uint32_t, std::uint32_t>> find(std::span<const WindowSegment> segments) const;
+
     const AssetEvents& m_events;
 };
 
