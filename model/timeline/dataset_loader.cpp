@@ -1,0 +1,358 @@
+// SPDX-FileCopyrightText: Antecedent contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "model/timeline/dataset_loader.h"
+
+#include "model/store/case_file.h"
+#include "model/store/chunk_reader.h"
+#include "model/store/content_hash.h"
+#include "model/store/schema.h"
+#include "model/timeline/loader_parts.h"
+#include "model/timeline/names.h"
+
+#include <nlohmann/json.hpp>
+
+#include <algorithm>
+#include <set>
+#include <tuple>
+
+namespace antecedent {
+
+namespace {
+
+constexpr std::string_view kAliasKind = "alias";
+
+Timestamp at(std::int64_t us)
+{
+    return Timestamp(Duration(us));
+}
+
+class Loader
+{
+public:
+    Loader(const CaseFile& file, const CaseInfo& info, const LoadOptions& options, const std::stop_token& stop,
+        const ProgressFn& progress)
+        : m_file(file)
+        , m_lastSource(info.open ? kAllSources : info.lastSource)
+        , m_options(options)
+        , m_stop(stop)
+        , m_progress(progress)
+    {
+    }
+
+    Result<Dataset> load()
+    {
+        for (const auto step : {&Loader::loadSources, &Loader::loadRows, &Loader::loadEventColumns,
+                 &Loader::resolveAssets, &Loader::resolveBatches, &Loader::buildTables, &Loader::loadTags}) {
+            if (m_stop.stop_requested())
+                return Error{ErrorCode::Cancelled, {}, {}};
+            if (const Result<void> done = (this->*step)(); !done)
+                return done.error();
+        }
+        sortRecords();
+        std::sort(m_dataset.notes.begin(), m_dataset.notes.end(), [](const ResolutionNote& a, const ResolutionNote& b) {
+            return std::tie(a.code, a.table, a.name, a.detail) < std::tie(b.code, b.table, b.name, b.detail);
+        });
+        m_dataset.coverage = m_coverage.build(m_declared);
+        return std::move(m_dataset);
+    }
+
+private:
+    Result<void> loadSources()
+    {
+        const Result<std::string> title = m_file.title();
+        const Result<std::string> zone = m_file.siteZone();
+        Result<std::vector<SourceRecord>> records = readSources(m_file.database());
+        if (!title || !zone || !records)
+            return !title ? title.error() : !zone ? zone.error() : records.error();
+        m_dataset.title = *title;
+        m_dataset.siteZone = *zone;
+        std::erase_if(*records, [&](const SourceRecord& record) { return record.source.id > m_lastSource; });
+        m_order = orderByHash(*records);
+        m_dataset.sources.resize(records->size());
+        for (const SourceRecord& record : *records) {
+            const auto place =
+                static_cast<std::size_t>(std::find(m_order.begin(), m_order.end(), record.source.id) - m_order.begin());
+            m_sources[record.source.id] = indexOf<SourceIndexTag>(place);
+            m_dataset.sources[place] = record.source.info;
+            if (record.source.info.declaredCoverage)
+                m_declared[record.source.id] = *record.source.info.declaredCoverage;
+            m_sums.events = m_sums.events + record.sums.events;
+            m_sums.samples = m_sums.samples + record.sums.samples;
+            m_events += storedCount(record.source, TableId::Events);
+            m_samples += storedCount(record.source, TableId::Samples);
+        }
+        return {};
+    }
+
+    Result<void> loadRows()
+    {
+        ContentHasher hasher;
+        for (const TableSpec& table : allTables()) {
+            if (table.id == TableId::Events)
+                hasher.addSum(table.id, m_events, m_sums.events);
+            if (table.id == TableId::Samples)
+                hasher.addSum(table.id, m_samples, m_sums.samples);
+            if (!isRowTable(table.id))
+                continue;
+            Result<RowSet> rows = readRows(m_file, table.id, m_lastSource);
+            if (!rows)
+                return rows.error();
+            m_coverage.addRows(*rows);
+            RowSet resolved = resolveRows(std::move(*rows), m_order, m_dataset.notes);
+            hasher.addRows(resolved);
+            forEachName(
+                resolved, [&](std::string_view name) { m_assetUse[std::string(name)].insert(table.id); },
+                [&](std::string_view name) { m_batchUse[std::string(name)].insert(table.id); });
+            m_rows.emplace(table.id, std::move(resolved));
+        }
+        m_dataset.contentHash = hasher.finish();
+        return {};
+    }
+
+    Result<void> loadEventColumns()
+    {
+        Result<LoadedEvents> events =
+            loadEvents({m_file, m_lastSource, m_sources, m_options, m_stop, m_progress}, m_dataset.strings, m_coverage);
+        if (!events)
+            return events.error();
+        m_loaded = std::move(*events);
+        for (std::uint32_t id = 1; id < m_loaded.assetNames.size(); ++id)
+            m_assetUse[m_loaded.assetNames.text(id)].insert(TableId::Events);
+        for (std::uint32_t id = 1; id < m_loaded.batchNames.size(); ++id)
+            m_batchUse[m_loaded.batchNames.text(id)].insert(TableId::Events);
+        return {};
+    }
+
+    Result<void> resolveAssets()
+    {
+        NameResolver resolver;
+        std::set<std::string> ids;
+        const RowSet& rows = m_rows.at(TableId::Assets);
+        const TableSpec& spec = tableSpec(TableId::Assets);
+        const auto value = [&](const char* column, std::size_t row) {
+            const auto& texts = rows.batch.columns[*spec.find(column)].texts;
+            return texts.empty() ? std::string() : std::string(texts[row]);
+        };
+        for (std::size_t row = 0; row < rows.batch.rows; ++row) {
+            const std::string id = value("asset_id", row);
+            ids.insert(id);
+            resolver.addAsset(id, {value("cmms_id", row), value("historian_prefix", row)});
+        }
+        if (const Result<void> added = addAliases(resolver); !added)
+            return added;
+        std::map<std::string, std::string> meaning; // every used name
+        for (const std::string& id : ids)
+            meaning[id] = id;
+        for (const auto& [name, tables] : m_assetUse) {
+            const std::optional<std::string> id = resolver.resolve(name);
+            meaning[name] = id.value_or(name);
+            if (id)
+                continue;
+            ids.insert(name);
+            note(TableId::Assets, name, tables);
+        }
+        m_dataset.assets.resize(ids.size());
+        std::map<std::string, AssetIndex> places;
+        for (const std::string& id : ids) {
+            const auto index = indexOf<AssetIndexTag>(places.size());
+            places[id] = index;
+            m_dataset.assets[index.value].id = id;
+            m_dataset.assets[index.value].isImplicit = true; // until its row is found
+        }
+        for (const auto& [name, id] : meaning)
+            m_dataset.assetNames[name] = places.at(id);
+        for (std::size_t row = 0; row < rows.batch.rows; ++row)
+            for (const char* column : {"cmms_id", "historian_prefix"})
+                if (const std::string name = value(column, row); !name.empty())
+                    m_dataset.assetNames.try_emplace(name, places.at(value("asset_id", row)));
+        buildAssets(rows, m_sources, m_dataset);
+        return {};
+    }
+
+    Result<void> addAliases(NameResolver& resolver) const
+    {
+        const Result<std::vector<StoredDocument>> aliases = m_file.documents("", kAliasKind);
+        if (!aliases)
+            return aliases.error();
+        for (const StoredDocument& alias : *aliases) {
+            const nlohmann::json json = nlohmann::json::parse(alias.json, nullptr, false);
+            if (json.is_object() && json.value("confirmed", true) && json.contains("asset")
+                && json["asset"].is_string())
+                resolver.addAlias(alias.name, json["asset"].get<std::string>());
+        }
+        return {};
+    }
+
+    Result<void> resolveBatches()
+    {
+        const RowSet& rows = m_rows.at(TableId::Batches);
+        std::set<std::string> ids;
+        for (const std::string_view id : rows.batch.columns.front().texts) // batch_id is the first column
+            ids.emplace(id);
+        for (const auto& [name, tables] : m_batchUse)
+            if (ids.insert(name).second)
+                note(TableId::Batches, name, tables);
+        m_dataset.batches.resize(ids.size());
+        std::size_t place = 0;
+        for (const std::string& id : ids) {
+            m_dataset.batches[place].id = id;
+            m_dataset.batches[place].isImplicit = true;
+            m_dataset.batchNames[id] = indexOf<BatchIndexTag>(place++);
+        }
+        buildBatches(rows, m_sources, m_dataset);
+        return {};
+    }
+
+    Result<void> buildTables()
+    {
+        for (const auto& [table, rows] : m_rows)
+            buildRecords(rows, m_sources, m_dataset);
+        EventColumns& events = m_loaded.columns;
+        std::vector<AssetIndex> assets(m_loaded.assetNames.size());
+        for (std::uint32_t id = 1; id < assets.size(); ++id)
+            assets[id] = m_dataset.findAsset(m_loaded.assetNames.text(id));
+        std::vector<BatchIndex> batches(m_loaded.batchNames.size());
+        for (std::uint32_t id = 1; id < batches.size(); ++id)
+            batches[id] = m_dataset.findBatch(m_loaded.batchNames.text(id));
+        for (AssetIndex& asset : events.asset)
+            asset = assets[asset.value];
+        for (BatchIndex& batch : events.batch)
+            batch = batches[batch.value];
+        m_dataset.events = std::move(events);
+        return {};
+    }
+
+    Result<void> loadTags()
+    {
+        const Result<std::vector<SampledTag>> sampled = listSampledTags(m_file, m_lastSource);
+        if (!sampled)
+            return sampled.error();
+        std::map<std::string, Tag> tags;
+        for (Tag& tag : m_dataset.tags)
+            tags[tag.name] = tag;
+        for (const SampledTag& stored : *sampled) {
+            Tag& tag = tags[stored.name];
+            if (tag.name.empty())
+                note(TableId::Tags, stored.name, {TableId::Samples});
+            tag.name = stored.name;
+            tag.sampleCount = stored.samples;
+            tag.sampleSpan = Interval{at(stored.first), at(stored.last + 1)};
+        }
+        m_dataset.tags.clear();
+        for (auto& [name, tag] : tags)
+            m_dataset.tags.push_back(std::move(tag));
+        const Result<std::vector<SampleSpan>> spans = listSampleSpans(m_file, m_lastSource);
+        if (!spans)
+            return spans.error();
+        for (const SampleSpan& span : *spans)
+            m_coverage.add(TableId::Samples, 0, span.source, span.first, span.last);
+        return {};
+    }
+
+    void note(TableId kind, const std::string& name, const std::set<TableId>& tables)
+    {
+        std::string detail = "named in";
+        for (const TableId table : tables)
+            detail += (table == *tables.begin() ? " " : ", ") + std::string(tableSpec(table).name);
+        m_dataset.notes.push_back({DiagnosticCode::UnresolvedName, kind, name, std::move(detail)});
+    }
+
+    // Rows come in the order of their normal form, so that a stable sort leaves no ties to chance.
+    void sortRecords()
+    {
+        Dataset& d = m_dataset;
+        const auto by = [](auto& records, auto key) {
+            std::stable_sort(
+                records.begin(), records.end(), [&](const auto& a, const auto& b) { return key(a) < key(b); });
+        };
+        by(d.steps, [](const BatchStep& s) { return std::tuple(s.start.utcUs, s.batch.value, s.level, s.name); });
+        by(d.workOrders, [](const WorkOrder& w) { return std::string_view(w.id); });
+        by(d.workOrderStatus,
+            [](const WorkOrderStatus& s) { return std::pair(s.time.utcUs, std::string_view(s.workOrderId)); });
+        by(d.calibrations, [](const Calibration& c) { return std::tuple(c.performed.utcUs, c.id, c.point); });
+        by(d.cleanings, [](const Cleaning& c) { return std::pair(c.start.utcUs, std::string_view(c.id)); });
+        by(d.deviations, [](const Deviation& v) { return std::string_view(v.id); });
+        by(d.meters, [](const MeterReading& m) { return std::tuple(m.time.utcUs, m.asset.value, m.kind); });
+        by(d.installations, [](const Installation& i) { return std::tuple(i.from.utcUs, i.position.value, i.item); });
+        by(d.changes, [](const Change& c) { return std::pair(c.effective.utcUs, std::string_view(c.id)); });
+    }
+
+    const CaseFile& m_file;
+    const SourceId m_lastSource;
+    const LoadOptions& m_options;
+    const std::stop_token& m_stop;
+    const ProgressFn& m_progress;
+    Dataset m_dataset;
+    CoverageBuilder m_coverage;
+    std::vector<SourceId> m_order;
+    std::unordered_map<SourceId, SourceIndex> m_sources;
+    std::map<SourceId, Interval> m_declared;
+    ContentSums m_sums;
+    std::uint64_t m_events = 0;
+    std::uint64_t m_samples = 0;
+    std::map<TableId, RowSet> m_rows;
+    LoadedEvents m_loaded;
+    std::map<std::string, std::set<TableId>> m_assetUse;
+    std::map<std::string, std::set<TableId>> m_batchUse;
+};
+
+// Reads the chunks of a dataset's tags.
+class StoredSampleReader : public SampleReader
+{
+public:
+    StoredSampleReader(const CaseFile& file, SourceId lastSource, const Dataset& dataset)
+        : m_file(file)
+        , m_lastSource(lastSource)
+        , m_dataset(dataset)
+    {
+    }
+
+    Result<std::vector<Sample>> read(TagIndex tag, const Interval& interval) override
+    {
+        if (!m_reader)
+            if (const Result<void> opened = open(); !opened)
+                return opened.error();
+        if (!tag.valid() || tag.value >= m_dataset.tags.size())
+            return Error{ErrorCode::InvalidArgument, "tag " + std::to_string(tag.value), "no such tag"};
+        const auto stored = m_ids.find(m_dataset.tags[tag.value].name);
+        if (stored == m_ids.end())
+            return std::vector<Sample>();
+        return m_reader->read(stored->second, interval);
+    }
+
+private:
+    Result<void> open()
+    {
+        const Result<std::vector<SourceRecord>> sources = readSources(m_file.database());
+        const Result<std::vector<SampledTag>> tags = listSampledTags(m_file, m_lastSource);
+        if (!sources || !tags)
+            return !sources ? sources.error() : tags.error();
+        for (const SampledTag& tag : *tags)
+            m_ids[tag.name] = tag.id;
+        m_reader = std::make_unique<SampleChunkReader>(m_file, m_lastSource, orderByHash(*sources));
+        return {};
+    }
+
+    const CaseFile& m_file;
+    const SourceId m_lastSource;
+    const Dataset& m_dataset;
+    std::unordered_map<std::string, std::int64_t> m_ids;
+    std::unique_ptr<SampleChunkReader> m_reader;
+};
+
+} // namespace
+
+Result<Dataset> loadDataset(const CaseFile& file, const CaseInfo& investigationCase, const LoadOptions& options,
+    const std::stop_token& stop, const ProgressFn& progress)
+{
+    return Loader(file, investigationCase, options, stop, progress).load();
+}
+
+std::unique_ptr<SampleReader> makeSampleReader(
+    const CaseFile& file, const CaseInfo& investigationCase, const Dataset& dataset)
+{
+    return std::make_unique<StoredSampleReader>(
+        file, investigationCase.open ? kAllSources : investigationCase.lastSource, dataset);
+}
+
+} // namespace antecedent
