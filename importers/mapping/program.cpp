@@ -41,6 +41,9 @@ private:
     std::optional<std::size_t> find(std::string_view name) const
     {
         for (std::size_t i = 0; i < m_out.names.size(); ++i)
+            if (m_out.names[i] == name)
+                return i;
+        for (std::size_t i = 0; i < m_out.names.size(); ++i)
             if (equalsIgnoreCase(m_out.names[i], name))
                 return i;
         return std::nullopt;

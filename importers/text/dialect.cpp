@@ -158,7 +158,7 @@ std::vector<std::string> columnNames(const std::vector<std::string>& header, std
         std::string name = i < header.size() ? header[i] : std::string();
         if (name.empty())
             name = "column " + std::to_string(i + 1);
-        const int times = ++seen[toLowerAscii(name)];
+        const int times = ++seen[name];
         if (times > 1)
             name += " (" + std::to_string(times) + ")";
         out.push_back(std::move(name));

@@ -70,8 +70,8 @@ void TestDialect::obeysWhatIsStated()
 
 void TestDialect::namesColumns()
 {
-    QCOMPARE(antecedent::join(columnNames({"", "Description", "description", "x"}, 5), "/"),
-        std::string("column 1/Description/description (2)/x/column 5"));
+    QCOMPARE(antecedent::join(columnNames({"", "Description", "Description", "description"}, 5), "/"),
+        std::string("column 1/Description/Description (2)/description/column 5"));
 }
 
 void TestDialect::tellsNamesFromData()

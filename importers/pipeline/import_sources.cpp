@@ -1,0 +1,174 @@
+// SPDX-FileCopyrightText: Antecedent contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "importers/pipeline/import_sources.h"
+
+#include "importers/inspect.h"
+#include "importers/pipeline/source_import.h"
+#include "model/base/text.h"
+
+#include <algorithm>
+#include <filesystem>
+
+namespace antecedent::importers {
+
+namespace {
+
+std::string fileName(const std::string& path)
+{
+    const std::size_t slash = path.find_last_of("/\\");
+    return slash == std::string::npos ? path : path.substr(slash + 1);
+}
+
+std::uint64_t fileSize(const std::string& path)
+{
+    std::error_code code;
+    const auto size = std::filesystem::file_size(std::filesystem::path(std::u8string(path.begin(), path.end())), code);
+    return code ? 0 : size;
+}
+
+Result<Digest> hashFile(const std::string& path)
+{
+    const Result<std::unique_ptr<FileSource>> source = FileSource::open(path);
+    if (!source)
+        return source.error();
+    Sha256 hash;
+    std::string buffer(std::size_t{1} << 20U, '\0');
+    for (;;) {
+        const Result<std::size_t> count = (*source)->read(std::span<char>(buffer.data(), buffer.size()));
+        if (!count)
+            return count.error();
+        if (*count == 0)
+            return hash.finish();
+        hash.add(std::string_view(buffer.data(), *count));
+    }
+}
+
+// The stored source with the same bytes. The hash is only made when one of the same size is there.
+Result<std::optional<StoredSource>> findEarlier(const CaseFile& file, const std::string& path)
+{
+    const Result<std::vector<StoredSource>> sources = file.sources();
+    if (!sources)
+        return sources.error();
+    const std::uint64_t size = fileSize(path);
+    const bool candidate = std::any_of(
+        sources->begin(), sources->end(), [&](const StoredSource& source) { return source.sizeBytes == size; });
+    if (!candidate)
+        return std::optional<StoredSource>();
+    const Result<Digest> hash = hashFile(path);
+    if (!hash)
+        return hash.error();
+    return file.findSourceByHash(*hash);
+}
+
+// Every row of a source that is stored already is a repeat, except those that were rejected then.
+void summariseEarlier(const StoredSource& source, SourceSummary& out)
+{
+    out.sha256 = source.info.sha256;
+    out.importer = source.info.importer;
+    out.zone = source.info.zone;
+    out.rows.read = source.info.rowsRead;
+    out.rows.rejected = source.info.rowsRejected;
+    out.rows.duplicate = source.info.rowsRead - source.info.rowsRejected;
+    out.earlierSource = static_cast<std::uint64_t>(source.id);
+    if (out.rows.duplicate > 0)
+        out.diagnostics[diagnosticInfo(DiagnosticCode::DuplicateRow).name] = out.rows.duplicate;
+    if (source.info.span) {
+        out.first = source.info.span->begin;
+        out.last = source.info.span->end;
+    }
+}
+
+Result<void> importOne(CaseFile& file, const ImportOptions& options, SourceSummary& out, const std::stop_token& stop,
+    const ProgressFn& progress)
+{
+    const std::string name = fileName(out.path);
+    const SourceOpener open = [&]() -> Result<std::unique_ptr<ByteSource>> {
+        Result<std::unique_ptr<FileSource>> source = FileSource::open(out.path);
+        if (!source)
+            return source.error();
+        return std::unique_ptr<ByteSource>(std::move(*source));
+    };
+    Result<std::unique_ptr<ByteSource>> bytes = open();
+    if (!bytes)
+        return bytes.error();
+    const Result<SourceHead> head = readSourceHead(**bytes, name, options.plan);
+    if (!head)
+        return head.error();
+    Result<ImportPlan> plan = proposePlan(*head, options.plan);
+    if (!plan)
+        return plan.error();
+    if (const Result<void> settled = settleDateOrders(open, *head, options.plan, *plan); !settled)
+        return settled.error();
+    out.importer = plan->importer;
+    out.zone = plan->zone;
+    const Result<std::optional<StoredSource>> earlier = findEarlier(file, out.path);
+    if (!earlier)
+        return earlier.error();
+    if (*earlier) {
+        summariseEarlier(**earlier, out);
+        return {};
+    }
+    return storeSource(file, *plan, options, name, out, stop, progress);
+}
+
+// Nothing was stored: the counts of what was read until then are left out.
+SourceSummary failedSummary(const SourceSummary& summary, const Error& error)
+{
+    SourceSummary out;
+    out.path = summary.path;
+    out.importer = summary.importer;
+    out.error = error;
+    return out;
+}
+
+} // namespace
+
+bool ImportSummary::failed() const
+{
+    return std::any_of(
+        sources.begin(), sources.end(), [](const SourceSummary& source) { return source.error.has_value(); });
+}
+
+std::uint64_t ImportSummary::rejected() const
+{
+    std::uint64_t out = 0;
+    for (const SourceSummary& source : sources)
+        out += source.rows.rejected;
+    return out;
+}
+
+Result<ImportSummary> importSources(CaseFile& file, const std::vector<std::string>& paths, const ImportOptions& options,
+    const std::stop_token& stop, const ProgressFn& progress)
+{
+    ImportOptions chosen = options;
+    if (chosen.plan.zone.empty()) {
+        const Result<std::string> site = file.siteZone();
+        if (!site)
+            return site.error();
+        chosen.plan.zone = *site;
+    }
+    ImportSummary out;
+    for (const std::string& path : paths) {
+        const Result<std::vector<std::string>> files = listSources(path);
+        if (!files)
+            return files.error();
+        const bool folder = files->size() != 1 || files->front() != path;
+        for (const std::string& source : *files) {
+            SourceSummary summary;
+            summary.path = source;
+            const Result<void> done = importOne(file, chosen, summary, stop, progress);
+            if (!done && done.error().code == ErrorCode::Cancelled)
+                return done.error();
+            if (!done && folder && done.error().code == ErrorCode::NotData)
+                summary.isNotData = true;
+            else if (!done)
+                summary = failedSummary(summary, done.error());
+            if (summary.error && summary.error->where.empty())
+                summary.error->where = source;
+            out.sources.push_back(std::move(summary));
+        }
+    }
+    return out;
+}
+
+} // namespace antecedent::importers

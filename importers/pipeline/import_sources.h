@@ -1,0 +1,65 @@
+// SPDX-FileCopyrightText: Antecedent contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+// Imports files and folders into an investigation, one transaction per source: recognise, plan, read, store, keep the
+// original bytes with their SHA-256. A source that fails leaves the file as it was and does not stop the others.
+// Reading and custody, parsing, and storing run on three threads with bounded queues between them: memory does not grow
+// with the source. Threads: called from the thread that owns the CaseFile; progress is called there as well.
+
+#include "importers/recognise.h"
+#include "model/base/digest.h"
+#include "model/base/error.h"
+#include "model/base/progress.h"
+#include "model/base/result.h"
+#include "model/store/case_file.h"
+
+#include <cstdint>
+#include <map>
+#include <optional>
+#include <stop_token>
+#include <string>
+#include <vector>
+
+namespace antecedent::importers {
+
+struct ImportOptions
+{
+    PlanOptions plan; // without a zone, the file's site zone is assumed, if it has one
+    std::string statement; // export statement; a line "rows: N" is compared with the source
+    std::optional<Interval> covers; // the period that the source is said to cover
+    bool dryRun = false; // read and compare everything, store nothing
+};
+
+struct SourceSummary
+{
+    std::string path; // as given, or folder and name inside it
+    Digest sha256{};
+    std::string importer; // empty if none was found
+    SourceTotals rows;
+    std::map<std::string, std::uint64_t> records; // by TableSpec::countName
+    std::map<std::string, std::uint64_t> diagnostics; // by the code's name; exact counts
+    std::string zone; // assumed for local times; empty: none stated
+    std::optional<Timestamp> first; // of the dated records
+    std::optional<Timestamp> last;
+    std::optional<std::uint64_t> earlierSource; // the same bytes are stored already, as this source
+    std::optional<Error> error; // nothing of this source was stored
+    bool isNotData = false; // found in a folder and left alone: readme, reference list
+};
+
+struct ImportSummary
+{
+    std::vector<SourceSummary> sources; // in the order in which they were read
+    bool failed() const; // a source has an error
+    std::uint64_t rejected() const;
+};
+
+// `paths`: files, and folders that are searched with all their subfolders in order of name. Errors: those that concern
+// no single source (a path that is not there, cancelled, the investigation itself).
+Result<ImportSummary> importSources(CaseFile& file, const std::vector<std::string>& paths, const ImportOptions& options,
+    const std::stop_token& stop = {}, const ProgressFn& progress = {});
+
+// The files that a path stands for, as importSources reads them.
+Result<std::vector<std::string>> listSources(const std::string& path);
+
+} // namespace antecedent::importers

@@ -1,0 +1,333 @@
+// SPDX-FileCopyrightText: Antecedent contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "importers/pipeline/source_import.h"
+
+#include "importers/pipeline/bounded_queue.h"
+#include "model/base/text.h"
+
+#include <algorithm>
+#include <atomic>
+#include <charconv>
+#include <filesystem>
+#include <thread>
+
+namespace antecedent::importers {
+
+namespace {
+
+constexpr std::size_t kReadBytes = std::size_t{512} * 1024;
+constexpr std::size_t kRawPieces = 8; // 4 MiB between reading and parsing
+constexpr std::size_t kMappedBlocks = 6; // between parsing and storing
+constexpr std::uint64_t kSingleDuplicates = 10'000; // beyond, runs of duplicate rows share a diagnostic
+
+using RawQueue = BoundedQueue<std::shared_ptr<const std::string>>;
+
+// The parsing side of the raw bytes.
+class QueueSource final : public ByteSource
+{
+public:
+    explicit QueueSource(RawQueue& queue)
+        : m_queue(queue)
+    {
+    }
+    Result<std::size_t> read(std::span<char> out) override
+    {
+        while (m_at == (m_piece ? m_piece->size() : 0)) {
+            auto piece = m_queue.pop();
+            if (!piece)
+                return std::size_t{0};
+            m_piece = std::move(*piece);
+            m_at = 0;
+        }
+        const std::size_t count = std::min(out.size(), m_piece->size() - m_at);
+        std::copy_n(m_piece->data() + m_at, count, out.data());
+        m_at += count;
+        return count;
+    }
+
+private:
+    RawQueue& m_queue;
+    std::shared_ptr<const std::string> m_piece;
+    std::size_t m_at = 0;
+};
+
+// Reads the file, hashes it, hands its bytes to the store's custody and to the parser. Runs on its own thread.
+class Custodian
+{
+public:
+    Custodian(std::string path, SourceWriter& writer, RawQueue& queue)
+        : m_path(std::move(path))
+        , m_writer(writer)
+        , m_queue(queue)
+    {
+    }
+    void run()
+    {
+        m_result = copy();
+        m_queue.close();
+    }
+    std::uint64_t bytes() const { return m_bytes; }
+    // After the thread has ended.
+    const Result<void>& result() const { return m_result; }
+    Digest digest() { return m_hash.finish(); }
+
+private:
+    Result<void> copy()
+    {
+        const Result<std::unique_ptr<FileSource>> source = FileSource::open(m_path);
+        if (!source)
+            return source.error();
+        for (;;) {
+            auto piece = std::make_shared<std::string>(kReadBytes, '\0');
+            const Result<std::size_t> count = (*source)->read(std::span<char>(piece->data(), piece->size()));
+            if (!count)
+                return count.error();
+            if (*count == 0)
+                return {};
+            piece->resize(*count);
+            // The parser gets the piece first: it is the longer way.
+            if (!m_queue.push(piece))
+                return Error{ErrorCode::Cancelled, {}, {}};
+            m_hash.add(std::string_view(*piece));
+            if (const Result<void> kept = m_writer.addSourceBytes(std::as_bytes(std::span(*piece))); !kept)
+                return kept.error();
+            m_bytes += *count;
+        }
+    }
+
+    std::string m_path;
+    SourceWriter& m_writer;
+    RawQueue& m_queue;
+    Sha256 m_hash;
+    std::atomic<std::uint64_t> m_bytes = 0;
+    Result<void> m_result;
+};
+
+// The parser's end: blocks go to the storing thread.
+class QueueSink final : public RecordSink
+{
+public:
+    explicit QueueSink(BoundedQueue<MappedBlock>& queue)
+        : m_queue(queue)
+    {
+    }
+    Result<void> add(MappedBlock block) override
+    {
+        if (!m_queue.push(std::move(block)))
+            return Error{ErrorCode::Cancelled, {}, {}};
+        return {};
+    }
+
+private:
+    BoundedQueue<MappedBlock>& m_queue;
+};
+
+// Stores blocks and keeps the counts of the source.
+class BlockStore
+{
+public:
+    BlockStore(SourceWriter& writer, SourceSummary& summary)
+        : m_writer(writer)
+        , m_summary(summary)
+    {
+    }
+
+    Result<void> add(const MappedBlock& block)
+    {
+        const std::uint64_t firstRow = m_summary.rows.read + 1;
+        m_records.assign(block.oneRecordPerRow ? 0 : block.read, 0);
+        m_repeats.assign(m_records.size(), 0);
+        m_found.clear();
+        std::uint64_t duplicates = 0;
+        for (const RecordBatch& batch : block.batches) {
+            const Result<AddOutcome> outcome = m_writer.add(batch);
+            if (!outcome)
+                return outcome.error();
+            m_summary.records[std::string(tableSpec(batch.table).countName)] += outcome->stored;
+            if (block.oneRecordPerRow) {
+                duplicates += outcome->duplicateRows.size();
+                collectDuplicates(batch, outcome->duplicateRows);
+            } else {
+                for (const SourceRow& row : batch.sourceRows)
+                    ++m_records[row.row - firstRow];
+                for (const std::uint64_t row : outcome->duplicateRows)
+                    ++m_repeats[row - firstRow];
+            }
+        }
+        if (!block.oneRecordPerRow)
+            duplicates = wholeDuplicates(block, firstRow);
+        m_summary.rows.read += block.read;
+        m_summary.rows.rejected += block.rejected;
+        m_summary.rows.duplicate += duplicates;
+        m_summary.rows.stored += block.read - block.rejected - duplicates;
+        if (duplicates > 0)
+            m_summary.diagnostics[diagnosticInfo(DiagnosticCode::DuplicateRow).name] += duplicates;
+        for (const Diagnostic& diagnostic : block.diagnostics)
+            ++m_summary.diagnostics[diagnosticInfo(diagnostic.code).name];
+        if (const Result<void> kept = m_writer.addDiagnostics(block.diagnostics); !kept)
+            return kept.error();
+        return m_writer.addDiagnostics(m_found);
+    }
+
+    Result<void> report(DiagnosticCode code, std::string detail)
+    {
+        Diagnostic diagnostic;
+        diagnostic.code = code;
+        diagnostic.severity = diagnosticInfo(code).severity;
+        diagnostic.detail = std::move(detail);
+        ++m_summary.diagnostics[diagnosticInfo(code).name];
+        return m_writer.addDiagnostics(std::span(&diagnostic, 1));
+    }
+
+private:
+    void addDuplicate(std::uint64_t row, std::uint64_t line)
+    {
+        ++m_duplicates;
+        const bool run = m_duplicates > kSingleDuplicates && !m_found.empty() && m_lastDuplicate + 1 == row;
+        m_lastDuplicate = row;
+        if (run) {
+            m_found.back().detail = "rows " + std::to_string(m_found.back().row) + " to " + std::to_string(row);
+            return;
+        }
+        Diagnostic diagnostic;
+        diagnostic.code = DiagnosticCode::DuplicateRow;
+        diagnostic.severity = Severity::Duplicate;
+        diagnostic.row = row;
+        diagnostic.line = line;
+        m_found.push_back(std::move(diagnostic));
+    }
+
+    // Both are in source order.
+    void collectDuplicates(const RecordBatch& batch, const std::vector<std::uint64_t>& rows)
+    {
+        std::size_t at = 0;
+        for (const std::uint64_t row : rows) {
+            while (at < batch.sourceRows.size() && batch.sourceRows[at].row != row)
+                ++at;
+            addDuplicate(row, at < batch.sourceRows.size() ? batch.sourceRows[at].line : 0);
+        }
+    }
+
+    // Rows all of whose records are repeats.
+    std::uint64_t wholeDuplicates(const MappedBlock& block, std::uint64_t firstRow)
+    {
+        std::uint64_t out = 0;
+        for (std::size_t i = 0; i < m_records.size(); ++i) {
+            if (m_records[i] == 0 || m_repeats[i] != m_records[i])
+                continue;
+            ++out;
+            std::uint64_t line = 0;
+            for (const RecordBatch& batch : block.batches) {
+                const auto found = std::lower_bound(batch.sourceRows.begin(), batch.sourceRows.end(), firstRow + i,
+                    [](const SourceRow& row, std::uint64_t wanted) { return row.row < wanted; });
+                if (found != batch.sourceRows.end() && found->row == firstRow + i)
+                    line = found->line;
+            }
+            addDuplicate(firstRow + i, line);
+        }
+        return out;
+    }
+
+    SourceWriter& m_writer;
+    SourceSummary& m_summary;
+    std::vector<std::uint32_t> m_records; // of the block, by row, where rows give several records
+    std::vector<std::uint32_t> m_repeats;
+    std::vector<Diagnostic> m_found;
+    std::uint64_t m_duplicates = 0;
+    std::uint64_t m_lastDuplicate = 0;
+};
+
+SourceMeta metaOf(const ImportPlan& plan, const ImportOptions& options, std::string_view name)
+{
+    SourceMeta out;
+    out.name = std::string(name);
+    out.importer = plan.importer;
+    out.importerVersion = "1";
+    out.zone = plan.zone;
+    out.encoding = encodingName(plan.form.encoding);
+    out.compression = plan.compression;
+    out.plan = toJson(plan);
+    out.statement = options.statement;
+    out.covers = options.covers;
+    return out;
+}
+
+// The number behind "rows:" in an export statement.
+std::optional<std::uint64_t> statedRows(const std::string& statement)
+{
+    for (const std::string_view line : split(statement, '\n')) {
+        const std::size_t mark = line.find_first_of(":=");
+        if (mark == std::string_view::npos || !equalsIgnoreCase(trimmed(line.substr(0, mark)), "rows"))
+            continue;
+        const std::string_view number = trimmed(line.substr(mark + 1));
+        std::uint64_t rows = 0;
+        const auto [end, status] = std::from_chars(number.data(), number.data() + number.size(), rows);
+        if (status == std::errc() && end == number.data() + number.size())
+            return rows;
+    }
+    return std::nullopt;
+}
+
+} // namespace
+
+Result<void> storeSource(CaseFile& file, const ImportPlan& plan, const ImportOptions& options, std::string_view name,
+    SourceSummary& summary, const std::stop_token& stop, const ProgressFn& progress)
+{
+    Result<std::unique_ptr<SourceWriter>> writer = file.beginSource(metaOf(plan, options, name));
+    if (!writer)
+        return writer.error();
+    std::error_code code;
+    const auto size = std::filesystem::file_size(
+        std::filesystem::path(std::u8string(summary.path.begin(), summary.path.end())), code);
+    RawQueue raw(kRawPieces);
+    BoundedQueue<MappedBlock> mapped(kMappedBlocks);
+    Custodian custodian(summary.path, **writer, raw);
+    Result<ReadTotals> read = ReadTotals{};
+    Result<void> stored;
+    BlockStore store(**writer, summary);
+    {
+        std::jthread custody([&] { custodian.run(); });
+        std::jthread parser([&] {
+            QueueSource bytes(raw);
+            QueueSink sink(mapped);
+            read = readSource(bytes, plan, sink, stop);
+            mapped.close();
+            raw.close();
+        });
+        while (auto block = mapped.pop()) {
+            stored = store.add(*block);
+            if (stored && stop.stop_requested())
+                stored = Error{ErrorCode::Cancelled, {}, {}};
+            if (!stored)
+                break;
+            if (progress)
+                progress({"import", custodian.bytes(), code ? 0 : size});
+        }
+        mapped.close();
+    }
+    if (!stored)
+        return stored.error();
+    if (!read)
+        return read.error();
+    if (!custodian.result())
+        return custodian.result().error();
+    if (const auto rows = statedRows(options.statement); rows && *rows != summary.rows.read)
+        if (const Result<void> said = store.report(DiagnosticCode::StatementMismatch,
+                "the statement says " + std::to_string(*rows) + " rows, the source has "
+                    + std::to_string(summary.rows.read));
+            !said)
+            return said.error();
+    summary.sha256 = custodian.digest();
+    if (options.dryRun)
+        return {};
+    const Result<SourceResult> result = (*writer)->finish(summary.rows, summary.sha256);
+    if (!result)
+        return result.error();
+    if (result->span) {
+        summary.first = result->span->begin;
+        summary.last = result->span->end;
+    }
+    return {};
+}
+
+} // namespace antecedent::importers

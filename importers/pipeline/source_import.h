@@ -1,0 +1,19 @@
+// SPDX-FileCopyrightText: Antecedent contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+// One source on its way into the investigation. Threads: see import_sources.h.
+
+#include "importers/import_plan.h"
+#include "importers/pipeline/import_sources.h"
+#include "importers/source_reader.h"
+
+#include <memory>
+
+namespace antecedent::importers {
+
+// Reads the source at `summary.path` by its plan and stores it in one transaction; fills the counts of the summary.
+Result<void> storeSource(CaseFile& file, const ImportPlan& plan, const ImportOptions& options, std::string_view name,
+    SourceSummary& summary, const std::stop_token& stop, const ProgressFn& progress);
+
+} // namespace antecedent::importers

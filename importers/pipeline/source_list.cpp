@@ -1,0 +1,51 @@
+// SPDX-FileCopyrightText: Antecedent contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "importers/pipeline/import_sources.h"
+
+#include <algorithm>
+#include <filesystem>
+
+namespace antecedent::importers {
+
+namespace {
+
+namespace fs = std::filesystem;
+
+std::string utf8(const fs::path& path)
+{
+    const std::u8string text = path.generic_u8string();
+    return {text.begin(), text.end()};
+}
+
+} // namespace
+
+Result<std::vector<std::string>> listSources(const std::string& path)
+{
+    const fs::path root(std::u8string(path.begin(), path.end()));
+    std::error_code code;
+    if (!fs::exists(root, code))
+        return Error{ErrorCode::FileNotFound, path, {}};
+    std::vector<std::string> out;
+    if (!fs::is_directory(root, code)) {
+        out.push_back(path);
+        return out;
+    }
+    fs::recursive_directory_iterator entry(root, fs::directory_options::skip_permission_denied, code);
+    if (code)
+        return Error{ErrorCode::FileUnreadable, path, {}};
+    for (const fs::recursive_directory_iterator end; entry != end; entry.increment(code)) {
+        if (code)
+            return Error{ErrorCode::FileUnreadable, path, {}};
+        if (entry->path().filename().u8string().starts_with(u8'.')) {
+            if (entry->is_directory(code))
+                entry.disable_recursion_pending();
+            continue;
+        }
+        if (entry->is_regular_file(code))
+            out.push_back(utf8(entry->path()));
+    }
+    std::sort(out.begin(), out.end());
+    return out;
+}
+
+} // namespace antecedent::importers

@@ -1,0 +1,235 @@
+// SPDX-FileCopyrightText: Antecedent contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "importers/pipeline/import_sources.h"
+
+#include "importers/text/text_source.h"
+#include "tests/importers/support/case_folder.h"
+
+#include <QTest>
+
+using namespace antecedent;
+using namespace antecedent::importers;
+using test::CaseFolder;
+using test::linesOf;
+
+namespace {
+
+const std::string kEvents =
+    "time,asset_id,category,code\n2026-03-01T10:00:00Z,R-101,alarm,A\n"
+    "2026-03-01T11:00:00Z,R-101,alarm,B\nnever,R-101,alarm,C\n2026-03-01T10:00:00Z,R-101,alarm,A\n";
+
+ImportOptions inUtc()
+{
+    ImportOptions out;
+    out.plan.zone = "UTC";
+    return out;
+}
+
+} // namespace
+
+class TestImportSources : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void importsAFile();
+    void recognisesTheSameBytesAgain();
+    void countsRepeatsOfOtherSources();
+    void importsAFolderInOrder();
+    void aDamagedSourceLeavesTheFileAsItWas();
+    void aDryRunStoresNothing();
+    void cancelLeavesTheFileAsItWas();
+    void usesTheSiteZoneWhenNoneIsStated();
+    void comparesTheExportStatement();
+    void showsTheOriginalRowAgain();
+    void rowsWithSeveralRecordsAreCountedOnce();
+    void refusesPathsThatAreNotThere();
+};
+
+void TestImportSources::importsAFile()
+{
+    const CaseFolder folder;
+    CaseFile file = folder.create();
+    const auto summary = importSources(file, {folder.write("events.csv", kEvents)}, inUtc());
+    QVERIFY(summary.has_value());
+    QCOMPARE(linesOf(*summary),
+        std::string("events.csv canonical:events 4=2+1+1 events:2 DuplicateRow:1 RequiredValueUnreadable:1\n"));
+    QVERIFY(test::sumsHold(*summary));
+    const SourceSummary& source = summary->sources[0];
+    QCOMPARE(toHex(source.sha256), toHex(sha256(kEvents)));
+    QCOMPARE(formatUtc(*source.first), std::string("2026-03-01T10:00:00Z"));
+    QCOMPARE(formatUtc(*source.last), std::string("2026-03-01T11:00:00Z"));
+    const auto sources = file.sources();
+    QCOMPARE(sources->size(), std::size_t{1});
+    QCOMPARE(file.sourceBytes(sources->at(0).id).value(), kEvents);
+    const auto diagnostics = file.diagnostics();
+    QCOMPARE(diagnostics->size(), std::size_t{2});
+    QCOMPARE(diagnostics->at(0).diagnostic.row, std::uint64_t{3});
+    QCOMPARE(diagnostics->at(0).diagnostic.line, std::uint64_t{4});
+    QCOMPARE(diagnostics->at(0).diagnostic.columnName, std::string("time"));
+    QCOMPARE(diagnostics->at(1).diagnostic.row, std::uint64_t{4});
+}
+
+void TestImportSources::recognisesTheSameBytesAgain()
+{
+    const CaseFolder folder;
+    CaseFile file = folder.create();
+    const std::string path = folder.write("events.csv", kEvents);
+    QVERIFY(importSources(file, {path}, inUtc()).has_value());
+    const auto before = file.summary();
+    const auto again = importSources(file, {path, folder.write("copy.csv", kEvents)}, inUtc());
+    QCOMPARE(linesOf(*again),
+        std::string("events.csv canonical:events 4=0+1+3 DuplicateRow:3 earlier:1\n"
+                    "copy.csv canonical:events 4=0+1+3 DuplicateRow:3 earlier:1\n"));
+    QVERIFY(test::sumsHold(*again));
+    QCOMPARE(file.sources()->size(), std::size_t{1});
+    QVERIFY(file.summary()->contentHash == before->contentHash);
+}
+
+void TestImportSources::countsRepeatsOfOtherSources()
+{
+    const CaseFolder folder;
+    CaseFile file = folder.create();
+    const std::string first = folder.write("a.csv", kEvents);
+    const std::string second = folder.write(
+        "b.csv", "time;asset_id;category;code\n01.03.2026 11:00;R-101;alarm;B\n01.03.2026 12:00;R-101;alarm;D\n");
+    const auto summary = importSources(file, {first, second}, inUtc());
+    QCOMPARE(linesOf(*summary).substr(linesOf(*summary).find("b.csv")),
+        std::string("b.csv canonical:events 2=1+0+1 events:1 DuplicateRow:1\n"));
+}
+
+void TestImportSources::importsAFolderInOrder()
+{
+    const CaseFolder folder;
+    CaseFile file = folder.create();
+    folder.write("in/b/tags.csv", "tag,asset_id,unit\nT1,R-101,degC\n");
+    folder.write("in/a.csv", kEvents);
+    folder.write("in/README.md", "# About\nwords\n");
+    folder.write("in/other.csv", "foo,bar\n1,2\n");
+    folder.write("in/.hidden.csv", kEvents);
+    const auto summary = importSources(file, {folder.path("in")}, inUtc());
+    QCOMPARE(linesOf(*summary),
+        std::string(
+            "README.md not data\n"
+            "a.csv canonical:events 4=2+1+1 events:2 DuplicateRow:1 RequiredValueUnreadable:1\n"
+            "tags.csv canonical:tags 1=1+0+0 tags:1\n"
+            "other.csv error No importer recognises the file: other.csv: no table or profile takes its columns. Run "
+            "'inspect', then import with --as or --profile.\n"));
+    QVERIFY(summary->failed());
+    QCOMPARE(summary->rejected(), std::uint64_t{1});
+}
+
+void TestImportSources::aDamagedSourceLeavesTheFileAsItWas()
+{
+    const CaseFolder folder;
+    CaseFile file = folder.create();
+    QVERIFY(importSources(file, {folder.write("events.csv", kEvents)}, inUtc()).has_value());
+    const auto before = file.summary();
+    std::string packed("\x1F\x8B\x08\0\0\0\0\0\0\3", 10);
+    packed += "this is no deflate stream";
+    const auto summary = importSources(file, {folder.write("broken.csv.gz", packed)}, inUtc());
+    QVERIFY(summary.has_value());
+    QVERIFY(summary->sources[0].error.has_value());
+    QCOMPARE(summary->sources[0].error->code, ErrorCode::CorruptInput);
+    QCOMPARE(file.sources()->size(), std::size_t{1});
+    QVERIFY(file.summary()->contentHash == before->contentHash);
+}
+
+void TestImportSources::aDryRunStoresNothing()
+{
+    const CaseFolder folder;
+    CaseFile file = folder.create();
+    ImportOptions options = inUtc();
+    options.dryRun = true;
+    const auto summary = importSources(file, {folder.write("events.csv", kEvents)}, options);
+    QCOMPARE(linesOf(*summary),
+        std::string("events.csv canonical:events 4=2+1+1 events:2 DuplicateRow:1 RequiredValueUnreadable:1\n"));
+    QCOMPARE(file.sources()->size(), std::size_t{0});
+    QCOMPARE(file.summary()->counts.at("events"), std::uint64_t{0});
+}
+
+void TestImportSources::cancelLeavesTheFileAsItWas()
+{
+    const CaseFolder folder;
+    CaseFile file = folder.create();
+    std::string text = "time,tag,value\n";
+    for (int i = 1; i <= 200'000; ++i)
+        text += formatUtc(Timestamp(std::chrono::seconds(i))) + ",T1," + std::to_string(i) + "\n";
+    std::stop_source stop;
+    const auto summary = importSources(file, {folder.write("samples.csv", text)}, inUtc(), stop.get_token(),
+        [&](const Progress&) { stop.request_stop(); });
+    QVERIFY(!summary.has_value());
+    QCOMPARE(summary.error().code, ErrorCode::Cancelled);
+    QCOMPARE(file.sources()->size(), std::size_t{0});
+    const auto again = importSources(file, {folder.path("samples.csv")}, inUtc());
+    QCOMPARE(linesOf(*again), std::string("samples.csv canonical:samples 200000=200000+0+0 samples:200000\n"));
+}
+
+void TestImportSources::usesTheSiteZoneWhenNoneIsStated()
+{
+    const CaseFolder folder;
+    CaseFile file = folder.create("case.ante", "Europe/Berlin");
+    const std::string path = folder.write("c.csv", "change_id,kind,effective\nC1,recipe,2026-07-01 12:00\n");
+    const auto summary = importSources(file, {path}, {});
+    QCOMPARE(summary->sources[0].zone, std::string("Europe/Berlin"));
+    QCOMPARE(formatUtc(*summary->sources[0].first), std::string("2026-07-01T10:00:00Z"));
+}
+
+void TestImportSources::comparesTheExportStatement()
+{
+    const CaseFolder folder;
+    CaseFile file = folder.create();
+    ImportOptions options = inUtc();
+    options.statement = "by: A. Person\nsystem: CMMS\nrows: 5\n";
+    const auto summary = importSources(file, {folder.write("events.csv", kEvents)}, options);
+    QCOMPARE(summary->sources[0].diagnostics.at("StatementMismatch"), std::uint64_t{1});
+    QCOMPARE(file.sources()->at(0).info.statement, options.statement);
+}
+
+void TestImportSources::showsTheOriginalRowAgain()
+{
+    const CaseFolder folder;
+    CaseFile file = folder.create();
+    std::string bytes = "\xFF\xFE";
+    for (const char c : kEvents) {
+        bytes += c;
+        bytes += '\0';
+    }
+    const auto summary = importSources(file, {folder.write("events.txt", bytes)}, inUtc());
+    QCOMPARE(linesOf(*summary).substr(0, 36), std::string("events.txt canonical:events 4=2+1+1 "));
+    const auto row = file.originalRow(1, 2, [](const StoredSource& source, std::string raw) {
+        return decodeText(raw, source.encoding, source.compression);
+    });
+    QVERIFY(row.has_value());
+    QCOMPARE(*row, std::string("2026-03-01T11:00:00Z,R-101,alarm,B"));
+}
+
+void TestImportSources::rowsWithSeveralRecordsAreCountedOnce()
+{
+    const CaseFolder folder;
+    CaseFile file = folder.create();
+    ImportOptions options = inUtc();
+    options.plan.profile =
+        parseProfile("[profile]\nname = wide\n[table samples]\neach = a, b\ntime = {t}\ntag = {@name}\n"
+                     "value = {@value}\n",
+            "wide.profile")
+            .value();
+    const auto summary = importSources(file,
+        {folder.write("w.csv",
+            "t,a,b\n2026-03-01T10:00:00,1,2\n2026-03-01T10:00:01,1,\n2026-03-01T10:00:00,1,2\n"
+            "2026-03-01T10:00:02,,\n2026-03-01T10:00:01,1,7\n")},
+        options);
+    QCOMPARE(linesOf(*summary), std::string("w.csv profile:wide 5=3+1+1 samples:4 DuplicateRow:1 RowNotMapped:1\n"));
+    QVERIFY(test::sumsHold(*summary));
+}
+
+void TestImportSources::refusesPathsThatAreNotThere()
+{
+    const CaseFolder folder;
+    CaseFile file = folder.create();
+    const auto summary = importSources(file, {folder.path("none.csv")}, inUtc());
+    QVERIFY(!summary.has_value());
+    QCOMPARE(summary.error().code, ErrorCode::FileNotFound);
+}
+
+QTEST_GUILESS_MAIN(TestImportSources)
+#include "tst_import_sources.moc"
