@@ -77,7 +77,7 @@ std::optional<WindowLength> scaled(const WindowLength& length, int percent)
     WindowLength result = length;
     if (length.unit == LengthUnit::Since)
         return std::nullopt;
-    if (length.unit == LengthUnit::Wall)
+    if (length.unit == LengthUnit::Wall || length.unit == LengthUnit::Procedure)
         result.wall = length.wall * percent / 100;
     else
         result.amount = std::max(1.0, std::round(length.amount * percent / 100));

@@ -103,8 +103,14 @@ Result<WindowOptions> optionsOf(
         return *error;
     if (auto error = apply(plan.clock, parseClock, options.clock))
         return *error;
+    const WindowLength ofTemplate = options.before;
     if (auto error = apply(plan.before, parseWindowLength, options.before))
         return *error;
+    if (options.before != ofTemplate) { // a stated length is taken as it is
+        options.atLeast.reset();
+        options.atMost.reset();
+        options.fallback.reset();
+    }
     if (auto error = apply(plan.after, parseWindowLength, options.after))
         return *error;
     if (auto error = apply(plan.scope, parseScope, options.scope))
