@@ -34,7 +34,8 @@ struct Family
     statistics::Testability testability;
 };
 
-Family testAll(const AlignmentContext& context, const Design& design, bool mergeEqual)
+Family testAll(
+    const AlignmentContext& context, const Design& design, bool mergeEqual, const std::vector<TestedCandidate>& further)
 {
     Family family;
     WindowCoverage coverage(context, design);
@@ -43,6 +44,8 @@ Family testAll(const AlignmentContext& context, const Design& design, bool merge
         if (e.candidate.caseWindows > 0)
             family.evaluations.push_back(std::move(e));
     }
+    for (const TestedCandidate& tested : further)
+        family.evaluations.push_back({tested.candidate, tested.candidate.pExact.value_or(1), true, tested.doubt});
     std::vector<double> smallest;
     for (const Evaluation& e : family.evaluations)
         smallest.push_back(e.candidate.pSmallest.value_or(1));
@@ -99,7 +102,7 @@ Result<std::optional<Outcomes>> sensitivityRun(
     if (!other)
         return other.error();
     Outcomes outcomes;
-    for (const Evaluation& e : testAll(context, *other, false).evaluations)
+    for (const Evaluation& e : testAll(context, *other, false, {}).evaluations)
         outcomes[keyOf(e.candidate)] = isSignificant(e.candidate);
     return std::optional(std::move(outcomes));
 }
@@ -115,6 +118,10 @@ Doubts doubtsOf(const Evaluation& e, const Sensitivity& sensitivity, int factor)
     Doubts doubts;
     if (!isSignificant(e.candidate))
         return doubts;
+    if (e.isTestedElsewhere) {
+        doubts.window = e.doubt;
+        return doubts;
+    }
     const auto holds = [&](const std::optional<Outcomes>& run) {
         if (!run)
             return true;
@@ -202,13 +209,13 @@ Result<Analysis> analyse(
     analysis.exclusions = design.exclusions;
     analysis.preflight = preflightOf(design);
     noteClocks(context, analysis.preflight.notes);
-    Family family = testAll(context, design, true);
+    Family family = testAll(context, design, true, options.further);
     analysis.preflight.candidatesTried = static_cast<int>(family.evaluations.size());
     analysis.preflight.candidatesTestable = family.testability.testable;
 
     Sensitivity sensitivity;
     const bool isAnySignificant = std::any_of(family.evaluations.begin(), family.evaluations.end(),
-        [](const Evaluation& e) { return isSignificant(e.candidate); });
+        [](const Evaluation& e) { return isSignificant(e.candidate) && !e.isTestedElsewhere; });
     if (isAnySignificant) {
         Result<std::optional<Outcomes>> shorter = sensitivityRun(context, design, 50, stop);
         if (!shorter)

@@ -12,9 +12,18 @@ namespace antecedent {
 // Failures, controls, smallest reachable p and power of a design, before any candidate is looked at.
 Preflight preflightOf(const Design& design);
 
+// A candidate that another generator made and tested: counts, p, limits and windows are there; adjusted p, verdict,
+// words and rank are given together with the others, since they are one family.
+struct TestedCandidate
+{
+    Candidate candidate;
+    std::string doubt; // what its own sensitivity run says against it; empty: nothing
+};
+
 struct AnalysisOptions
 {
     bool isExploratory = false;
+    std::vector<TestedCandidate> further;
 };
 
 // Errors: Cancelled.

@@ -84,7 +84,7 @@ Result<AssessmentResult> assess(const AlignmentContext& context, const AnalysisP
         const Result<Design> design = buildDesign(context, classification, *options, stop);
         if (!design)
             return design.error();
-        Result<Analysis> analysis = analyse(context, *design, {plan.exploratory}, stop);
+        Result<Analysis> analysis = analyse(context, *design, {plan.exploratory, {}}, stop);
         if (!analysis)
             return analysis.error();
         for (FailureAssessment& assessment : attribute(context, *design, *analysis))
