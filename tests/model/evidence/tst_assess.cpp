@@ -1,0 +1,245 @@
+// SPDX-FileCopyrightText: Antecedent contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+// assess on small datasets made by hand: batches as controls, clusters, exclusions, plan and selection.
+
+#include "model/evidence/assess.h"
+#include "model/evidence/assessment_json.h"
+#include "model/evidence/design.h"
+#include "model/evidence/plan.h"
+#include "model/evidence/statistics/fisher_test.h"
+#include "tests/support/machine_dataset.h"
+
+#include <QtCore/QJsonArray>
+#include <QtCore/QJsonDocument>
+#include <QtCore/QJsonObject>
+#include <QtTest/QTest>
+
+#include <algorithm>
+
+using namespace antecedent;
+using testsupport::DatasetBuilder;
+
+namespace {
+
+std::string day(int n, const char* hour)
+{
+    const Timestamp t = Timestamp(Duration(parseIso("2024-01-01")->us)) + std::chrono::hours(24 * n);
+    return formatUtc(t).substr(0, 11) + hour + ":00:00Z";
+}
+
+std::string batchId(int n)
+{
+    return "B" + std::string(n < 10 ? "0" : "") + std::to_string(n);
+}
+
+// Thirty daily batches on one reactor; batches 5, 15 and 25 fail without naming an asset. Alarm X precedes all three
+// and two of the good ones; alarm N sounds in every batch.
+Dataset batchPlant(bool isReversed)
+{
+    DatasetBuilder b;
+    b.asset("R1", "reactor");
+    std::vector<int> order;
+    for (int i = 1; i <= 30; ++i)
+        order.push_back(isReversed ? 31 - i : i);
+    for (int i = 1; i <= 30; ++i)
+        b.batch(batchId(i), "P", "RCP");
+    for (const int i : order) {
+        b.step(batchId(i), "REACT", "R1", day(i, "06"), day(i, "14"));
+        b.event(day(i, "07"), "R1", "alarm", "N");
+        if (i % 10 == 5 || i == 8 || i == 22)
+            b.event(day(i, "08"), "R1", "alarm", "X");
+        if (i % 10 == 5)
+            b.deviation("DEV-" + batchId(i), day(i, "12"), "", "purple", batchId(i));
+    }
+    b.event(day(0, "00"), "R1", "alarm", "N");
+    b.event(day(40, "00"), "R1", "alarm", "N");
+    return b.finish();
+}
+
+PlanOverrides lastHours(const char* before, int controls = 30)
+{
+    PlanOverrides overrides;
+    overrides.before = before;
+    overrides.controls = controls;
+    return overrides;
+}
+
+const Candidate* find(const Analysis& analysis, const std::string& eventClass)
+{
+    for (const Candidate& c : analysis.candidates)
+        if (c.eventClass == eventClass)
+            return &c;
+    return nullptr;
+}
+
+} // namespace
+
+class TestAssess : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void failuresWithoutAssetUseControlBatches()
+    {
+        const Dataset data = batchPlant(false);
+        const AlignmentContext context(data);
+        const auto result = assess(context, *makePlan(data, lastHours("6h")));
+        QVERIFY(result.has_value());
+        QCOMPARE(result->analyses.size(), std::size_t{1});
+        const Candidate* x = find(result->analyses[0], "alarm:X");
+        QVERIFY(x != nullptr);
+        QCOMPARE(x->design, std::string("batch"));
+        QCOMPARE(x->caseExposed, 3);
+        QCOMPARE(x->caseWindows, 3);
+        QCOMPARE(x->controlExposed, 2);
+        QCOMPARE(x->controlWindows, 27); // each good batch once
+        QVERIFY(std::abs(*x->pExact - 10.0 / 4060) < 1e-12); // 3/3 against 2/27
+        QCOMPARE(x->rank, 1);
+        QCOMPARE(*x->medianOffsetS, -4.0 * 3600);
+        const Candidate* n = find(result->analyses[0], "alarm:N");
+        QCOMPARE(*n->pExact, 1.0);
+        QCOMPARE(n->verdict, Verdict::NotTestable);
+        QCOMPARE(result->assessments[0].leadingAsset, std::string("R1"));
+        for (const WindowUse& use : x->windows) {
+            QVERIFY(!use.batch.empty());
+            QCOMPARE(use.exposed, !use.records.empty());
+        }
+    }
+
+    void orderOfInputDoesNotMatter()
+    {
+        const Dataset one = batchPlant(false);
+        const Dataset two = batchPlant(true);
+        const AlignmentContext contextOne(one);
+        const AlignmentContext contextTwo(two);
+        AssessmentJsonOptions withWindows;
+        withWindows.withWindows = true;
+        const auto a = assess(contextOne, *makePlan(one, lastHours("6h")));
+        const auto b = assess(contextTwo, *makePlan(two, lastHours("6h")));
+        QCOMPARE(toJson(*a, withWindows), toJson(*b, withWindows));
+    }
+
+    void failuresInOnePlaceAndTimeAreOneCluster()
+    {
+        DatasetBuilder b;
+        b.asset("R1");
+        b.event(day(0, "00"), "R1", "alarm", "N");
+        b.event(day(80, "00"), "R1", "alarm", "N");
+        b.deviation("DEV-1", day(40, "10"), "R1", "trip");
+        b.deviation("DEV-2", day(40, "12"), "R1", "trip");
+        b.deviation("DEV-3", day(60, "12"), "R1", "trip");
+        const Dataset data = b.finish();
+        const AlignmentContext context(data);
+        WindowOptions options;
+        const auto design = buildDesign(context, "trip", options);
+        QVERIFY(design.has_value());
+        QCOMPARE(design->sets.size(), std::size_t{3});
+        QVERIFY(design->sets[0].counts && !design->sets[1].counts && design->sets[2].counts);
+        QCOMPARE(design->sets[1].clusterOf, std::string("DEV-1"));
+        const bool isSaid = std::any_of(design->exclusions.begin(), design->exclusions.end(),
+            [](const Exclusion& e) { return e.failure == "DEV-2" && e.reason.find("DEV-1") != std::string::npos; });
+        QVERIFY(isSaid);
+    }
+
+    void singleFailureIsNeverConclusiveInTime()
+    {
+        DatasetBuilder b;
+        b.asset("R1");
+        b.event(day(0, "00"), "R1", "alarm", "N");
+        b.event(day(39, "12"), "R1", "alarm", "X");
+        b.event(day(80, "00"), "R1", "alarm", "N");
+        b.deviation("DEV-1", day(40, "10"), "R1", "trip");
+        const Dataset data = b.finish();
+        const AlignmentContext context(data);
+        const auto result = assess(context, *makePlan(data, lastHours("72h", 10)));
+        QVERIFY(result.has_value());
+        QCOMPARE(find(result->analyses[0], "alarm:X")->verdict, Verdict::NotTestable);
+        QCOMPARE(result->assessments[0].contribution, Contribution::Inconclusive);
+        QCOMPARE(result->assessments[0].leadingAsset, std::string("R1"));
+        QVERIFY(*result->preflight.smallestReachableP >= 1.0 / 11);
+    }
+
+    void workThatAnswersTheFailureIsNoCandidate()
+    {
+        DatasetBuilder b;
+        b.asset("R1");
+        b.event(day(0, "00"), "R1", "alarm", "N");
+        b.event(day(80, "00"), "R1", "alarm", "N");
+        b.workOrder("WO-0", "R1", "CM", "LEAK", day(1, "00"));
+        b.workOrder("WO-1", "R1", "CM", "BRK", day(40, "10"));
+        b.workOrder("WO-9", "R1", "CM", "LEAK", day(79, "00"));
+        b.deviation("DEV-1", day(40, "10"), "R1", "trip");
+        const Dataset data = b.finish();
+        const AlignmentContext context(data);
+        const auto result = assess(context, *makePlan(data, lastHours("72h")));
+        QVERIFY(find(result->analyses[0], "work_order:CM/BRK") == nullptr);
+    }
+
+    void selectionPicksWhatIsReturnedNotHow()
+    {
+        const Dataset data = batchPlant(false);
+        const AlignmentContext context(data);
+        const AnalysisPlan plan = *makePlan(data, lastHours("6h"));
+        const auto all = assess(context, plan);
+        AssessSelection selection;
+        selection.failures = {"DEV-B15"};
+        const auto one = assess(context, plan, selection);
+        QCOMPARE(one->assessments.size(), std::size_t{1});
+        QCOMPARE(one->analyses[0].candidates[0].pExact, all->analyses[0].candidates[0].pExact);
+        selection.failures = {"none"};
+        QCOMPARE(assess(context, plan, selection).error().code, ErrorCode::UnknownFailure);
+        selection = {};
+        selection.classification = "green";
+        QCOMPARE(assess(context, plan, selection).error().code, ErrorCode::NoFailures);
+    }
+
+    void exploratoryResultsAreAtMostLeads()
+    {
+        const Dataset data = batchPlant(false);
+        const AlignmentContext context(data);
+        AnalysisPlan plan = *makePlan(data, lastHours("6h"));
+        plan.exploratory = true;
+        for (const Candidate& c : assess(context, plan)->analyses[0].candidates)
+            QVERIFY(c.verdict >= Verdict::Lead);
+    }
+
+    void planHashLeavesOutLooks()
+    {
+        const Dataset data = batchPlant(false);
+        AnalysisPlan plan = *makePlan(data);
+        const Digest hash = plan.hash;
+        plan.looks = 3;
+        plan.exploratory = true;
+        QCOMPARE(hashPlan(plan), hash);
+        plan.before = "24h";
+        QVERIFY(hashPlan(plan) != hash);
+        QVERIFY(makePlan(data, lastHours("6h"))->hash != hash);
+        PlanOverrides wrong;
+        wrong.before = "6 parsecs";
+        QCOMPARE(makePlan(data, wrong).error().code, ErrorCode::InvalidArgument);
+    }
+
+    void jsonHasTheFieldsOfTheContract()
+    {
+        const Dataset data = batchPlant(false);
+        const AlignmentContext context(data);
+        const auto result = assess(context, *makePlan(data, lastHours("6h")));
+        const auto document = QJsonDocument::fromJson(QByteArray::fromStdString(toJson(*result))).object();
+        for (const char* key : {"plan", "preflight", "analyses", "assessments"})
+            QVERIFY2(document.contains(QLatin1String(key)), key);
+        const auto assessment = document["assessments"].toArray().first().toObject();
+        for (const char* key : {"deviation_id", "asset_contribution", "leading_asset", "verdict", "statement",
+                 "candidates", "impacted_batches"})
+            QVERIFY2(assessment.contains(QLatin1String(key)), key);
+        const auto candidate = assessment["candidates"].toArray().first().toObject();
+        for (const char* key : {"rank", "kind", "asset_id", "event_class", "exposed_here", "case_exposed",
+                 "case_windows", "control_exposed", "control_windows", "odds_ratio", "ci_low", "ci_high", "p_exact",
+                 "p_mid", "p_adjusted", "median_offset_s", "verdict"})
+            QVERIFY2(candidate.contains(QLatin1String(key)), key);
+        QVERIFY(candidate["ci_high"].isNull()); // all failures exposed
+    }
+};
+
+QTEST_GUILESS_MAIN(TestAssess)
+#include "tst_assess.moc"
