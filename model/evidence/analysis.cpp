@@ -213,6 +213,14 @@ Result<Analysis> analyse(
     analysis.preflight.candidatesTried = static_cast<int>(family.evaluations.size());
     analysis.preflight.candidatesTestable = family.testability.testable;
 
+    int uncovered = 0;
+    for (const Evaluation& e : family.evaluations)
+        uncovered = std::max(uncovered, e.candidate.uncovered);
+    if (uncovered > 0)
+        analysis.preflight.notes.push_back(
+            "windows that the source of a candidate does not cover are dropped for it: up to "
+            + std::to_string(uncovered) + " per candidate");
+
     Sensitivity sensitivity;
     const bool isAnySignificant = std::any_of(family.evaluations.begin(), family.evaluations.end(),
         [](const Evaluation& e) { return isSignificant(e.candidate) && !e.isTestedElsewhere; });

@@ -121,7 +121,6 @@ private:
 
     void conclude()
     {
-        const bool isRivalBetter = m_rival != nullptr && (m_leading == nullptr || m_rival->rank < m_leading->rank);
         if (m_leading != nullptr) {
             m_result.leadingAsset = leadingAssetOf(m_context, m_design, *m_leading, m_failure);
             m_result.verdict = m_leading->verdict;
@@ -129,9 +128,9 @@ private:
         } else {
             m_result.statement = "No candidate event at an asset was seen before this failure.";
         }
-        if (m_leading != nullptr && m_leading->verdict == Verdict::Associated && !isRivalBetter) {
+        if (m_leading != nullptr && m_leading->verdict == Verdict::Associated && !isRivalAsGood()) {
             m_result.contribution = Contribution::Supported;
-        } else if (isRivalBetter && m_rival->verdict == Verdict::Associated) {
+        } else if (isRivalClearlyBetter()) {
             m_result.contribution = Contribution::NotSupported;
             m_result.against.push_back("These data do not show that an asset contributed: " + m_rival->statement);
         } else if (m_hasAssetEvidence && m_isBounded) {
@@ -140,6 +139,17 @@ private:
                 "These data do not show that an asset contributed: all asset evidence is within "
                 "the range of the controls.");
         }
+    }
+
+    bool isRivalAsGood() const
+    {
+        return m_rival != nullptr && m_rival->verdict <= m_leading->verdict
+            && m_rival->pExact.value_or(1) <= m_leading->pExact.value_or(1);
+    }
+    bool isRivalClearlyBetter() const
+    {
+        return m_rival != nullptr && m_rival->verdict == Verdict::Associated
+            && (m_leading == nullptr || m_leading->verdict > Verdict::Associated);
     }
 
     const AlignmentContext& m_context;

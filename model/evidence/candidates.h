@@ -31,6 +31,7 @@ struct CandidateDraft
     std::vector<std::uint32_t> sets; // positions in Design::sets that can show it, ascending
     std::vector<DraftExposure> exposures; // windows with anything, ascending by window
     std::vector<std::uint32_t> afterSets; // sets whose time after t0 shows it, ascending (negative control)
+    bool isSymptom = false; // alarm on the failure's own parameter
     bool hasAfter = false; // the negative control makes sense for this class
 };
 

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/evidence/candidates.h"
 
+#include "model/evidence/symptom.h"
+
 #include <algorithm>
 #include <map>
 #include <set>
@@ -268,6 +270,10 @@ private:
         draft.eventClass = described.name;
         draft.table = described.table;
         draft.category = described.category;
+        const bool isAlarm = described.table == TableId::Events && draft.kind == CandidateKind::Event;
+        const std::size_t code = described.name.find(':');
+        draft.isSymptom = isAlarm && code != std::string::npos
+            && isSymptomOf(std::string_view(described.name).substr(code + 1), m_design.classification);
         draft.hasAfter = described.table != TableId::WorkOrders; // an order after t0 answers the failure
         return draft;
     }

@@ -248,6 +248,7 @@ Evaluation evaluate(
     c.assetClass = draft.group;
     c.eventClass = draft.eventClass;
     c.name = candidateName(context.dataset, draft);
+    c.isSymptom = draft.isSymptom;
     const Uses uses = usesOf(design, draft, coverage);
     count(uses, c);
     fillTest(tablesOf(design, uses, isExposed, isAnySet), c);

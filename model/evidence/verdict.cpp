@@ -158,6 +158,8 @@ void decide(Candidate& c, const VerdictContext& context, const Doubts& doubts)
     }
     while (c.statement.ends_with(' '))
         c.statement.pop_back();
+    if (c.isSymptom)
+        c.statement += " It is an alarm on the failure's own parameter, a symptom: it supports no asset alone.";
 }
 
 void rankCandidates(std::vector<Candidate>& candidates)
