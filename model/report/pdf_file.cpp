@@ -192,6 +192,21 @@ void appendPadded(std::string& out, std::size_t number, std::size_t width)
     out += digits;
 }
 
+// Table and trailer for a body of bytes; the identifier is the SHA-256 of the body, which seals the file.
+std::string tailOf(std::string_view body, const std::vector<std::size_t>& offsets, std::size_t root, std::size_t info)
+{
+    const std::string id = toHex(sha256(body));
+    std::string out = "xref\n0 " + std::to_string(offsets.size()) + "\n";
+    for (const std::size_t offset : offsets) {
+        appendPadded(out, offset, 10);
+        out += offset == 0 ? " 65535 f \n" : " 00000 n \n";
+    }
+    out += "trailer\n<<\n/Size " + std::to_string(offsets.size()) + "\n/Info " + std::to_string(info) + " 0 R\n/Root "
+        + std::to_string(root) + " 0 R\n/ID [<" + id + "> <" + id + ">]\n>>\nstartxref\n" + std::to_string(body.size())
+        + "\n%%EOF\n";
+    return out;
+}
+
 // Header, all objects in the order of their numbers, table and trailer.
 std::string assemble(const std::vector<std::string>& objects, std::size_t root, std::size_t info)
 {
@@ -203,17 +218,7 @@ std::string assemble(const std::vector<std::string>& objects, std::size_t root, 
         if (!object.empty() && object.back() != '\n')
             out += '\n';
     }
-    const std::string id = toHex(recordIdOf(out));
-    const std::size_t tableAt = out.size();
-    out += "xref\n0 " + std::to_string(objects.size()) + "\n";
-    for (std::size_t i = 0; i < offsets.size(); ++i) {
-        appendPadded(out, offsets[i], 10);
-        out += offsets[i] == 0 ? " 65535 f \n" : " 00000 n \n";
-    }
-    out += "trailer\n<<\n/Size " + std::to_string(objects.size()) + "\n/Info " + std::to_string(info) + " 0 R\n/Root "
-        + std::to_string(root) + " 0 R\n/ID [<" + id + "> <" + id + ">]\n>>\nstartxref\n" + std::to_string(tableAt)
-        + "\n%%EOF\n";
-    return out;
+    return out + tailOf(out, offsets, root, info);
 }
 
 } // namespace
@@ -262,6 +267,20 @@ Result<PdfProperties> readProperties(std::string_view pdf)
     properties.twinDigest = *twin;
     properties.twinName = entry("AntecedentTwinName").value_or("");
     return properties;
+}
+
+bool hasIntactSeal(std::string_view pdf)
+{
+    const Result<PdfLayout> layout = readLayout(pdf);
+    if (!layout)
+        return false;
+    const std::string_view body = pdf.substr(0, layout->tableAt);
+    // The offsets are outside of the body, so they must lead to their objects.
+    for (std::size_t number = 0; number < layout->offsets.size(); ++number)
+        if (layout->offsets[number] != 0
+            && !body.substr(layout->offsets[number]).starts_with(std::to_string(number) + " 0 obj"))
+            return false;
+    return pdf.substr(layout->tableAt) == tailOf(body, layout->offsets, layout->root, layout->info);
 }
 
 } // namespace antecedent

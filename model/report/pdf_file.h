@@ -29,4 +29,7 @@ Result<std::string> withProperties(std::string_view pdf, const PdfProperties& pr
 // The properties that withProperties() wrote; NotAvailable for a PDF that was not written by it.
 Result<PdfProperties> readProperties(std::string_view pdf);
 
+// True if no byte was changed since withProperties() wrote the file: its identifier is the SHA-256 of its body.
+bool hasIntactSeal(std::string_view pdf);
+
 } // namespace antecedent

@@ -3,6 +3,8 @@
 #include "model/report/compose/gather.h"
 
 #include "model/base/text.h"
+#include "model/report/document.h"
+#include "model/sequence/sequence_layout.h"
 
 #include <algorithm>
 #include <set>
@@ -51,6 +53,31 @@ int relevance(const Dataset& dataset, const Tag& tag, const Failure& failure)
     return points;
 }
 
+std::optional<SequenceFigure> sequenceFigure(const SequenceGraph& graph, const SequenceLayout& layout)
+{
+    if (layout.nodes.size() < 2)
+        return std::nullopt;
+    SequenceFigure figure;
+    figure.width = layout.width;
+    figure.height = layout.height;
+    figure.caseTotal = graph.caseWindows();
+    figure.controlTotal = graph.controlWindows();
+    figure.foldedNodes = layout.foldedNodes + graph.droppedNodes();
+    figure.foldedEdges = layout.foldedEdges + graph.droppedEdges();
+    for (const PlacedNode& placed : layout.nodes) {
+        const SequenceNode& node = graph.nodes()[placed.node];
+        figure.nodes.push_back({node.label, node.asset, node.caseWindows, node.controlWindows, node.medianOffsetS,
+            placed.x, placed.y, node.isFailure});
+    }
+    for (const PlacedEdge& placed : layout.edges) {
+        const SequenceEdge& edge = graph.edges()[placed.edge];
+        figure.edges.push_back({placed.from, placed.to, edge.caseWindows, toText(edge.order)});
+    }
+    for (const CompressedScale::Tick& tick : layout.ticks)
+        figure.ticks.push_back({tick.position, tick.label});
+    return figure;
+}
+
 std::vector<TimelinePlot> plotsOf(
     const ReportInputs& inputs, SampleReader& samples, const Interval& shown, std::size_t most)
 {
@@ -81,6 +108,39 @@ std::vector<TimelinePlot> plotsOf(
         plots.push_back(std::move(plot));
     }
     return plots;
+}
+
+// The graph of all failures of the classification minus their controls, as it fits on a page.
+Result<std::optional<SequenceFigure>> sequenceOf(const ReportInputs& inputs, int nodes)
+{
+    const AlignmentContext& context = *inputs.context;
+    FailureSelection selection;
+    selection.classification = inputs.failure.classification;
+    const Result<FailureSet> set = selectFailures(context.dataset, selection, inputs.options.anchor);
+    if (!set)
+        return set.error();
+    const Result<Alignment> alignment = align(context, *set, inputs.options);
+    if (!alignment)
+        return alignment.error();
+    SequenceOptions minus;
+    minus.mode = SequenceMode::MinusControls;
+    const Result<SequenceGraph> graph = buildSequenceGraph(context.events, context.dataset, *alignment, minus);
+    if (!graph)
+        return graph.error();
+    // Fewer nodes until the figure leaves room for its caption on a page.
+    constexpr double kTallest = 400;
+    LayoutOptions layout;
+    layout.topNodes = nodes;
+    layout.width = kTextWidth;
+    layout.nodeWidth = kSequenceNodeWidth;
+    layout.nodeHeight = kSequenceNodeHeight;
+    layout.rowHeight = kSequenceRowHeight;
+    SequenceLayout placed = layoutSequence(*graph, layout);
+    while (placed.height > kTallest && layout.topNodes > 4) {
+        --layout.topNodes;
+        placed = layoutSequence(*graph, layout);
+    }
+    return sequenceFigure(*graph, placed);
 }
 
 void gatherFacts(ReportInputs& inputs, const GatherOptions& options)
@@ -138,6 +198,8 @@ Result<ReportInputs> gatherReport(const AlignmentContext& context, const Assessm
                 inputs, *samples, Interval{inputs.window->interval.begin, inputs.window->shownUntil}, options.plots);
     }
     gatherFacts(inputs, options);
+    if (Result<std::optional<SequenceFigure>> sequence = sequenceOf(inputs, options.sequenceNodes))
+        inputs.sequence = std::move(*sequence);
     return inputs;
 }
 

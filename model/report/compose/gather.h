@@ -17,6 +17,7 @@ struct GatherOptions
     std::size_t chronologyRows = 60;
     std::size_t plots = 2; // process data lanes in the timeline figure
     int goodBatches = 10; // to compare with
+    int sequenceNodes = 18; // in the sequence figure
 };
 
 // Fills context, assessment, failure, window, facts and plots of `inputs`; what is there already (custody, versions)

@@ -8,6 +8,7 @@ namespace antecedent {
 
 std::string MarkBook::add(char letter, std::string what, std::vector<RecordId> records)
 {
+    std::erase(records, RecordId{}); // stands for "no record"
     std::sort(records.begin(), records.end());
     records.erase(std::unique(records.begin(), records.end()), records.end());
     std::string digits = std::to_string(++m_last[letter]);

@@ -100,9 +100,12 @@ void Composer::method()
             words::orUnknown(plan.templateName)
                 + (found != plan.perClassification.end() ? "; for this classification " + found->second : "")
                 + ", version " + words::orUnknown(plan.version)},
-        {"Anchor, clock", plan.anchor + ", " + plan.clock},
-        {"Window", plan.before + " before the failure counts; " + plan.after + " after it is shown and never counts"},
-        {"Scope", plan.scope}, {"Controls", "at most " + std::to_string(plan.controls) + " per failure"},
+        {"Anchor, clock", toText(m_in.options.anchor) + ", " + toText(m_in.options.clock)},
+        {"Window",
+            toText(m_in.options.before) + " before the failure counts; " + toText(m_in.options.after)
+                + " after it is shown and never counts"},
+        {"Scope", toText(m_in.options.scope)},
+        {"Controls", "at most " + std::to_string(m_in.options.controls) + " per failure"},
         {"Correction", plan.correction}, {"Looks", std::to_string(plan.looks) + " with other parameters"}};
     m_document.blocks.push_back(std::move(table));
     paragraph("A candidate is a class of records at an asset. A window is exposed if an onset of the class lies in it; "

@@ -46,19 +46,21 @@ void Composer::sequence()
     }
     const SequenceFigure& graph = *m_in.sequence;
     Figure figure;
-    figure.drawing = drawSequence(graph, kTextWidth);
+    figure.drawing = drawSequence(graph);
     const std::string mark = m_marks.add('F', "sequence graph", {});
-    figure.caption = caption("Figure", m_figures,
+    std::string text =
         "Event classes before the failures, at their median time to the failure (compressed scale). In each box: "
-        "windows with it, "
-        "failures vs controls; black bar: share of the "
-            + words::counted(static_cast<std::size_t>(graph.caseTotal), "failure window", "failure windows")
-            + ", grey bar: share of the "
-            + words::counted(static_cast<std::size_t>(graph.controlTotal), "control window", "control windows")
-            + ". Heavy frame: clearly more in failures. Solid line: order certain, dashed: likely, dotted: "
-              "undetermined. An order in "
-              "time is no proof of cause.",
-        mark);
+        "windows with it, failures vs controls; black bar: share of the "
+        + words::counted(static_cast<std::size_t>(graph.caseTotal), "failure window", "failure windows")
+        + ", grey bar: share of the "
+        + words::counted(static_cast<std::size_t>(graph.controlTotal), "control window", "control windows")
+        + ". Heavy frame: in at least half of the failures and twice as often as in the controls. Solid line: order "
+          "certain, dashed: "
+          "likely, dotted: undetermined. An order in time is no proof of cause.";
+    if (graph.foldedNodes > 0)
+        text += " " + words::counted(static_cast<std::size_t>(graph.foldedNodes), "rarer class is", "rarer classes are")
+            + " not drawn.";
+    figure.caption = caption("Figure", m_figures, text, mark);
     m_document.blocks.push_back(std::move(figure));
 }
 

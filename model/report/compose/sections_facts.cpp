@@ -317,8 +317,9 @@ void Composer::condition()
             + ". \u2013: unknown, which is not zero.",
         {});
     m_document.blocks.push_back(std::move(table));
-    if (!now.isCalibrationDueKnown.value_or(true))
-        paragraph("No due date of a calibration is known, so nothing is said about overdue calibration.");
+    if (!now.dueUnknown.empty())
+        paragraph(
+            "No due date is known for: " + words::listed(now.dueUnknown, 4) + ". Nothing is said about overdue there.");
     if (now.overdue.empty())
         paragraph("Nothing was overdue as far as due dates are known.");
     for (const Overdue& late : now.overdue)

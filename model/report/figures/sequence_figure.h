@@ -2,9 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-// An event-sequence graph as a drawing: x is the median time to the failure on a compressed scale, nodes are boxes that
-// never overlap, edges are drawn by share of failures and certainty of order. Positions are computed here from offsets
-// and rows, so that equal graphs give equal drawings. Threads: pure.
+// An event-sequence graph as a drawing: boxes at their median time to the failure, edges by share of failures and
+// certainty of order. Positions are those of the graph's own layout (model/sequence). Threads: pure.
 
 #include "model/report/drawing.h"
 
@@ -15,36 +14,49 @@
 
 namespace antecedent {
 
+inline constexpr double kSequenceNodeWidth = 100;
+inline constexpr double kSequenceNodeHeight = 30;
+inline constexpr double kSequenceRowHeight = 39;
+
 struct SequenceFigureNode
 {
     std::string title; // class
     std::string subtitle; // asset
     int caseWindows = 0; // windows that contain it
     int controlWindows = 0;
-    double offsetS = 0; // median, negative before the failure
-    bool isStrong = false; // clearly more in failures
+    std::optional<double> offsetS; // median, negative before the failure
+    double x = 0; // centre, points
+    double y = 0;
+    bool isFailure = false;
 };
 
 struct SequenceFigureEdge
 {
-    static constexpr std::uint32_t kFailure = 0xFFFF'FFFFU;
-
     std::uint32_t from = 0; // positions in SequenceFigure::nodes
-    std::uint32_t to = kFailure;
+    std::uint32_t to = 0;
     int caseWindows = 0;
     std::string order; // certain, likely, undetermined
 };
 
-struct SequenceFigure
+struct SequenceTick
 {
-    std::vector<SequenceFigureNode> nodes;
-    std::vector<SequenceFigureEdge> edges;
-    int caseTotal = 0; // windows
-    int controlTotal = 0;
-    std::string failure; // name at the failure's line
-    std::string foldedNote; // what is left out, in words
+    double x = 0;
+    std::string label;
 };
 
-Drawing drawSequence(const SequenceFigure& figure, double width);
+struct SequenceFigure
+{
+    double width = 0; // points
+    double height = 0;
+    std::vector<SequenceFigureNode> nodes;
+    std::vector<SequenceFigureEdge> edges;
+    std::vector<SequenceTick> ticks;
+    int caseTotal = 0; // windows
+    int controlTotal = 0;
+    int foldedNodes = 0; // not drawn
+    int foldedEdges = 0;
+};
+
+Drawing drawSequence(const SequenceFigure& figure);
 
 } // namespace antecedent
