@@ -7,6 +7,7 @@
 #include "model/store/schema.h"
 #include "model/store/sealed_insert.h"
 #include "model/store/time_form.h"
+#include "model/store/virtual_tables.h"
 
 #include <nlohmann/json.hpp>
 
@@ -31,19 +32,6 @@ Result<void> tune(Database& database)
 {
     return database.execute("PRAGMA foreign_keys = ON; PRAGMA cell_size_check = ON; PRAGMA cache_size = -24000; "
                             "PRAGMA temp_store = MEMORY; PRAGMA synchronous = FULL");
-}
-
-// What a killed program left beside the file is rolled back; only a writing connection may do that.
-Result<void> recover(const std::string& path)
-{
-    std::error_code ignored;
-    if (!std::filesystem::exists(path + "-journal", ignored))
-        return {};
-    const Result<std::unique_ptr<Database>> database = Database::open(path, Database::Mode::ReadWrite);
-    if (!database)
-        return database.error();
-    const Result<std::int64_t> read = (*database)->integer("SELECT count(*) FROM sqlite_master");
-    return read ? Result<void>() : Result<void>(read.error());
 }
 
 Result<std::string> readSetting(const Database& database, std::string_view key, bool& found)
@@ -184,13 +172,15 @@ Result<CaseFile> CaseFile::create(
     auto state = std::make_unique<State>();
     state->database = std::move(*database);
     state->actor = std::move(actor);
+    if (const Result<void> registered = registerVirtualTables(*state->database); !registered)
+        return registered.error();
     return CaseFile(std::move(state));
 }
 
 Result<CaseFile> CaseFile::open(const std::string& path, OpenMode mode, Actor actor)
 {
     if (mode == OpenMode::ReadOnly)
-        if (const Result<void> recovered = recover(path); !recovered)
+        if (const Result<void> recovered = Database::recover(path); !recovered)
             return recovered.error();
     Result<std::unique_ptr<Database>> database =
         Database::open(path, mode == OpenMode::ReadOnly ? Database::Mode::ReadOnly : Database::Mode::ReadWrite);
@@ -200,6 +190,8 @@ Result<CaseFile> CaseFile::open(const std::string& path, OpenMode mode, Actor ac
         return checked.error();
     if (const Result<void> tuned = tune(**database); !tuned)
         return tuned.error();
+    if (const Result<void> registered = registerVirtualTables(**database); !registered)
+        return registered.error();
     auto state = std::make_unique<State>();
     state->database = std::move(*database);
     state->actor = std::move(actor);

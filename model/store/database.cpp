@@ -156,6 +156,18 @@ Result<std::unique_ptr<Database>> Database::open(const std::string& path, Mode m
     return database;
 }
 
+Result<void> Database::recover(const std::string& path)
+{
+    std::error_code ignored;
+    if (!std::filesystem::exists(path + "-journal", ignored))
+        return {};
+    const Result<std::unique_ptr<Database>> database = open(path, Mode::ReadWrite);
+    if (!database)
+        return database.error();
+    const Result<std::int64_t> read = (*database)->integer("SELECT count(*) FROM sqlite_master");
+    return read ? Result<void>() : Result<void>(read.error());
+}
+
 Result<void> Database::execute(const char* sql)
 {
     if (sqlite3_exec(handle(), sql, nullptr, nullptr, nullptr) != SQLITE_OK)

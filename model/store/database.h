@@ -68,6 +68,8 @@ public:
     enum class Mode : std::uint8_t { ReadOnly, ReadWrite, Create };
 
     static Result<std::unique_ptr<Database>> open(const std::string& path, Mode mode);
+    // Rolls back what a killed program left beside the file; a reading connection could not.
+    static Result<void> recover(const std::string& path);
     ~Database() = default;
     Database(const Database&) = delete;
     Database& operator=(const Database&) = delete;
