@@ -1,0 +1,119 @@
+// SPDX-FileCopyrightText: Antecedent contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/cli/case_plan.h"
+
+#include "model/evidence/plan_json.h"
+
+#include <nlohmann/json.hpp>
+
+namespace antecedent::cli {
+
+namespace {
+
+constexpr const char* kPlanKind = "plan";
+constexpr const char* kPlanName = "analysis";
+constexpr const char* kLooksKind = "exploratory_looks";
+
+std::optional<std::string> given(const std::string& text)
+{
+    return text.empty() ? std::nullopt : std::optional(text);
+}
+
+// Counts a look with these parameters: looks with equal plans count once.
+Result<int> countLook(CaseFile& file, const CaseInfo& info, const AnalysisPlan& plan)
+{
+    const std::string name = toHex(plan.hash).substr(0, 16);
+    const Result<StoredDocument> put = file.putDocument(
+        info.id, kLooksKind, name, planJson(plan), false, "result with other parameters than the frozen plan");
+    if (!put)
+        return put.error();
+    const Result<std::vector<StoredDocument>> looks = file.documents(info.id, kLooksKind);
+    if (!looks)
+        return looks.error();
+    return static_cast<int>(looks->size());
+}
+
+} // namespace
+
+PlanOverrides overridesOf(const WindowArguments& arguments)
+{
+    PlanOverrides out;
+    out.anchor = given(arguments.anchor);
+    out.clock = given(arguments.clock);
+    out.before = given(arguments.before);
+    out.after = given(arguments.after);
+    out.scope = given(arguments.scope);
+    if (arguments.controls >= 0)
+        out.controls = arguments.controls;
+    return out;
+}
+
+Result<std::optional<AnalysisPlan>> frozenPlan(const CaseFile& file, const CaseInfo& info)
+{
+    const Result<std::optional<StoredDocument>> stored = file.document(info.id, kPlanKind, kPlanName);
+    if (!stored)
+        return stored.error();
+    if (!stored->has_value() || !(*stored)->frozen)
+        return std::optional<AnalysisPlan>();
+    Result<AnalysisPlan> plan = parsePlan((*stored)->json);
+    if (!plan)
+        return Error{
+            ErrorCode::InvestigationDamaged, file.path(), "the frozen plan can't be read: " + plan.error().detail};
+    return std::optional(std::move(*plan));
+}
+
+Result<void> freezePlan(CaseFile& file, const CaseInfo& info, const AnalysisPlan& plan, const std::string& reason)
+{
+    const Result<StoredDocument> put = file.putDocument(info.id, kPlanKind, kPlanName, planJson(plan), true, reason);
+    if (!put)
+        return put.error();
+    return {};
+}
+
+bool resultChangesFile(const Result<std::optional<AnalysisPlan>>& frozen, const WindowArguments& arguments)
+{
+    return !frozen || !frozen->has_value() || !overridesOf(arguments).isEmpty() || !arguments.planFile.empty();
+}
+
+Result<AnalysisPlan> planForResult(Investigation& investigation, const WindowArguments& arguments)
+{
+    const Result<std::optional<AnalysisPlan>> stored = frozenPlan(investigation.file, investigation.caseInfo);
+    if (!stored)
+        return stored.error();
+    std::optional<AnalysisPlan> frozen = *stored;
+    if (!frozen) {
+        Result<AnalysisPlan> templates = makePlan(investigation.dataset);
+        if (!templates)
+            return templates.error();
+        if (const Result<void> put = freezePlan(investigation.file, investigation.caseInfo, *templates,
+                "plan templates, frozen before the first result");
+            !put)
+            return put.error();
+        frozen = std::move(*templates);
+    }
+    AnalysisPlan plan = *frozen;
+    if (!arguments.planFile.empty()) {
+        const Result<std::string> text = readFile(arguments.planFile);
+        if (!text)
+            return text.error();
+        Result<AnalysisPlan> read = parsePlan(*text);
+        if (!read)
+            return Error{read.error().code, arguments.planFile, read.error().detail};
+        plan = std::move(*read);
+    } else if (const PlanOverrides overrides = overridesOf(arguments); !overrides.isEmpty()) {
+        Result<AnalysisPlan> changed = makePlan(investigation.dataset, overrides);
+        if (!changed)
+            return changed.error();
+        plan = std::move(*changed);
+    }
+    if (plan.hash == frozen->hash)
+        return plan;
+    plan.exploratory = true;
+    const Result<int> looks = countLook(investigation.file, investigation.caseInfo, plan);
+    if (!looks)
+        return looks.error();
+    plan.looks = *looks;
+    return plan;
+}
+
+} // namespace antecedent::cli

@@ -1,0 +1,268 @@
+// SPDX-FileCopyrightText: Antecedent contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The command line's grammar: commands, their options and help. The work is in commands_*.cpp.
+
+#include "app/cli/commands.h"
+#include "app/cli/version.h"
+#include "model/base/text.h"
+
+#include <CLI/CLI.hpp>
+
+#include <functional>
+#include <memory>
+#include <utility>
+
+namespace antecedent::cli {
+
+namespace {
+
+using Action = std::function<int(Session&)>;
+
+// Registers a command whose options live as long as the parser.
+template <class Options>
+CLI::App& command(CLI::App& app, Action& action, const char* name, const char* help,
+    int (*work)(Session&, const Options&), std::shared_ptr<Options>& options)
+{
+    options = std::make_shared<Options>();
+    CLI::App* added = app.add_subcommand(name, help);
+    added->callback(
+        [&action, work, kept = options] { action = [work, kept](Session& session) { return work(session, *kept); }; });
+    return *added;
+}
+
+void addCaseCommands(CLI::App& app, Action& action)
+{
+    std::shared_ptr<NewOptions> create;
+    CLI::App& newCommand =
+        command(app, action, "new", "Create an empty investigation with a first case", &newInvestigation, create);
+    addFileOptions(newCommand, create->file);
+    newCommand.add_option("--title", create->title, "Title of the investigation and its first case")->required();
+    newCommand.add_option("--site-zone", create->siteZone, "Time zone of the site, e.g. Europe/Berlin")
+        ->type_name("ZONE");
+
+    std::shared_ptr<FileOptions> list;
+    addFileOptions(command(app, action, "cases", "List the cases of the file", &listCases, list), *list);
+
+    std::shared_ptr<CaseOptions> change;
+    CLI::App& caseCommand = command(app, action, "case", "Create, show or close a case", &changeCase, change);
+    addFileOptions(caseCommand, change->file);
+    caseCommand.add_option("ACTION", change->action, "new, show or close")
+        ->required()
+        ->check(CLI::IsMember({"new", "show", "close"}));
+    caseCommand.add_option("ID", change->id, "Case id (show, close); default: --case or the latest open one");
+    caseCommand.add_option("--title", change->title, "Title of a new case");
+    caseCommand.add_option("--reason", change->reason, "Reason, kept in the audit trail");
+
+    std::shared_ptr<CsvOptions> audit;
+    CLI::App& auditCommand = command(app, action, "audit", "Show the audit trail", &showAudit, audit);
+    addFileOptions(auditCommand, audit->file);
+    auditCommand.add_option("--csv", audit->csv, "Write it as CSV")->type_name("OUT");
+}
+
+void addImportCommands(CLI::App& app, Action& action)
+{
+    std::shared_ptr<ImportOptions> options;
+    CLI::App& import = command(
+        app, action, "import", "Import files or folders; each source is one transaction", &importSources, options);
+    addFileOptions(import, options->file);
+    import.add_option("SOURCE", options->sources, "Files or folders")->required();
+    import.add_option("--as", options->importer, "Importer (see 'importers')");
+    import.add_option("--profile", options->profile, "Mapping profile: built-in name or file")->type_name("NAME|FILE");
+    import.add_option("--time-zone", options->zone, "Zone of times without offset, e.g. Europe/Berlin, UTC")
+        ->type_name("ZONE");
+    import.add_option("--ambiguous", options->ambiguous, "Local times that occur twice: earlier, later or reject")
+        ->check(CLI::IsMember({"earlier", "later", "reject"}));
+    import.add_option("--date-order", options->dateOrder, "Order of day, month and year: dmy, mdy or ymd")
+        ->check(CLI::IsMember({"dmy", "mdy", "ymd"}));
+    import
+        .add_option(
+            "--statement", options->statement, "Export statement (text file): who, which system, filter, rows, period")
+        ->type_name("FILE");
+    import.add_option("--covers", options->covers, "Period that the source covers, FROM/TO")->type_name("FROM/TO");
+    import.add_flag("--strict", options->isStrict, "Exit status 4 if a row was rejected");
+    import.add_flag("--dry-run", options->isDryRun, "Read and report, store nothing");
+
+    CLI::App* importers = app.add_subcommand("importers", "List importers and built-in profiles");
+    importers->callback([&action] { action = [](Session& session) { return listImporters(session); }; });
+
+    auto source = std::make_shared<std::string>();
+    CLI::App* inspect = app.add_subcommand("inspect", "Show what a file looks like and how it would be imported");
+    inspect->add_option("SOURCE", *source, "File")->required();
+    inspect->callback(
+        [&action, source] { action = [source](Session& session) { return inspectSource(session, *source); }; });
+
+    std::shared_ptr<CsvOptions> diagnostics;
+    CLI::App& diagnosticsCommand = command(
+        app, action, "diagnostics", "List rejected rows and warnings with what to do", &showDiagnostics, diagnostics);
+    addFileOptions(diagnosticsCommand, diagnostics->file);
+    diagnosticsCommand.add_option("--csv", diagnostics->csv, "Write them as CSV")->type_name("OUT");
+
+    std::shared_ptr<AliasesOptions> aliases;
+    CLI::App& aliasesCommand =
+        command(app, action, "aliases", "Show or confirm names that are one asset", &manageAliases, aliases);
+    addFileOptions(aliasesCommand, aliases->file);
+    aliasesCommand.add_option("--apply", aliases->apply, "CSV file with the columns name, asset_id")->type_name("FILE");
+}
+
+void addDataCommands(CLI::App& app, Action& action)
+{
+    std::shared_ptr<FileOptions> summary;
+    addFileOptions(
+        command(app, action, "summary", "Counts, time span, sources, coverage, content hash", &showSummary, summary),
+        *summary);
+    std::shared_ptr<FileOptions> failures;
+    addFileOptions(command(app, action, "failures", "The failures to investigate", &listFailures, failures), *failures);
+
+    std::shared_ptr<EventsOptions> events;
+    CLI::App& eventsCommand = command(app, action, "events", "The unified event list", &listEvents, events);
+    addFileOptions(eventsCommand, events->file);
+    eventsCommand.add_option("--where", events->where, "Filter")->type_name("FILTER");
+    eventsCommand.add_option("--from", events->from, "From this time on")->type_name("T");
+    eventsCommand.add_option("--to", events->to, "Before this time")->type_name("T");
+    eventsCommand.add_option("--csv", events->csv, "Write it as CSV")->type_name("OUT");
+
+    std::shared_ptr<ExportOptions> exported;
+    CLI::App& exportCommand =
+        command(app, action, "export", "The aligned event log for other tools", &exportLog, exported);
+    addFileOptions(exportCommand, exported->file);
+    addSelectionOptions(exportCommand, exported->selection);
+    exportCommand
+        .add_option(
+            "--format", exported->format, "csv, xes or graphml (ocel-sqlite and ocel-json: not in this version)")
+        ->required()
+        ->check(CLI::IsMember({"csv", "xes", "graphml", "ocel-sqlite", "ocel-json"}));
+    exportCommand.add_option("-o,--output", exported->output, "File")->required();
+}
+
+AnalysisOptions& analysisCommand(CLI::App& app, Action& action, const char* name, const char* help,
+    int (*work)(Session&, const AnalysisOptions&), CLI::App*& added)
+{
+    std::shared_ptr<AnalysisOptions> options;
+    added = &command(app, action, name, help, work, options);
+    addFileOptions(*added, options->file);
+    addSelectionOptions(*added, options->selection);
+    addWindowOptions(*added, options->window);
+    return *options;
+}
+
+void addAnalysisCommands(CLI::App& app, Action& action)
+{
+    std::shared_ptr<PlanOptions> plan;
+    CLI::App& planCommand =
+        command(app, action, "plan", "Pre-flight and analysis plan, before any result", &managePlan, plan);
+    addFileOptions(planCommand, plan->file);
+    addWindowOptions(planCommand, plan->window);
+    planCommand.add_option("--template", plan->templateName, "Plan template for all classifications")->type_name("T");
+    planCommand.add_flag("--freeze", plan->freeze, "Freeze this plan for the case");
+
+    CLI::App* added = nullptr;
+    AnalysisOptions& align = analysisCommand(app, action, "align",
+        "Events around each failure and control window, relative to the anchor", &alignWindows, added);
+    added->add_option("--csv", align.csv, "Write it as CSV")->type_name("OUT");
+
+    AnalysisOptions& graph =
+        analysisCommand(app, action, "graph", "Event-sequence graph of failures minus controls", &buildGraph, added);
+    graph.format = "json";
+    added->add_flag("--per-failure", graph.perFailure, "One graph of instances per failure");
+    added->add_option("--format", graph.format, "json, dot or graphml")
+        ->check(CLI::IsMember({"json", "dot", "graphml"}));
+    added->add_option("-o,--output", graph.output, "File; default: stdout");
+
+    AnalysisOptions& chronology = analysisCommand(
+        app, action, "chronology", "Rows around the failure in site time and UTC", &showChronology, added);
+    added->add_option("--csv", chronology.csv, "Write it as CSV")->type_name("OUT");
+
+    AnalysisOptions& assess = analysisCommand(
+        app, action, "assess", "The evidence: pre-flight, candidates, verdict per failure", &assessFailures, added);
+    added->add_option("--plan", assess.window.planFile, "Analysis plan (JSON) instead of the case's")
+        ->type_name("FILE");
+}
+
+void addFactsCommands(CLI::App& app, Action& action)
+{
+    std::shared_ptr<ConditionOptions> condition;
+    CLI::App& conditionCommand = command(app, action, "condition",
+        "Condition card of an asset, or fit-for-use matrix of a batch", &showCondition, condition);
+    addFileOptions(conditionCommand, condition->file);
+    conditionCommand.add_option("--asset", condition->asset, "Asset")->type_name("A");
+    conditionCommand.add_option("--at", condition->at, "Time, e.g. 2026-03-29T01:30:00Z")->type_name("T");
+    conditionCommand.add_option("--batch", condition->batch, "Batch (instead of --asset and --at)")->type_name("B");
+    conditionCommand.add_option("--as-known", condition->asKnown, "now or then")->check(CLI::IsMember({"now", "then"}));
+
+    std::shared_ptr<DifferencesOptions> differences;
+    CLI::App& differencesCommand = command(
+        app, action, "differences", "What was different from the last good batches", &showDifferences, differences);
+    addFileOptions(differencesCommand, differences->file);
+    differencesCommand.add_option("--batch", differences->batch, "Batch")->required()->type_name("B");
+    differencesCommand.add_option("--against", differences->against, "Compare with the last N good batches")
+        ->type_name("N")
+        ->check(CLI::Range(1, 1000));
+
+    std::shared_ptr<ImpactOptions> impact;
+    CLI::App& impactCommand =
+        command(app, action, "impact", "Other batches exposed to the same condition", &showImpact, impact);
+    addFileOptions(impactCommand, impact->file);
+    impactCommand.add_option("--failure", impact->failure, "Failure id")->type_name("ID");
+    impactCommand.add_option("--asset", impact->asset, "Asset (with --from and --to)")->type_name("A");
+    impactCommand.add_option("--from", impact->from, "Start of the suspect interval")->type_name("T");
+    impactCommand.add_option("--to", impact->to, "End of the suspect interval")->type_name("T");
+}
+
+void addReportCommands(CLI::App& app, Action& action)
+{
+    std::shared_ptr<ReportOptions> report;
+    CLI::App& reportCommand =
+        command(app, action, "report", "Investigation report and its machine-readable twin", &writeReport, report);
+    addFileOptions(reportCommand, report->file);
+    reportCommand.add_option("--failure", report->failure, "Failure id")->required()->type_name("ID");
+    reportCommand.add_option("-o,--output", report->pdf, "PDF file")->required()->type_name("FILE.pdf");
+    reportCommand.add_option("--html", report->html, "The same content as one HTML file")->type_name("FILE");
+    reportCommand.add_option("--twin", report->twin, "Folder of the twin; default: the PDF's name with .twin")
+        ->type_name("DIR");
+    reportCommand.add_option("--language", report->language, "en (de: not in this version)");
+
+    std::shared_ptr<VerifyOptions> check;
+    CLI::App& verifyCommand = command(app, action, "verify",
+        "Re-compute hashes, chain and every number; exit status 3 if one does not hold", &verify, check);
+    verifyCommand.add_option("TARGET", check->target, "Investigation file, twin folder, or report PDF")
+        ->required()
+        ->type_name("INV|TWIN|REPORT");
+}
+
+} // namespace
+
+int run(const std::vector<std::string>& arguments, std::FILE* out, std::FILE* err)
+{
+    Session session(out, err);
+    session.installSignalHandlers();
+    Action action;
+
+    CLI::App app("Antecedent: did the condition of an asset contribute to a batch deviation?", "antecedent-cli");
+    app.set_version_flag("--version", versionText());
+    app.add_flag("--json", session.isJson, "One JSON document on stdout");
+    app.add_flag("--quiet", session.isQuiet, "No progress and messages on stderr");
+    app.require_subcommand(1);
+    app.fallthrough();
+    addCaseCommands(app, action);
+    addImportCommands(app, action);
+    addDataCommands(app, action);
+    addAnalysisCommands(app, action);
+    addFactsCommands(app, action);
+    addReportCommands(app, action);
+
+    try {
+        // CLI11 takes the arguments from the back.
+        app.parse(std::vector<std::string>(arguments.rbegin(), arguments.rend()));
+    } catch (const CLI::ParseError& parsed) {
+        if (parsed.get_exit_code() == static_cast<int>(CLI::ExitCodes::Success)) {
+            const bool isVersion = parsed.get_name() == "CallForVersion";
+            session.print(trimmed(isVersion ? versionText() : app.help()));
+            return kDone;
+        }
+        std::fprintf(err, "antecedent-cli: %s. See --help.\n", parsed.what());
+        return kWrongUsage;
+    }
+    return action(session);
+}
+
+} // namespace antecedent::cli

@@ -1,0 +1,42 @@
+// SPDX-FileCopyrightText: Antecedent contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+// One function per command: does the work, prints the result, returns the exit status.
+
+#include "app/cli/options.h"
+#include "app/cli/session.h"
+
+namespace antecedent::cli {
+
+// commands_case.cpp
+int newInvestigation(Session& session, const NewOptions& options);
+int listCases(Session& session, const FileOptions& options);
+int changeCase(Session& session, const CaseOptions& options);
+int showAudit(Session& session, const CsvOptions& options);
+// commands_import.cpp
+int importSources(Session& session, const ImportOptions& options);
+int listImporters(Session& session);
+int inspectSource(Session& session, const std::string& source);
+int showDiagnostics(Session& session, const CsvOptions& options);
+int manageAliases(Session& session, const AliasesOptions& options);
+// commands_data.cpp
+int showSummary(Session& session, const FileOptions& options);
+int listFailures(Session& session, const FileOptions& options);
+int listEvents(Session& session, const EventsOptions& options);
+int exportLog(Session& session, const ExportOptions& options);
+// commands_analysis.cpp
+int managePlan(Session& session, const PlanOptions& options);
+int alignWindows(Session& session, const AnalysisOptions& options);
+int buildGraph(Session& session, const AnalysisOptions& options);
+int assessFailures(Session& session, const AnalysisOptions& options);
+// commands_facts.cpp
+int showCondition(Session& session, const ConditionOptions& options);
+int showDifferences(Session& session, const DifferencesOptions& options);
+int showChronology(Session& session, const AnalysisOptions& options);
+int showImpact(Session& session, const ImpactOptions& options);
+// commands_report.cpp
+int writeReport(Session& session, const ReportOptions& options);
+int verify(Session& session, const VerifyOptions& options);
+
+} // namespace antecedent::cli

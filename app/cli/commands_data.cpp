@@ -1,0 +1,281 @@
+// SPDX-FileCopyrightText: Antecedent contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+// summary, failures, events, export.
+
+#include "app/cli/commands.h"
+#include "app/cli/csv_output.h"
+#include "app/cli/selection.h"
+#include "model/export/event_log.h"
+
+#include <nlohmann/json.hpp>
+
+namespace antecedent::cli {
+
+namespace {
+
+std::string countText(std::uint64_t count, const char* word)
+{
+    return std::to_string(count) + " " + word;
+}
+
+nlohmann::json intervalJson(const std::optional<Interval>& interval)
+{
+    if (!interval)
+        return {};
+    return {{"from", formatUtc(interval->begin)}, {"to", formatUtc(interval->end)}};
+}
+
+nlohmann::json sourceJson(const StoredSource& source)
+{
+    const SourceInfo& info = source.info;
+    nlohmann::json out = {{"name", info.name}, {"sha256", toHex(info.sha256)}, {"importer", info.importer},
+        {"time_zone", jsonText(info.zone)}, {"rows_read", info.rowsRead}, {"rows_stored", info.rowsStored},
+        {"rows_rejected", info.rowsRejected}, {"rows_duplicate", info.rowsDuplicate}, {"size_bytes", source.sizeBytes},
+        {"records", source.records}, {"diagnostics", source.diagnostics}, {"span", intervalJson(info.span)},
+        {"declared_coverage", intervalJson(info.declaredCoverage)}, {"statement", jsonText(info.statement)}};
+    return out;
+}
+
+nlohmann::json failureJson(const Dataset& dataset, const Deviation& d)
+{
+    return {{"id", d.id}, {"occurred", jsonTime(d.occurred)}, {"detected", jsonTime(d.detected)},
+        {"occurred_from", jsonTime(d.occurredFrom)}, {"occurred_to", jsonTime(d.occurredTo)},
+        {"batch", jsonBatch(dataset, d.batch)}, {"asset", jsonAsset(dataset, d.asset)},
+        {"classification", jsonText(d.classification)}, {"severity", jsonText(d.severity)}, {"text", jsonText(d.text)},
+        {"status", jsonText(d.status)}};
+}
+
+struct EventRow
+{
+    std::string time;
+    std::string end;
+    std::string asset;
+    std::string batch;
+    std::string table;
+    std::string category;
+    std::string code;
+    std::string eventClass;
+    std::string severity;
+    std::string text;
+    std::string source;
+    std::uint64_t row = 0;
+};
+
+EventRow eventRow(const Investigation& inv, std::size_t i)
+{
+    const Dataset& data = inv.dataset;
+    const UnifiedEvents& events = inv.context.events;
+    EventRow out;
+    out.time = formatUtc(onsetTime(data, events, i));
+    if (events.endUs[i] != UnifiedEvents::kNoEnd && events.endUs[i] != UnifiedEvents::kOpenEnd)
+        out.end = formatUtc(Timestamp(Duration(events.endUs[i])));
+    if (const Asset* asset = data.asset(events.asset[i]))
+        out.asset = asset->id;
+    if (const Batch* batch = data.batch(events.batch[i]))
+        out.batch = batch->id;
+    out.table = std::string(tableSpec(events.table[i]).name);
+    out.category = std::string(categoryOf(data, events, i));
+    out.code = codeOf(data, events, i);
+    out.eventClass = events.className(i);
+    out.severity = std::string(severityOf(data, events, i));
+    out.text = std::string(textOf(data, events, i));
+    const RecordRef ref = recordOf(data, events, i);
+    if (ref.source.valid())
+        out.source = data.sources[ref.source.value].name;
+    out.row = ref.row;
+    return out;
+}
+
+nlohmann::json toJson(const EventRow& e)
+{
+    return {{"time", e.time}, {"end", jsonText(e.end)}, {"asset", jsonText(e.asset)}, {"batch", jsonText(e.batch)},
+        {"table", e.table}, {"category", e.category}, {"code", jsonText(e.code)}, {"class", e.eventClass},
+        {"severity", jsonText(e.severity)}, {"text", jsonText(e.text)}, {"source", jsonText(e.source)}, {"row", e.row}};
+}
+
+// Positions of the unified events that the options choose, ascending.
+Result<std::vector<std::uint32_t>> chooseEvents(const Investigation& inv, const EventsOptions& options)
+{
+    std::int64_t from = std::numeric_limits<std::int64_t>::min();
+    std::int64_t to = std::numeric_limits<std::int64_t>::max();
+    if (!options.from.empty()) {
+        const Result<Timestamp> t = parseInstant("--from", options.from);
+        if (!t)
+            return t.error();
+        from = t->time_since_epoch().count();
+    }
+    if (!options.to.empty()) {
+        const Result<Timestamp> t = parseInstant("--to", options.to);
+        if (!t)
+            return t.error();
+        to = t->time_since_epoch().count();
+    }
+    const UnifiedEvents& events = inv.context.events;
+    std::vector<std::uint32_t> chosen;
+    if (options.where.empty()) {
+        chosen.resize(events.size());
+        for (std::uint32_t i = 0; i < chosen.size(); ++i)
+            chosen[i] = i;
+    } else {
+        const Result<Filter> filter = Filter::parse(options.where);
+        if (!filter)
+            return filter.error();
+        chosen = filter->select(inv.dataset, events);
+    }
+    std::erase_if(chosen, [&](std::uint32_t i) { return events.onsetUs[i] < from || events.onsetUs[i] >= to; });
+    return chosen;
+}
+
+} // namespace
+
+int showSummary(Session& session, const FileOptions& options)
+{
+    Result<CaseFile> file = openFile(options, OpenMode::ReadOnly);
+    if (!file)
+        return session.fail(file.error());
+    const Result<FileSummary> summary = file->summary();
+    if (!summary)
+        return session.fail(summary.error());
+    const Result<std::vector<StoredSource>> sources = file->sources();
+    if (!sources)
+        return session.fail(sources.error());
+    const Result<std::string> title = file->title();
+    if (!title)
+        return session.fail(title.error());
+    const Result<std::string> zone = file->siteZone();
+    if (!zone)
+        return session.fail(zone.error());
+    if (session.isJson) {
+        nlohmann::json list = nlohmann::json::array();
+        for (const StoredSource& source : *sources)
+            list.push_back(sourceJson(source));
+        session.printJson({{"title", *title}, {"site_zone", jsonText(*zone)}, {"counts", summary->counts},
+            {"first", summary->span ? jsonTime(summary->span->begin) : nlohmann::json()},
+            {"last", summary->span ? jsonTime(summary->span->end) : nlohmann::json()}, {"sources", sources->size()},
+            {"source_list", list}, {"content_hash", printDigest(summary->contentHash)}});
+        return kDone;
+    }
+    session.print(*title + (zone->empty() ? " (no site zone, times in UTC)" : " (" + *zone + ")"));
+    if (summary->span)
+        session.print("From " + formatUtc(summary->span->begin) + " to " + formatUtc(summary->span->end));
+    for (const auto& [name, count] : summary->counts)
+        if (count > 0)
+            session.print("  " + countText(count, name.c_str()));
+    session.print(countText(sources->size(), "sources"));
+    for (const StoredSource& s : *sources)
+        session.print("  " + s.info.name + ": " + countText(s.info.rowsRead, "rows read, ")
+            + countText(s.info.rowsStored, "stored, ") + countText(s.info.rowsRejected, "rejected, ")
+            + countText(s.info.rowsDuplicate, "duplicate"));
+    session.print("Content " + printDigest(summary->contentHash));
+    return kDone;
+}
+
+int listFailures(Session& session, const FileOptions& options)
+{
+    const auto inv = openInvestigation(session, options);
+    if (!inv)
+        return session.fail(inv.error());
+    const Dataset& data = (*inv)->dataset;
+    nlohmann::json list = nlohmann::json::array();
+    for (const Deviation& d : data.deviations) {
+        if (session.isJson) {
+            list.push_back(failureJson(data, d));
+            continue;
+        }
+        const TimeValue& time = d.occurred.known() ? d.occurred : d.occurredTo.known() ? d.occurredTo : d.detected;
+        const Asset* asset = data.asset(d.asset);
+        const Batch* batch = data.batch(d.batch);
+        session.print(d.id + "  " + (time.known() ? formatUtc(time) : "undated") + "  " + d.classification
+            + (asset ? "  on " + asset->id : "") + (batch ? "  in " + batch->id : "")
+            + (d.text.empty() ? "" : "  " + d.text));
+    }
+    if (session.isJson)
+        session.printJson({{"failures", list}});
+    else
+        session.message(countText(data.deviations.size(), "failures"));
+    return kDone;
+}
+
+int listEvents(Session& session, const EventsOptions& options)
+{
+    const auto inv = openInvestigation(session, options.file);
+    if (!inv)
+        return session.fail(inv.error());
+    const auto chosen = chooseEvents(**inv, options);
+    if (!chosen)
+        return session.fail(chosen.error());
+    CsvOutput csv(
+        {"time", "end", "asset", "batch", "table", "category", "code", "class", "severity", "text", "source", "row"});
+    nlohmann::json list = nlohmann::json::array();
+    for (const std::uint32_t i : *chosen) {
+        const EventRow e = eventRow(**inv, i);
+        if (session.isJson)
+            list.push_back(toJson(e));
+        if (!options.csv.empty())
+            csv.add({e.time, e.end, e.asset, e.batch, e.table, e.category, e.code, e.eventClass, e.severity, e.text,
+                e.source, std::to_string(e.row)});
+        else if (!session.isJson)
+            session.print(e.time + (e.end.empty() ? "" : " .. " + e.end) + "  " + (e.asset.empty() ? "-" : e.asset)
+                + "  " + e.eventClass + (e.batch.empty() ? "" : "  in " + e.batch)
+                + (e.text.empty() ? "" : "  " + e.text));
+    }
+    if (session.isJson) {
+        nlohmann::json undated = nlohmann::json::object();
+        for (const auto& [table, count] : (*inv)->context.events.undated)
+            undated[std::string(tableSpec(table).name)] = count;
+        session.printJson({{"events", list}, {"undated", undated}});
+    }
+    if (!options.csv.empty()) {
+        if (const Result<void> written = csv.write(session, options.csv); !written)
+            return session.fail(written.error());
+    } else {
+        session.message(countText(chosen->size(), "events"));
+    }
+    return kDone;
+}
+
+int exportLog(Session& session, const ExportOptions& options)
+{
+    if (options.format.starts_with("ocel"))
+        return session.fail({ErrorCode::NotAvailable, "--format " + options.format, "choose csv, xes or graphml"});
+    if (options.format == "graphml") {
+        AnalysisOptions graph;
+        graph.file = options.file;
+        graph.selection = options.selection;
+        graph.format = options.format;
+        graph.output = options.output;
+        return buildGraph(session, graph);
+    }
+    const auto opened = openInvestigation(session, options.file);
+    if (!opened)
+        return session.fail(opened.error());
+    const Investigation& inv = **opened;
+    const EventLogFormat format = options.format == "xes" ? EventLogFormat::Xes : EventLogFormat::Csv;
+    FileWriter file(options.output);
+    const ByteSink sink = [&file](std::string_view bytes) { return file.write(bytes); };
+    const SelectionArguments& selection = options.selection;
+    const bool isWholeLog = selection.failures.empty() && selection.where.empty() && selection.classification.empty();
+    Result<void> written;
+    if (isWholeLog) {
+        written = writeBatchLog(inv.dataset, inv.context.events, format, sink, session.stopToken());
+    } else {
+        const WindowOptions window;
+        const Result<FailureSet> failures = chooseFailures(inv, selection, window, true);
+        if (!failures)
+            return session.fail(failures.error());
+        const Result<Alignment> alignment =
+            align(inv.context, *failures, window, session.stopToken(), session.progress());
+        session.endProgress();
+        if (!alignment)
+            return session.fail(alignment.error());
+        written = writeAlignedLog(inv.context, *alignment, format, sink, session.stopToken());
+    }
+    if (written)
+        written = file.commit();
+    if (!written)
+        return session.fail(written.error());
+    session.message("Wrote " + options.output + ".");
+    return kDone;
+}
+
+} // namespace antecedent::cli

@@ -1,0 +1,313 @@
+// SPDX-FileCopyrightText: Antecedent contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+// import, importers, inspect, diagnostics, aliases.
+
+#include "app/cli/commands.h"
+#include "app/cli/csv_output.h"
+#include "app/cli/investigation.h"
+#include "importers/inspect.h"
+#include "importers/pipeline/import_sources.h"
+#include "importers/profile/builtin_profiles.h"
+#include "model/base/text.h"
+#include "model/report/twin/twin_tables.h"
+
+#include <nlohmann/json.hpp>
+
+#include <chrono>
+#include <cmath>
+#include <filesystem>
+#include <system_error>
+
+namespace antecedent::cli {
+
+namespace {
+
+using nlohmann::json;
+
+Result<std::optional<Interval>> parsePeriod(const std::string& text)
+{
+    if (text.empty())
+        return std::optional<Interval>();
+    const std::size_t slash = text.find('/');
+    const Error wrong{
+        ErrorCode::InvalidArgument, "--covers", "write FROM/TO, two times with offset or Z, or two dates (UTC)"};
+    if (slash == std::string::npos)
+        return wrong;
+    const std::optional<IsoTime> from = parseIso(std::string_view(text).substr(0, slash));
+    const std::optional<IsoTime> to = parseIso(std::string_view(text).substr(slash + 1));
+    const auto isClear = [](const std::optional<IsoTime>& t) {
+        return t && (t->hasOffset || t->precision == TimePrecision::Day);
+    };
+    if (!isClear(from) || !isClear(to) || to->us < from->us)
+        return wrong;
+    return std::optional(Interval{Timestamp(Duration(from->us)), Timestamp(Duration(to->us))});
+}
+
+Result<importers::ImportOptions> importOptions(const ImportOptions& options)
+{
+    importers::ImportOptions out;
+    out.plan.as = options.importer;
+    out.plan.zone = options.zone;
+    out.dryRun = options.isDryRun;
+    if (!options.ambiguous.empty())
+        out.plan.ambiguous = *importers::ambiguousPolicyFromName(options.ambiguous);
+    if (!options.dateOrder.empty())
+        out.plan.dateOrder = importers::dateOrderFromName(options.dateOrder);
+    if (!options.profile.empty()) {
+        if (const importers::Profile* builtin = importers::findBuiltinProfile(options.profile)) {
+            out.plan.profile = *builtin;
+        } else {
+            const Result<std::string> text = readFile(options.profile);
+            if (!text)
+                return text.error();
+            Result<importers::Profile> profile = importers::parseProfile(*text, options.profile);
+            if (!profile)
+                return profile.error();
+            out.plan.profile = std::move(*profile);
+        }
+    }
+    if (!options.statement.empty()) {
+        Result<std::string> statement = readFile(options.statement);
+        if (!statement)
+            return statement.error();
+        if (!isValidUtf8(*statement))
+            return Error{ErrorCode::InvalidArgument, "--statement", "the file is not UTF-8 text"};
+        out.statement = std::string(trimmed(*statement));
+    }
+    const Result<std::optional<Interval>> covers = parsePeriod(options.covers);
+    if (!covers)
+        return covers.error();
+    out.covers = *covers;
+    return out;
+}
+
+json sourceJson(const importers::SourceSummary& s)
+{
+    json out = {{"path", s.path}, {"sha256", toHex(s.sha256)}, {"importer", jsonText(s.importer)},
+        {"rows_read", s.rows.read}, {"rows_stored", s.rows.stored}, {"rows_rejected", s.rows.rejected},
+        {"rows_duplicate", s.rows.duplicate}, {"records", s.records}, {"diagnostics", s.diagnostics},
+        {"time_zone", jsonText(s.zone)}, {"first", jsonTime(s.first)}, {"last", jsonTime(s.last)},
+        {"already_imported", s.earlierSource.has_value()}, {"not_data", s.isNotData},
+        {"error", s.error ? json(errorText(*s.error)) : json()}};
+    return out;
+}
+
+void printSource(Session& session, const importers::SourceSummary& s)
+{
+    if (s.isNotData) {
+        session.print(s.path + ": not data, left alone");
+        return;
+    }
+    if (s.error) {
+        session.print(s.path + ": not imported. " + errorText(*s.error));
+        return;
+    }
+    if (s.earlierSource) {
+        session.print(s.path + ": imported before, nothing to do");
+        return;
+    }
+    session.print(s.path + ": " + std::to_string(s.rows.read) + " rows read, " + std::to_string(s.rows.stored)
+        + " stored, " + std::to_string(s.rows.rejected) + " rejected, " + std::to_string(s.rows.duplicate)
+        + " duplicate  [" + s.importer + (s.zone.empty() ? "" : ", " + s.zone) + "]");
+    for (const auto& [code, count] : s.diagnostics)
+        session.print("  " + std::to_string(count) + " x " + code);
+}
+
+} // namespace
+
+int importSources(Session& session, const ImportOptions& options)
+{
+    const Result<importers::ImportOptions> chosen = importOptions(options);
+    if (!chosen)
+        return session.fail(chosen.error());
+    Result<CaseFile> file = openFile(options.file, OpenMode::ReadWrite);
+    if (!file)
+        return session.fail(file.error());
+    const auto begin = std::chrono::steady_clock::now();
+    const Result<importers::ImportSummary> summary =
+        importers::importSources(*file, options.sources, *chosen, session.stopToken(), session.progress());
+    session.endProgress();
+    if (!summary)
+        return session.fail(summary.error());
+    const std::chrono::duration<double> elapsed = std::chrono::steady_clock::now() - begin;
+    json list = json::array();
+    for (const importers::SourceSummary& s : summary->sources) {
+        if (session.isJson)
+            list.push_back(sourceJson(s));
+        else
+            printSource(session, s);
+    }
+    if (session.isJson)
+        session.printJson({{"sources", list}, {"elapsed_s", std::round(elapsed.count() * 1000.0) / 1000.0},
+            {"dry_run", options.isDryRun}});
+    if (summary->failed()) {
+        for (const importers::SourceSummary& s : summary->sources)
+            if (s.error)
+                (void)session.fail(
+                    Error{s.error->code, s.error->where.empty() ? s.path : s.error->where, s.error->detail});
+        return kFailed;
+    }
+    return options.isStrict && summary->rejected() > 0 ? kRejectedRows : kDone;
+}
+
+int listImporters(Session& session)
+{
+    json list = json::array();
+    for (const TableSpec& table : allTables()) {
+        const std::string id = "canonical:" + std::string(table.name);
+        list.push_back({{"id", id}, {"formats", {"delimited text with the columns of the canonical table"}},
+            {"records", {std::string(table.name)}}});
+        if (!session.isJson)
+            session.print(id + "  canonical table " + std::string(table.name));
+    }
+    for (const importers::Profile& profile : importers::builtinProfiles()) {
+        json records = json::array();
+        for (const importers::TableMapping& mapping : profile.tables)
+            records.push_back(std::string(tableSpec(mapping.table).name));
+        list.push_back({{"id", "profile:" + profile.name}, {"formats", {profile.title}}, {"records", records}});
+        if (!session.isJson)
+            session.print("profile:" + profile.name + "  " + profile.title);
+    }
+    if (session.isJson)
+        session.printJson({{"importers", list}});
+    return kDone;
+}
+
+int inspectSource(Session& session, const std::string& source)
+{
+    std::error_code failed;
+    if (!std::filesystem::is_regular_file(source, failed))
+        return session.fail({ErrorCode::FileNotFound, source, {}});
+    const importers::SourceOpener open = [&source]() -> Result<std::unique_ptr<importers::ByteSource>> {
+        Result<std::unique_ptr<importers::FileSource>> file = importers::FileSource::open(source);
+        if (!file)
+            return file.error();
+        return std::unique_ptr<importers::ByteSource>(std::move(*file));
+    };
+    const Result<importers::Inspection> inspection =
+        importers::inspectSource(open, std::filesystem::path(source).filename().string(), {});
+    if (!inspection)
+        return session.fail(inspection.error());
+    if (session.isJson) {
+        session.print(importers::toJson(*inspection));
+        return kDone;
+    }
+    session.print(source + ": " + importers::encodingName(inspection->head.encoding.encoding)
+        + (inspection->head.compression.empty() ? "" : ", " + inspection->head.compression));
+    for (const importers::ColumnView& column : inspection->columns) {
+        std::string line = "  " + column.name + ": " + importers::cellTypeName(column.type);
+        for (const std::string& example : column.examples)
+            line += "  " + example;
+        session.print(line);
+    }
+    for (const importers::Candidate& c : inspection->candidates)
+        session.print("  " + c.importer + "  " + std::to_string(c.confidence) + " %  " + c.reason);
+    if (inspection->problem)
+        session.print("  " + errorText(*inspection->problem));
+    for (const std::string& question : inspection->questions)
+        session.print("  ? " + question);
+    return kDone;
+}
+
+int showDiagnostics(Session& session, const CsvOptions& options)
+{
+    Result<CaseFile> file = openFile(options.file, OpenMode::ReadOnly);
+    if (!file)
+        return session.fail(file.error());
+    const Result<std::vector<StoredSource>> sources = file->sources();
+    if (!sources)
+        return session.fail(sources.error());
+    std::map<SourceId, std::string> names;
+    for (const StoredSource& s : *sources)
+        names[s.id] = s.info.name;
+    const Result<std::vector<StoredDiagnostic>> diagnostics = file->diagnostics();
+    if (!diagnostics)
+        return session.fail(diagnostics.error());
+    const auto severityWord = [](Severity severity) {
+        switch (severity) {
+        case Severity::Info:
+            return "info";
+        case Severity::Warning:
+            return "warning";
+        case Severity::Rejected:
+            return "rejected";
+        case Severity::Duplicate:
+            return "duplicate";
+        }
+        return "info";
+    };
+    CsvOutput csv({"source", "severity", "code", "row", "line", "column", "column_name", "value", "what", "detail",
+        "what_to_do"});
+    json list = json::array();
+    for (const StoredDiagnostic& stored : *diagnostics) {
+        const Diagnostic& d = stored.diagnostic;
+        const DiagnosticInfo& info = diagnosticInfo(d.code);
+        const std::string& source = names[stored.source];
+        if (session.isJson)
+            list.push_back({{"source", source}, {"severity", severityWord(d.severity)}, {"code", info.name},
+                {"row", d.row ? json(d.row) : json()}, {"line", d.line ? json(d.line) : json()},
+                {"column", d.column ? json(d.column) : json()}, {"column_name", jsonText(d.columnName)},
+                {"value", jsonText(d.excerpt)}, {"reason", info.what}, {"detail", jsonText(d.detail)},
+                {"what_to_do", info.todo}});
+        if (!options.csv.empty())
+            csv.add({source, severityWord(d.severity), info.name, std::to_string(d.row), std::to_string(d.line),
+                std::to_string(d.column), d.columnName, d.excerpt, info.what, d.detail, info.todo});
+        else if (!session.isJson)
+            session.print(source + (d.line ? ":" + std::to_string(d.line) : "")
+                + (d.column ? ", column " + std::to_string(d.column) : "")
+                + (d.columnName.empty() ? "" : " " + d.columnName) + ": " + severityWord(d.severity) + ": " + info.what
+                + (d.excerpt.empty() ? "" : " '" + d.excerpt + "'") + (d.detail.empty() ? "" : " (" + d.detail + ")")
+                + ". " + info.todo + ".");
+    }
+    if (session.isJson)
+        session.printJson({{"diagnostics", list}});
+    if (!options.csv.empty())
+        if (const Result<void> written = csv.write(session, options.csv); !written)
+            return session.fail(written.error());
+    return kDone;
+}
+
+int manageAliases(Session& session, const AliasesOptions& options)
+{
+    constexpr const char* kAliasKind = "alias";
+    Result<CaseFile> file = openFile(options.file, options.apply.empty() ? OpenMode::ReadOnly : OpenMode::ReadWrite);
+    if (!file)
+        return session.fail(file.error());
+    if (!options.apply.empty()) {
+        const Result<std::string> text = readFile(options.apply);
+        if (!text)
+            return session.fail(text.error());
+        const Result<TwinTable> table = twinTableFromCsv(*text);
+        if (!table)
+            return session.fail({ErrorCode::CorruptInput, options.apply, table.error().detail});
+        const std::size_t name = table->column("name");
+        const std::size_t asset = table->column("asset_id");
+        if (name == table->columns.size() || asset == table->columns.size())
+            return session.fail(
+                {ErrorCode::InvalidArgument, options.apply, "the columns name and asset_id are needed"});
+        for (const auto& row : table->rows) {
+            const json document = {{"asset", row[asset]}, {"confirmed", true}};
+            const Result<StoredDocument> put =
+                file->putDocument("", kAliasKind, row[name], document.dump(), false, "confirmed by the user");
+            if (!put)
+                return session.fail(put.error());
+        }
+        session.message("Confirmed " + std::to_string(table->rows.size()) + " names.");
+    }
+    const Result<std::vector<StoredDocument>> aliases = file->documents("", kAliasKind);
+    if (!aliases)
+        return session.fail(aliases.error());
+    json list = json::array();
+    for (const StoredDocument& alias : *aliases) {
+        const json document = json::parse(alias.json, nullptr, false);
+        const std::string asset = document.is_object() ? document.value("asset", "") : "";
+        list.push_back({{"name", alias.name}, {"asset", jsonText(asset)}});
+        if (!session.isJson)
+            session.print(alias.name + " = " + asset);
+    }
+    if (session.isJson)
+        session.printJson({{"aliases", list}});
+    return kDone;
+}
+
+} // namespace antecedent::cli

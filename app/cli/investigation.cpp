@@ -1,0 +1,127 @@
+// SPDX-FileCopyrightText: Antecedent contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/cli/investigation.h"
+
+#include <nlohmann/json.hpp>
+
+#include <chrono>
+#include <cmath>
+#include <cstdlib>
+#include <ctime>
+
+#ifndef _WIN32
+#include <pwd.h>
+#include <unistd.h>
+#endif
+
+namespace antecedent::cli {
+
+namespace {
+
+std::string userName()
+{
+#ifdef _WIN32
+    const char* name = std::getenv("USERNAME");
+    return name != nullptr ? name : "unknown";
+#else
+    const passwd* entry = getpwuid(geteuid());
+    return entry != nullptr ? entry->pw_name : std::to_string(geteuid());
+#endif
+}
+
+WallTime wallTime()
+{
+    const auto now = std::chrono::system_clock::now();
+    const std::time_t seconds = std::chrono::system_clock::to_time_t(now);
+    WallTime out;
+    out.utc = std::chrono::time_point_cast<Duration>(now);
+    std::tm local{};
+    std::tm utc{};
+#ifdef _WIN32
+    localtime_s(&local, &seconds);
+    gmtime_s(&utc, &seconds);
+#else
+    localtime_r(&seconds, &local);
+    gmtime_r(&seconds, &utc);
+#endif
+    const auto minutes = [](const std::tm& t) {
+        return daysFromCivil(t.tm_year + 1900, t.tm_mon + 1, t.tm_mday) * 1440 + t.tm_hour * 60 + t.tm_min;
+    };
+    out.offsetMinutes = static_cast<std::int16_t>(minutes(local) - minutes(utc));
+    return out;
+}
+
+} // namespace
+
+Actor systemActor()
+{
+    return {userName(), wallTime};
+}
+
+Result<CaseFile> openFile(const FileOptions& options, OpenMode mode)
+{
+    return CaseFile::open(options.investigation, mode, systemActor());
+}
+
+Result<std::unique_ptr<Investigation>> openInvestigation(Session& session, const FileOptions& options, OpenMode mode)
+{
+    Result<CaseFile> file = openFile(options, mode);
+    if (!file)
+        return file.error();
+    Result<CaseInfo> info = file->findCase(options.caseId);
+    if (!info)
+        return info.error();
+    Result<Dataset> dataset = loadDataset(*file, *info, {}, session.stopToken(), session.progress());
+    session.endProgress();
+    if (!dataset)
+        return dataset.error();
+    if (session.stopToken().stop_requested())
+        return Error{ErrorCode::Cancelled, {}, {}};
+    return std::make_unique<Investigation>(std::move(*file), std::move(*info), std::move(*dataset));
+}
+
+Result<Timestamp> parseInstant(const std::string& option, const std::string& text)
+{
+    const std::optional<IsoTime> parsed = parseIso(text);
+    if (!parsed || !parsed->hasOffset)
+        return Error{ErrorCode::InvalidArgument, option,
+            "'" + text + "' is not a time with offset, such as 2026-03-29T01:30:00+01:00 or …Z"};
+    return Timestamp(Duration(parsed->us));
+}
+
+nlohmann::json jsonTime(const TimeValue& time)
+{
+    return time.known() ? nlohmann::json(formatUtc(time)) : nlohmann::json();
+}
+
+nlohmann::json jsonTime(std::optional<Timestamp> time, int digits)
+{
+    return time ? nlohmann::json(formatUtc(*time, digits)) : nlohmann::json();
+}
+
+nlohmann::json jsonText(const std::string& text)
+{
+    return text.empty() ? nlohmann::json() : nlohmann::json(text);
+}
+
+nlohmann::json jsonNumber(const Decimal& number)
+{
+    return number.known ? nlohmann::json(toDouble(number)) : nlohmann::json();
+}
+
+nlohmann::json jsonNumber(std::optional<double> number)
+{
+    return number && std::isfinite(*number) ? nlohmann::json(*number) : nlohmann::json();
+}
+
+nlohmann::json jsonAsset(const Dataset& dataset, AssetIndex asset)
+{
+    return asset.valid() ? nlohmann::json(dataset.assets[asset.value].id) : nlohmann::json();
+}
+
+nlohmann::json jsonBatch(const Dataset& dataset, BatchIndex batch)
+{
+    return batch.valid() ? nlohmann::json(dataset.batches[batch.value].id) : nlohmann::json();
+}
+
+} // namespace antecedent::cli

@@ -1,0 +1,173 @@
+// SPDX-FileCopyrightText: Antecedent contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+// The options that several commands share, as typed by the user, and their registration. Names are fixed by the
+// command-line contract. Values are checked by the commands (exit status 2 with the option's name).
+
+#include <string>
+#include <vector>
+
+namespace CLI {
+class App;
+}
+
+namespace antecedent::cli {
+
+struct FileOptions
+{
+    std::string investigation; // INV, the .ante file
+    std::string caseId; // empty: the latest open one
+};
+
+struct SelectionArguments
+{
+    std::vector<std::string> failures;
+    std::string where;
+    std::string classification;
+    int occurrence = 0; // n-th occurrence per asset of a --where sentinel; 0: all
+};
+
+struct WindowArguments
+{
+    std::string anchor;
+    std::string clock;
+    std::string before;
+    std::string after;
+    std::string scope;
+    int controls = -1;
+    std::string planFile; // assess only
+
+    bool anySet() const
+    {
+        return !anchor.empty() || !clock.empty() || !before.empty() || !after.empty() || !scope.empty()
+            || controls >= 0;
+    }
+};
+
+void addFileOptions(CLI::App& command, FileOptions& options);
+void addSelectionOptions(CLI::App& command, SelectionArguments& options);
+void addWindowOptions(CLI::App& command, WindowArguments& options);
+
+struct NewOptions
+{
+    FileOptions file;
+    std::string title;
+    std::string siteZone;
+};
+
+struct CaseOptions
+{
+    FileOptions file;
+    std::string action; // new, show, close
+    std::string id;
+    std::string title;
+    std::string reason;
+};
+
+struct PlanOptions
+{
+    FileOptions file;
+    std::string templateName;
+    WindowArguments window;
+    bool freeze = false;
+};
+
+struct ImportOptions
+{
+    FileOptions file;
+    std::vector<std::string> sources;
+    std::string importer;
+    std::string profile;
+    std::string zone;
+    std::string ambiguous;
+    std::string dateOrder;
+    std::string statement;
+    std::string covers;
+    bool isStrict = false;
+    bool isDryRun = false;
+};
+
+struct CsvOptions // diagnostics, audit
+{
+    FileOptions file;
+    std::string csv;
+};
+
+struct AliasesOptions
+{
+    FileOptions file;
+    std::string apply;
+    bool suggest = false;
+};
+
+struct EventsOptions
+{
+    FileOptions file;
+    std::string where;
+    std::string from;
+    std::string to;
+    std::string csv;
+};
+
+struct AnalysisOptions // align, graph, chronology, assess
+{
+    FileOptions file;
+    SelectionArguments selection;
+    WindowArguments window;
+    std::string csv;
+    bool perFailure = false;
+    std::string format;
+    std::string output;
+};
+
+struct ConditionOptions
+{
+    FileOptions file;
+    std::string asset;
+    std::string at;
+    std::string batch;
+    std::string asKnown;
+};
+
+struct DifferencesOptions
+{
+    FileOptions file;
+    std::string batch;
+    int against = 10;
+};
+
+struct ImpactOptions
+{
+    FileOptions file;
+    std::string failure;
+    std::string asset;
+    std::string from;
+    std::string to;
+};
+
+struct ReportOptions
+{
+    FileOptions file;
+    std::string failure;
+    std::string pdf;
+    std::string html;
+    std::string twin;
+    std::string language = "en";
+};
+
+struct VerifyOptions
+{
+    std::string target;
+    std::string caseId;
+};
+
+struct ExportOptions
+{
+    FileOptions file;
+    SelectionArguments selection;
+    std::string format;
+    std::string output;
+};
+
+} // namespace antecedent::cli
