@@ -41,7 +41,8 @@ void addCaseCommands(CLI::App& app, Action& action)
         ->type_name("ZONE");
 
     std::shared_ptr<FileOptions> list;
-    addFileOptions(command(app, action, "cases", "List the cases of the file", &listCases, list), *list);
+    CLI::App& listCommand = command(app, action, "cases", "List the cases of the file", &listCases, list);
+    addFileOptions(listCommand, *list);
 
     std::shared_ptr<CaseOptions> change;
     CLI::App& caseCommand = command(app, action, "case", "Create, show or close a case", &changeCase, change);
@@ -107,11 +108,13 @@ void addImportCommands(CLI::App& app, Action& action)
 void addDataCommands(CLI::App& app, Action& action)
 {
     std::shared_ptr<FileOptions> summary;
-    addFileOptions(
-        command(app, action, "summary", "Counts, time span, sources, coverage, content hash", &showSummary, summary),
-        *summary);
+    CLI::App& summaryCommand =
+        command(app, action, "summary", "Counts, time span, sources, coverage, content hash", &showSummary, summary);
+    addFileOptions(summaryCommand, *summary);
     std::shared_ptr<FileOptions> failures;
-    addFileOptions(command(app, action, "failures", "The failures to investigate", &listFailures, failures), *failures);
+    CLI::App& failuresCommand =
+        command(app, action, "failures", "The failures to investigate", &listFailures, failures);
+    addFileOptions(failuresCommand, *failures);
 
     std::shared_ptr<EventsOptions> events;
     CLI::App& eventsCommand = command(app, action, "events", "The unified event list", &listEvents, events);
