@@ -144,6 +144,8 @@ bool eventMatches(const Dataset& dataset, const UnifiedEvents& events, std::size
         return textMatches(node, sourceName(dataset, recordOf(dataset, events, i).source));
     case FilterField::Actor:
         return textMatches(node, actorOf(dataset, events, i));
+    case FilterField::Tag:
+        return false;
     }
     return false;
 }
@@ -176,6 +178,7 @@ bool deviationMatches(const Dataset& dataset, const Deviation& deviation, const 
     case FilterField::Source:
         return textMatches(node, sourceName(dataset, deviation.head.source));
     case FilterField::Actor:
+    case FilterField::Tag:
         return false;
     }
     return false;
@@ -206,7 +209,8 @@ std::string print(const Node& node)
         }
         return out;
     }
-    out = std::string(kFilterFields[static_cast<std::size_t>(node.field)]) + " "
+    const bool isTag = node.field == FilterField::Tag;
+    out = (isTag ? quoted(node.tag) : std::string(kFilterFields[static_cast<std::size_t>(node.field)])) + " "
         + std::string(kOps[static_cast<std::size_t>(node.op)]) + " ";
     if (node.op != FilterOp::In)
         return out + quoted(node.values.front());
@@ -235,10 +239,92 @@ Filter::~Filter() = default;
 
 Result<Filter> Filter::parse(std::string_view text)
 {
-    auto root = parseFilter(text);
+    auto root = parseFilter(text, nullptr);
     if (!root)
         return root.error();
     return Filter(std::move(*root));
+}
+
+Result<Filter> Filter::parse(std::string_view text, const Dataset& dataset)
+{
+    auto root = parseFilter(text, &dataset);
+    if (!root)
+        return root.error();
+    return Filter(std::move(*root));
+}
+
+namespace {
+
+const std::string* firstTag(const Node& node)
+{
+    if (node.kind == Node::Kind::Compare)
+        return node.field == FilterField::Tag ? &node.tag : nullptr;
+    for (const auto& child : node.children)
+        if (const std::string* tag = firstTag(*child))
+            return tag;
+    return nullptr;
+}
+
+// Five times the median distance of samples: beyond it the source was silent.
+Duration gapLimit(const std::vector<Sample>& samples)
+{
+    std::vector<Duration> steps;
+    for (std::size_t i = 1; i < samples.size(); ++i)
+        steps.push_back(samples[i].time - samples[i - 1].time);
+    if (steps.empty())
+        return Duration::max();
+    const auto middle = steps.begin() + static_cast<std::ptrdiff_t>(steps.size() / 2);
+    std::nth_element(steps.begin(), middle, steps.end());
+    return *middle * 5;
+}
+
+} // namespace
+
+TagIndex Filter::tag(const Dataset& dataset) const
+{
+    const std::string* name = firstTag(*m_root);
+    for (std::size_t i = 0; name != nullptr && i < dataset.tags.size(); ++i)
+        if (dataset.tags[i].name == *name)
+            return indexOf<TagIndexTag>(i);
+    return {};
+}
+
+Result<std::vector<TagStretch>> Filter::stretches(
+    const Dataset& dataset, SampleReader& reader, const Interval& interval) const
+{
+    const TagIndex tag = this->tag(dataset);
+    if (!tag.valid())
+        return Error{ErrorCode::InvalidFilter, "filter", "no tag is named in it"};
+    const Tag& record = dataset.tags[tag.value];
+    auto samples = reader.read(tag, interval);
+    if (!samples)
+        return samples.error();
+    const Duration limit = gapLimit(*samples);
+    std::vector<TagStretch> found;
+    bool isOpen = false;
+    for (std::size_t i = 0; i < samples->size(); ++i) {
+        const Sample& sample = (*samples)[i];
+        const bool holds = evaluate(*m_root, [&](const Node& node) {
+            if (node.field == FilterField::Tag)
+                return node.tag == record.name && sample.value == sample.value // not a gap
+                    && std::any_of(node.numbers.begin(), node.numbers.end(),
+                        [&](double number) { return compares(node.op, sample.value, number); });
+            if (node.field == FilterField::Asset)
+                return assetMatches(dataset, node, record.asset);
+            TimeValue time;
+            time.utcUs = sample.time.time_since_epoch().count();
+            return node.field == FilterField::Time && timeMatches(node, time);
+        });
+        const bool isAfterGap = i > 0 && sample.time - (*samples)[i - 1].time > limit;
+        if (isOpen && !isAfterGap)
+            found.back().interval.end = sample.time;
+        if (holds && (!isOpen || isAfterGap))
+            found.push_back(TagStretch{tag, Interval{sample.time, sample.time}, 0});
+        isOpen = holds;
+        if (holds)
+            ++found.back().samples;
+    }
+    return found;
 }
 
 bool Filter::matches(const Dataset& dataset, const UnifiedEvents& events, std::size_t i, const TextReader& reader) const

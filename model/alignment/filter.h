@@ -16,10 +16,18 @@
 
 namespace antecedent {
 
+struct TagStretch
+{
+    TagIndex tag;
+    Interval interval; // first sample that holds, to the next sample that does not, or the last one before a gap
+    std::size_t samples = 0; // that hold
+};
+
 class Filter
 {
 public:
     static Result<Filter> parse(std::string_view text);
+    static Result<Filter> parse(std::string_view text, const Dataset& dataset);
     Filter(Filter&&) noexcept;
     Filter& operator=(Filter&&) noexcept;
     ~Filter();
@@ -33,6 +41,12 @@ public:
     // Positions of all events that match, ascending.
     std::vector<std::uint32_t> select(
         const Dataset& dataset, const UnifiedEvents& events, const TextReader& reader = {}) const;
+    // The tag whose values the filter compares (the first one named); none for a filter on records only.
+    TagIndex tag(const Dataset& dataset) const;
+    // Stretches of the tag's samples in [interval) for which the filter holds (fields: that tag, time, asset; every
+    // other comparison is false). A gap beyond five scan intervals ends a stretch; nothing is assumed within a gap.
+    Result<std::vector<TagStretch>> stretches(
+        const Dataset& dataset, SampleReader& reader, const Interval& interval) const;
     // Canonical form: equal filters print equally, and it parses back to the same.
     std::string toText() const;
 

@@ -22,6 +22,7 @@ enum class FilterField : std::uint8_t {
     Time,
     Source,
     Actor,
+    Tag, // a process value; only where the parser knows the tags of a dataset
 };
 inline constexpr std::array<std::string_view, 11> kFilterFields{
     "asset", "batch", "category", "code", "class", "severity", "text", "table", "time", "source", "actor"};
@@ -37,9 +38,12 @@ struct Filter::Node
     FilterOp op = FilterOp::Equal;
     std::vector<std::string> values; // one, or the list of In
     std::vector<std::int64_t> times; // parallel to values for the field time
+    std::string tag; // Tag: its name
+    std::vector<double> numbers; // parallel to values for the field Tag
 };
 
 // Errors: InvalidFilter with `column N` in `where`.
-Result<std::unique_ptr<Filter::Node>> parseFilter(std::string_view text);
+// `tags` names the dataset whose tags are fields as well; may be null.
+Result<std::unique_ptr<Filter::Node>> parseFilter(std::string_view text, const Dataset* tags);
 
 } // namespace antecedent

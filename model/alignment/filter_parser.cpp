@@ -2,7 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/alignment/filter_node.h"
 
+#include "model/base/decimal.h"
 #include "model/base/text.h"
+
+#include <algorithm>
 
 namespace antecedent {
 
@@ -106,8 +109,9 @@ private:
 class Parser
 {
 public:
-    explicit Parser(std::vector<Token> tokens)
+    Parser(std::vector<Token> tokens, const Dataset* tags)
         : m_tokens(std::move(tokens))
+        , m_tags(tags)
     {
     }
 
@@ -186,11 +190,15 @@ private:
     Result<NodePtr> parseComparison()
     {
         const Token field = next();
-        if (field.kind != TokenKind::Word)
-            return invalid(field.column, "expected a field: " + fieldList());
         auto node = std::make_unique<Filter::Node>();
-        bool isKnown = false;
-        for (std::size_t i = 0; i < kFilterFields.size(); ++i) {
+        bool isKnown = isTag(field);
+        if (isKnown) {
+            node->field = FilterField::Tag;
+            node->tag = field.text;
+        } else if (field.kind != TokenKind::Word) {
+            return invalid(field.column, "expected a field: " + fieldList());
+        }
+        for (std::size_t i = 0; !isKnown && i < kFilterFields.size(); ++i) {
             if (equalsIgnoreCase(field.text, kFilterFields[i])) {
                 node->field = static_cast<FilterField>(i);
                 isKnown = true;
@@ -254,6 +262,12 @@ private:
         if (token.kind != TokenKind::Word && token.kind != TokenKind::Quoted)
             return invalid(token.column, "expected a value");
         node.values.push_back(token.text);
+        if (node.field == FilterField::Tag) {
+            const auto number = parseDecimal(token.text);
+            if (!number || node.op == FilterOp::Contains)
+                return invalid(token.column, "a process value is compared with a number by = != < <= > >= in");
+            node.numbers.push_back(toDouble(*number));
+        }
         if (node.field != FilterField::Time || node.op == FilterOp::Contains)
             return {};
         const auto time = parseIso(token.text);
@@ -265,6 +279,15 @@ private:
         return {};
     }
 
+    bool isTag(const Token& token) const
+    {
+        if (m_tags == nullptr || (token.kind != TokenKind::Word && token.kind != TokenKind::Quoted))
+            return false;
+        const auto found = std::lower_bound(m_tags->tags.begin(), m_tags->tags.end(), token.text,
+            [](const Tag& tag, const std::string& name) { return tag.name < name; });
+        return found != m_tags->tags.end() && found->name == token.text;
+    }
+
     static std::string fieldList()
     {
         std::string list;
@@ -274,18 +297,19 @@ private:
     }
 
     std::vector<Token> m_tokens;
+    const Dataset* m_tags;
     std::size_t m_at = 0;
     int m_depth = 0;
 };
 
 } // namespace
 
-Result<std::unique_ptr<Filter::Node>> parseFilter(std::string_view text)
+Result<std::unique_ptr<Filter::Node>> parseFilter(std::string_view text, const Dataset* tags)
 {
     auto tokens = Lexer(text).run();
     if (!tokens)
         return tokens.error();
-    return Parser(std::move(*tokens)).run();
+    return Parser(std::move(*tokens), tags).run();
 }
 
 } // namespace antecedent

@@ -6,7 +6,7 @@
 
 #include <algorithm>
 #include <array>
-#include <numeric>
+#include <tuple>
 
 namespace antecedent {
 
@@ -53,11 +53,10 @@ public:
 
     UnifiedEvents run()
     {
-        addEvents();
         addMaintenance();
         addProduction();
         addQuality();
-        return sorted();
+        return merged();
     }
 
 private:
@@ -82,12 +81,13 @@ private:
             className(name, table), table, static_cast<std::uint32_t>(item), head.recorded.utcUs});
     }
 
-    void addEvents();
     void addMaintenance();
     void addProduction();
     void addQuality();
-    UnifiedEvents sorted();
-    const RecordId& idOf(const Row& row) const;
+    std::vector<std::uint32_t> eventNames();
+    std::vector<std::uint32_t> eventOrder() const;
+    UnifiedEvents merged();
+    std::vector<ClassIndex> sortClasses(UnifiedEvents& out);
 
     const Dataset& m_dataset;
     StringPool m_names;
@@ -116,34 +116,39 @@ const RecordHead& headOf(const Dataset& dataset, TableId table, std::uint32_t it
     }
 }
 
-void Unifier::addEvents()
+// Class name of each event, by the pair of its category and code.
+std::vector<std::uint32_t> Unifier::eventNames()
 {
     const EventColumns& e = m_dataset.events;
-    m_rows.reserve(e.size() + m_dataset.steps.size() + m_dataset.workOrders.size() + m_dataset.genealogy.size());
-    std::unordered_map<std::uint64_t, std::uint32_t> known; // category and code to class name
-    std::vector<std::int64_t> clock;
-    for (std::size_t s = 0; s < m_dataset.sources.size(); ++s)
-        clock.push_back(clockUncertainty(m_dataset, indexOf<SourceIndexTag>(s)).count());
-    std::array<std::int64_t, 16> half{};
-    for (std::size_t p = 0; p <= static_cast<std::size_t>(TimePrecision::Year); ++p)
-        half[p] = precisionWidth(static_cast<TimePrecision>(p)).count() / 2;
+    std::vector<std::uint32_t> names(e.size(), 0);
+    std::unordered_map<std::uint64_t, std::uint32_t> known;
     for (std::size_t i = 0; i < e.size(); ++i) {
-        if (e.timeUs[i] == TimeValue::kUnknown) {
-            ++m_undated[TableId::Events];
-            continue;
-        }
-        const std::uint64_t key = (std::uint64_t{e.category[i]} << 32) | e.code[i];
-        auto [found, isNew] = known.try_emplace(key, 0U);
+        auto [found, isNew] = known.try_emplace((std::uint64_t{e.category[i]} << 32) | e.code[i], 0U);
         if (isNew) {
             const auto name = joinedName(
                 trimmed(m_dataset.strings.text(e.category[i])), trimmed(m_dataset.strings.text(e.code[i])), ':', {});
             found->second = className(name, TableId::Events, e.category[i]);
         }
-        const auto source = e.source[i].value;
-        const std::int64_t uncertainty = half[e.precision[i] & 15U] + (source < clock.size() ? clock[source] : 0);
-        m_rows.push_back(Row{e.timeUs[i], e.endUs[i], uncertainty, e.asset[i], e.batch[i], found->second,
-            TableId::Events, static_cast<std::uint32_t>(i), e.recordedUs[i]});
+        names[i] = found->second;
     }
+    return names;
+}
+
+// Dated events by (time, record id): the order in which a dataset is loaded, made again only if it is not so.
+std::vector<std::uint32_t> Unifier::eventOrder() const
+{
+    const EventColumns& e = m_dataset.events;
+    std::vector<std::uint32_t> order;
+    order.reserve(e.size());
+    for (std::size_t i = 0; i < e.size(); ++i)
+        if (e.timeUs[i] != TimeValue::kUnknown)
+            order.push_back(static_cast<std::uint32_t>(i));
+    const auto less = [&e](std::uint32_t a, std::uint32_t b) {
+        return e.timeUs[a] != e.timeUs[b] ? e.timeUs[a] < e.timeUs[b] : e.id[a] < e.id[b];
+    };
+    if (!std::is_sorted(order.begin(), order.end(), less))
+        std::sort(order.begin(), order.end(), less);
+    return order;
 }
 
 void Unifier::addMaintenance()
@@ -201,30 +206,8 @@ void Unifier::addQuality()
     }
 }
 
-const RecordId& Unifier::idOf(const Row& row) const
+std::vector<ClassIndex> Unifier::sortClasses(UnifiedEvents& out)
 {
-    return row.table == TableId::Events ? m_dataset.events.id[row.item] : headOf(m_dataset, row.table, row.item).id;
-}
-
-UnifiedEvents Unifier::sorted()
-{
-    const auto less = [this](const Row& a, const Row& b) {
-        if (a.onset != b.onset)
-            return a.onset < b.onset;
-        if (a.table != b.table)
-            return a.table < b.table;
-        return idOf(a) < idOf(b);
-    };
-    if (!std::is_sorted(m_rows.begin(), m_rows.end(), less)) {
-        const auto eventsEnd =
-            std::find_if(m_rows.begin(), m_rows.end(), [](const Row& row) { return row.table != TableId::Events; });
-        if (!std::is_sorted(m_rows.begin(), eventsEnd, less))
-            std::sort(m_rows.begin(), eventsEnd, less);
-        std::sort(eventsEnd, m_rows.end(), less);
-        std::inplace_merge(m_rows.begin(), eventsEnd, m_rows.end(), less);
-    }
-
-    UnifiedEvents out;
     std::vector<std::uint32_t> order;
     for (std::uint32_t id = 0; id < m_classes.size(); ++id)
         if (!m_classes[id].name.empty())
@@ -236,15 +219,30 @@ UnifiedEvents Unifier::sorted()
         rank[id] = indexOf<ClassIndexTag>(out.classes.size());
         out.classes.push_back(std::move(m_classes[id]));
     }
-    const std::size_t n = m_rows.size();
-    for (auto* column : {&out.onsetUs, &out.endUs, &out.uncertaintyUs, &out.recordedUs})
-        column->reserve(n);
-    out.asset.reserve(n);
-    out.batch.reserve(n);
-    out.eventClass.reserve(n);
-    out.table.reserve(n);
-    out.item.reserve(n);
-    for (const Row& row : m_rows) {
+    return rank;
+}
+
+UnifiedEvents Unifier::merged()
+{
+    const auto names = eventNames();
+    const auto order = eventOrder();
+    const EventColumns& e = m_dataset.events;
+    std::sort(m_rows.begin(), m_rows.end(), [this](const Row& a, const Row& b) {
+        if (a.onset != b.onset || a.table != b.table)
+            return std::tie(a.onset, a.table) < std::tie(b.onset, b.table);
+        return headOf(m_dataset, a.table, a.item).id < headOf(m_dataset, b.table, b.item).id;
+    });
+    std::vector<std::int64_t> clock;
+    for (std::size_t s = 0; s < m_dataset.sources.size(); ++s)
+        clock.push_back(clockUncertainty(m_dataset, indexOf<SourceIndexTag>(s)).count());
+    std::array<std::int64_t, 16> half{};
+    for (std::size_t p = 0; p <= static_cast<std::size_t>(TimePrecision::Year); ++p)
+        half[p] = precisionWidth(static_cast<TimePrecision>(p)).count() / 2;
+
+    UnifiedEvents out;
+    const auto rank = sortClasses(out);
+    out.reserve(order.size() + m_rows.size());
+    const auto append = [&](const Row& row) {
         out.onsetUs.push_back(row.onset);
         out.endUs.push_back(row.end);
         out.uncertaintyUs.push_back(row.uncertainty);
@@ -254,12 +252,39 @@ UnifiedEvents Unifier::sorted()
         out.table.push_back(row.table);
         out.item.push_back(row.item);
         out.recordedUs.push_back(row.recorded);
+    };
+    const auto comesBeforeEvents = [](const Row& row) { return row.table < TableId::Events; };
+    std::size_t next = 0;
+    for (const std::uint32_t i : order) {
+        while (next < m_rows.size()
+            && (m_rows[next].onset < e.timeUs[i]
+                || (m_rows[next].onset == e.timeUs[i] && comesBeforeEvents(m_rows[next]))))
+            append(m_rows[next++]);
+        const auto source = e.source[i].value;
+        const std::int64_t uncertainty = half[e.precision[i] & 15U] + (source < clock.size() ? clock[source] : 0);
+        append(Row{e.timeUs[i], e.endUs[i], uncertainty, e.asset[i], e.batch[i], names[i], TableId::Events, i,
+            e.recordedUs[i]});
     }
+    while (next < m_rows.size())
+        append(m_rows[next++]);
+    if (order.size() < e.size())
+        m_undated[TableId::Events] += e.size() - order.size();
     out.undated = std::move(m_undated);
     return out;
 }
 
 } // namespace
+
+void UnifiedEvents::reserve(std::size_t rows)
+{
+    for (auto* column : {&onsetUs, &endUs, &uncertaintyUs, &recordedUs})
+        column->reserve(rows);
+    asset.reserve(rows);
+    batch.reserve(rows);
+    eventClass.reserve(rows);
+    table.reserve(rows);
+    item.reserve(rows);
+}
 
 std::optional<ClassIndex> UnifiedEvents::findClass(std::string_view name) const
 {

@@ -44,6 +44,7 @@ struct UnifiedEvents
     std::map<TableId, std::size_t> undated; // records without a time, by table
 
     std::size_t size() const { return onsetUs.size(); }
+    void reserve(std::size_t rows);
     const std::string& className(std::size_t i) const { return classes[eventClass[i].value].name; }
     std::optional<ClassIndex> findClass(std::string_view name) const;
 };

@@ -252,8 +252,8 @@ void compareTexts(const NotesByKind& here, const std::vector<NotesByKind>& good,
                 difference.goodWithSame += had == value ? 1 : 0;
             }
             isCompared = isCompared || difference.goodKnown > 0;
-            // More than half of the good ones had the same: not a difference.
-            if (difference.goodKnown == 0 || 2 * difference.goodWithSame > difference.goodKnown)
+            // Half of the good ones or more had the same: not a difference.
+            if (difference.goodKnown == 0 || 2 * difference.goodWithSame >= difference.goodKnown)
                 continue;
             difference.kind = kind;
             difference.subject = subject;

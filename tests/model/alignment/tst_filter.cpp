@@ -23,6 +23,7 @@ private Q_SLOTS:
     void matchesDeviations();
     void readsTextsThatAreOnlyInTheStore();
     void printsAFormThatParsesToTheSame();
+    void findsStretchesOfProcessData();
     void survivesGarbledText();
 };
 
@@ -217,6 +218,57 @@ void TestFilter::printsAFormThatParsesToTheSame()
         QCOMPARE(again->toText(), filter->toText());
         QCOMPARE(selected(plant(), filter->toText()), selected(plant(), text));
     }
+}
+
+void TestFilter::findsStretchesOfProcessData()
+{
+    // Scan of 10 s: stops at 10-30 s, at 60 s, and on both sides of a gap from 90 s to 300 s.
+    struct Reader : SampleReader
+    {
+        Result<std::vector<Sample>> read(TagIndex, const Interval&) override
+        {
+            const std::array<std::pair<int, double>, 14> values{
+                {{0, 5}, {10, 0}, {20, 0}, {30, 4}, {40, 4}, {50, 4}, {60, 0}, {70, 4}, {80, 0}, {90, 0}, {300, 0},
+                    {310, 0}, {320, std::numeric_limits<double>::quiet_NaN()}, {330, 1}}};
+            std::vector<Sample> samples;
+            for (const auto& [second, value] : values)
+                samples.push_back(Sample{at("2024-05-01T00:00:00Z") + std::chrono::seconds(second), value});
+            return samples;
+        }
+    };
+    DatasetBuilder b;
+    b.asset("PRESS").later([](Dataset& d) {
+        for (const char* name : {"force", "tbl_speed"}) {
+            Tag tag;
+            tag.name = name;
+            tag.asset = d.findAsset("PRESS");
+            d.tags.push_back(tag);
+        }
+    });
+    const Dataset d = b.take();
+    Reader reader;
+    const Interval all{Timestamp{}, Timestamp::max()};
+    const auto found = [&](std::string_view text) {
+        const auto filter = Filter::parse(text, d);
+        if (!filter)
+            return errorText(filter.error());
+        std::string out;
+        const auto stretches = filter->stretches(d, reader, all);
+        for (const TagStretch& stretch : *stretches) {
+            const Timestamp start = at("2024-05-01T00:00:00Z");
+            out += std::to_string((stretch.interval.begin - start).count() / 1'000'000) + "-"
+                + std::to_string((stretch.interval.end - start).count() / 1'000'000) + " ";
+        }
+        return out;
+    };
+    QCOMPARE(found("tbl_speed = 0"), std::string("10-30 60-70 80-90 300-320 "));
+    QCOMPARE(found("tbl_speed = 0 and asset = PRESS and time < 2024-05-01T00:01:20Z"), std::string("10-30 60-70 "));
+    QCOMPARE(found("tbl_speed = 0 and asset = OTHER"), std::string());
+    QVERIFY(!Filter::parse("tbl_speed = 0").has_value());
+    QVERIFY(!Filter::parse("tbl_speed ~ x", d).has_value());
+    QVERIFY(!Filter::parse("asset = PRESS", d)->stretches(d, reader, all).has_value());
+    QVERIFY(!Filter::parse("asset = PRESS", d)->tag(d).valid());
+    QCOMPARE(Filter::parse("tbl_speed = 0", d)->toText(), std::string("\"tbl_speed\" = \"0\""));
 }
 
 void TestFilter::survivesGarbledText()
