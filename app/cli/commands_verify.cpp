@@ -4,9 +4,15 @@
 
 #include "app/cli/commands.h"
 #include "app/cli/investigation.h"
+#include "model/report/twin/verify_twin.h"
 #include "model/store/verify.h"
 
 #include <nlohmann/json.hpp>
+
+#include <array>
+#include <filesystem>
+#include <fstream>
+#include <system_error>
 
 namespace antecedent::cli {
 
@@ -44,6 +50,45 @@ int conclude(Session& session, const std::string& target, const std::vector<Find
     return kDone;
 }
 
+// The numbers of every report that the file keeps, recomputed from the file's own records.
+Result<void> verifyReports(Session& session, const VerifyOptions& options, std::vector<Finding>& findings, json& facts)
+{
+    FileOptions file;
+    file.investigation = options.target;
+    const Result<CaseFile> opened = openFile(file, OpenMode::ReadOnly);
+    if (!opened)
+        return opened.error();
+    const Result<std::vector<CaseInfo>> cases = opened->cases();
+    if (!cases)
+        return cases.error();
+    std::uint64_t reports = 0;
+    std::uint64_t numbers = 0;
+    for (const CaseInfo& info : *cases) {
+        const Result<std::vector<StoredDocument>> stored = opened->documents(info.id, "report");
+        if (!stored)
+            return stored.error();
+        if (stored->empty())
+            continue;
+        const Result<Dataset> dataset = loadDataset(*opened, info, {}, session.stopToken(), session.progress());
+        session.endProgress();
+        if (!dataset)
+            return dataset.error();
+        const TwinTables tables = tablesOf(*dataset);
+        for (const StoredDocument& report : *stored) {
+            const TwinVerification checked = verifyNumbers(report.json, tables);
+            ++reports;
+            numbers += checked.numbers;
+            for (const TwinFinding& f : checked.findings)
+                findings.push_back({f.kind,
+                    "report " + report.name + ": " + f.subject + (f.record.empty() ? "" : " (record " + f.record + ")"),
+                    f.detail});
+        }
+    }
+    facts["reports"] = reports;
+    facts["numbers"] = numbers;
+    return {};
+}
+
 int verifyInvestigation(Session& session, const VerifyOptions& options)
 {
     const Result<VerifyReport> report = verifyFile(options.target, session.stopToken(), session.progress());
@@ -53,19 +98,61 @@ int verifyInvestigation(Session& session, const VerifyOptions& options)
     std::vector<Finding> findings;
     for (const VerifyFinding& f : report->findings)
         findings.push_back({f.kind, f.subject, f.detail});
+    json facts = {{"rows", report->rows}, {"chunks", report->chunks}, {"sources", report->sources},
+        {"audit_entries", report->auditEntries}, {"audit_head", report->auditHead}, {"reports", json()},
+        {"numbers", json()}};
+    if (const Result<void> checked = verifyReports(session, options, findings, facts); !checked) {
+        if (checked.error().code == ErrorCode::Cancelled || findings.empty())
+            return session.fail(checked.error());
+        findings.push_back({"report", options.target, "its reports can't be checked: " + errorText(checked.error())});
+    }
     const std::string sentence = "Holds: " + std::to_string(report->rows) + " rows, " + std::to_string(report->chunks)
         + " chunks, " + std::to_string(report->sources) + " sources, " + std::to_string(report->auditEntries)
-        + " audit entries. Audit head " + report->auditHead;
+        + " audit entries, " + facts["reports"].dump() + " reports with " + facts["numbers"].dump()
+        + " numbers. Audit head " + report->auditHead;
+    return conclude(session, options.target, findings, facts, sentence);
+}
+
+int concludeTwin(Session& session, const VerifyOptions& options, const Result<TwinVerification>& checked)
+{
+    if (!checked) {
+        const bool isDamaged =
+            checked.error().code == ErrorCode::CorruptInput || checked.error().code == ErrorCode::FileUnreadable;
+        return session.fail(isDamaged ? Error{ErrorCode::VerificationFailed, options.target, errorText(checked.error())}
+                                      : checked.error());
+    }
+    std::vector<Finding> findings;
+    for (const TwinFinding& f : checked->findings)
+        findings.push_back({f.kind, f.subject + (f.record.empty() ? "" : " (record " + f.record + ")"), f.detail});
+    const std::string sentence = "Holds: " + std::to_string(checked->files) + " files, "
+        + std::to_string(checked->numbers) + " numbers from " + std::to_string(checked->records) + " records, "
+        + std::to_string(checked->candidates) + " candidates. Twin " + checked->digest;
     return conclude(session, options.target, findings,
-        {{"rows", report->rows}, {"chunks", report->chunks}, {"sources", report->sources},
-            {"audit_entries", report->auditEntries}, {"audit_head", report->auditHead}},
+        {{"files", checked->files}, {"numbers", checked->numbers}, {"records", checked->records},
+            {"candidates", checked->candidates}, {"candidates_from_records", checked->candidatesFromRecords},
+            {"digest", jsonText(checked->digest)}},
         sentence);
+}
+
+bool isPdf(const std::string& path)
+{
+    std::ifstream file(std::filesystem::path(path), std::ios::binary);
+    std::array<char, 5> head{};
+    file.read(head.data(), head.size());
+    return file && std::string_view(head.data(), head.size()) == "%PDF-";
 }
 
 } // namespace
 
 int verify(Session& session, const VerifyOptions& options)
 {
+    std::error_code failed;
+    if (!std::filesystem::exists(options.target, failed))
+        return session.fail({ErrorCode::FileNotFound, options.target, {}});
+    if (std::filesystem::is_directory(options.target, failed))
+        return concludeTwin(session, options, verifyTwinFolder(options.target));
+    if (isPdf(options.target))
+        return concludeTwin(session, options, verifyReportFile(options.target));
     return verifyInvestigation(session, options);
 }
 

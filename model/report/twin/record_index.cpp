@@ -69,7 +69,7 @@ Axis axisOf(const std::string& table, const Fields& f)
     if (table == "events")
         return {join(trim(f["category"]), ':', f["code"]), f["time"], f["end"]};
     if (table == "work_orders")
-        return {join(join("work_order", ':', f["type"]), '/', f["failure_mode"]),
+        return {join("work_order", ':', join(trim(f["type"]), '/', f["failure_mode"])),
             firstKnown({f["reported"], f["started"], f["finished"]}), f["finished"]};
     if (table == "calibrations")
         return {join("calibration", ':', firstKnown({f["as_found_result"], f["result"]})), f["performed"], {}};
