@@ -12,28 +12,7 @@ namespace antecedent::importers {
 
 std::string excerptOf(std::string_view text)
 {
-    std::string out;
-    if (isPlainText(text) || isValidUtf8(text)) {
-        out = std::string(text.substr(0, Diagnostic::kMaxExcerpt));
-        while (!out.empty() && !isValidUtf8(out))
-            out.pop_back();
-        std::replace(out.begin(), out.end(), '\0', ' ');
-        return out;
-    }
-    constexpr std::string_view kDigits = "0123456789abcdef";
-    for (const char c : text) {
-        if (out.size() + 4 > Diagnostic::kMaxExcerpt)
-            break;
-        const auto byte = static_cast<unsigned char>(c);
-        if (byte >= 0x20 && byte < 0x7F) {
-            out += c;
-        } else {
-            out += "\\x";
-            out += kDigits[byte >> 4U];
-            out += kDigits[byte & 0xFU];
-        }
-    }
-    return out;
+    return shownText(text, Diagnostic::kMaxExcerpt);
 }
 
 TableBuilder::TableBuilder(const Program& program, BoundTable& table, const RowBlock& block, std::uint64_t firstRow,
@@ -287,6 +266,8 @@ void TableBuilder::checkAnyOf()
 // Records that stand on the timeline by their time, and have none.
 void TableBuilder::checkDated()
 {
+    if (m_table.spec != m_program.tables.front().spec)
+        return; // said of the main record of a row only
     std::vector<std::string_view> onsets;
     if (m_table.spec->id == TableId::Batches)
         onsets = {"start", "end"};
@@ -299,7 +280,8 @@ void TableBuilder::checkDated()
     else
         return;
     for (std::size_t i = 0; i < m_batch.rows; ++i) {
-        if (m_rejected[m_rowOf[i]] != 0)
+        const bool sameRow = i > 0 && m_rowOf[i] == m_rowOf[i - 1]; // said once for a row that gives many records
+        if (m_rejected[m_rowOf[i]] != 0 || sameRow)
             continue;
         const bool dated = std::any_of(onsets.begin(), onsets.end(), [&](std::string_view name) {
             const auto& times = m_batch.columns[*m_table.spec->find(name)].times;

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "importers/text/dialect.h"
 
+#include "importers/text/encoding.h"
 #include "importers/text/number_text.h"
 #include "importers/text/row_block.h"
 #include "importers/text/time_text.h"
@@ -36,6 +37,28 @@ std::size_t usualCount(const Rows& rows)
         }
     }
     return best;
+}
+
+// Number of fields up to the last one with text.
+std::size_t filledCount(const std::vector<std::string>& row)
+{
+    std::size_t out = row.size();
+    while (out > 0 && row[out - 1].empty())
+        --out;
+    return out;
+}
+
+// The first row that is as wide as the rows below it; rows above it are titles. Trailing delimiters do not count.
+std::size_t findHeader(const Rows& rows)
+{
+    Rows filled;
+    for (const auto& row : rows)
+        filled.emplace_back(filledCount(row));
+    const std::size_t usual = usualCount(filled);
+    std::size_t out = 0;
+    while (out < rows.size() && (rows[out].size() < usual || (usual > 1 && filledCount(rows[out]) < 2)))
+        ++out;
+    return out;
 }
 
 struct Candidate
@@ -156,6 +179,8 @@ std::vector<std::string> columnNames(const std::vector<std::string>& header, std
     std::map<std::string, int> seen;
     for (std::size_t i = 0; i < std::max(columns, header.size()); ++i) {
         std::string name = i < header.size() ? header[i] : std::string();
+        if (!isValidUtf8(name) || name.find('\0') != std::string::npos)
+            name = shownText(name, 200);
         if (name.empty())
             name = "column " + std::to_string(i + 1);
         const int times = ++seen[name];
@@ -188,8 +213,7 @@ DialectGuess sniffDialect(std::string_view text, bool complete, const DialectHin
     if (hints.titleRows) {
         headerRow = *hints.titleRows;
     } else {
-        while (headerRow < best.rows.size() && best.rows[headerRow].size() < best.columns)
-            ++headerRow;
+        headerRow = findHeader(best.rows);
     }
     if (headerRow >= best.rows.size())
         return out;

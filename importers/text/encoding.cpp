@@ -4,6 +4,7 @@
 
 #include "model/base/text.h"
 
+#include <algorithm>
 #include <array>
 #include <cstring>
 
@@ -257,6 +258,32 @@ bool isPlainText(std::string_view bytes)
         if (static_cast<signed char>(bytes[i]) <= 0)
             return false;
     return true;
+}
+
+std::string shownText(std::string_view text, std::size_t limit)
+{
+    std::string out;
+    if (isPlainText(text) || isValidUtf8(text)) {
+        out = std::string(text.substr(0, limit));
+        while (!out.empty() && !isValidUtf8(out))
+            out.pop_back();
+        std::replace(out.begin(), out.end(), '\0', ' ');
+        return out;
+    }
+    constexpr std::string_view kDigits = "0123456789abcdef";
+    for (const char c : text) {
+        if (out.size() + 4 > limit)
+            break;
+        const auto byte = static_cast<unsigned char>(c);
+        if (byte >= 0x20 && byte < 0x7F) {
+            out += c;
+        } else {
+            out += "\\x";
+            out += kDigits[byte >> 4U];
+            out += kDigits[byte & 0xFU];
+        }
+    }
+    return out;
 }
 
 } // namespace antecedent::importers

@@ -54,4 +54,7 @@ private:
 // True if all bytes are ASCII and none is NUL.
 bool isPlainText(std::string_view bytes);
 
+// Text for a person: at most `limit` bytes, cut between characters; bytes that are no UTF-8 as `\xNN`, NUL as a blank.
+std::string shownText(std::string_view bytes, std::size_t limit);
+
 } // namespace antecedent::importers

@@ -3,6 +3,7 @@
 #include "importers/pipeline/import_sources.h"
 
 #include "tests/importers/support/case_folder.h"
+#include "tests/importers/support/read_text.h"
 
 #include <QTest>
 
@@ -41,6 +42,8 @@ class TestSharedSources : public QObject
     Q_OBJECT
 private Q_SLOTS:
     void machineLists();
+    void chillerWorkOrdersInTwoForms();
+    void tabletPressAndLaboratory();
 };
 
 void TestSharedSources::machineLists()
@@ -59,7 +62,60 @@ void TestSharedSources::machineLists()
     QCOMPARE(count(file, "work_orders"), std::uint64_t{1650});
     QCOMPARE(count(file, "failures"), std::uint64_t{373});
     QCOMPARE(count(file, "assets"), std::uint64_t{50});
-    qInfo().noquote() << linesOf(*summary).c_str();
+}
+
+void TestSharedSources::chillerWorkOrdersInTwoForms()
+{
+    const QString data = sharedData("assetopsbench_chillers");
+    if (data.isEmpty())
+        QSKIP("the real data are not here");
+    const CaseFolder folder;
+    CaseFile file = folder.create();
+    const auto summary = importSources(file, {data.toStdString()}, inUtc());
+    QVERIFY(summary.has_value());
+    QVERIFY2(!summary->failed(), linesOf(*summary).c_str());
+    QVERIFY(test::sumsHold(*summary));
+    QCOMPARE(summary->rejected(), std::uint64_t{0});
+    QCOMPARE(count(file, "work_orders"), std::uint64_t{2496});
+    QCOMPARE(count(file, "assets"), std::uint64_t{6});
+    // The same identity and the same time of completion, whatever form the dates have.
+    const std::string log = (data + QStringLiteral("/event.csv")).toStdString();
+    const std::string list = (data + QStringLiteral("/all_wo_with_code_component_events.csv")).toStdString();
+    const auto finished = [&](const std::string& path) {
+        QFile in(QString::fromStdString(path));
+        (void)in.open(QIODevice::ReadOnly);
+        const test::Reading reading = test::readBytes(in.readAll().toStdString(), inUtc().plan);
+        std::map<std::string, std::string> out;
+        for (const std::string& record : reading.records) {
+            if (!record.starts_with("work_orders:"))
+                continue;
+            const std::size_t id = record.find("work_order_id=") + 14;
+            const std::size_t end = record.find("finished=") + 9;
+            out[record.substr(id, record.find(' ', id) - id)] = record.substr(end, record.find(' ', end) - end);
+        }
+        return out;
+    };
+    const auto fromLog = finished(log);
+    QCOMPARE(fromLog.size(), std::size_t{2496});
+    QVERIFY(fromLog == finished(list));
+}
+
+void TestSharedSources::tabletPressAndLaboratory()
+{
+    const QString data = sharedData("pharma_tablet_compression");
+    if (data.isEmpty())
+        QSKIP("the real data are not here");
+    const CaseFolder folder;
+    CaseFile file = folder.create();
+    ImportOptions options;
+    options.plan.zone = "Europe/Ljubljana";
+    const auto summary = importSources(file, {data.toStdString()}, options);
+    QVERIFY(summary.has_value());
+    QVERIFY2(!summary->failed(), linesOf(*summary).c_str());
+    QVERIFY(test::sumsHold(*summary));
+    QCOMPARE(summary->rejected(), std::uint64_t{0});
+    QCOMPARE(count(file, "batches"), std::uint64_t{748});
+    QCOMPARE(count(file, "samples"), std::uint64_t{(53'057 + 35'609) * 12});
 }
 
 QTEST_GUILESS_MAIN(TestSharedSources)

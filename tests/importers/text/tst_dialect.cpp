@@ -33,6 +33,8 @@ void TestDialect::sniffs_data()
     row("comma with quoted decimal commas", "a,b\nx,\"1,5\"\ny,\"2,75\"\n", ", , 0 a/b");
     row("thousands are no decimal commas", "a;b\n1,234;x\n2,345.5;y\n", "; . 0 a/b");
     row("title lines before the header", "Alarm report\nprinted 2026\na;b;c\n1;2;3\n4;5;6\n", "; . 2 a/b/c");
+    row("title line with trailing delimiters", "Alarm report;;\na;b;c\n1;2;3\n4;5;6\n", "; . 1 a/b/c");
+    row("rows with trailing delimiters", "a,b\n1,2,,\n3,4,,\n", ", . 0 a/b");
     row("sentences with commas", "id;text\n1;first, second, third\n2;fourth, fifth\n3;none\n", "; . 0 id/text");
     row("empty header cell", ",day,value\n0,1,2\n", ", . 0 /day/value");
     row("header only", "a;b;c\n", "; . 0 a/b/c");
