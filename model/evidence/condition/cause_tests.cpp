@@ -1,0 +1,279 @@
+// SPDX-FileCopyrightText: Antecedent contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "model/evidence/condition/cause_tests.h"
+
+#include "model/evidence/condition/constants.h"
+#include "model/evidence/statistics/fisher_test.h"
+#include "model/evidence/statistics/multiplicity.h"
+#include "model/evidence/statistics/rank_test.h"
+
+#include <algorithm>
+#include <set>
+
+namespace antecedent::condition {
+
+const char* const kConditionClass = "condition beyond its matched range";
+
+namespace {
+
+using Strata = std::map<std::string, statistics::TwoByTwo>;
+
+std::string stratumOf(const Dataset& dataset, BatchIndex batch)
+{
+    return batch.valid() ? dataset.batches[batch.value].product : std::string();
+}
+
+Strata strataOf(const std::vector<WindowUse>& windows)
+{
+    Strata strata;
+    for (const WindowUse& w : windows) {
+        statistics::TwoByTwo& table = strata[w.stratum];
+        (w.isCase ? table.cases : table.controls) += 1;
+        (w.isCase ? table.casesExposed : table.controlsExposed) += w.exposed ? 1 : 0;
+    }
+    return strata;
+}
+
+statistics::FisherResult fisherOf(const std::vector<WindowUse>& windows)
+{
+    std::vector<statistics::TwoByTwo> tables;
+    for (const auto& entry : strataOf(windows))
+        tables.push_back(entry.second);
+    return statistics::fisherTest(tables);
+}
+
+void fillTest(Candidate& c)
+{
+    const statistics::FisherResult fisher = fisherOf(c.windows);
+    c.design = "batch";
+    c.caseExposed = fisher.total.casesExposed;
+    c.caseWindows = fisher.total.cases;
+    c.controlExposed = fisher.total.controlsExposed;
+    c.controlWindows = fisher.total.controls;
+    c.pExact = fisher.exact.p;
+    c.pMid = fisher.exact.pMid;
+    c.pSmallest = fisher.exact.pSmallest;
+    c.ciLow = fisher.exact.ciLow;
+    c.ciHigh = fisher.exact.ciHigh;
+    c.oddsRatio = fisher.exact.medianUnbiased;
+    const auto note = [&](const char* name, const std::optional<double>& value) {
+        if (value)
+            c.more[name] = *value;
+    };
+    note("or_conditional_ml", fisher.exact.conditionalMl);
+    note("or_firth", fisher.exact.firth);
+    note("or_mantel_haenszel", fisher.mantelHaenszel);
+    note("p_less_often", fisher.exact.pLower);
+    if (const auto ratio = fisher.exact.medianUnbiased ? fisher.exact.medianUnbiased : fisher.exact.firth)
+        c.more["e_value"] = statistics::eValue(*ratio);
+    std::vector<statistics::TwoByTwo> tables;
+    for (const auto& entry : strataOf(c.windows))
+        tables.push_back(entry.second);
+    c.more["p_crude"] = statistics::crudeFisherTest(tables).exact.p;
+}
+
+// One failure alone: the exceedance says at most 1 in 10, its exact rank among the good uses says more.
+void fillRank(Candidate& c)
+{
+    std::map<std::string, statistics::RankStratum> strata;
+    for (const WindowUse& w : c.windows)
+        (w.isCase ? strata[w.stratum].cases : strata[w.stratum].controls).push_back(w.value.value_or(0));
+    std::vector<statistics::RankStratum> list;
+    for (const auto& entry : strata)
+        list.push_back(entry.second);
+    const statistics::RankResult rank = statistics::rankTest(list);
+    if (rank.strata == 0)
+        return;
+    c.design = "rank";
+    c.more["p_exceedance"] = c.pExact.value_or(1);
+    c.pExact = rank.pHigh;
+    c.pMid.reset();
+    c.pSmallest = rank.pSmallest / 2; // one-sided
+    c.more["p_two_sided"] = rank.pTwoSided;
+}
+
+double limitAt(const std::vector<double>& ascending, double share)
+{
+    if (ascending.empty())
+        return 0;
+    return ascending[static_cast<std::size_t>(share * static_cast<double>(ascending.size() - 1))];
+}
+
+class ConditionTest
+{
+public:
+    ConditionTest(const ConditionModel& model, const std::vector<TestedCase>& cases, AssetIndex asset)
+        : m_model(model)
+        , m_cases(cases)
+        , m_asset(asset)
+        , m_unit(model.plant.units[model.plant.slotOf[asset.value]])
+        , m_ratios(model.ratios.at(asset))
+    {
+        m_limit = limitAt(m_ratios.goodFindings, kExceedance);
+    }
+
+    CauseTest make()
+    {
+        Candidate& c = m_result.candidate;
+        c.kind = CandidateKind::Condition;
+        c.assetId = m_model.plant.dataset().assets[m_asset.value].id;
+        c.eventClass = kConditionClass;
+        c.name = c.eventClass + " @ " + c.assetId;
+        addCases();
+        addControls();
+        fillTest(c);
+        if (c.caseWindows == 1)
+            fillRank(c);
+        c.more["limit"] = m_limit;
+        checkLimits();
+        return std::move(m_result);
+    }
+
+private:
+    void addCases()
+    {
+        std::set<BatchIndex> seen;
+        for (const TestedCase& tested : m_cases) {
+            const Suspect* suspect = findSuspect(tested, m_asset);
+            const double finding = suspect == nullptr ? 0 : m_ratios.findings[suspect->use];
+            m_result.isExposed.push_back(suspect != nullptr && finding > m_limit);
+            m_result.ownRank.push_back(suspect == nullptr ? 1 : upperRank(m_ratios.goodFindings, finding));
+            const BatchIndex batch = tested.batchCase.deviation->batch;
+            if (suspect == nullptr || !seen.insert(batch).second)
+                continue;
+            m_usedByCases.insert(suspect->use);
+            addWindow(suspect->use, batch, tested.batchCase.deviation->id);
+        }
+    }
+
+    // `failure`: of a case; empty for controls.
+    void addWindow(std::uint32_t use, BatchIndex batch, const std::string& failure)
+    {
+        const Dataset& dataset = m_model.plant.dataset();
+        const Use& used = m_unit.uses[use];
+        WindowUse w;
+        w.isCase = !failure.empty();
+        w.failure = failure;
+        if (batch.valid())
+            w.batch = dataset.batches[batch.value].id;
+        w.id = w.isCase ? failure : w.batch.empty() ? formatUtc(Timestamp(Duration(used.begin))) : w.batch;
+        w.stratum = m_unit.isService ? std::string() : stratumOf(dataset, used.batch);
+        w.interval = Interval{Timestamp(Duration(used.begin)), Timestamp(Duration(used.end))};
+        w.value = m_ratios.findings[use];
+        w.exposed = *w.value > m_limit;
+        w.records = used.records;
+        m_result.candidate.windows.push_back(std::move(w));
+    }
+
+    void addControls()
+    {
+        std::set<std::string> strata;
+        for (const WindowUse& w : m_result.candidate.windows)
+            strata.insert(w.stratum);
+        for (std::uint32_t k = 0; k < m_unit.uses.size(); ++k) {
+            const Use& use = m_unit.uses[k];
+            const bool isUsable = m_unit.isService ? !m_usedByCases.contains(k) : m_model.plant.isGood(use);
+            const std::string stratum =
+                m_unit.isService ? std::string() : stratumOf(m_model.plant.dataset(), use.batch);
+            if (isUsable && strata.contains(stratum))
+                addWindow(k, use.batch, {});
+        }
+    }
+
+    // Does it hold with a wider and a narrower matched range?
+    void checkLimits()
+    {
+        const Candidate& c = m_result.candidate;
+        if (c.design != "batch" || c.pExact.value_or(1) >= kAlpha)
+            return;
+        for (const double share : {kExceedanceWide, kExceedanceNarrow}) {
+            std::vector<WindowUse> windows = c.windows;
+            const double limit = limitAt(m_ratios.goodFindings, share);
+            for (WindowUse& w : windows)
+                w.exposed = w.value.value_or(0) > limit;
+            if (fisherOf(windows).exact.p >= kAlpha)
+                m_result.doubt = "it does not hold with the matched range at "
+                    + std::to_string(static_cast<int>(share * 100 + 0.5)) + " % instead of "
+                    + std::to_string(static_cast<int>(kExceedance * 100 + 0.5)) + " %";
+        }
+    }
+
+    const ConditionModel& m_model;
+    const std::vector<TestedCase>& m_cases;
+    AssetIndex m_asset;
+    const UnitUses& m_unit;
+    const AssetRatios& m_ratios;
+    double m_limit = 0;
+    std::set<std::uint32_t> m_usedByCases;
+    CauseTest m_result;
+};
+
+// Name of the rival's class as events have it.
+std::string className(const RivalKey& key)
+{
+    return std::string(toText(key.kind)) + ":" + key.name;
+}
+
+} // namespace
+
+const Suspect* findSuspect(const TestedCase& tested, AssetIndex asset)
+{
+    const auto found = std::lower_bound(tested.suspects.begin(), tested.suspects.end(), asset,
+        [](const Suspect& s, AssetIndex a) { return s.asset < a; });
+    return found != tested.suspects.end() && found->asset == asset ? &*found : nullptr;
+}
+
+CauseTest testCondition(const ConditionModel& model, const std::vector<TestedCase>& cases, AssetIndex asset)
+{
+    return ConditionTest(model, cases, asset).make();
+}
+
+CauseTest testRival(const ConditionModel& model, const std::vector<TestedCase>& cases, const RivalKey& key)
+{
+    const Dataset& dataset = model.plant.dataset();
+    const RivalRecords& shown = model.rivals.exposures().at(key);
+    CauseTest result;
+    Candidate& c = result.candidate;
+    c.kind = key.kind;
+    c.eventClass = className(key);
+    c.assetId = key.asset.valid() ? dataset.assets[key.asset.value].id : std::string();
+    c.name = c.eventClass + (c.assetId.empty() ? "" : " @ " + c.assetId);
+    std::set<std::string> strata;
+    std::set<BatchIndex> seen;
+    const auto add = [&](BatchIndex batch, const std::string& failure) {
+        WindowUse w;
+        w.isCase = !failure.empty();
+        w.failure = failure;
+        w.batch = dataset.batches[batch.value].id;
+        w.id = w.isCase ? failure : w.batch;
+        w.stratum = stratumOf(dataset, batch);
+        const auto found = shown.find(batch);
+        w.exposed = found != shown.end();
+        if (w.exposed)
+            w.records = found->second;
+        c.windows.push_back(std::move(w));
+    };
+    for (const TestedCase& tested : cases) {
+        // A lot may have come in through a batch that was consumed.
+        const std::vector<BatchIndex>& batches = tested.batchCase.batches;
+        const bool isLot = key.kind == CandidateKind::Material;
+        const auto exposing = std::find_if(batches.begin(), isLot ? batches.end() : batches.begin() + 1,
+            [&](BatchIndex b) { return shown.contains(b); });
+        const bool isExposed = exposing != (isLot ? batches.end() : batches.begin() + 1);
+        result.isExposed.push_back(isExposed);
+        result.ownRank.push_back(1);
+        const BatchIndex batch = tested.batchCase.deviation->batch;
+        strata.insert(stratumOf(dataset, batch));
+        if (seen.insert(batch).second)
+            add(batch, tested.batchCase.deviation->id);
+    }
+    for (std::size_t b = 0; b < dataset.batches.size(); ++b) {
+        const auto batch = indexOf<BatchIndexTag>(b);
+        if (!model.plant.isFailed[b] && strata.contains(stratumOf(dataset, batch)))
+            add(batch, {});
+    }
+    fillTest(c);
+    return result;
+}
+
+} // namespace antecedent::condition

@@ -1,0 +1,38 @@
+// SPDX-FileCopyrightText: Antecedent contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+// Exact tests of the causes that compete for a classification, failed against good batches of the same product
+// (method.md C2; one failure alone: its rank among the good batches, C5). An asset's condition is exposed where it is
+// beyond the matched range, that is above a fixed quantile of the good uses of the same asset. A batch counts once,
+// however many deviations name it. Each result is a Candidate without verdict and adjusted p. Threads: pure.
+
+#include "model/evidence/condition/condition_model.h"
+
+namespace antecedent::condition {
+
+struct TestedCase
+{
+    BatchCase batchCase;
+    std::vector<Suspect> suspects; // ascending by asset
+};
+
+struct CauseTest
+{
+    Candidate candidate;
+    std::string doubt; // does not hold at other limits of the matched range; empty: it does, or is not significant
+    // Of each case, in the order given: exposed, and the exact rank of its finding among the good uses (1: none).
+    std::vector<bool> isExposed;
+    std::vector<double> ownRank;
+};
+
+// Name of the candidate's class: "condition beyond its matched range".
+extern const char* const kConditionClass;
+
+CauseTest testCondition(const ConditionModel& model, const std::vector<TestedCase>& cases, AssetIndex asset);
+CauseTest testRival(const ConditionModel& model, const std::vector<TestedCase>& cases, const RivalKey& key);
+
+// The suspect entry of an asset in a case; null if the case can't have come from it.
+const Suspect* findSuspect(const TestedCase& tested, AssetIndex asset);
+
+} // namespace antecedent::condition

@@ -1,0 +1,27 @@
+// SPDX-FileCopyrightText: Antecedent contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+// One classification of batch deviations: its cases, the weights of the competing causes, and their exact tests.
+// Threads: pure.
+
+#include "model/evidence/condition/cause_tests.h"
+#include "model/evidence/condition/competition.h"
+
+namespace antecedent::condition {
+
+struct ClassEvidence
+{
+    std::string classification;
+    bool isAdministrative = false;
+    std::vector<TestedCase> cases; // ascending by deviation id
+    std::vector<CaseWeights> weights; // parallel to cases
+    std::map<AssetIndex, CauseTest> conditions;
+    std::map<RivalKey, CauseTest> rivals;
+};
+
+// Empty cases if no deviation of the class can be tied to a batch with uses.
+ClassEvidence weighClass(
+    const ConditionModel& model, const std::string& classification, const PlausibilityTable& table);
+
+} // namespace antecedent::condition
