@@ -159,10 +159,12 @@ int assessFailures(Session& session, const AnalysisOptions& options)
             if (failure.deviation != nullptr)
                 selection.failures.push_back(failure.id);
     }
+    const auto samples = makeSampleReader(inv.file, inv.caseInfo, inv.dataset);
     const bool selectsNothing = !options.selection.where.empty() && selection.failures.empty();
     Result<AssessmentResult> result = selectsNothing
         ? Result<AssessmentResult>(AssessmentResult{*plan, {}, {}, {}})
-        : assess(inv.context, *plan, selection, builtinPlanTemplates(), session.stopToken(), session.progress());
+        : assess(inv.context, *plan, selection, builtinPlanTemplates(), session.stopToken(), session.progress(),
+              samples.get());
     session.endProgress();
     if (!result)
         return session.fail(result.error());

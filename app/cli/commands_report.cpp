@@ -86,8 +86,9 @@ Result<ReportInputs> reportInputs(
         return Error{ErrorCode::UnknownFailure, failure, {}};
     AssessSelection selection;
     selection.failures = {failure};
-    Result<AssessmentResult> result =
-        assess(inv.context, *plan, selection, builtinPlanTemplates(), session.stopToken(), session.progress());
+    const auto samples = makeSampleReader(inv.file, inv.caseInfo, inv.dataset);
+    Result<AssessmentResult> result = assess(inv.context, *plan, selection, builtinPlanTemplates(), session.stopToken(),
+        session.progress(), samples.get());
     session.endProgress();
     if (!result)
         return result.error();
@@ -98,7 +99,6 @@ Result<ReportInputs> reportInputs(
     Result<ReportInputs> custody = custodyOf(inv);
     if (!custody)
         return custody.error();
-    const auto samples = makeSampleReader(inv.file, inv.caseInfo, inv.dataset);
     return gatherReport(inv.context, assessment, failure, *window, std::move(*custody), samples.get());
 }
 

@@ -12,6 +12,7 @@
 #include <algorithm>
 #include <cmath>
 #include <map>
+#include <set>
 #include <tuple>
 
 namespace antecedent {
@@ -34,6 +35,15 @@ struct Family
     statistics::Testability testability;
 };
 
+// A class that another generator tested (a lot, an operator action) is not tested twice.
+void dropRepeated(Family& family, const std::vector<TestedCandidate>& further)
+{
+    std::set<CandidateKey> keys;
+    for (const TestedCandidate& tested : further)
+        keys.insert(keyOf(tested.candidate));
+    std::erase_if(family.evaluations, [&](const Evaluation& e) { return keys.contains(keyOf(e.candidate)); });
+}
+
 Family testAll(
     const AlignmentContext& context, const Design& design, bool mergeEqual, const std::vector<TestedCandidate>& further)
 {
@@ -44,6 +54,7 @@ Family testAll(
         if (e.candidate.caseWindows > 0)
             family.evaluations.push_back(std::move(e));
     }
+    dropRepeated(family, further);
     for (const TestedCandidate& tested : further)
         family.evaluations.push_back({tested.candidate, tested.candidate.pExact.value_or(1), true, tested.doubt});
     std::vector<double> smallest;

@@ -4,9 +4,11 @@
 
 #include "model/evidence/analysis.h"
 #include "model/evidence/attribution.h"
+#include "model/evidence/condition/batch_assessment.h"
 #include "model/evidence/plan.h"
 
 #include <algorithm>
+#include <memory>
 #include <set>
 
 namespace antecedent {
@@ -65,15 +67,60 @@ Preflight joinedPreflight(const std::vector<Analysis>& analyses)
     return all;
 }
 
+// The condition model of the site, if any wanted failure names a batch.
+Result<std::unique_ptr<const condition::ConditionModel>> conditionModel(
+    const AlignmentContext& context, const Wanted& wanted, SampleReader* samples, const std::stop_token& stop)
+{
+    const auto& deviations = context.dataset.deviations;
+    const bool isByBatch = std::any_of(deviations.begin(), deviations.end(),
+        [&](const Deviation& d) { return d.batch.valid() && wanted.classifications.contains(d.classification); });
+    if (!isByBatch)
+        return std::unique_ptr<const condition::ConditionModel>();
+    return condition::ConditionModel::build(context, samples, stop);
+}
+
+// One classification: its analysis, and an assessment of each of its failures.
+struct Assessed
+{
+    Analysis analysis;
+    std::vector<FailureAssessment> assessments;
+};
+
+Result<Assessed> assessClass(const AlignmentContext& context, const Design& design,
+    const condition::ConditionModel* model, bool isExploratory, const std::stop_token& stop)
+{
+    condition::ClassEvidence evidence;
+    AnalysisOptions options;
+    options.isExploratory = isExploratory;
+    if (model != nullptr) {
+        evidence = condition::weighClass(*model, design.classification, condition::builtinPlausibility());
+        options.further = condition::testedCandidates(evidence);
+    }
+    Result<Analysis> analysis = analyse(context, design, options, stop);
+    if (!analysis)
+        return analysis.error();
+    Assessed assessed;
+    assessed.analysis = std::move(*analysis);
+    if (!evidence.cases.empty())
+        assessed.analysis.preflight.notes.push_back(condition::methodNote(*model));
+    assessed.assessments = attribute(context, design, assessed.analysis);
+    if (!evidence.cases.empty())
+        condition::attributeByBatches(*model, evidence, assessed.analysis, assessed.assessments);
+    return assessed;
+}
+
 } // namespace
 
 Result<AssessmentResult> assess(const AlignmentContext& context, const AnalysisPlan& plan,
     const AssessSelection& selection, const PlanTemplates& templates, const std::stop_token& stop,
-    const ProgressFn& progress)
+    const ProgressFn& progress, SampleReader* samples)
 {
     const Result<Wanted> wanted = wantedOf(context.dataset, selection);
     if (!wanted)
         return wanted.error();
+    const auto model = conditionModel(context, *wanted, samples, stop);
+    if (!model)
+        return model.error();
     AssessmentResult result;
     result.plan = plan;
     std::uint64_t done = 0;
@@ -84,13 +131,13 @@ Result<AssessmentResult> assess(const AlignmentContext& context, const AnalysisP
         const Result<Design> design = buildDesign(context, classification, *options, stop);
         if (!design)
             return design.error();
-        Result<Analysis> analysis = analyse(context, *design, {plan.exploratory, {}}, stop);
-        if (!analysis)
-            return analysis.error();
-        for (FailureAssessment& assessment : attribute(context, *design, *analysis))
+        Result<Assessed> assessed = assessClass(context, *design, model->get(), plan.exploratory, stop);
+        if (!assessed)
+            return assessed.error();
+        for (FailureAssessment& assessment : assessed->assessments)
             if (wanted->failures.contains(assessment.deviationId))
                 result.assessments.push_back(std::move(assessment));
-        result.analyses.push_back(std::move(*analysis));
+        result.analyses.push_back(std::move(assessed->analysis));
         if (progress)
             progress({classification, ++done, wanted->classifications.size()});
     }

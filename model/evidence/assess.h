@@ -4,7 +4,9 @@
 
 // The evidence: pre-flight, ranked candidates per classification, and one assessment per failure (cli.md `assess`).
 // Every classification is analysed on its own under the frozen plan; a selection only picks what is computed and
-// returned, never how. Deterministic for equal input. Threads: pure; the context may be shared.
+// returned, never how. Deviations of batches are also weighed by batches (condition/), for which process data are read
+// through `samples` where given. Deterministic for equal input. Threads: pure but for the reader; the context may be
+// shared.
 
 #include "model/alignment/align.h"
 #include "model/alignment/plan_templates.h"
@@ -18,10 +20,10 @@ struct AssessSelection
     std::string classification; // empty: all
 };
 
-// Errors: UnknownFailure, NoFailures (nothing in the selection), InvalidArgument (plan), Cancelled.
+// Errors: UnknownFailure, NoFailures (nothing in the selection), InvalidArgument (plan), Cancelled, those of the reader.
 Result<AssessmentResult> assess(const AlignmentContext& context, const AnalysisPlan& plan,
     const AssessSelection& selection = {}, const PlanTemplates& templates = builtinPlanTemplates(),
-    const std::stop_token& stop = {}, const ProgressFn& progress = {});
+    const std::stop_token& stop = {}, const ProgressFn& progress = {}, SampleReader* samples = nullptr);
 
 // What can be said before any result: designs, reachable p and power per classification, without candidates.
 Result<std::vector<Analysis>> preflight(const AlignmentContext& context, const AnalysisPlan& plan,

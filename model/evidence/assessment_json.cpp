@@ -111,7 +111,8 @@ bool takesPart(const Candidate& c, const std::string& failure)
 Json assessmentJson(const FailureAssessment& a, const Analysis* analysis)
 {
     Json candidates = Json::array();
-    for (std::size_t i = 0; analysis != nullptr && i < analysis->candidates.size(); ++i) {
+    for (std::size_t k = 0; analysis != nullptr && k < analysis->candidates.size(); ++k) {
+        const std::size_t i = k < a.order.size() ? static_cast<std::size_t>(a.order[k]) : k;
         const bool exposed = i < a.exposedHere.size() && a.exposedHere[i];
         if (!exposed && !takesPart(analysis->candidates[i], a.deviationId))
             continue;

@@ -59,6 +59,16 @@ std::vector<std::string> shortcomings(const Candidate& c, const VerdictContext& 
     return words;
 }
 
+// What was seen, with its test.
+std::string factsOf(const Candidate& c, double p)
+{
+    if (c.design != "rank")
+        return c.name + " was " + counts(c) + " (" + ratio(c) + ", " + printP(p) + "). ";
+    const auto asHigh = c.more.find("controls_as_high");
+    return c.name + ": " + std::to_string(std::lround(asHigh == c.more.end() ? 0 : asHigh->second)) + " of "
+        + std::to_string(c.controlWindows) + " controls were as high as this failure (exact rank " + printP(p) + "). ";
+}
+
 std::string coFailureWords(const Candidate& c)
 {
     if (c.coFailures.empty())
@@ -136,7 +146,7 @@ void decide(Candidate& c, const VerdictContext& context, const Doubts& doubts)
         return;
     }
     const std::vector<std::string> missing = shortcomings(c, context, doubts);
-    const std::string facts = c.name + " was " + counts(c) + " (" + ratio(c) + ", " + printP(p) + "). ";
+    const std::string facts = factsOf(c, p);
     if (missing.empty()) {
         c.verdict = Verdict::Associated;
         c.statement = "Associated in time: " + facts + "Adjusted for " + std::to_string(context.testable)

@@ -48,8 +48,8 @@ public:
 private:
     bool isRestoredBetween(Us a, Us b) const
     {
-        return std::any_of(m_restored.begin(), m_restored.end(),
-            [&](Us t) { return std::min(a, b) < t && t < std::max(a, b); });
+        return std::any_of(
+            m_restored.begin(), m_restored.end(), [&](Us t) { return std::min(a, b) < t && t < std::max(a, b); });
     }
 
     void walk(std::ptrdiff_t step)
@@ -111,7 +111,7 @@ std::vector<AffectedBatch> affectedBatches(const Plant& plant, const Scores& sco
         found.try_emplace(batch,
             i == use ? "the failure itself"
                      : "condition of " + id + " of the same kind when this batch " + way
-                         + ", no repair, adjustment or planned maintenance in between");
+                    + ", no repair, adjustment or planned maintenance in between");
     }
     std::vector<AffectedBatch> result;
     for (auto& [batch, reason] : found)

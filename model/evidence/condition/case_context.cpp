@@ -36,8 +36,7 @@ public:
                 addUse(ref, batch == m_case.batches.front() ? 1 : kUpstream);
         std::vector<Suspect> suspects;
         for (auto& [asset, suspect] : m_best) {
-            suspect.plausibility =
-                m_table.weight(condition::wordsOf(*m_case.deviation), wordsOf(m_plant, asset));
+            suspect.plausibility = m_table.weight(condition::wordsOf(*m_case.deviation), wordsOf(m_plant, asset));
             suspects.push_back(suspect);
         }
         return suspects;

@@ -90,6 +90,13 @@ void fillRank(Candidate& c)
     c.pMid.reset();
     c.pSmallest = rank.pSmallest / 2; // one-sided
     c.more["p_two_sided"] = rank.pTwoSided;
+    // The interval is that of the exceedance, not of the rank.
+    c.oddsRatio.reset();
+    c.ciLow.reset();
+    c.ciHigh.reset();
+    const double own = c.windows.front().value.value_or(0); // the case stands first
+    c.more["controls_as_high"] = static_cast<double>(std::count_if(
+        c.windows.begin() + 1, c.windows.end(), [&](const WindowUse& w) { return w.value.value_or(0) >= own; }));
 }
 
 double limitAt(const std::vector<double>& ascending, double share)
@@ -254,13 +261,7 @@ CauseTest testRival(const ConditionModel& model, const std::vector<TestedCase>& 
         c.windows.push_back(std::move(w));
     };
     for (const TestedCase& tested : cases) {
-        // A lot may have come in through a batch that was consumed.
-        const std::vector<BatchIndex>& batches = tested.batchCase.batches;
-        const bool isLot = key.kind == CandidateKind::Material;
-        const auto exposing = std::find_if(batches.begin(), isLot ? batches.end() : batches.begin() + 1,
-            [&](BatchIndex b) { return shown.contains(b); });
-        const bool isExposed = exposing != (isLot ? batches.end() : batches.begin() + 1);
-        result.isExposed.push_back(isExposed);
+        result.isExposed.push_back(shown.contains(tested.batchCase.deviation->batch));
         result.ownRank.push_back(1);
         const BatchIndex batch = tested.batchCase.deviation->batch;
         strata.insert(stratumOf(dataset, batch));

@@ -8,8 +8,7 @@
 
 namespace antecedent::condition {
 
-ClassEvidence weighClass(
-    const ConditionModel& model, const std::string& classification, const PlausibilityTable& table)
+ClassEvidence weighClass(const ConditionModel& model, const std::string& classification, const PlausibilityTable& table)
 {
     ClassEvidence evidence;
     evidence.classification = classification;
@@ -32,8 +31,7 @@ ClassEvidence weighClass(
         evidence.cases.push_back({std::move(*made), input.suspects});
         inputs.push_back(std::move(input));
     }
-    evidence.weights =
-        compete(inputs, model.rivals, kMassAsset * (evidence.isAdministrative ? kAdministrative : 1));
+    evidence.weights = compete(inputs, model.rivals, kMassAsset * (evidence.isAdministrative ? kAdministrative : 1));
     for (const AssetIndex asset : assets)
         evidence.conditions.emplace(asset, testCondition(model, evidence.cases, asset));
     for (const RivalKey& key : rivals)

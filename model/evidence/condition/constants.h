@@ -86,6 +86,7 @@ inline constexpr double kImplausible = 0.05; // no pair of the table fits: unlik
 inline constexpr double kAlpha = 0.05;
 inline constexpr double kSupportedShare = 0.6; // of the posterior, all assets together
 inline constexpr double kRefusedShare = 0.45;
+inline constexpr double kShownHere = 0.2; // a lead of the class shows at a failure among the highest fifth of good uses
 inline constexpr double kExceedance = 0.9; // beyond this share of the good uses is beyond the matched range
 inline constexpr double kExceedanceWide = 0.85; // sensitivity runs of the limit
 inline constexpr double kExceedanceNarrow = 0.95;

@@ -303,8 +303,7 @@ std::vector<TagPlace> placeTags(const Plant& plant)
     for (std::size_t t = 0; t < dataset.tags.size(); ++t) {
         places.push_back(placeTag(plant, indexOf<TagIndexTag>(t)));
         if (places.back().asset.valid() && places.back().unit.valid())
-            partClass.try_emplace(
-                {classOf(places.back().unit), places.back().suffix}, classOf(places.back().asset));
+            partClass.try_emplace({classOf(places.back().unit), places.back().suffix}, classOf(places.back().asset));
     }
     for (TagPlace& place : places) {
         if (place.asset.valid() || !place.unit.valid())
@@ -333,7 +332,8 @@ Result<Features> computeFeatures(const Plant& plant, SampleReader* reader, const
         if (!place.unit.valid() || reader == nullptr)
             continue;
         if (const std::uint32_t slot = plant.slotOf[place.unit.value]; slot != kNoSlot) {
-            features.parameterOf.try_emplace(place.suffix, plant.dataset().tags[place.tag.value].parameter);
+            features.parameterOf.try_emplace(
+                {plant.units[slot].unit, place.suffix}, plant.dataset().tags[place.tag.value].parameter);
             bySlot[slot].push_back(place);
             continue;
         }

@@ -42,7 +42,7 @@ std::vector<TagPlace> placeTags(const Plant& plant); // one per tag of the datas
 struct Features
 {
     FeatureTable table;
-    std::map<std::string, std::string> parameterOf; // suffix -> parameter, for words
+    std::map<std::pair<AssetIndex, std::string>, std::string> parameterOf; // unit and suffix -> parameter, for words
     std::vector<std::vector<double>> covariates; // per tag outside of units: slow mean per day, NaN unknown
     Us firstDay = 0; // of the covariates, in days since the epoch
 };

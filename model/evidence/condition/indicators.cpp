@@ -22,11 +22,11 @@ struct Mean
 
 using IndicatorKey = std::tuple<AssetIndex, FeatureKind, std::string>;
 
-std::string nameOf(const Features& features, FeatureKind kind, const std::string& what)
+std::string nameOf(const Features& features, AssetIndex unit, FeatureKind kind, const std::string& what)
 {
     if (kind == FeatureKind::Duration)
         return "duration of " + what;
-    const auto parameter = features.parameterOf.find(what.substr(0, what.find(" minus ")));
+    const auto parameter = features.parameterOf.find({unit, what.substr(0, what.find(" minus "))});
     const std::string words = parameter == features.parameterOf.end() ? std::string() : parameter->second;
     return std::string(toText(kind)) + " of " + (words.empty() ? what : words + " (" + what + ")");
 }
@@ -59,7 +59,7 @@ void addProcess(const Plant& plant, const Features& features, Indicators& indica
             addFeature(means[{key.asset, key.kind, key.what}], plant.units[plant.slotOf[key.unit.value]], values);
     for (const auto& [key, mean] : means) {
         Indicator indicator;
-        indicator.name = nameOf(features, std::get<1>(key), std::get<2>(key));
+        indicator.name = nameOf(features, plant.unitOf[std::get<0>(key).value], std::get<1>(key), std::get<2>(key));
         for (std::size_t k = 0; k < mean.sums.size(); ++k)
             indicator.values.push_back(
                 mean.counts[k] > 0 ? mean.sums[k] / mean.counts[k] : std::numeric_limits<double>::quiet_NaN());
@@ -98,8 +98,8 @@ void addAlarms(const Plant& plant, Indicators& indicators)
         indicator.isAlarm = true;
         const std::vector<Use>& uses = plant.units[slot].uses;
         for (std::size_t k = 0; k < uses.size(); ++k) {
-            const Us since = std::max(
-                k > 0 ? uses[k - 1].end : uses[k].begin - kFirstUseBackUs, uses[k].begin - kAlarmBackUs);
+            const Us since =
+                std::max(k > 0 ? uses[k - 1].end : uses[k].begin - kFirstUseBackUs, uses[k].begin - kAlarmBackUs);
             const auto first = std::lower_bound(onsets.begin(), onsets.end(), since);
             const auto last = std::upper_bound(onsets.begin(), onsets.end(), uses[k].end);
             indicator.values.push_back(last > first ? static_cast<double>(last - first) : 0);

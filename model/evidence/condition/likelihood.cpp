@@ -97,10 +97,7 @@ public:
     }
 
 private:
-    const std::vector<Use>& usesOf(AssetIndex asset) const
-    {
-        return m_plant.units[m_plant.slotOf[asset.value]].uses;
-    }
+    const std::vector<Use>& usesOf(AssetIndex asset) const { return m_plant.units[m_plant.slotOf[asset.value]].uses; }
 
     void addRaw(AssetIndex asset)
     {

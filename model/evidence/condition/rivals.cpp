@@ -45,8 +45,12 @@ void RivalFinder::readGenealogy()
         if (!g.batch.valid() || g.materialLot.empty() || g.sourceBatch.valid()
             || equalsIgnoreCase(g.direction, "produced"))
             continue;
-        m_exposures[{CandidateKind::Material, g.materialLot, {}}][g.batch].push_back(g.head.id);
+        const RivalKey key{CandidateKind::Material, g.materialLot, {}};
+        m_exposures[key][g.batch].push_back(g.head.id);
         m_lotsOf[g.batch].push_back(g.materialLot);
+        // What a batch consumed is in the batches made from it, too.
+        for (const BatchIndex made : m_plant.context.scopes.producedFrom(g.batch))
+            m_exposures[key][made].push_back(g.head.id);
     }
 }
 

@@ -46,8 +46,8 @@ double backgroundRate(const Indicator& indicator)
     if (counts.empty())
         return 0;
     std::sort(counts.begin(), counts.end());
-    const auto calm = std::min(
-        counts.size(), static_cast<std::size_t>(static_cast<double>(counts.size()) * kCalmShare) + 1);
+    const auto calm =
+        std::min(counts.size(), static_cast<std::size_t>(static_cast<double>(counts.size()) * kCalmShare) + 1);
     double sum = 0;
     for (std::size_t i = 0; i < calm; ++i)
         sum += counts[i];
@@ -92,8 +92,7 @@ AssetScore scoreOf(const std::vector<Indicator>& indicators, std::size_t uses)
             if (!std::isnan(columns[i][k]))
                 all.push_back({static_cast<std::uint32_t>(i), columns[i][k]});
         const double discount = 1 + kManyIndicators * std::log(1 + static_cast<double>(all.size()));
-        std::stable_sort(
-            all.begin(), all.end(), [](const Leader& a, const Leader& b) { return a.value > b.value; });
+        std::stable_sort(all.begin(), all.end(), [](const Leader& a, const Leader& b) { return a.value > b.value; });
         if (all.size() > kTopIndicators)
             all.resize(kTopIndicators);
         double squares = 0;

@@ -214,8 +214,8 @@ void addUnits(Plant& plant, UsesByUnit&& uses, bool isService)
 
 void indexUnits(Plant& plant)
 {
-    std::sort(plant.units.begin(), plant.units.end(),
-        [](const UnitUses& a, const UnitUses& b) { return a.unit < b.unit; });
+    std::sort(
+        plant.units.begin(), plant.units.end(), [](const UnitUses& a, const UnitUses& b) { return a.unit < b.unit; });
     std::map<AssetIndex, std::uint32_t> slots;
     for (std::uint32_t s = 0; s < plant.units.size(); ++s)
         slots[plant.units[s].unit] = s;

@@ -299,8 +299,8 @@ private:
         const std::vector<Interval> all{{Timestamp(Duration(first)), Timestamp(Duration(last + 1))}};
         for (const std::uint32_t category : categories)
             d.coverage.push_back({TableId::Events, category, all});
-        for (const TableId table : {TableId::BatchSteps, TableId::WorkOrders, TableId::Calibrations,
-                 TableId::Cleanings, TableId::Genealogy})
+        for (const TableId table :
+            {TableId::BatchSteps, TableId::WorkOrders, TableId::Calibrations, TableId::Cleanings, TableId::Genealogy})
             d.coverage.push_back({table, 0, all});
     }
 

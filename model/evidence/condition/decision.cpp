@@ -1,0 +1,86 @@
+// SPDX-FileCopyrightText: Antecedent contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "model/evidence/condition/decision.h"
+
+#include "model/evidence/condition/constants.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace antecedent::condition {
+
+namespace {
+
+// Share of the indicators of all suspects that are known at the uses in question.
+double coverageOf(const ConditionModel& model, const TestedCase& tested)
+{
+    double known = 0;
+    double all = 0;
+    for (const Suspect& suspect : tested.suspects)
+        for (const Indicator& indicator : model.indicators.at(suspect.asset)) {
+            all += 1;
+            known += std::isnan(indicator.values[suspect.use]) ? 0 : 1;
+        }
+    return all > 0 ? known / all : 0;
+}
+
+std::vector<AssetIndex> byWeight(const CaseWeights& weights)
+{
+    std::vector<std::pair<double, AssetIndex>> ranked;
+    for (const auto& [asset, weight] : weights.assets)
+        ranked.emplace_back(-weight, asset);
+    std::sort(ranked.begin(), ranked.end()); // ties by asset, that is by id
+    std::vector<AssetIndex> order;
+    for (const auto& entry : ranked)
+        order.push_back(entry.second);
+    return order;
+}
+
+std::optional<RivalKey> heaviestRival(const CaseWeights& weights)
+{
+    std::optional<RivalKey> best;
+    double most = weights.allAssets;
+    for (const auto& [key, weight] : weights.rivals)
+        if (weight > most) {
+            most = weight;
+            best = key;
+        }
+    return best;
+}
+
+bool hasExactEvidence(const CaseDecision& decision, const CauseTest& test, Verdict verdict)
+{
+    const bool isShownHere = decision.ownP <= kShownHere || decision.change.has_value();
+    const bool isLead = test.candidate.pExact.value_or(1) < kAlpha;
+    return verdict == Verdict::Associated || (isLead && isShownHere) || decision.ownP < kAlpha
+        || (decision.change && decision.change->p < kAlpha);
+}
+
+} // namespace
+
+CaseDecision decideCase(
+    const ConditionModel& model, const ClassEvidence& evidence, std::size_t position, const VerdictOf& verdictOf)
+{
+    const TestedCase& tested = evidence.cases[position];
+    const CaseWeights& weights = evidence.weights[position];
+    CaseDecision decision;
+    decision.share = weights.allAssets;
+    decision.order = byWeight(weights);
+    decision.rival = heaviestRival(weights);
+    decision.coverage = coverageOf(model, tested);
+    if (decision.order.empty())
+        return decision;
+    decision.leading = decision.order.front();
+    decision.use = findSuspect(tested, decision.leading)->use;
+    const CauseTest& test = evidence.conditions.at(decision.leading);
+    decision.ownP = test.ownRank[position];
+    decision.change = changeAfterRepair(model.plant, model.scores, decision.leading, decision.use);
+    decision.hasExactEvidence = hasExactEvidence(decision, test, verdictOf(decision.leading));
+    if (decision.share > kSupportedShare && decision.hasExactEvidence)
+        decision.contribution = Contribution::Supported;
+    else if (decision.share < kRefusedShare && (decision.rival || decision.coverage >= kEnoughCoverage))
+        decision.contribution = Contribution::NotSupported;
+    return decision;
+}
+
+} // namespace antecedent::condition

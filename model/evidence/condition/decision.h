@@ -1,0 +1,39 @@
+// SPDX-FileCopyrightText: Antecedent contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+// From the weights and tests of a classification to one failure (semantics.md, "Attribution per failure"). All assets
+// together must outweigh the other causes, and the leading asset must have exact evidence of its own: its condition is
+// associated over the class; or it is a lead over the class and this failure shows it (its condition among the highest
+// of its good uses, or functional corrective work followed); or this failure alone has p < 0.05, by its exact rank or
+// by the exact change after the repair. An asset is not supported where the assets weigh little and either another
+// cause outweighs them or the batch's indicators are covered well enough to say that nothing stood out. Threads: pure.
+
+#include "model/evidence/condition/class_evidence.h"
+#include "model/evidence/condition/repair_change.h"
+
+#include <functional>
+
+namespace antecedent::condition {
+
+struct CaseDecision
+{
+    Contribution contribution = Contribution::Inconclusive;
+    AssetIndex leading;
+    std::uint32_t use = 0; // of the leading asset's unit
+    double share = 0; // of all assets together, 0..1
+    double ownP = 1; // exact rank of the leading asset's finding at this failure
+    std::optional<RepairChange> change;
+    bool hasExactEvidence = false;
+    double coverage = 0; // of the suspects' indicators at this failure's uses
+    std::optional<RivalKey> rival; // the heaviest, if it weighs more than the assets together
+    std::vector<AssetIndex> order; // suspects, heaviest first
+};
+
+// Verdict of an asset's condition in the analysis of the classification.
+using VerdictOf = std::function<Verdict(AssetIndex)>;
+
+CaseDecision decideCase(
+    const ConditionModel& model, const ClassEvidence& evidence, std::size_t position, const VerdictOf& verdictOf);
+
+} // namespace antecedent::condition
