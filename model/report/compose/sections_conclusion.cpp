@@ -1,11 +1,33 @@
 // SPDX-FileCopyrightText: Antecedent contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "model/base/text.h"
 #include "model/report/compose/composer.h"
 #include "model/report/compose/words.h"
 
 #include <algorithm>
 
 namespace antecedent {
+
+namespace {
+
+constexpr std::size_t kListedFailures = 12;
+
+// Reasons that differ only in the failure that they name are one reason.
+std::string withoutFailureIds(const Dataset& dataset, const std::string& reason)
+{
+    std::string out;
+    for (const std::string_view word : split(reason, ' ')) {
+        if (dataset.findDeviation(word) == nullptr)
+            out += (out.empty() ? "" : " ") + std::string(word);
+        else if (out.ends_with("failure"))
+            out.replace(out.size() - 7, 7, "another failure");
+        else
+            out += (out.empty() ? "" : " ") + std::string("another failure");
+    }
+    return out;
+}
+
+} // namespace
 
 void Composer::impact()
 {
@@ -136,20 +158,24 @@ void Composer::exclusions()
     } else {
         // One line per reason for windows; failures one by one.
         std::map<std::string, std::pair<std::size_t, std::vector<std::string>>> byReason;
+        std::size_t failures = 0;
         for (const Exclusion& e : m_analysis->exclusions) {
-            if (e.window.empty()) {
+            if (!e.window.empty()) {
+                auto& entry = byReason[withoutFailureIds(m_data, e.reason)];
+                ++entry.first;
+                entry.second.push_back(e.failure + " " + e.window);
+            } else if (++failures <= kListedFailures) {
                 paragraph(RichText().strong("Failure " + e.failure + ": ").add(words::sentence(e.reason)),
                     ParagraphStyle::Item);
-                continue;
             }
-            auto& entry = byReason[e.reason];
-            ++entry.first;
-            if (entry.second.size() < 4)
-                entry.second.push_back(e.failure + " " + e.window);
         }
+        if (failures > kListedFailures)
+            paragraph(
+                words::counted(failures - kListedFailures, "further failure is", "further failures are") + " excluded.",
+                ParagraphStyle::Item);
         for (const auto& [reason, entry] : byReason)
-            paragraph(words::counted(entry.first, "control window", "control windows") + ": " + words::sentence(reason)
-                    + " For instance " + words::listed(entry.second, 3) + ".",
+            paragraph(words::counted(entry.first, "entry", "entries") + " on controls: " + words::sentence(reason)
+                    + " For instance " + words::listed(entry.second, 2) + ".",
                 ParagraphStyle::Item);
         paragraph("Every exclusion stands in the twin with its reason.", ParagraphStyle::Small);
     }

@@ -10,7 +10,7 @@ namespace antecedent {
 
 namespace {
 
-constexpr double kForestWidth = 78;
+constexpr double kForestWidth = 84;
 constexpr double kForestHeight = 14;
 
 std::vector<RecordId> recordsOf(const Candidate& candidate)
@@ -88,8 +88,8 @@ void Composer::candidateTable(std::size_t first, std::size_t last, bool isAnnex)
 {
     Table table;
     table.columns = {{"#", Align::Right, 1, 21}, {"Candidate", Align::Left, 1, 0}, {"Failures", Align::Right, 1, 38},
-        {"Controls", Align::Right, 1, 39}, {"", Align::Left, 1, kForestWidth}, {"Ratio", Align::Right, 1, 64},
-        {"p", Align::Right, 1, 36}, {"p adj.", Align::Right, 1, 36}, {"Verdict", Align::Left, 1, 50},
+        {"Controls", Align::Right, 1, 39}, {"", Align::Left, 1, kForestWidth}, {"Ratio", Align::Right, 1, 68},
+        {"p", Align::Right, 1, 36}, {"p adj.", Align::Right, 1, 36}, {"Verdict", Align::Left, 1, 48},
         {"", Align::Left, 1, 32}};
     if (isAnnex)
         table.columns[4].fixedWidth = 1;
@@ -140,9 +140,11 @@ void Composer::verdictBox()
         box.text.add(" This is an association in time, not proof of cause.");
     if (lead != nullptr)
         box.text.add(" ").mark(markOf(*lead));
+    const std::string said = box.text.plain();
     m_document.blocks.push_back(std::move(box));
     for (const std::string& support : m_assessment->supports)
-        paragraph(RichText().strong("For. ").add(words::sentence(support)), ParagraphStyle::Item);
+        if (said.find(support) == std::string::npos) // what the box says already needs no repeating
+            paragraph(RichText().strong("For. ").add(words::sentence(support)), ParagraphStyle::Item);
 }
 
 const Candidate* Composer::leadingCandidate() const
@@ -206,7 +208,7 @@ void Composer::against()
         ParagraphStyle::Item);
     if (lead->uncovered > 0)
         paragraph(words::counted(static_cast<std::size_t>(lead->uncovered), "window was", "windows were")
-                + " dropped because its sources have no data there.",
+                + " dropped because the sources have no data there.",
             ParagraphStyle::Item);
     if (!lead->stability.empty())
         paragraph(words::sentence(lead->stability), ParagraphStyle::Item);

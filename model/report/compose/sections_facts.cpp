@@ -25,6 +25,15 @@ RichText answerText(const FitnessCell& cell)
     return words.add(cell.answer == Answer::Yes ? "Yes" : words::kUnknown);
 }
 
+// Unit procedures, and finer steps only where a check is answered with no.
+bool isPrinted(const FitnessRow& row, const FitnessMatrix& matrix)
+{
+    const auto isUnitProcedure = [](const FitnessRow& r) { return r.level == "unit_procedure"; };
+    const bool hasNo = std::any_of(
+        row.cells.begin(), row.cells.end(), [](const FitnessCell& cell) { return cell.answer == Answer::No; });
+    return hasNo || isUnitProcedure(row) || std::none_of(matrix.rows.begin(), matrix.rows.end(), isUnitProcedure);
+}
+
 constexpr std::array<const char*, kFitnessChecks> kCheckTitles{
     "Qualified", "Clean in hold", "Calibrated", "PM in date", "No open work", "Right status"};
 
@@ -203,7 +212,12 @@ void Composer::fitness()
     table.columns.push_back({"", Align::Left, 1, 34});
     table.size = 7.2;
     std::vector<RichText> reasons;
+    std::size_t leftOut = 0;
     for (const FitnessRow& row : m_in.fitness->rows) {
+        if (!isPrinted(row, *m_in.fitness)) {
+            ++leftOut;
+            continue;
+        }
         std::vector<RecordId> records{row.stepRecord};
         for (const FitnessCell& cell : row.cells)
             records.insert(records.end(), cell.records.begin(), cell.records.end());
@@ -226,7 +240,10 @@ void Composer::fitness()
     table.caption = caption("Table", m_tables,
         "Fit for use at the start of each step of batch " + batchName(m_in.fitness->batch) + ", as known "
             + (m_in.fitness->known == AsKnown::Then ? "then" : "now")
-            + ". \u2013: no record says, which is neither yes nor no.",
+            + ". \u2013: no record says, which is neither yes nor no."
+            + (leftOut == 0 ? std::string()
+                            : " " + words::counted(leftOut, "finer step", "finer steps")
+                        + " without a no are left out; they are in the twin."),
         {});
     m_document.blocks.push_back(std::move(table));
     if (reasons.empty())

@@ -18,6 +18,14 @@ std::string withMinus(std::string text)
     return text;
 }
 
+// A limit of an interval: two digits are enough.
+std::string limit(double value)
+{
+    if (!(value > 0) || value >= 10 || value < 1e-6)
+        return number(value);
+    return fixedNumber(value, std::max(0, 1 - static_cast<int>(std::floor(std::log10(value)))));
+}
+
 } // namespace
 
 std::string orUnknown(std::string_view text)
@@ -62,10 +70,10 @@ std::string ratio(const Candidate& candidate)
 {
     const bool hasLow = candidate.ciLow && *candidate.ciLow > 0;
     if (!hasLow)
-        return candidate.ciHigh ? "\u2264 " + number(*candidate.ciHigh) : std::string(kUnknown);
+        return candidate.ciHigh ? "\u2264 " + limit(*candidate.ciHigh) : std::string(kUnknown);
     if (!candidate.ciHigh)
-        return "\u2265 " + number(*candidate.ciLow);
-    const std::string interval = "(" + number(*candidate.ciLow) + "\u2013" + number(*candidate.ciHigh) + ")";
+        return "\u2265 " + limit(*candidate.ciLow);
+    const std::string interval = "(" + limit(*candidate.ciLow) + "\u2013" + limit(*candidate.ciHigh) + ")";
     return candidate.oddsRatio ? number(*candidate.oddsRatio) + " " + interval : interval;
 }
 

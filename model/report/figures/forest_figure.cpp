@@ -62,7 +62,7 @@ Drawing drawForestRow(const ForestRow& row, double width, double height)
         arrow(drawing, right, y, 1);
     else
         drawing.line({right, y - 2.6}, {right, y + 2.6}, row.strength);
-    if (row.estimate && row.high) {
+    if (row.estimate && row.high && *row.estimate >= kLowest && *row.estimate <= kHighest) {
         const double x = xOf(*row.estimate, width);
         drawing.rect({x - 2.3, y - 2.3, x + 2.3, y + 2.3}, Ink::White, Ink::Black, 0.9);
     }
