@@ -89,7 +89,7 @@ class Maintenance:
                    effective=utc(at(52, 6)), text="Filter cartridges of another supplier, same class")
 
     def planned(self, asset, plan, activity, text, begin, lasts, due):
-        self.order(asset_id=asset, type="PM", priority="4", reported=utc(begin - 7 * 1440), started=utc(begin),
+        self.order(asset_id=asset, type="PM", priority="4", reported=utc(begin - 60), started=utc(begin),
                    finished=utc(begin + lasts), text=text, plan_id=plan, due=utc(due), activity=activity,
                    performed_by="ME-02", recorded=utc(begin + lasts + 20))
 
@@ -99,4 +99,5 @@ class Maintenance:
             self.p.add("cmms/calibrations.csv", calibration_id=f"CAL-26-{k:03d}", asset_id=asset, performed=utc(begin),
                        due=utc(at(day + days, 22)), as_found_error=found, as_left_error=left, tolerance=tolerance,
                        unit=unit, result="pass", as_found_result="pass", as_left_result="pass",
-                       adjusted="yes" if found != left else "no", performed_by="ME-06")
+                       adjusted="yes" if found != left else "no", performed_by="ME-06",
+                       recorded=utc(begin + 90))

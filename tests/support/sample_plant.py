@@ -70,7 +70,7 @@ SCHEMA = {
     "cmms/installations.csv": ("position item part_no from to work_order_id", None),
     "cmms/calibrations.csv": (
         "calibration_id asset_id performed due as_found_error as_left_error tolerance unit result as_found_result "
-        "as_left_result adjusted performed_by", "performed"),
+        "as_left_result adjusted performed_by recorded", "performed"),
     "cmms/limits.csv": ("kind asset_id asset_class value unit basis version", None),
     "mes/batches.csv": ("batch_id product recipe recipe_version campaign start end status size yield_actual "
                         "yield_theoretical disposition disposition_time", "start"),
@@ -80,8 +80,8 @@ SCHEMA = {
     "mes/results.csv": ("sample_id batch_id step test value unit low high sampled reported outcome instrument_id",
                         "sampled"),
     "mes/operator_events.csv": ("time asset_id batch_id category code text actor", "time"),
-    "mes/cleanings.csv": ("cleaning_id asset_id type start end result reason skid_id previous_batch expires",
-                          "start"),
+    "mes/cleanings.csv": ("cleaning_id asset_id type start end result reason skid_id previous_batch expires "
+                          "recorded", "start"),
     "dcs/events.csv": ("time asset_id batch_id category code severity text end", "time"),
     "historian/tags.csv": ("tag asset_id parameter unit low_limit high_limit", None),
     "historian/samples.csv": ("time tag value", "time"),

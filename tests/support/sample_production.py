@@ -120,7 +120,7 @@ class Production:
         number = len(self.files["mes/cleanings.csv"].rows) + 1
         self.add("mes/cleanings.csv", cleaning_id=f"CL-{number:04d}", asset_id=asset, type=kind, start=utc(begin),
                  end=utc(begin + lasts), result="passed", reason=reason, skid_id=skid, previous_batch=batch.identity,
-                 expires=utc(begin + lasts + 120 * 60))
+                 expires=utc(begin + lasts + 120 * 60), recorded=utc(begin + lasts + 10))
 
     def operator(self, minutes, asset, batch, code, text, actor):
         self.add("mes/operator_events.csv", time=utc(minutes), asset_id=asset, batch_id=batch.identity,

@@ -7,7 +7,7 @@
 #include "model/report/twin/twin.h"
 #include "model/report/twin/verify_twin.h"
 
-#include "report_plant.h"
+#include "tests/model/report/report_plant.h"
 
 #include <QtCore/QTemporaryDir>
 #include <QtTest/QtTest>
