@@ -93,23 +93,57 @@ nlohmann::json toJson(const EventRow& e)
         {"severity", jsonText(e.severity)}, {"text", jsonText(e.text)}, {"source", jsonText(e.source)}, {"row", e.row}};
 }
 
-// Positions of the unified events that the options choose, ascending.
-Result<std::vector<std::uint32_t>> chooseEvents(const Investigation& inv, const EventsOptions& options)
+// The time that the options leave open, [begin, end).
+Result<Interval> chosenTime(const EventsOptions& options)
 {
-    std::int64_t from = std::numeric_limits<std::int64_t>::min();
-    std::int64_t to = std::numeric_limits<std::int64_t>::max();
+    Interval interval{Timestamp::min(), Timestamp::max()};
     if (!options.from.empty()) {
         const Result<Timestamp> t = parseInstant("--from", options.from);
         if (!t)
             return t.error();
-        from = t->time_since_epoch().count();
+        interval.begin = *t;
     }
     if (!options.to.empty()) {
         const Result<Timestamp> t = parseInstant("--to", options.to);
         if (!t)
             return t.error();
-        to = t->time_since_epoch().count();
+        interval.end = *t;
     }
+    return interval;
+}
+
+// Stretches of process data for which the filter holds, as events of the class `condition:FILTER`.
+Result<std::vector<EventRow>> chooseStretches(
+    const Investigation& inv, const Filter& filter, const Interval& interval, const std::string& where)
+{
+    const auto reader = makeSampleReader(inv.file, inv.caseInfo, inv.dataset);
+    const auto stretches = filter.stretches(inv.dataset, *reader, interval);
+    if (!stretches)
+        return stretches.error();
+    std::vector<EventRow> rows;
+    for (const TagStretch& stretch : *stretches) {
+        const Tag& tag = inv.dataset.tags[stretch.tag.value];
+        EventRow row;
+        row.time = formatUtc(stretch.interval.begin);
+        row.end = formatUtc(stretch.interval.end);
+        if (const Asset* asset = inv.dataset.asset(tag.asset))
+            row.asset = asset->id;
+        row.table = std::string(tableSpec(TableId::Samples).name);
+        row.category = "condition";
+        row.code = where;
+        row.eventClass = "condition:" + where;
+        row.text = std::to_string(stretch.samples) + " samples of " + tag.name;
+        rows.push_back(std::move(row));
+    }
+    return rows;
+}
+
+// What the options choose, ascending by time: unified events, or stretches of process data if the filter names a tag.
+Result<std::vector<EventRow>> chooseEvents(const Investigation& inv, const EventsOptions& options)
+{
+    const Result<Interval> interval = chosenTime(options);
+    if (!interval)
+        return interval.error();
     const UnifiedEvents& events = inv.context.events;
     std::vector<std::uint32_t> chosen;
     if (options.where.empty()) {
@@ -117,13 +151,18 @@ Result<std::vector<std::uint32_t>> chooseEvents(const Investigation& inv, const 
         for (std::uint32_t i = 0; i < chosen.size(); ++i)
             chosen[i] = i;
     } else {
-        const Result<Filter> filter = Filter::parse(options.where);
+        const Result<Filter> filter = Filter::parse(options.where, inv.dataset);
         if (!filter)
             return filter.error();
+        if (filter->tag(inv.dataset).valid())
+            return chooseStretches(inv, *filter, *interval, options.where);
         chosen = filter->select(inv.dataset, events);
     }
-    std::erase_if(chosen, [&](std::uint32_t i) { return events.onsetUs[i] < from || events.onsetUs[i] >= to; });
-    return chosen;
+    std::vector<EventRow> rows;
+    for (const std::uint32_t i : chosen)
+        if (interval->contains(Timestamp(Duration(events.onsetUs[i]))))
+            rows.push_back(eventRow(inv, i));
+    return rows;
 }
 
 } // namespace
@@ -207,8 +246,7 @@ int listEvents(Session& session, const EventsOptions& options)
     CsvOutput csv(
         {"time", "end", "asset", "batch", "table", "category", "code", "class", "severity", "text", "source", "row"});
     nlohmann::json list = nlohmann::json::array();
-    for (const std::uint32_t i : *chosen) {
-        const EventRow e = eventRow(**inv, i);
+    for (const EventRow& e : *chosen) {
         if (session.isJson)
             list.push_back(toJson(e));
         if (!options.csv.empty())

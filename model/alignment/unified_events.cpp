@@ -144,10 +144,12 @@ std::vector<std::uint32_t> Unifier::eventOrder() const
         if (e.timeUs[i] != TimeValue::kUnknown)
             order.push_back(static_cast<std::uint32_t>(i));
     const auto less = [&e](std::uint32_t a, std::uint32_t b) {
-        return e.timeUs[a] != e.timeUs[b] ? e.timeUs[a] < e.timeUs[b] : e.id[a] < e.id[b];
+        if (e.timeUs[a] != e.timeUs[b] || e.id.empty())
+            return e.timeUs[a] < e.timeUs[b];
+        return e.id[a] < e.id[b];
     };
     if (!std::is_sorted(order.begin(), order.end(), less))
-        std::sort(order.begin(), order.end(), less);
+        std::stable_sort(order.begin(), order.end(), less);
     return order;
 }
 
@@ -326,9 +328,10 @@ bool isOpen(const WorkOrder& order)
 RecordRef recordOf(const Dataset& dataset, const UnifiedEvents& events, std::size_t i)
 {
     const auto item = events.item[i];
-    if (events.table[i] == TableId::Events)
-        return RecordRef{
-            TableId::Events, dataset.events.id[item], dataset.events.source[item], dataset.events.row[item]};
+    if (events.table[i] == TableId::Events) {
+        const RecordId id = dataset.events.id.empty() ? RecordId{} : dataset.events.id[item]; // loaded without ids
+        return RecordRef{TableId::Events, id, dataset.events.source[item], dataset.events.row[item]};
+    }
     const RecordHead& head = headOf(dataset, events.table[i], item);
     return RecordRef{events.table[i], head.id, head.source, head.row};
 }
