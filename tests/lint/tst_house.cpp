@@ -7,6 +7,7 @@
 #include <QStandardPaths>
 #include <QtTest>
 
+#include <algorithm>
 #include <map>
 #include <regex>
 #include <set>
@@ -134,7 +135,9 @@ void TestHouse::includesFollowTheLayers()
             const LayerRule* to = include.isQuoted ? layerOf(include.header) : nullptr;
             if (to && !mayUse(*from, *to))
                 findings.add(file, include.line, "may not include " + include.header);
-            if (include.isQuoted && !to && !include.header.ends_with(".moc"))
+            const bool isGenerated =
+                include.header.ends_with(".moc") || std::ranges::find(kGenerated, include.header) != kGenerated.end();
+            if (include.isQuoted && !to && !isGenerated)
                 findings.add(file, include.line, "include from the project folder: " + include.header);
             if (to && to->folder == "tests" && from->folder != "tests")
                 findings.add(file, include.line, "product code may not include a test's header");

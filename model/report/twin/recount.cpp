@@ -52,7 +52,7 @@ Recount::Recount(const Json& twin, const RecordIndex& records)
     }
     for (const Json& w : twin.at("windows"))
         m_windows.push_back({textOf(w, "id"), w.at("case").get<bool>(), textOf(w, "failure"), textOf(w, "stratum"),
-            microseconds(textOf(w, "from")), microseconds(textOf(w, "to"))});
+            microseconds(textOf(w, "from")), microseconds(textOf(w, "to")), textOf(w, "batch")});
 }
 
 const Recount::FailureFacts& Recount::factsOf(const std::string& failure) const
@@ -76,6 +76,10 @@ bool Recount::isAtAsset(const Record& record, const FailureFacts& failure, const
 Recount::Match Recount::exposes(const Record& record, const Window& window, const Json& candidate) const
 {
     const FailureFacts& failure = factsOf(window.failure);
+    // What people did to a batch counts for it at whichever asset they did it.
+    const bool isOfBatch = !window.hasTimes() && !window.batch.empty() && textOf(candidate, "kind") == "operator";
+    if (isOfBatch && textOf(candidate, "asset_id").empty())
+        return record.batch == window.batch ? Match::Yes : Match::No;
     if (!isAtAsset(record, failure, candidate))
         return Match::No;
     if (!window.hasTimes())

@@ -62,6 +62,7 @@ private:
         std::string stratum;
         std::int64_t fromUs = kUndated;
         std::int64_t toUs = kUndated;
+        std::string batch; // control batches, and the batch of a case
 
         bool hasTimes() const { return fromUs != kUndated && toUs != kUndated; }
     };
