@@ -55,7 +55,9 @@ std::string CaseWords::statement() const
     if (!m_decision.leading.valid())
         return "These data decide neither way: no asset could be tied to the batch.";
     std::string reason = "other causes weigh about as much";
-    if (m_decision.share > kSupportedShare)
+    if (m_evidence.isAdministrative && m_decision.share > kSupportedShare)
+        reason = "the deviation is about records";
+    else if (m_decision.share > kSupportedShare)
         reason = "neither the exact tests of its condition nor this failure's own rank show it";
     else if (m_decision.share < kRefusedShare)
         reason = "only " + percent(m_decision.coverage) + " of the indicators are covered";

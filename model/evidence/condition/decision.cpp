@@ -76,7 +76,9 @@ CaseDecision decideCase(
     decision.ownP = test.ownRank[position];
     decision.change = changeAfterRepair(model.plant, model.scores, decision.leading, decision.use);
     decision.hasExactEvidence = hasExactEvidence(decision, test, verdictOf(decision.leading));
-    if (decision.share > kSupportedShare && decision.hasExactEvidence)
+    // Paper, not equipment: a bad condition at the same time is a coincidence until somebody shows otherwise.
+    const bool canSupport = decision.hasExactEvidence && !evidence.isAdministrative;
+    if (decision.share > kSupportedShare && canSupport)
         decision.contribution = Contribution::Supported;
     else if (decision.share < kRefusedShare && (decision.rival || decision.coverage >= kEnoughCoverage))
         decision.contribution = Contribution::NotSupported;

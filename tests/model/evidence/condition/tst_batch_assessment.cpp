@@ -1,0 +1,225 @@
+// SPDX-FileCopyrightText: Antecedent contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+// Attribution of batch deviations on plants made by hand: a wearing part, a bad lot, an operator's action, nothing.
+
+#include "model/evidence/assess.h"
+#include "model/evidence/assessment_json.h"
+#include "model/evidence/condition/batch_assessment.h"
+#include "model/evidence/plan.h"
+#include "tests/model/evidence/condition/hand_plant.h"
+
+#include <QtTest/QTest>
+
+#include <algorithm>
+#include <cmath>
+
+using namespace antecedent;
+using namespace antecedent::test;
+
+namespace {
+
+AssessmentResult assessed(const Dataset& dataset)
+{
+    const AlignmentContext context(dataset);
+    const auto plan = makePlan(dataset);
+    const auto result = assess(context, *plan);
+    return result ? *result : AssessmentResult{};
+}
+
+const Candidate* find(const Analysis& analysis, CandidateKind kind, const std::string& text)
+{
+    for (const Candidate& c : analysis.candidates)
+        if (c.kind == kind && c.name.find(text) != std::string::npos)
+            return &c;
+    return nullptr;
+}
+
+double choose(int n, int k)
+{
+    double product = 1;
+    for (int i = 1; i <= k; ++i)
+        product = product * (n - k + i) / i;
+    return product;
+}
+
+} // namespace
+
+class TestBatchAssessment : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void wearingPartIsSupported()
+    {
+        HandPlant plant = wearingAgitator();
+        const AssessmentResult result = assessed(plant.b.take());
+        QCOMPARE(result.assessments.size(), 4U);
+        for (const FailureAssessment& a : result.assessments) {
+            QCOMPARE(a.contribution, Contribution::Supported);
+            QCOMPARE(a.leadingAsset, "R-1-AGT");
+            QVERIFY(a.statement.starts_with("These data support that the condition of R-1-AGT contributed"));
+            QVERIFY(!a.supports.empty());
+            QVERIFY(!a.rivals.empty());
+            QVERIFY(std::any_of(a.supports.begin(), a.supports.end(),
+                [](const std::string& s) { return s.find("WO-R-1-AGT (VIB)") != std::string::npos; }));
+        }
+    }
+
+    void testOfTheConditionIsExactAndTraceable()
+    {
+        HandPlant plant = wearingAgitator();
+        const AssessmentResult result = assessed(plant.b.take());
+        const Candidate* c = find(result.analyses.front(), CandidateKind::Condition, "@ R-1-AGT");
+        QVERIFY(c != nullptr);
+        QCOMPARE(c->design, "batch");
+        QCOMPARE(c->caseWindows, 4);
+        QCOMPARE(c->controlWindows, kDays - 4);
+        int cases = 0;
+        int controls = 0;
+        for (const WindowUse& w : c->windows) {
+            (w.isCase ? cases : controls) += w.exposed ? 1 : 0;
+            QVERIFY(!w.batch.empty());
+            QVERIFY(!w.records.empty());
+            QVERIFY(w.value.has_value());
+        }
+        QCOMPARE(cases, c->caseExposed);
+        QCOMPARE(controls, c->controlExposed);
+        const int exposed = cases + controls;
+        double p = 0;
+        for (int x = cases; x <= std::min(4, exposed); ++x)
+            p += choose(4, x) * choose(kDays - 4, exposed - x) / choose(kDays, exposed);
+        QVERIFY(std::abs(*c->pExact - p) < 1e-12);
+        QVERIFY(c->pAdjusted.value_or(1) >= *c->pExact);
+    }
+
+    void impactedBatchesEndAtTheRepair()
+    {
+        HandPlant plant = wearingAgitator();
+        const AssessmentResult result = assessed(plant.b.take());
+        const FailureAssessment& last = result.assessments.back();
+        QCOMPARE(last.deviationId, "DEV-B47");
+        for (const ImpactedBatch& b : last.batches) {
+            QVERIFY(!b.reason.empty());
+            if (b.batch > "B47")
+                QVERIFY2(!b.isImpacted, b.batch.c_str());
+            if (b.batch == "B46" || b.batch == "B45" || b.batch == "B44")
+                QVERIFY2(b.isImpacted, b.batch.c_str());
+        }
+    }
+
+    void badLotOutweighsAssets()
+    {
+        HandPlant plant;
+        for (const int day : {30, 31, 32, 33}) {
+            plant.lot(day, "L-BAD");
+            plant.deviation(day, "foreign_particles");
+        }
+        const AssessmentResult result = assessed(plant.b.take());
+        for (const FailureAssessment& a : result.assessments) {
+            QCOMPARE(a.contribution, Contribution::NotSupported);
+            QVERIFY(a.statement.find("material L-BAD") != std::string::npos);
+            QVERIFY(a.batches.empty());
+        }
+        const Candidate* lot = find(result.analyses.front(), CandidateKind::Material, "L-BAD");
+        QVERIFY(lot != nullptr);
+        QCOMPARE(lot->caseExposed, 4);
+        QCOMPARE(lot->controlExposed, 0);
+        QCOMPARE(lot->verdict, Verdict::Associated);
+    }
+
+    void lotOfAConsumedBatchCountsForTheBatchMadeFromIt()
+    {
+        HandPlant plant;
+        for (const int day : {30, 33, 36, 39}) {
+            plant.lot(day, "L-BAD");
+            plant.b.material(batchOf(day + 1), {}, dayAt(day + 1, 5), "bulk", batchOf(day));
+            plant.deviation(day + 1, "foreign_particles");
+        }
+        const AssessmentResult result = assessed(plant.b.take());
+        const Candidate* lot = find(result.analyses.front(), CandidateKind::Material, "L-BAD");
+        QVERIFY(lot != nullptr);
+        QCOMPARE(lot->caseExposed, 4);
+        QCOMPARE(lot->controlExposed, 4); // the batches that took the lot themselves
+    }
+
+    void operatorActionOutweighsAssets()
+    {
+        HandPlant plant;
+        for (const int day : {20, 33, 41}) {
+            plant.action(day, "VALVE_MANUAL");
+            plant.deviation(day, "foreign_particles");
+        }
+        const AssessmentResult result = assessed(plant.b.take());
+        for (const FailureAssessment& a : result.assessments) {
+            QCOMPARE(a.contribution, Contribution::NotSupported);
+            QVERIFY(a.statement.find("operator VALVE_MANUAL") != std::string::npos);
+        }
+    }
+
+    void nothingIsNeverSupported()
+    {
+        HandPlant plant;
+        for (const int day : {11, 37, 52})
+            plant.deviation(day, "foreign_particles");
+        for (const FailureAssessment& a : assessed(plant.b.take()).assessments)
+            QVERIFY(a.contribution != Contribution::Supported);
+    }
+
+    void paperworkIsNoMatterOfAssets()
+    {
+        HandPlant plant = wearingAgitator();
+        plant.deviation(44, "documentation_error");
+        for (const FailureAssessment& a : assessed(plant.b.take()).assessments)
+            if (a.classification == "documentation_error")
+                QVERIFY(a.contribution != Contribution::Supported);
+    }
+
+    void oneFailureIsJudgedByItsRank()
+    {
+        HandPlant plant;
+        for (int day = 40; day <= 45; ++day)
+            plant.alarms(day, "R-1-AGT", "VIB_HI", 1 + (day - 40));
+        plant.deviation(45, "foreign_particles");
+        plant.repair(45, "R-1-AGT", "VIB");
+        const AssessmentResult result = assessed(plant.b.take());
+        QCOMPARE(result.assessments.size(), 1U);
+        QCOMPARE(result.assessments.front().contribution, Contribution::Supported);
+        const Candidate* c = find(result.analyses.front(), CandidateKind::Condition, "@ R-1-AGT");
+        QVERIFY(c != nullptr);
+        QCOMPARE(c->design, "rank");
+        QVERIFY(std::abs(*c->pExact - 1.0 / kDays) < 1e-12); // the highest of sixty
+    }
+
+    void orderOfTheSourceDoesNotMatter()
+    {
+        HandPlant forward = wearingAgitator(false);
+        HandPlant backward = wearingAgitator(true);
+        QCOMPARE(toJson(assessed(forward.b.take())), toJson(assessed(backward.b.take())));
+    }
+
+    void orderOfCandidatesBeginsWithTheLeadingAsset()
+    {
+        HandPlant plant = wearingAgitator();
+        const AssessmentResult result = assessed(plant.b.take());
+        const FailureAssessment& a = result.assessments.front();
+        const Analysis& analysis = result.analyses.front();
+        QCOMPARE(a.order.size(), analysis.candidates.size());
+        QCOMPARE(a.exposedHere.size(), analysis.candidates.size());
+        QCOMPARE(analysis.candidates[static_cast<std::size_t>(a.order.front())].assetId, "R-1-AGT");
+    }
+
+    void deviationsWithoutBatchAreLeftAlone()
+    {
+        HandPlant plant;
+        plant.b.deviation("DEV-X", "trip", dayAt(20, 10), "R-1");
+        const Dataset dataset = plant.b.take();
+        const AlignmentContext context(dataset);
+        const auto model = condition::ConditionModel::build(context, nullptr);
+        QVERIFY(model && *model != nullptr);
+        QVERIFY(condition::weighClass(**model, "trip", condition::builtinPlausibility()).cases.empty());
+    }
+};
+
+QTEST_GUILESS_MAIN(TestBatchAssessment)
+#include "tst_batch_assessment.moc"
