@@ -158,13 +158,18 @@ int assessFailures(Session& session, const AnalysisOptions& options)
         for (const Failure& failure : chosen->failures)
             if (failure.deviation != nullptr)
                 selection.failures.push_back(failure.id);
+        sentinels = std::move(*chosen);
+        if (selection.failures.empty() && !sentinels.failures.empty()) {
+            selection.sentinels = &sentinels;
+            selection.sentinelName = options.selection.where;
+        }
     }
     const auto samples = makeSampleReader(inv.file, inv.caseInfo, inv.dataset);
-    const bool selectsNothing = !options.selection.where.empty() && selection.failures.empty();
-    Result<AssessmentResult> result = selectsNothing
-        ? Result<AssessmentResult>(AssessmentResult{*plan, {}, {}, {}})
-        : assess(inv.context, *plan, selection, builtinPlanTemplates(), session.stopToken(), session.progress(),
-              samples.get());
+    const bool selectsNothing =
+        !options.selection.where.empty() && selection.failures.empty() && selection.sentinels == nullptr;
+    Result<AssessmentResult> result = selectsNothing ? Result<AssessmentResult>(AssessmentResult{*plan, {}, {}, {}})
+                                                     : assess(inv.context, *plan, selection, builtinPlanTemplates(),
+                                                         session.stopToken(), session.progress(), samples.get());
     session.endProgress();
     if (!result)
         return session.fail(result.error());

@@ -109,7 +109,7 @@ Result<std::optional<Outcomes>> sensitivityRun(
         return std::optional<Outcomes>();
     WindowOptions options = design.options;
     options.before = *length;
-    const Result<Design> other = buildDesign(context, design.classification, options, stop);
+    const Result<Design> other = buildDesign(context, design.classification, design.given, options, stop);
     if (!other)
         return other.error();
     Outcomes outcomes;

@@ -24,10 +24,18 @@ struct Wanted
 Result<Wanted> wantedOf(const Dataset& dataset, const AssessSelection& selection)
 {
     Wanted wanted;
+    if (selection.sentinels != nullptr) {
+        for (const Failure& failure : selection.sentinels->failures)
+            wanted.failures.insert(failure.id);
+        wanted.classifications.insert(selection.sentinelName);
+    }
+    const bool isByDeviation = selection.sentinels == nullptr;
     for (const std::string& id : selection.failures)
         if (dataset.findDeviation(id) == nullptr)
             return Error{ErrorCode::UnknownFailure, id, "no failure has this id"};
     for (const Deviation& d : dataset.deviations) {
+        if (!isByDeviation)
+            break;
         if (!selection.failures.empty()
             && std::find(selection.failures.begin(), selection.failures.end(), d.id) == selection.failures.end())
             continue;
@@ -39,6 +47,13 @@ Result<Wanted> wantedOf(const Dataset& dataset, const AssessSelection& selection
     if (wanted.failures.empty())
         return Error{ErrorCode::NoFailures, {}, "there is no failure in the selection"};
     return wanted;
+}
+
+Result<Design> designOf(const AlignmentContext& context, const AssessSelection& selection,
+    const std::string& classification, const WindowOptions& options, const std::stop_token& stop)
+{
+    return selection.sentinels != nullptr ? buildDesign(context, classification, *selection.sentinels, options, stop)
+                                          : buildDesign(context, classification, options, stop);
 }
 
 // Over all classifications; reachable p and power are those of the best design among them.
@@ -128,7 +143,7 @@ Result<AssessmentResult> assess(const AlignmentContext& context, const AnalysisP
         const Result<WindowOptions> options = optionsOf(plan, classification, templates);
         if (!options)
             return options.error();
-        const Result<Design> design = buildDesign(context, classification, *options, stop);
+        const Result<Design> design = designOf(context, selection, classification, *options, stop);
         if (!design)
             return design.error();
         Result<Assessed> assessed = assessClass(context, *design, model->get(), plan.exploratory, stop);
@@ -158,7 +173,7 @@ Result<std::vector<Analysis>> preflight(const AlignmentContext& context, const A
         const Result<WindowOptions> options = optionsOf(plan, classification, templates);
         if (!options)
             return options.error();
-        const Result<Design> design = buildDesign(context, classification, *options, stop);
+        const Result<Design> design = designOf(context, selection, classification, *options, stop);
         if (!design)
             return design.error();
         Analysis analysis;

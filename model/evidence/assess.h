@@ -18,9 +18,13 @@ struct AssessSelection
 {
     std::vector<std::string> failures; // deviation ids; empty: all
     std::string classification; // empty: all
+    // Events that a filter chose as failures; they are one classification of that name, and nothing else is assessed.
+    const FailureSet* sentinels = nullptr;
+    std::string sentinelName;
 };
 
-// Errors: UnknownFailure, NoFailures (nothing in the selection), InvalidArgument (plan), Cancelled, those of the reader.
+// Errors: UnknownFailure, NoFailures (nothing in the selection), InvalidArgument (plan), Cancelled, those of the
+// reader.
 Result<AssessmentResult> assess(const AlignmentContext& context, const AnalysisPlan& plan,
     const AssessSelection& selection = {}, const PlanTemplates& templates = builtinPlanTemplates(),
     const std::stop_token& stop = {}, const ProgressFn& progress = {}, SampleReader* samples = nullptr);

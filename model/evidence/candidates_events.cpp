@@ -95,12 +95,30 @@ std::optional<DraftExposure> exposureOf(
     return exposure;
 }
 
-void collectWindow(const AlignmentContext& context, const Design& design, std::uint32_t position, Sightings& sightings)
+// Records that are failures themselves (sentinels). Controls keep away from them, so they can't be candidates.
+using Records = std::set<RecordId>;
+
+Records failureRecords(const Design& design)
+{
+    Records records;
+    for (const Failure& failure : design.given.failures)
+        if (failure.deviation == nullptr)
+            records.insert(failure.record);
+    return records;
+}
+
+bool isFailure(const AlignmentContext& context, const Records& failures, std::size_t event)
+{
+    return !failures.empty() && failures.contains(recordOf(context.dataset, context.events, event).id);
+}
+
+void collectWindow(const AlignmentContext& context, const Design& design, const Records& failures,
+    std::uint32_t position, Sightings& sightings)
 {
     const AlignedWindow& window = design.window(position);
     for (const AlignedEvent& event : window.events) {
         const std::size_t i = event.event.value;
-        if (!isCandidateTable(context.events.table[i]))
+        if (!isCandidateTable(context.events.table[i]) || isFailure(context, failures, i))
             continue;
         const std::optional<DraftExposure> exposure = exposureOf(context, window, position, event);
         if (!exposure)
@@ -114,7 +132,8 @@ void collectWindow(const AlignmentContext& context, const Design& design, std::u
 }
 
 // Onsets after t0 for as long as the window is, on the assets in scope.
-void collectAfter(const AlignmentContext& context, const Design& design, std::uint32_t position, Sightings& sightings)
+void collectAfter(const AlignmentContext& context, const Design& design, const Records& failures,
+    std::uint32_t position, Sightings& sightings)
 {
     const DesignSet& set = design.sets[position];
     const Failure& failure = design.failureOf(set);
@@ -124,7 +143,7 @@ void collectAfter(const AlignmentContext& context, const Design& design, std::ui
     for (const AssetIndex asset : set.scope)
         for (const std::uint32_t i : context.byAsset.range(asset, begin, end)) {
             const bool isAfter = context.events.onsetUs[i] - context.events.uncertaintyUs[i] > begin;
-            if (isAfter && isCandidateTable(context.events.table[i]))
+            if (isAfter && isCandidateTable(context.events.table[i]) && !isFailure(context, failures, i))
                 sightings[{context.events.eventClass[i], asset}].afterSets.insert(position);
         }
 }
@@ -132,13 +151,14 @@ void collectAfter(const AlignmentContext& context, const Design& design, std::ui
 Sightings collect(const AlignmentContext& context, const Design& design)
 {
     Sightings sightings;
+    const Records failures = failureRecords(design);
     for (std::uint32_t s = 0; s < design.sets.size(); ++s) {
         const DesignSet& set = design.sets[s];
-        collectWindow(context, design, set.caseWindow, sightings);
+        collectWindow(context, design, failures, set.caseWindow, sightings);
         for (const std::uint32_t control : set.controls)
-            collectWindow(context, design, control, sightings);
+            collectWindow(context, design, failures, control, sightings);
         if (set.isFreeAfter && set.counts)
-            collectAfter(context, design, s, sightings);
+            collectAfter(context, design, failures, s, sightings);
     }
     for (auto& [key, sighting] : sightings)
         std::sort(sighting.exposures.begin(), sighting.exposures.end(),

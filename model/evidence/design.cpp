@@ -145,7 +145,15 @@ Result<Design> buildDesign(const AlignmentContext& context, const std::string& c
         return failures.error();
     // An empty classification selects all; keep those that really have none.
     std::erase_if(failures->failures, [&](const Failure& f) { return f.classification != classification; });
-    Result<Alignment> alignment = align(context, *failures, options, stop, progress);
+    return buildDesign(context, classification, std::move(*failures), options, stop, progress);
+}
+
+Result<Design> buildDesign(const AlignmentContext& context, const std::string& classification, FailureSet failures,
+    const WindowOptions& options, const std::stop_token& stop, const ProgressFn& progress)
+{
+    for (Failure& failure : failures.failures)
+        failure.classification = classification;
+    Result<Alignment> alignment = align(context, failures, options, stop, progress);
     if (!alignment)
         return alignment.error();
     Design design;
@@ -153,12 +161,15 @@ Result<Design> buildDesign(const AlignmentContext& context, const std::string& c
     design.options = options;
     design.alignment = std::move(*alignment);
     design.notes = design.alignment.notes;
-    for (const ExcludedFailure& e : failures->excluded)
-        design.exclusions.push_back({e.id, "", e.reason});
+    design.given = std::move(failures);
     collectSets(context, design);
     findClusters(context, design);
     shareControlBatches(context, design);
-    findCoFailures(context, design, allFailures(context.dataset, options.anchor));
+    std::vector<Failure> all = allFailures(context.dataset, options.anchor);
+    for (const Failure& failure : design.alignment.failures)
+        if (failure.deviation == nullptr)
+            all.push_back(failure);
+    findCoFailures(context, design, all);
     return design;
 }
 

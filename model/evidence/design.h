@@ -35,6 +35,7 @@ struct Design
 {
     std::string classification;
     WindowOptions options;
+    FailureSet given; // the failures as they were given; what does not align is left out of the alignment's windows
     Alignment alignment;
     std::vector<DesignSet> sets; // ascending by failure id
     std::vector<Exclusion> exclusions;
@@ -44,8 +45,11 @@ struct Design
     const Failure& failureOf(const DesignSet& set) const { return alignment.failures[set.failure]; }
 };
 
-// Errors: Cancelled.
+// All deviations of a classification. Errors: Cancelled.
 Result<Design> buildDesign(const AlignmentContext& context, const std::string& classification,
+    const WindowOptions& options, const std::stop_token& stop = {}, const ProgressFn& progress = {});
+// Failures that were chosen otherwise (sentinels), taken as one classification of that name.
+Result<Design> buildDesign(const AlignmentContext& context, const std::string& classification, FailureSet failures,
     const WindowOptions& options, const std::stop_token& stop = {}, const ProgressFn& progress = {});
 
 } // namespace antecedent

@@ -3,6 +3,7 @@
 
 // assess on small datasets made by hand: batches as controls, clusters, exclusions, plan and selection.
 
+#include "model/alignment/filter.h"
 #include "model/evidence/assess.h"
 #include "model/evidence/assessment_json.h"
 #include "model/evidence/design.h"
@@ -174,6 +175,37 @@ private Q_SLOTS:
         const AlignmentContext context(data);
         const auto result = assess(context, *makePlan(data, lastHours("72h")));
         QVERIFY(find(result->analyses[0], "work_order:CM/BRK") == nullptr);
+    }
+
+    void chosenEventsCanBeTheFailures()
+    {
+        DatasetBuilder b;
+        b.asset("R1");
+        b.event(day(0, "00"), "R1", "alarm", "N");
+        for (const int n : {30, 60, 90, 91}) {
+            b.event(day(n, "10"), "R1", "state", "TRIP");
+            b.event(day(n, "08"), "R1", "alarm", "X");
+        }
+        b.event(day(120, "00"), "R1", "alarm", "N");
+        b.event(day(120, "00"), "R1", "state", "RUN");
+        b.event(day(0, "00"), "R1", "state", "RUN");
+        const Dataset data = b.finish();
+        const AlignmentContext context(data);
+        const auto filter = Filter::parse("code = TRIP");
+        QVERIFY(filter.has_value());
+        const FailureSet trips = selectSentinels(data, context.events, *filter);
+        AssessSelection selection;
+        selection.sentinels = &trips;
+        selection.sentinelName = "code = TRIP";
+        const auto result = assess(context, *makePlan(data, lastHours("72h")), selection);
+        QVERIFY(result.has_value());
+        QCOMPARE(result->analyses.size(), std::size_t{1});
+        QCOMPARE(result->analyses[0].classification, std::string("code = TRIP"));
+        QCOMPARE(result->assessments.size(), std::size_t{4});
+        const Candidate* x = find(result->analyses[0], "alarm:X");
+        QCOMPARE(x->caseExposed, 3); // two trips in one window are one cluster
+        QCOMPARE(x->controlExposed, 0);
+        QVERIFY(find(result->analyses[0], "state:TRIP") == nullptr); // a failure is no candidate
     }
 
     void selectionPicksWhatIsReturnedNotHow()
