@@ -62,7 +62,8 @@ Result<FailureSet> chooseFailures(const Investigation& investigation, const Sele
     if (!failures)
         return failures.error();
     if (failures->failures.empty() && failures->excluded.empty() && filter && selection.failures.empty())
-        *failures = selectSentinels(investigation.dataset, investigation.context.events, *filter, selection.occurrence);
+        *failures = selectSentinels(
+            investigation.dataset, investigation.context.events, *filter, selection.occurrence, window.anchor);
     if (mustExist && failures->failures.empty())
         return Error{ErrorCode::NoFailures, investigation.file.path(),
             failures->excluded.empty() ? "" : failures->excluded.front().reason};

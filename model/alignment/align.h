@@ -44,7 +44,7 @@ struct AlignedEvent
     Duration uncertainty{}; // of the event and the anchor together
     bool isUndetermined = false; // within the uncertainty around the anchor: counts neither way
     bool isInForce = false; // interval that began before t0 and lasts over it (onset may lie before the window)
-    bool isAnswer = false; // work order that answers the failure: never an antecedent
+    bool isAnswer = false; // work order that answers the failure, or the failure's own record: never an antecedent
     // Onset in [t0 - before, t0), order certain, no answer.
     bool isAntecedent = false;
     std::optional<double> clockOffset; // in the unit of the chosen clock if it is not wall

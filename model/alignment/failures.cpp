@@ -113,6 +113,8 @@ Anchor anchorOf(const Dataset& dataset, const Deviation& deviation, const Anchor
         return {deviation.detected, "detected"};
     case AnchorKind::FirstExcursion:
         return {firstExcursion(dataset, deviation, samples), "first excursion"};
+    case AnchorKind::Finished:
+        return {TimeValue{}, "finished"}; // a deviation has no end
     case AnchorKind::SampleTaken:
         return {firstSample(dataset, deviation), "sample taken"};
     default:
@@ -159,28 +161,37 @@ Result<FailureSet> selectFailures(
     return set;
 }
 
-FailureSet selectSentinels(const Dataset& dataset, const UnifiedEvents& events, const Filter& filter, int occurrence)
+FailureSet selectSentinels(
+    const Dataset& dataset, const UnifiedEvents& events, const Filter& filter, int occurrence, const AnchorRule& anchor)
 {
     FailureSet set;
+    const bool isAtEnd = anchor.kind == AnchorKind::Finished;
     std::map<std::pair<std::uint32_t, std::uint32_t>, int> met; // (class, asset) to count
     std::map<std::uint32_t, int> perAsset;
     for (const auto i : filter.select(dataset, events)) {
         const AssetIndex asset = events.asset[i];
-        const int number = ++met[{events.eventClass[i].value, asset.value}];
-        if (occurrence > 0 && ++perAsset[asset.value] != occurrence)
-            continue;
-        Failure failure;
         const Asset* record = dataset.asset(asset);
+        const int number = ++met[{events.eventClass[i].value, asset.value}];
+        Failure failure;
         failure.id =
             events.className(i) + " @ " + (record != nullptr ? record->id : "-") + " #" + std::to_string(number);
+        if (occurrence > 0 && ++perAsset[asset.value] != occurrence) {
+            set.excluded.push_back({failure.id, "not occurrence " + std::to_string(occurrence) + " on its asset"});
+            continue;
+        }
+        const bool hasEnd = events.endUs[i] != UnifiedEvents::kNoEnd && events.endUs[i] != UnifiedEvents::kOpenEnd;
+        if (isAtEnd && !hasEnd) {
+            set.excluded.push_back({failure.id, "no time known for the anchor: finished"});
+            continue;
+        }
         failure.record = recordOf(dataset, events, i).id;
         failure.classification = events.className(i);
         failure.asset = asset;
         failure.batch = events.batch[i];
-        failure.anchor = Timestamp(Duration(events.onsetUs[i]));
+        failure.anchor = Timestamp(Duration(isAtEnd ? events.endUs[i] : events.onsetUs[i]));
         failure.precision = onsetTime(dataset, events, i).precision;
         failure.uncertainty = Duration(events.uncertaintyUs[i]);
-        failure.anchorFrom = "onset";
+        failure.anchorFrom = isAtEnd ? "finished" : "onset";
         set.failures.push_back(std::move(failure));
     }
     std::sort(set.failures.begin(), set.failures.end(),

@@ -50,9 +50,10 @@ struct FailureSelection
 Result<FailureSet> selectFailures(const Dataset& dataset, const FailureSelection& selection, const AnchorRule& anchor,
     SampleReader* samples = nullptr);
 
-// Every event that the filter matches is a failure; with `occurrence` > 0 only the n-th per asset (1 is the first).
-FailureSet selectSentinels(
-    const Dataset& dataset, const UnifiedEvents& events, const Filter& filter, int occurrence = 0);
+// Every event that the filter matches is a failure, anchored at its onset (finished: its end; other anchors mean the
+// onset); with `occurrence` > 0 only the n-th per asset (1 is the first), the others are excluded with that reason.
+FailureSet selectSentinels(const Dataset& dataset, const UnifiedEvents& events, const Filter& filter,
+    int occurrence = 0, const AnchorRule& anchor = {});
 
 // True if the work order answers the failure: linked to it, or on the same asset (or a part of it) and reported at or
 // after t0. It is never an antecedent.

@@ -337,6 +337,10 @@ void collectEvents(
             const bool isLinked = !order.deviationId.empty() && order.deviationId == failure.id;
             event.isAnswer = window.isCase ? answersFailure(context.dataset, order, failure) : isLinked;
         }
+        // An event that was chosen as the failure is not its own antecedent.
+        const bool isItself = failure.deviation == nullptr && failure.record != RecordId{}
+            && recordOf(context.dataset, events, i).id == failure.record;
+        event.isAnswer = event.isAnswer || (window.isCase && isItself);
         event.isAntecedent = onset < window.anchor && !event.isUndetermined && !event.isAnswer;
         if (options.clock != Clock::Wall)
             event.clockOffset = clockOffset(context, options.clock, window, unit, onset);

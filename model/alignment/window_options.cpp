@@ -26,9 +26,9 @@ constexpr std::array<std::pair<SinceEvent, std::string_view>, 8> kSince{
 constexpr std::array<std::pair<LengthUnit, std::string_view>, 5> kUnits{
     {{LengthUnit::Batches, "batches"}, {LengthUnit::Batches, "batch"}, {LengthUnit::RunHours, "runh"},
         {LengthUnit::Uses, "uses"}, {LengthUnit::Uses, "use"}}};
-constexpr std::array<std::pair<AnchorKind, std::string_view>, 4> kAnchors{
-    {{AnchorKind::Occurred, "occurred"}, {AnchorKind::Detected, "detected"},
-        {AnchorKind::FirstExcursion, "first-excursion"}, {AnchorKind::SampleTaken, "sample-taken"}}};
+constexpr std::array<std::pair<AnchorKind, std::string_view>, 5> kAnchors{{{AnchorKind::Occurred, "occurred"},
+    {AnchorKind::Detected, "detected"}, {AnchorKind::FirstExcursion, "first-excursion"},
+    {AnchorKind::SampleTaken, "sample-taken"}, {AnchorKind::Finished, "finished"}}};
 
 template <class Table> auto valueOf(const Table& table, std::string_view word)
 {
@@ -75,8 +75,8 @@ Result<AnchorRule> parseAnchor(std::string_view text)
             return AnchorRule{
                 edge == "start" ? AnchorKind::StepStart : AnchorKind::StepEnd, std::string(rest.substr(0, colon))};
     }
-    return invalid(
-        "--anchor", text, "occurred, detected, first-excursion, sample-taken, step:NAME:start, step:NAME:end");
+    return invalid("--anchor", text,
+        "occurred, detected, first-excursion, sample-taken, finished, step:NAME:start, step:NAME:end");
 }
 
 Result<Clock> parseClock(std::string_view text)

@@ -13,7 +13,8 @@
 
 namespace antecedent {
 
-enum class AnchorKind : std::uint8_t { Occurred, Detected, FirstExcursion, SampleTaken, StepStart, StepEnd };
+// Finished: the end of the record (of events as failures: when a work order was finished, a state ended).
+enum class AnchorKind : std::uint8_t { Occurred, Detected, FirstExcursion, SampleTaken, StepStart, StepEnd, Finished };
 
 struct AnchorRule
 {
@@ -67,8 +68,7 @@ struct WindowOptions
     double minCoverage = 0.9; // a window below is not usable for that record kind
 };
 
-Result<AnchorRule> parseAnchor(
-    std::string_view text); // occurred|detected|first-excursion|sample-taken|step:NAME:start|end
+Result<AnchorRule> parseAnchor(std::string_view text); // ...|step:NAME:start|end|finished
 Result<Clock> parseClock(std::string_view text); // wall|phase|batch|run-hours|uses
 Result<WindowLength> parseWindowLength(std::string_view text);
 Result<Scope> parseScope(std::string_view text); // asset|unit|batch|upstream|cell|site

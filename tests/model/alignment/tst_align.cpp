@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: Antecedent contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/alignment/align.h"
+#include "model/alignment/filter.h"
 
 #include "tests/support/dataset_builder.h"
 
@@ -26,6 +27,7 @@ private Q_SLOTS:
     void statesWhyABatchCannotServe();
     void alignsAFailureWithoutAssetOnControlBatches();
     void windowsInBatchesRunHoursAndSince();
+    void takesEventsAsFailures();
     void equalsBruteForceOnRandomCases();
 };
 
@@ -291,6 +293,33 @@ void TestAlign::windowsInBatchesRunHoursAndSince()
     QCOMPARE(begin("since:calibration-pass"), std::string("2024-05-02T12:00:00Z"));
     QCOMPARE(begin("since:good-batch"), std::string("2024-05-04T10:00:00Z"));
     QCOMPARE(begin("since:replacement"), std::string("nothing in the data for since:replacement"));
+}
+
+void TestAlign::takesEventsAsFailures()
+{
+    DatasetBuilder b;
+    b.workOrder("W1", "M1", "CM", "2024-05-10T00:00:00Z", "2024-05-10T06:00:00Z");
+    b.workOrder("W2", "M1", "CM", "2024-05-20T00:00:00Z", "2024-05-20T06:00:00Z");
+    b.workOrder("W3", "M2", "CM", "2024-05-20T00:00:00Z");
+    b.event("2024-05-10T05:00:00Z", "M1", "alarm", "DURING");
+    const Dataset d = b.take();
+    const AlignmentContext context(d);
+    const auto filter = Filter::parse("class = work_order:CM");
+    const FailureSet all = selectSentinels(d, context.events, *filter);
+    QCOMPARE(all.failures.size(), std::size_t{3});
+    QCOMPARE(all.failures[1].id, std::string("work_order:CM @ M1 #2"));
+    const FailureSet second = selectSentinels(d, context.events, *filter, 2);
+    QCOMPARE(second.failures.size(), std::size_t{1});
+    QCOMPARE(second.excluded.size(), std::size_t{2});
+    const FailureSet finished = selectSentinels(d, context.events, *filter, 0, *parseAnchor("finished"));
+    QCOMPARE(finished.failures.size(), std::size_t{2});
+    QCOMPARE(finished.failures[0].anchor, at("2024-05-10T06:00:00Z"));
+    QCOMPARE(finished.excluded[0].reason, std::string("no time known for the anchor: finished"));
+    WindowOptions options;
+    options.controls = 0;
+    const auto alignment = align(context, finished, options);
+    QVERIFY(alignment.has_value());
+    QCOMPARE(antecedents(context, caseOf(*alignment)), (std::vector<std::string>{"alarm:DURING"}));
 }
 
 void TestAlign::equalsBruteForceOnRandomCases()
