@@ -342,19 +342,6 @@ Result<Program> bindProgram(const ImportPlan& plan)
     return Binder(plan).bind();
 }
 
-std::string_view cell(const RowBlock& block, const RowBlock::Row& row, std::size_t column)
-{
-    if (column >= row.fieldCount)
-        return {};
-    const std::string_view text = block.field(row, column);
-    if (text.empty())
-        return text;
-    // Printable ASCII at both ends needs no trimming.
-    const auto first = static_cast<unsigned char>(text.front());
-    const auto last = static_cast<unsigned char>(text.back());
-    return first > ' ' && first < 0x80 && last > ' ' && last < 0x80 ? text : trimmed(text);
-}
-
 std::string_view evaluate(const Program& program, const BoundValue& value, const RowBlock& block,
     const RowBlock::Row& row, const ValueContext& context, std::string& scratch)
 {

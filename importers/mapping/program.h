@@ -7,6 +7,7 @@
 
 #include "importers/import_plan.h"
 #include "importers/text/row_block.h"
+#include "model/base/text.h"
 #include "model/domain/record_batch.h"
 
 #include <cstdint>
@@ -76,7 +77,18 @@ struct Program
 Result<Program> bindProgram(const ImportPlan& plan);
 
 // The cell of a row, trimmed; empty beyond its end.
-std::string_view cell(const RowBlock& block, const RowBlock::Row& row, std::size_t column);
+inline std::string_view cell(const RowBlock& block, const RowBlock::Row& row, std::size_t column)
+{
+    if (column >= row.fieldCount)
+        return {};
+    const std::string_view text = block.field(row, column);
+    if (text.empty())
+        return text;
+    // Printable ASCII at both ends needs no trimming.
+    const auto first = static_cast<unsigned char>(text.front());
+    const auto last = static_cast<unsigned char>(text.back());
+    return first > ' ' && first < 0x80 && last > ' ' && last < 0x80 ? text : trimmed(text);
+}
 
 // What a text is made from besides the row.
 struct ValueContext

@@ -72,8 +72,9 @@ void TableBuilder::chooseRows(std::vector<std::uint8_t>& claimed)
         if (m_rejected[r] != 0)
             continue;
         const RowBlock::Row& row = m_block.rows[r];
-        const bool belongs = std::all_of(m_table.when.begin(), m_table.when.end(),
-            [&](const BoundCondition& condition) { return holds(m_program, condition, m_block, row); });
+        const bool belongs = m_table.when.empty()
+            || std::all_of(m_table.when.begin(), m_table.when.end(),
+                [&](const BoundCondition& condition) { return holds(m_program, condition, m_block, row); });
         if (!belongs)
             continue;
         if (!m_table.hasEach) {
@@ -92,7 +93,7 @@ void TableBuilder::chooseRows(std::vector<std::uint8_t>& claimed)
     m_batch.rows = m_rowOf.size();
 }
 
-std::string_view TableBuilder::textOf(const BoundColumn& column, std::size_t i)
+std::string_view TableBuilder::madeText(const BoundColumn& column, std::size_t i)
 {
     ValueContext context;
     context.eachColumn = m_eachOf.empty() ? 0 : m_eachOf[i];

@@ -46,7 +46,11 @@ private:
     bool addDurations(const BoundColumn& column, std::size_t i, TimeValue& value);
     TimeStatus readTime(BoundColumn& column, std::size_t i, std::string_view text, TimeValue& out);
     void reportTime(const BoundColumn& column, std::size_t i, TimeStatus status, std::string_view text);
-    std::string_view textOf(const BoundColumn& column, std::size_t i);
+    std::string_view textOf(const BoundColumn& column, std::size_t i)
+    {
+        return column.value.plain ? cell(m_block, row(i), *column.value.source) : madeText(column, i);
+    }
+    std::string_view madeText(const BoundColumn& column, std::size_t i);
     const RowBlock::Row& row(std::size_t i) const { return m_block.rows[m_rowOf[i]]; }
     void report(DiagnosticCode code, Severity severity, const BoundColumn* column, std::size_t i, std::string_view text,
         std::string detail = {});

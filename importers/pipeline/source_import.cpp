@@ -3,6 +3,7 @@
 #include "importers/pipeline/source_import.h"
 
 #include "importers/pipeline/bounded_queue.h"
+#include "importers/text/buffer_pool.h"
 #include "model/base/text.h"
 
 #include <algorithm>
@@ -20,7 +21,12 @@ constexpr std::size_t kRawPieces = 8; // 4 MiB between reading and parsing
 constexpr std::size_t kMappedBlocks = 6; // between parsing and storing
 constexpr std::uint64_t kSingleDuplicates = 10'000; // beyond, runs of duplicate rows share a diagnostic
 
-using RawQueue = BoundedQueue<std::shared_ptr<const std::string>>;
+struct RawPiece
+{
+    std::shared_ptr<const char[]> bytes;
+    std::size_t size = 0;
+};
+using RawQueue = BoundedQueue<RawPiece>;
 
 // The parsing side of the raw bytes.
 class QueueSource final : public ByteSource
@@ -32,22 +38,23 @@ public:
     }
     Result<std::size_t> read(std::span<char> out) override
     {
-        while (m_at == (m_piece ? m_piece->size() : 0)) {
+        while (m_at == m_piece.size) {
+            m_piece = {};
             auto piece = m_queue.pop();
             if (!piece)
                 return std::size_t{0};
             m_piece = std::move(*piece);
             m_at = 0;
         }
-        const std::size_t count = std::min(out.size(), m_piece->size() - m_at);
-        std::copy_n(m_piece->data() + m_at, count, out.data());
+        const std::size_t count = std::min(out.size(), m_piece.size - m_at);
+        std::copy_n(m_piece.bytes.get() + m_at, count, out.data());
         m_at += count;
         return count;
     }
 
 private:
     RawQueue& m_queue;
-    std::shared_ptr<const std::string> m_piece;
+    RawPiece m_piece;
     std::size_t m_at = 0;
 };
 
@@ -78,18 +85,18 @@ private:
         if (!source)
             return source.error();
         for (;;) {
-            auto piece = std::make_shared<std::string>(kReadBytes, '\0');
-            const Result<std::size_t> count = (*source)->read(std::span<char>(piece->data(), piece->size()));
+            const std::shared_ptr<char[]> piece = m_buffers.take(kReadBytes);
+            const Result<std::size_t> count = (*source)->read(std::span<char>(piece.get(), kReadBytes));
             if (!count)
                 return count.error();
             if (*count == 0)
                 return {};
-            piece->resize(*count);
             // The parser gets the piece first: it is the longer way.
-            if (!m_queue.push(piece))
+            if (!m_queue.push({piece, *count}))
                 return Error{ErrorCode::Cancelled, {}, {}};
-            m_hash.add(std::string_view(*piece));
-            if (const Result<void> kept = m_writer.addSourceBytes(std::as_bytes(std::span(*piece))); !kept)
+            const std::span<const char> bytes(piece.get(), *count);
+            m_hash.add(std::as_bytes(bytes));
+            if (const Result<void> kept = m_writer.addSourceBytes(std::as_bytes(bytes)); !kept)
                 return kept.error();
             m_bytes += *count;
         }
@@ -98,6 +105,7 @@ private:
     std::string m_path;
     SourceWriter& m_writer;
     RawQueue& m_queue;
+    BufferPool m_buffers;
     Sha256 m_hash;
     std::atomic<std::uint64_t> m_bytes = 0;
     Result<void> m_result;

@@ -92,24 +92,27 @@ Result<bool> TextSource::next(RowBlock& block)
     for (;;) {
         if (m_ended && m_decoded.empty() && m_carrySize == 0)
             return false;
-        block.buffer = std::make_shared_for_overwrite<char[]>(m_carrySize + room + RowBlock::kSlack);
+        // Room for a usual carry from the start: the pool's buffers all have one size.
+        const std::size_t size = m_carrySize + room + RowBlock::kSlack;
+        block.buffer.reset();
+        block.buffer = m_buffers.take(std::max(size, m_blockBytes + m_blockBytes / 8 + RowBlock::kSlack));
         char* text = block.buffer.get();
         if (m_carrySize > 0)
             std::memcpy(text, m_carryBuffer.get() + m_carryBegin, m_carrySize);
         const Result<std::size_t> count = fill(text + m_carrySize, room);
         if (!count)
             return count.error();
-        std::size_t size = m_carrySize + *count;
+        std::size_t filled = m_carrySize + *count;
         if (!m_started)
-            skipBom(text, size);
+            skipBom(text, filled);
         m_started = true;
-        std::memset(text + size, 0, RowBlock::kSlack);
+        std::memset(text + filled, 0, RowBlock::kSlack);
         block.byteOffset = m_offset;
         const bool last = m_ended && m_decoded.empty();
-        const std::size_t done = m_tokenizer.split(block, size, last);
+        const std::size_t done = m_tokenizer.split(block, filled, last);
         m_carryBuffer = block.buffer;
         m_carryBegin = done;
-        m_carrySize = size - done;
+        m_carrySize = filled - done;
         m_offset += done;
         if (done > 0 || last) {
             if (!isPlainText(std::string_view(text, done)))

@@ -6,6 +6,7 @@
 // Memory is bounded by a few blocks, whatever the size of the source; only a row of up to Tokenizer::kMaxRow bytes
 // makes a block grow. The rows do not depend on how the bytes arrive. Threads: one reader at a time.
 
+#include "importers/text/buffer_pool.h"
 #include "importers/text/byte_source.h"
 #include "importers/text/encoding.h"
 #include "importers/text/row_block.h"
@@ -46,6 +47,7 @@ private:
     std::size_t m_blockBytes;
     Tokenizer m_tokenizer;
     Decoder m_decoder;
+    BufferPool m_buffers;
     std::shared_ptr<char[]> m_carryBuffer; // holds the start of a row whose end is not there yet
     std::size_t m_carryBegin = 0;
     std::size_t m_carrySize = 0;

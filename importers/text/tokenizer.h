@@ -46,6 +46,7 @@ private:
         std::size_t end = 0; // of the field
     };
 
+    std::size_t splitPlainRows(Scanner& scan, RowBlock& block, std::size_t at);
     FieldEnd readField(Scanner& scan, RowBlock& block, std::size_t& at, RowBlock::Row& row, bool last);
     FieldEnd readQuoted(Scanner& scan, RowBlock& block, std::size_t& at, RowBlock::Row& row, bool last);
     FieldEnd readRow(Scanner& scan, RowBlock& block, RowBlock::Row& row, std::size_t& at, bool last);
