@@ -34,6 +34,62 @@ void zstdCompress(std::span<const std::uint8_t> bytes, std::vector<std::uint8_t>
     out.resize(ZSTD_isError(size) != 0U ? 0 : size); // cannot fail with the bound's room
 }
 
+void PartWriter::part(std::span<const std::uint8_t> bytes)
+{
+    thread_local std::vector<std::uint8_t> packed;
+    zstdCompress(bytes, packed);
+    const bool isPacked = packed.size() < bytes.size();
+    const std::span<const std::uint8_t> kept = isPacked ? std::span<const std::uint8_t>(packed) : bytes;
+    ByteWriter head;
+    head.varint(kept.size() * 2 + (isPacked ? 1 : 0));
+    m_out.insert(m_out.end(), head.view().begin(), head.view().end());
+    m_out.insert(m_out.end(), kept.begin(), kept.end());
+}
+
+unsigned PartWriter::planes(const std::vector<std::uint64_t>& values)
+{
+    std::uint64_t all = 0;
+    for (const std::uint64_t value : values)
+        all |= value;
+    unsigned count = 0;
+    thread_local std::vector<std::uint8_t> plane;
+    plane.resize(values.size());
+    for (; count < 8 && (all >> (8 * count)) != 0; ++count) {
+        for (std::size_t i = 0; i < values.size(); ++i)
+            plane[i] = static_cast<std::uint8_t>(values[i] >> (8 * count));
+        part(plane);
+    }
+    return count;
+}
+
+Result<std::vector<std::uint8_t>> PartReader::part(std::size_t limit)
+{
+    const std::uint64_t head = m_in.varint();
+    const std::span<const std::uint8_t> bytes = m_in.bytes(head / 2);
+    if (m_in.failed() || ((head & 1U) == 0 && bytes.size() > limit))
+        return damaged("compressed block that ends too early");
+    if ((head & 1U) == 0)
+        return std::vector<std::uint8_t>(bytes.begin(), bytes.end());
+    return zstdDecompress(bytes, limit);
+}
+
+Result<std::vector<std::uint64_t>> PartReader::planes(std::size_t rows, std::uint64_t count)
+{
+    std::vector<std::uint64_t> values(rows, 0);
+    if (count > 8)
+        return damaged("column of too many planes");
+    for (unsigned k = 0; k < count; ++k) {
+        const Result<std::vector<std::uint8_t>> plane = part(rows);
+        if (!plane)
+            return plane.error();
+        if (plane->size() != rows)
+            return damaged("column plane of the wrong length");
+        for (std::size_t i = 0; i < rows; ++i)
+            values[i] |= static_cast<std::uint64_t>((*plane)[i]) << (8 * k);
+    }
+    return values;
+}
+
 Result<std::vector<std::uint8_t>> zstdDecompress(std::span<const std::uint8_t> bytes, std::size_t limit)
 {
     thread_local const std::unique_ptr<ZSTD_DCtx, FreeDecompressor> context(ZSTD_createDCtx());

@@ -151,6 +151,38 @@ private:
     bool m_failed = false;
 };
 
+// A blob made of parts that are compressed one by one (each keeps its own statistics): varint (size * 2 + 1 if it is a
+// zstd frame) and the bytes. Columns of numbers become byte planes: all lowest bytes, all second bytes, ….
+class PartWriter
+{
+public:
+    explicit PartWriter(std::vector<std::uint8_t>& out)
+        : m_out(out)
+    {
+    }
+    void part(std::span<const std::uint8_t> bytes);
+    // As many planes as the greatest value needs; returns their number, 0 to 8.
+    unsigned planes(const std::vector<std::uint64_t>& values);
+
+private:
+    std::vector<std::uint8_t>& m_out;
+};
+
+class PartReader
+{
+public:
+    explicit PartReader(std::span<const std::uint8_t> bytes)
+        : m_in(bytes)
+    {
+    }
+    Result<std::vector<std::uint8_t>> part(std::size_t limit);
+    Result<std::vector<std::uint64_t>> planes(std::size_t rows, std::uint64_t count);
+    bool atEnd() const { return m_in.atEnd(); }
+
+private:
+    ByteReader m_in;
+};
+
 // zstd level 1 with the size of the content in the frame.
 void zstdCompress(std::span<const std::uint8_t> bytes, std::vector<std::uint8_t>& out);
 // InvestigationDamaged if it is not one whole frame or would exceed `limit` bytes.

@@ -164,8 +164,15 @@ Result<void> Database::recover(const std::string& path)
     const Result<std::unique_ptr<Database>> database = open(path, Mode::ReadWrite);
     if (!database)
         return database.error();
-    const Result<std::int64_t> read = (*database)->integer("SELECT count(*) FROM sqlite_master");
-    return read ? Result<void>() : Result<void>(read.error());
+    const Result<std::int64_t> version = (*database)->integer("PRAGMA user_version"); // reading rolls back
+    if (!version)
+        return version.error();
+    // A journal that was begun and holds nothing yet stays beside the file until the next change: make one and undo it.
+    // If another program is writing, the journal is its own and stays.
+    sqlite3_busy_timeout((*database)->handle(), 0);
+    const std::string touch = "BEGIN IMMEDIATE; PRAGMA user_version = " + std::to_string(*version) + "; ROLLBACK";
+    static_cast<void>((*database)->execute(touch.c_str()));
+    return {};
 }
 
 Result<void> Database::execute(const char* sql)

@@ -13,6 +13,8 @@ namespace antecedent {
 
 namespace {
 
+constexpr std::uint32_t kAhead = 16; // rows whose place in the set is fetched in advance
+
 RecordBatch emptyPending()
 {
     RecordBatch batch;
@@ -82,6 +84,8 @@ Result<AddOutcome> EventWriter::add(const RecordBatch& batch)
     std::vector<std::uint32_t> kept;
     kept.reserve(batch.rows);
     for (std::uint32_t row = 0; row < batch.rows; ++row) {
+        if (row + kAhead < batch.rows)
+            m_seen.prefetch(prints[row + kAhead]);
         if (m_seen.insert(prints[row])) {
             kept.push_back(row);
             m_sum = m_sum + prints[row];

@@ -20,10 +20,12 @@ constexpr std::array kNotes{
     FormatNote{"2 seals",
         "seal: first 16 bytes of, digest: all 32 bytes of a SHA-256 over the table's name and the row's other cells, "
         "in "
-        "the order of the columns with blobs moved before the seal. Each part is one letter and a value: n for NULL; i "
+        "the order of the columns with blobs moved to the end. Each part is one letter and a value: n for NULL; i "
         "and 8 bytes for an INTEGER; d and 8 bytes for a REAL; t or b, the length in 8 bytes and the bytes for TEXT or "
-        "BLOB. All little-endian. sources.content_digest: SHA-256 over, per table in the order that "
-        "content_digest_tables names, the seals of the source's rows in order of their key."},
+        "BLOB. All little-endian. sources.content_digest: SHA-256 over, per table, its name, a zero byte and "
+        "the seals of the source's rows in order of their key; tables without rows are left out. Order: the row tables "
+        "as in "
+        "sqlite_master, event_chunks, sample_tags, sample_chunks, row_runs, diagnostics, source_frames."},
     FormatNote{"3 varints and blocks",
         "varint: base-128, low group first, high bit set on all bytes but the last. signed: zigzag varint. runs: pairs "
         "of "
@@ -47,15 +49,25 @@ constexpr std::array kNotes{
         "or "
         "2 and a text per row."},
     FormatNote{"5 sample_chunks",
-        "Up to 4,096 samples of one tag and source, ascending by time. data: zstd block of: varint rows; the runs of "
-        "X_form of the times; times as signed difference of differences (the first from 0); runs of the value's scale "
-        "(0-18; 254 no value, 255 the bits of a double); varint common scale, then for each value with scale 0-18 the "
-        "signed difference of its mantissa, brought to the common scale, from the one before (common scale 255: each "
-        "mantissa as it is); for each value with scale 255 its 8 bytes; a text table for quality and its runs; row "
-        "numbers in the source as signed difference of differences; varint number of further columns, each a text (its "
-        "name), a text table and runs. A text table is varint number and the texts. v_min, v_max: over the values, "
-        "NULL "
-        "if there is none."},
+        "Up to 4,096 samples of one tag and source, ascending by time. data is a sequence of parts: varint (size * 2, "
+        "+ 1 "
+        "if the part is a zstd frame) and the bytes. The first part: varint rows; varint numbers of planes of times, "
+        "values "
+        "and rows; the runs of X_form of the times; times as stepped column; runs of the value's scale (0-18; 254 no "
+        "value, "
+        "255 the bits of a double); varint common scale, signed first value; 8 bytes for each value with scale 255; a "
+        "text "
+        "table for quality and its runs; row numbers in the source as stepped column; varint number of further "
+        "columns, "
+        "each a text (its name), a text table and runs. Then a part per plane: the lowest bytes of all numbers of a "
+        "column, "
+        "the second ones, and so on. A stepped column is signed first, unit, step; its numbers are, for each further "
+        "value, "
+        "zigzag((value - value before) / unit - step). The numbers of the values with scale 0-18 are zigzag(mantissa "
+        "at the "
+        "common scale - the one before), 0 for the first; with common scale 255 zigzag(mantissa). A text table is "
+        "varint "
+        "number and the texts. v_min, v_max: over the values, NULL if there is none."},
     FormatNote{"6 row_runs",
         "Where the rows of samples stand in the decoded source. data: zstd block of varint number of runs, then per "
         "run "

@@ -78,17 +78,84 @@ void putTextRuns(ByteWriter& out, const std::vector<std::pair<std::uint32_t, std
     putRuns(out, runs, [&](std::uint32_t kind) { return numbers.at(textOf(kind)); });
 }
 
-void putDifferences(ByteWriter& out, const std::int64_t* values, std::size_t count)
+// A typical step between neighbours: the median of the first ones.
+std::int64_t typicalStep(const std::vector<std::int64_t>& steps)
 {
-    std::int64_t before = 0;
-    std::int64_t step = 0;
-    for (std::size_t i = 0; i < count; ++i) {
-        const std::int64_t difference = wrapSub(values[i], before);
-        out.signedVarint(wrapSub(difference, step));
-        before = values[i];
-        step = difference;
-    }
+    std::array<std::int64_t, 31> some{};
+    const std::size_t count = std::min(steps.size(), some.size());
+    std::copy_n(steps.begin(), count, some.begin());
+    std::sort(some.begin(), some.begin() + static_cast<std::ptrdiff_t>(count));
+    return some[count / 2];
 }
+
+template <std::int64_t Unit> bool areWhole(const std::vector<std::int64_t>& steps)
+{
+    return std::all_of(steps.begin(), steps.end(), [](std::int64_t step) { return step % Unit == 0; });
+}
+
+// The coarsest of second, millisecond and microsecond in which all steps are whole.
+std::int64_t unitOf(const std::vector<std::int64_t>& steps)
+{
+    if (!areWhole<1'000>(steps))
+        return 1;
+    return areWhole<1'000'000>(steps) ? 1'000'000 : 1'000;
+}
+
+// A column of whole numbers as its first value, unit, typical step and, per further value, what its step differs.
+struct SteppedColumn
+{
+    std::int64_t first = 0;
+    std::int64_t unit = 1;
+    std::int64_t step = 0;
+    std::vector<std::uint64_t> residuals; // zigzag
+
+    template <class Value>
+    SteppedColumn(std::size_t count, bool scaled, const Value& value)
+        : first(value(0))
+    {
+        thread_local std::vector<std::int64_t> steps;
+        steps.resize(count - 1);
+        for (std::size_t i = 1; i < count; ++i)
+            steps[i - 1] = wrapSub(value(i), value(i - 1));
+        if (scaled)
+            unit = unitOf(steps);
+        step = typicalStep(steps) / unit;
+        residuals.resize(steps.size());
+        for (std::size_t i = 0; i < steps.size(); ++i) {
+            const std::int64_t units = unit == 1 ? steps[i] : unit == 1'000 ? steps[i] / 1'000 : steps[i] / 1'000'000;
+            residuals[i] = zigzag(wrapSub(units, step));
+        }
+    }
+    void put(ByteWriter& out) const
+    {
+        out.signedVarint(first);
+        out.signedVarint(unit);
+        out.signedVarint(step);
+    }
+};
+
+struct SteppedHead
+{
+    std::int64_t first = 0;
+    std::int64_t unit = 1;
+    std::int64_t step = 0;
+    explicit SteppedHead(ByteReader& in)
+        : first(in.signedVarint())
+        , unit(in.signedVarint())
+        , step(in.signedVarint())
+    {
+    }
+    template <class T> void expand(const std::vector<std::uint64_t>& residuals, std::vector<T>& out) const
+    {
+        std::int64_t value = first;
+        out.push_back(static_cast<T>(value));
+        for (const std::uint64_t residual : residuals) {
+            const auto units = static_cast<std::uint64_t>(wrapAdd(unzigzag(residual), step));
+            value = wrapAdd(value, static_cast<std::int64_t>(units * static_cast<std::uint64_t>(unit)));
+            out.push_back(static_cast<T>(value));
+        }
+    }
+};
 
 // The scale to which all mantissas can be brought without overflow, else kPlainMantissas.
 std::uint8_t commonScale(const SampleColumns& samples, std::size_t begin, std::size_t end, const SampleKinds& kinds)
@@ -121,9 +188,9 @@ void widen(std::optional<ValueRange>& range, double value)
     range->max = std::max(range->max, value);
 }
 
-// Mantissas brought to the common scale; their range is found in whole numbers.
-void putScaledValues(ByteWriter& out, const SampleColumns& samples, std::size_t begin, std::size_t end,
-    const SampleKinds& kinds, std::uint8_t common, std::optional<ValueRange>& range)
+// Differences of the mantissas brought to the common scale; their range is found in whole numbers.
+void scaledValues(const SampleColumns& samples, std::size_t begin, std::size_t end, const SampleKinds& kinds,
+    std::uint8_t common, std::vector<std::uint64_t>& out, std::optional<ValueRange>& range)
 {
     std::int64_t before = 0;
     std::int64_t least = std::numeric_limits<std::int64_t>::max();
@@ -135,7 +202,7 @@ void putScaledValues(ByteWriter& out, const SampleColumns& samples, std::size_t 
         const std::int64_t scaled = samples.mantissas[i] * kPowers[common - scale];
         least = std::min(least, scaled);
         greatest = std::max(greatest, scaled);
-        out.signedVarint(wrapSub(scaled, before));
+        out.push_back(zigzag(out.empty() ? 0 : wrapSub(scaled, before)));
         before = scaled;
     }
     if (least > greatest)
@@ -144,26 +211,36 @@ void putScaledValues(ByteWriter& out, const SampleColumns& samples, std::size_t 
     widen(range, toDouble(sampleValue(greatest, common)));
 }
 
-void putValues(ByteWriter& out, const SampleColumns& samples, std::size_t begin, std::size_t end,
+// Writes the head of the values and the doubles; the rest becomes planes.
+std::vector<std::uint64_t> putValues(ByteWriter& out, const SampleColumns& samples, std::size_t begin, std::size_t end,
     const SampleKinds& kinds, std::optional<ValueRange>& range)
 {
+    std::vector<std::uint64_t> values;
+    values.reserve(end - begin);
     const std::uint8_t common = commonScale(samples, begin, end, kinds);
     out.varint(common);
-    if (common != kPlainMantissas)
-        putScaledValues(out, samples, begin, end, kinds, common, range);
-    for (std::size_t i = begin; i < end && common == kPlainMantissas; ++i)
-        if (const std::uint8_t scale = kinds[samples.kinds[i]].scale; scale <= kMaxScale) {
-            out.signedVarint(samples.mantissas[i]);
+    std::int64_t first = 0;
+    for (std::size_t i = begin; i < end; ++i) {
+        const std::uint8_t scale = kinds[samples.kinds[i]].scale;
+        if (scale <= kMaxScale && common == kPlainMantissas) {
+            values.push_back(zigzag(samples.mantissas[i]));
             widen(range, toDouble(sampleValue(samples.mantissas[i], scale)));
+        } else if (scale <= kMaxScale) {
+            first = samples.mantissas[i] * kPowers[common - scale];
+            scaledValues(samples, begin, end, kinds, common, values, range);
+            break;
         }
+    }
+    out.signedVarint(first);
     for (std::size_t i = begin; i < end; ++i)
         if (kinds[samples.kinds[i]].scale == kDoubleScale) {
             out.bytes(&samples.mantissas[i], 8);
             widen(range, toDouble(sampleValue(samples.mantissas[i], kDoubleScale)));
         }
+    return values;
 }
 
-// The first part of a decoded chunk: all but quality, rows and further columns.
+// What a decoded chunk holds; the rows in the source are decoded only where they are wanted.
 struct ChunkHead
 {
     std::size_t rows = 0;
@@ -171,55 +248,32 @@ struct ChunkHead
     std::vector<std::int64_t> times;
     std::vector<std::uint8_t> scales;
     std::vector<std::int64_t> mantissas;
+    TextCodes quality;
+    std::vector<std::uint64_t> sourceRows;
+    std::vector<std::pair<std::string, TextCodes>> further;
+    std::vector<std::uint8_t> buffer; // owner of the texts
 };
 
-bool getValues(ByteReader& in, ChunkHead& head)
+// From the planes of the exact values back to mantissas.
+bool expandValues(const std::vector<std::uint64_t>& values, std::uint64_t common, std::int64_t first, ChunkHead& head)
 {
-    in.runs(head.scales, head.rows);
-    const std::uint64_t common = in.varint();
-    if (common > kMaxScale && common != kPlainMantissas)
-        return false;
-    head.mantissas.assign(head.rows, 0);
-    std::int64_t before = 0;
+    std::int64_t before = first;
+    std::size_t next = 0;
     for (std::size_t i = 0; i < head.rows; ++i) {
         const std::uint8_t scale = head.scales[i];
         if (scale > kMaxScale)
             continue;
+        const std::int64_t value = unzigzag(values[next++]);
         if (common == kPlainMantissas) {
-            head.mantissas[i] = in.signedVarint();
+            head.mantissas[i] = value;
             continue;
         }
         if (scale > common)
             return false;
-        before = wrapAdd(before, in.signedVarint());
+        before = wrapAdd(before, value);
         head.mantissas[i] = scale == common ? before : before / kPowers[common - scale];
     }
-    for (std::size_t i = 0; i < head.rows; ++i) {
-        if (head.scales[i] != kDoubleScale)
-            continue;
-        const std::span<const std::uint8_t> bits = in.bytes(8);
-        if (bits.size() == 8)
-            std::memcpy(&head.mantissas[i], bits.data(), 8);
-    }
-    return !in.failed();
-}
-
-bool getHead(ByteReader& in, ChunkHead& head)
-{
-    const std::uint64_t rows = in.varint();
-    if (rows == 0 || rows > kSampleChunkRows)
-        return false;
-    head.rows = static_cast<std::size_t>(rows);
-    in.runs(head.forms, head.rows);
-    head.times.resize(head.rows);
-    std::int64_t before = 0;
-    std::int64_t step = 0;
-    for (std::int64_t& time : head.times) {
-        step = wrapAdd(step, in.signedVarint());
-        before = wrapAdd(before, step);
-        time = before;
-    }
-    return getValues(in, head);
+    return true;
 }
 
 bool getTextRuns(ByteReader& in, std::size_t rows, TextCodes& out)
@@ -233,6 +287,71 @@ bool getTextRuns(ByteReader& in, std::size_t rows, TextCodes& out)
     in.runs(out.codes, rows);
     return !in.failed()
         && std::all_of(out.codes.begin(), out.codes.end(), [&](std::uint32_t code) { return code < count; });
+}
+
+Result<ChunkHead> decodeChunk(std::span<const std::uint8_t> data, bool wantsRows)
+{
+    PartReader parts(data);
+    Result<std::vector<std::uint8_t>> meta = parts.part(kMaxBlock);
+    if (!meta)
+        return meta.error();
+    ChunkHead head;
+    head.buffer = std::move(*meta);
+    ByteReader in(head.buffer);
+    const std::uint64_t rows = in.varint();
+    if (rows == 0 || rows > kSampleChunkRows)
+        return damaged();
+    head.rows = static_cast<std::size_t>(rows);
+    const std::uint64_t timePlanes = in.varint();
+    const std::uint64_t valuePlanes = in.varint();
+    const std::uint64_t rowPlanes = in.varint();
+    in.runs(head.forms, head.rows);
+    const SteppedHead time(in);
+    in.runs(head.scales, head.rows);
+    const std::uint64_t common = in.varint();
+    const std::int64_t first = in.signedVarint();
+    if (in.failed() || (common > kMaxScale && common != kPlainMantissas))
+        return damaged();
+    head.mantissas.assign(head.rows, 0);
+    std::size_t exact = 0;
+    for (std::size_t i = 0; i < head.rows; ++i) {
+        if (head.scales[i] <= kMaxScale)
+            ++exact;
+        if (head.scales[i] != kDoubleScale)
+            continue;
+        if (const std::span<const std::uint8_t> bits = in.bytes(8); bits.size() == 8)
+            std::memcpy(&head.mantissas[i], bits.data(), 8);
+    }
+    if (in.failed() || !getTextRuns(in, head.rows, head.quality))
+        return damaged();
+    const SteppedHead row(in);
+    const std::uint64_t further = in.varint();
+    for (std::uint64_t i = 0; i < further && !in.failed(); ++i) {
+        head.further.emplace_back(in.text(), TextCodes());
+        if (!getTextRuns(in, head.rows, head.further.back().second))
+            return damaged();
+    }
+    if (in.failed() || !in.atEnd())
+        return damaged();
+    const Result<std::vector<std::uint64_t>> times = parts.planes(head.rows - 1, timePlanes);
+    if (!times)
+        return times.error();
+    head.times.reserve(head.rows);
+    time.expand(*times, head.times);
+    const Result<std::vector<std::uint64_t>> values = parts.planes(exact, valuePlanes);
+    if (!values)
+        return values.error();
+    if (!expandValues(*values, common, first, head))
+        return damaged();
+    if (!wantsRows)
+        return head;
+    const Result<std::vector<std::uint64_t>> sourceRows = parts.planes(head.rows - 1, rowPlanes);
+    if (!sourceRows)
+        return sourceRows.error();
+    row.expand(*sourceRows, head.sourceRows);
+    if (!parts.atEnd())
+        return damaged();
+    return head;
 }
 
 } // namespace
@@ -310,8 +429,6 @@ Fingerprint tagPrint(std::string_view tag)
 EncodedSamples encodeSamples(const SampleColumns& samples, std::size_t begin, std::size_t end, const SampleKinds& kinds)
 {
     EncodedSamples out;
-    thread_local ByteWriter bytes;
-    bytes.clear();
     std::vector<std::pair<std::uint32_t, std::size_t>> runs;
     for (std::size_t i = begin; i < end; ++i) {
         if (runs.empty() || runs.back().first != samples.kinds[i])
@@ -319,64 +436,54 @@ EncodedSamples encodeSamples(const SampleColumns& samples, std::size_t begin, st
         ++runs.back().second;
     }
     const std::size_t count = end - begin;
-    bytes.varint(count);
-    putRuns(bytes, runs, [&](std::uint32_t kind) { return kinds[kind].form; });
-    putDifferences(bytes, samples.times.data() + begin, count);
-    putRuns(bytes, runs, [&](std::uint32_t kind) { return kinds[kind].scale; });
-    putValues(bytes, samples, begin, end, kinds, out.range);
-    putTextRuns(bytes, runs, kinds.texts, [&](std::uint32_t kind) { return kinds[kind].quality; });
-    std::int64_t before = 0;
-    std::int64_t step = 0;
-    for (std::size_t i = begin; i < end; ++i) {
-        const std::int64_t difference = wrapSub(static_cast<std::int64_t>(samples.rows[i]), before);
-        bytes.signedVarint(wrapSub(difference, step));
-        before = static_cast<std::int64_t>(samples.rows[i]);
-        step = difference;
-    }
+    const SteppedColumn times(count, true, [&](std::size_t i) { return samples.times[begin + i]; });
+    const SteppedColumn rows(
+        count, false, [&](std::size_t i) { return static_cast<std::int64_t>(samples.rows[begin + i]); });
+    thread_local ByteWriter meta;
+    meta.clear();
+    putRuns(meta, runs, [&](std::uint32_t kind) { return kinds[kind].form; });
+    times.put(meta);
+    putRuns(meta, runs, [&](std::uint32_t kind) { return kinds[kind].scale; });
+    const std::vector<std::uint64_t> values = putValues(meta, samples, begin, end, kinds, out.range);
+    putTextRuns(meta, runs, kinds.texts, [&](std::uint32_t kind) { return kinds[kind].quality; });
+    rows.put(meta);
     const std::size_t further = kinds.furtherNames().size();
-    bytes.varint(further);
+    meta.varint(further);
     for (std::size_t f = 0; f < further; ++f) {
-        bytes.text(kinds.furtherNames()[f]);
-        putTextRuns(bytes, runs, kinds.texts,
+        meta.text(kinds.furtherNames()[f]);
+        putTextRuns(meta, runs, kinds.texts,
             [&](std::uint32_t kind) { return f < kinds[kind].further.size() ? kinds[kind].further[f] : 0U; });
     }
-    zstdCompress(bytes.view(), out.data);
+    std::vector<std::uint8_t> columns;
+    PartWriter columnParts(columns);
+    ByteWriter head;
+    head.varint(count);
+    head.varint(columnParts.planes(times.residuals));
+    head.varint(columnParts.planes(values));
+    head.varint(columnParts.planes(rows.residuals));
+    head.bytes(meta.view().data(), meta.size());
+    PartWriter(out.data).part(head.view());
+    out.data.insert(out.data.end(), columns.begin(), columns.end());
     return out;
 }
 
 Result<void> decodeSamples(std::span<const std::uint8_t> data, SampleColumns& out, SampleKinds& kinds)
 {
-    const Result<std::vector<std::uint8_t>> bytes = zstdDecompress(data, kMaxBlock);
-    if (!bytes)
-        return bytes.error();
-    ByteReader in(*bytes);
-    ChunkHead head;
-    TextCodes quality;
-    if (!getHead(in, head) || !getTextRuns(in, head.rows, quality))
-        return damaged();
-    std::int64_t before = 0;
-    std::int64_t step = 0;
-    for (std::size_t i = 0; i < head.rows; ++i) {
-        step = wrapAdd(step, in.signedVarint());
-        before = wrapAdd(before, step);
-        out.rows.push_back(static_cast<std::uint64_t>(before));
-    }
-    std::vector<std::pair<std::size_t, TextCodes>> further(std::min<std::uint64_t>(in.varint(), 10'000));
-    for (auto& [column, codes] : further) {
-        column = kinds.furtherColumn(in.text());
-        if (!getTextRuns(in, head.rows, codes))
-            return damaged();
-    }
-    if (in.failed() || !in.atEnd())
-        return damaged();
+    const Result<ChunkHead> decoded = decodeChunk(data, true);
+    if (!decoded)
+        return decoded.error();
+    const ChunkHead& head = *decoded;
+    std::vector<std::size_t> columns;
+    for (const auto& [name, codes] : head.further)
+        columns.push_back(kinds.furtherColumn(name));
     SampleKind kind;
     std::uint32_t id = 0;
     for (std::size_t i = 0; i < head.rows; ++i) {
-        SampleKind next{head.forms[i], head.scales[i], kinds.texts.intern(quality.at(i)), {}};
-        for (const auto& [column, codes] : further)
-            if (const std::uint32_t text = kinds.texts.intern(codes.at(i)); text != 0) {
-                next.further.resize(std::max(next.further.size(), column + 1));
-                next.further[column] = text;
+        SampleKind next{head.forms[i], head.scales[i], kinds.texts.intern(head.quality.at(i)), {}};
+        for (std::size_t f = 0; f < columns.size(); ++f)
+            if (const std::uint32_t text = kinds.texts.intern(head.further[f].second.at(i)); text != 0) {
+                next.further.resize(std::max(next.further.size(), columns[f] + 1));
+                next.further[columns[f]] = text;
             }
         if (i == 0 || !(next == kind)) {
             kind = std::move(next);
@@ -384,6 +491,7 @@ Result<void> decodeSamples(std::span<const std::uint8_t> data, SampleColumns& ou
         }
         out.kinds.push_back(id);
     }
+    out.rows.insert(out.rows.end(), head.sourceRows.begin(), head.sourceRows.end());
     out.times.insert(out.times.end(), head.times.begin(), head.times.end());
     out.mantissas.insert(out.mantissas.end(), head.mantissas.begin(), head.mantissas.end());
     return {};
@@ -391,23 +499,19 @@ Result<void> decodeSamples(std::span<const std::uint8_t> data, SampleColumns& ou
 
 Result<void> decodeSampleValues(std::span<const std::uint8_t> data, const Interval& interval, std::vector<Sample>& out)
 {
-    const Result<std::vector<std::uint8_t>> bytes = zstdDecompress(data, kMaxBlock);
-    if (!bytes)
-        return bytes.error();
-    ByteReader in(*bytes);
-    ChunkHead head;
-    TextCodes quality;
-    if (!getHead(in, head) || !getTextRuns(in, head.rows, quality))
-        return damaged();
+    const Result<ChunkHead> decoded = decodeChunk(data, false);
+    if (!decoded)
+        return decoded.error();
+    const ChunkHead& head = *decoded;
     std::vector<bool> bad;
-    for (const std::string_view text : quality.texts)
+    for (const std::string_view text : head.quality.texts)
         bad.push_back(isBadQuality(text));
     const auto first =
         std::lower_bound(head.times.begin(), head.times.end(), interval.begin.time_since_epoch().count());
     const auto last = std::lower_bound(first, head.times.end(), interval.end.time_since_epoch().count());
     for (auto i = static_cast<std::size_t>(first - head.times.begin());
          i < static_cast<std::size_t>(last - head.times.begin()); ++i) {
-        const bool gap = head.scales[i] == kNoValueScale || bad[quality.codes[i]];
+        const bool gap = head.scales[i] == kNoValueScale || bad[head.quality.codes[i]];
         const double value =
             gap ? std::numeric_limits<double>::quiet_NaN() : toDouble(sampleValue(head.mantissas[i], head.scales[i]));
         out.push_back(Sample{Timestamp(Duration(head.times[i])), value});

@@ -128,7 +128,7 @@ Result<SampleWriter::TagState*> SampleWriter::newTag(std::string_view name)
     auto tag = std::make_unique<TagState>();
     tag->name = name;
     tag->print = tagPrint(name);
-    tag->newest = tag->earlierLast = tag->seenLast = kNever;
+    tag->newest = tag->earlierLast = tag->arrived = kNever;
     Result<Statement> find = m_database->prepare("SELECT tag_id FROM sample_tags WHERE name = ?");
     if (!find)
         return find.error();
@@ -216,7 +216,7 @@ Result<AddOutcome> SampleWriter::add(const RecordBatch& batch)
         const std::uint32_t kind = kindOf(tag, batch, row, further);
         const std::int64_t time = times[row].utcUs;
         const std::int64_t mantissa = values[row].known ? values[row].mantissa : 0;
-        if (time <= tag.newest || time <= tag.earlierLast || tag.late) {
+        if (time <= tag.arrived || time <= tag.earlierLast || tag.late) {
             const Result<bool> repeat = isRepeat(tag, time, mantissa, kind);
             if (!repeat)
                 return repeat.error();
@@ -225,6 +225,7 @@ Result<AddOutcome> SampleWriter::add(const RecordBatch& batch)
                 continue;
             }
         }
+        tag.arrived = std::max(tag.arrived, time);
         tag.newest = std::max(tag.newest, time);
         tag.waiting.times.push_back(time);
         tag.waiting.mantissas.push_back(mantissa);
@@ -248,6 +249,12 @@ Result<AddOutcome> SampleWriter::add(const RecordBatch& batch)
 
 Result<bool> SampleWriter::isRepeat(TagState& tag, std::int64_t time, std::int64_t mantissa, std::uint32_t kind)
 {
+    if (time < tag.arrived && tag.ordered) {
+        tag.ordered = false; // from now on nothing is passed for good
+        tag.earlier.insert(tag.earlier.end(), tag.passed.begin(), tag.passed.end());
+        tag.passed.clear();
+    }
+    tag.arrived = std::max(tag.arrived, time);
     if (time <= tag.earlierLast)
         if (const Result<void> loaded = loadEarlier(tag, time); !loaded)
             return loaded.error();
@@ -290,8 +297,13 @@ Result<void> SampleWriter::loadEarlier(TagState& tag, std::int64_t time)
     const auto holds = [&](const EarlierChunk& chunk) { return chunk.first <= time && time <= chunk.last; };
     if (std::none_of(tag.earlier.begin(), tag.earlier.end(), holds))
         return {};
-    if (!tag.late && tag.seenLast < time)
-        tag.seen = FingerprintSet(); // this source has passed them in time order
+    const bool allPassed =
+        std::all_of(tag.inSeen.begin(), tag.inSeen.end(), [&](const EarlierChunk& chunk) { return chunk.last < time; });
+    if (tag.ordered && !tag.late && allPassed) {
+        tag.passed.insert(tag.passed.end(), tag.inSeen.begin(), tag.inSeen.end());
+        tag.inSeen.clear();
+        tag.seen = FingerprintSet();
+    }
     Result<Statement> chunk = m_database->prepare("SELECT data FROM sample_chunks WHERE chunk_id = ?");
     if (!chunk)
         return chunk.error();
@@ -308,7 +320,7 @@ Result<void> SampleWriter::loadEarlier(TagState& tag, std::int64_t time)
             return decoded;
         if (const Result<void> seen = see(tag, samples, kinds); !seen)
             return seen;
-        tag.seenLast = std::max(tag.seenLast, earlier.last);
+        tag.inSeen.push_back(earlier);
         chunk->reset();
     }
     std::erase_if(tag.earlier, holds);

@@ -45,7 +45,10 @@ private:
         std::int64_t newest; // time of the newest own sample
         std::int64_t earlierLast; // newest time of earlier sources
         std::vector<EarlierChunk> earlier; // not in `seen` yet
-        std::int64_t seenLast; // newest time of earlier samples in `seen`
+        std::vector<EarlierChunk> inSeen; // in `seen` now
+        std::vector<EarlierChunk> passed; // were in `seen`; this source has passed them in time order
+        std::int64_t arrived; // newest time that came, repeats included
+        bool ordered = true; // no sample came before an older one
         FingerprintSet seen;
         bool late = false; // own samples came out of order: all of them are in `seen`
         std::uint32_t kind = 0;
