@@ -103,6 +103,7 @@ private Q_SLOTS:
     void includesFollowTheLayers();
     void foreignHeadersStayWhereTheyBelong();
     void linksFollowTheLayers();
+    void linksAreWhatIsIncluded();
     void filesAndFunctionsStayShort();
     void everySourceNamesItsLicence();
     void headersSayWhatTheyAre();
@@ -186,6 +187,46 @@ void TestHouse::linksFollowTheLayers()
             if (!to || !mayUse(*from, *to))
                 findings.add(target.name + " may not link " + link);
         }
+    }
+    QVERIFY2(findings.isEmpty(), findings.text());
+}
+
+void TestHouse::linksAreWhatIsIncluded()
+{
+    // Layers by folder: what is included, and what is linked, directly and at the end.
+    std::map<std::string, std::set<std::string>> included;
+    for (const SourceFile& file : m_files)
+        if (const LayerRule* from = isSource(file) ? layerOf(file.path) : nullptr)
+            for (const Include& include : includesOf(file))
+                if (const LayerRule* to = include.isQuoted ? layerOf(include.header) : nullptr; to && to != from)
+                    included[std::string(from->folder)].insert(std::string(to->folder));
+    std::map<std::string, std::string> folders;
+    const std::vector<LinkTarget> targets = linkTargets(m_files);
+    for (const LinkTarget& target : targets)
+        if (const LayerRule* layer = layerOf(target.folder))
+            folders.emplace(target.name, layer->folder);
+    std::map<std::string, std::set<std::string>> linked;
+    for (const LinkTarget& target : targets)
+        for (const std::string& link : target.links)
+            if (folders[link] != folders[target.name])
+                linked[folders[target.name]].insert(folders[link]);
+    std::map<std::string, std::set<std::string>> reached = linked;
+    for (std::size_t pass = 0; pass < kLayers.size(); ++pass)
+        for (auto& [folder, all] : reached)
+            for (const std::string& direct : std::set<std::string>(all))
+                all.insert(reached[direct].begin(), reached[direct].end());
+
+    Findings findings;
+    for (const LayerRule& layer : kLayers) {
+        const std::string folder(layer.folder);
+        if (layer.mayUse == "*")
+            continue;
+        for (const std::string& other : included[folder])
+            if (!reached[folder].contains(other))
+                findings.add(folder + " includes " + other + " and does not link it");
+        for (const std::string& other : linked[folder])
+            if (!included[folder].contains(other))
+                findings.add(folder + " links " + other + " and includes nothing of it");
     }
     QVERIFY2(findings.isEmpty(), findings.text());
 }
