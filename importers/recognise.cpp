@@ -107,7 +107,7 @@ Result<Profile> chooseMapping(const SourceHead& head, const PlanOptions& options
         return Error{ErrorCode::UnknownFormat, head.name, detail};
     }
     if (candidates.size() > 1 && candidates[1].matched == candidates[0].matched
-        && candidates[1].confidence == candidates[0].confidence)
+        && candidates[1].rank == candidates[0].rank)
         return Error{ErrorCode::AmbiguousFormat, head.name, candidates[0].importer + " and " + candidates[1].importer};
     return mappingOf(candidates[0].importer, head, options);
 }
@@ -204,16 +204,17 @@ std::vector<Candidate> recognise(const SourceHead& head, const PlanOptions& opti
         if (!match.complete)
             continue;
         out.push_back({"canonical:" + std::string(tableSpec(match.table).name), match.matched,
-            std::min(confidenceOf(match.matched, columns) + 1, 100), countReason(match.matched, columns)});
+            confidenceOf(match.matched, columns), countReason(match.matched, columns), 1});
     }
     for (const Profile* profile : allProfiles(options)) {
         const std::size_t matched = matchedColumns(*profile, head.columns);
+        const bool own = findBuiltinProfile(profile->name) != profile;
         if (matched > 0)
-            out.push_back(
-                {"profile:" + profile->name, matched, confidenceOf(matched, columns), countReason(matched, columns)});
+            out.push_back({"profile:" + profile->name, matched, confidenceOf(matched, columns),
+                countReason(matched, columns), own ? 2 : 0});
     }
     std::stable_sort(out.begin(), out.end(), [](const Candidate& a, const Candidate& b) {
-        return a.matched != b.matched ? a.matched > b.matched : a.confidence > b.confidence;
+        return a.matched != b.matched ? a.matched > b.matched : a.rank > b.rank;
     });
     return out;
 }

@@ -19,7 +19,7 @@ struct PlanOptions
 {
     std::string as; // importer id, as "canonical:events", "profile:<name>"; or a bare table or profile name
     std::optional<Profile> profile; // stated by the user: used whatever the header says
-    std::vector<Profile> more; // profiles to be tried beside the built-in ones
+    std::vector<Profile> more; // profiles of the user: tried like all others, first among equals
     std::string zone;
     AmbiguousPolicy ambiguous = AmbiguousPolicy::Earlier;
     std::optional<DateOrder> dateOrder;
@@ -31,6 +31,7 @@ struct Candidate
     std::size_t matched = 0; // columns of the header that it takes
     int confidence = 0; // 0..100
     std::string reason; // English
+    int rank = 0; // among equals: 2 the user's profiles, 1 canonical tables, 0 built-in profiles
 };
 
 // What the first part of a source shows.

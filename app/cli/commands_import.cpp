@@ -55,15 +55,15 @@ Result<importers::ImportOptions> importOptions(const ImportOptions& options)
         out.plan.dateOrder = importers::dateOrderFromName(options.dateOrder);
     if (!options.profile.empty()) {
         if (const importers::Profile* builtin = importers::findBuiltinProfile(options.profile)) {
-            out.plan.profile = *builtin;
+            out.profiles = {*builtin};
         } else {
             const Result<std::string> text = readFile(options.profile);
             if (!text)
                 return text.error();
-            Result<importers::Profile> profile = importers::parseProfile(*text, options.profile);
-            if (!profile)
-                return profile.error();
-            out.plan.profile = std::move(*profile);
+            Result<std::vector<importers::Profile>> profiles = importers::parseProfiles(*text, options.profile);
+            if (!profiles)
+                return profiles.error();
+            out.profiles = std::move(*profiles);
         }
     }
     if (!options.statement.empty()) {

@@ -59,6 +59,9 @@ struct BoundTable
     bool hasEach = false;
     std::vector<std::size_t> attributes; // source columns
     std::vector<std::size_t> anyOf; // table columns of role AnyOf
+    // Of the local times of event and sample lists, over all blocks: whether they ascended so far, and the last one.
+    bool ascending = true;
+    std::int64_t lastLocalUs = TimeValue::kUnknown;
 };
 
 struct Program

@@ -293,6 +293,31 @@ void TableBuilder::checkDated()
     }
 }
 
+// A list in order of time whose local times step back by up to two hours: the clock was set back, as at the end of
+// daylight saving. Lists in another order are left alone.
+void TableBuilder::checkClock()
+{
+    const TableId table = m_table.spec->id;
+    if ((table != TableId::Events && table != TableId::Samples) || !m_table.ascending)
+        return;
+    constexpr std::int64_t kMinute = 60'000'000;
+    const auto& times = m_batch.columns[*m_table.spec->find("time")].times;
+    for (std::size_t i = 0; i < times.size(); ++i) {
+        if (!times[i].known() || times[i].basis == TimeBasis::ExplicitOffset)
+            continue;
+        const std::int64_t local = times[i].utcUs + times[i].offsetMinutes * kMinute;
+        const std::int64_t back = m_table.lastLocalUs == TimeValue::kUnknown ? 0 : m_table.lastLocalUs - local;
+        m_table.lastLocalUs = local;
+        if (back > 120 * kMinute) {
+            m_table.ascending = false;
+            return;
+        }
+        if (back >= 25 * kMinute && m_rejected[m_rowOf[i]] == 0)
+            report(DiagnosticCode::ClockWentBack, Severity::Warning, nullptr, i, {},
+                "back by " + std::to_string(back / kMinute) + " min");
+    }
+}
+
 void TableBuilder::checkOrder(std::string_view begin, std::string_view end)
 {
     const auto first = m_table.spec->find(begin);
@@ -330,6 +355,7 @@ void TableBuilder::build(std::vector<std::uint8_t>& claimed)
     fillSourceRows();
     checkAnyOf();
     checkDated();
+    checkClock();
     checkOrder("start", "end");
     checkOrder("time", "end");
     checkOrder("started", "finished");

@@ -42,6 +42,7 @@ private:
     void fillSourceRows();
     void checkAnyOf();
     void checkDated();
+    void checkClock();
     void checkOrder(std::string_view begin, std::string_view end);
     bool addDurations(const BoundColumn& column, std::size_t i, TimeValue& value);
     TimeStatus readTime(BoundColumn& column, std::size_t i, std::string_view text, TimeValue& out);

@@ -147,16 +147,20 @@ Result<ImportSummary> importSources(CaseFile& file, const std::vector<std::strin
             return site.error();
         chosen.plan.zone = *site;
     }
+    chosen.plan.more.insert(chosen.plan.more.end(), chosen.profiles.begin(), chosen.profiles.end());
     ImportSummary out;
     for (const std::string& path : paths) {
         const Result<std::vector<std::string>> files = listSources(path);
         if (!files)
             return files.error();
         const bool folder = files->size() != 1 || files->front() != path;
+        ImportOptions chosenHere = chosen;
+        if (!folder && chosen.profiles.size() == 1)
+            chosenHere.plan.profile = chosen.profiles.front();
         for (const std::string& source : *files) {
             SourceSummary summary;
             summary.path = source;
-            const Result<void> done = importOne(file, chosen, summary, stop, progress);
+            const Result<void> done = importOne(file, chosenHere, summary, stop, progress);
             if (!done && done.error().code == ErrorCode::Cancelled)
                 return done.error();
             if (!done && folder && done.error().code == ErrorCode::NotData)

@@ -26,6 +26,9 @@ namespace antecedent::importers {
 struct ImportOptions
 {
     PlanOptions plan; // without a zone, the file's site zone is assumed, if it has one
+    // Stated by the user. A single one is used for a file that is named itself, whatever its header says; otherwise
+    // they are tried like the built-in ones.
+    std::vector<Profile> profiles;
     std::string statement; // export statement; a line "rows: N" is compared with the source
     std::optional<Interval> covers; // the period that the source is said to cover
     bool dryRun = false; // read and compare everything, store nothing

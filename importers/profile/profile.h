@@ -130,6 +130,8 @@ struct Profile
 
 // Error InvalidProfile with `where` = "<file>:<line>".
 Result<Profile> parseProfile(std::string_view text, std::string_view fileName);
+// A file with one profile or several, each beginning with its [profile] section. Two of one name are an error.
+Result<std::vector<Profile>> parseProfiles(std::string_view text, std::string_view fileName);
 // A value as it stands behind the = sign of a table's column. Error InvalidProfile without place.
 Result<ValueTemplate> parseTemplate(std::string_view text, ColumnType type);
 

@@ -23,9 +23,10 @@ std::vector<std::string> listOf(std::string_view text)
 class Parser
 {
 public:
-    Parser(std::string_view text, std::string_view fileName)
+    Parser(std::string_view text, std::string_view fileName, std::size_t linesBefore)
         : m_text(text)
         , m_file(fileName)
+        , m_line(linesBefore)
     {
     }
 
@@ -50,7 +51,7 @@ private:
 
     std::string_view m_text;
     std::string m_file;
-    std::size_t m_line = 0;
+    std::size_t m_line;
     std::string m_section;
     std::string m_mapName;
     bool m_nameSeen = false;
@@ -342,7 +343,44 @@ Result<Profile> Parser::parse()
 
 Result<Profile> parseProfile(std::string_view text, std::string_view fileName)
 {
-    return Parser(text, fileName).parse();
+    return Parser(text, fileName, 0).parse();
+}
+
+Result<std::vector<Profile>> parseProfiles(std::string_view text, std::string_view fileName)
+{
+    std::vector<Profile> out;
+    std::size_t begin = 0;
+    std::size_t firstLine = 0; // lines before `begin`
+    std::size_t line = 0;
+    std::size_t at = 0;
+    bool seen = false; // the [profile] section of the profile at hand
+    const auto take = [&](std::size_t end) -> Result<void> {
+        Result<Profile> profile = Parser(text.substr(begin, end - begin), fileName, firstLine).parse();
+        if (!profile)
+            return profile.error();
+        for (const Profile& other : out)
+            if (other.name == profile->name)
+                return Error{ErrorCode::InvalidProfile, std::string(fileName) + ":" + std::to_string(firstLine + 1),
+                    "there are two profiles '" + other.name + "'"};
+        out.push_back(std::move(*profile));
+        return {};
+    };
+    for (const std::string_view content : split(text, '\n')) {
+        if (trimmed(content) == "[profile]") {
+            if (seen) {
+                if (const Result<void> done = take(at); !done)
+                    return done.error();
+                begin = at;
+                firstLine = line;
+            }
+            seen = true;
+        }
+        at += content.size() + 1;
+        ++line;
+    }
+    if (const Result<void> done = take(text.size()); !done)
+        return done.error();
+    return out;
 }
 
 } // namespace antecedent::importers

@@ -37,6 +37,7 @@ private Q_SLOTS:
     void readsOtherTextForms();
     void localTimesNeedAZone();
     void gapAndFoldOfBerlin();
+    void noticesAClockThatWentBack();
     void dateOrderIsDecidedOverTheWholeSource();
     void badQualityIsAGap();
     void deviationsNeedOneOfTwoTimes();
@@ -231,6 +232,23 @@ void TestCanonicalMapping::gapAndFoldOfBerlin()
     QCOMPARE(refused.diagnostics.back(), std::string("AmbiguousLocalTime rejected 2/3/1 time '2026-10-25 02:30:00'"));
     QCOMPARE(refused.totals.rejected, std::uint64_t{2});
     QVERIFY(refused.sumsHold());
+}
+
+void TestCanonicalMapping::noticesAClockThatWentBack()
+{
+    std::string text = "time,tag,value\n";
+    for (const char* clock : {"01:00", "01:30", "02:00", "02:30", "02:00", "02:30", "03:00"})
+        text += "2026-10-25 " + std::string(clock) + ",T1,1.5\n";
+    const std::string expected = "AmbiguousTimeResolved warning 3/4/1 time '2026-10-25 02:00'\n"
+                                 "AmbiguousTimeResolved warning 4/5/1 time '2026-10-25 02:30'\n"
+                                 "AmbiguousTimeResolved warning 5/6/1 time '2026-10-25 02:00'\n"
+                                 "ClockWentBack warning 5/6/0 back by 30 min\n"
+                                 "AmbiguousTimeResolved warning 6/7/1 time '2026-10-25 02:30'\n";
+    QCOMPARE(joined(readBytes(text, inZone("Europe/Berlin")).diagnostics), expected);
+    QCOMPARE(joined(readBytes(text, inZone("Europe/Berlin"), 40, 9, 16).diagnostics), expected);
+    const std::string byTag = "time,tag,value\n2026-10-25 01:00,T1,1\n2026-10-25 09:00,T1,1\n2026-10-25 01:00,T2,1\n"
+                              "2026-10-25 00:30,T2,1\n";
+    QCOMPARE(joined(readBytes(byTag, inZone("UTC")).diagnostics), std::string());
 }
 
 void TestCanonicalMapping::dateOrderIsDecidedOverTheWholeSource()

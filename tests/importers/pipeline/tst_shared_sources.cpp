@@ -42,6 +42,7 @@ class TestSharedSources : public QObject
     Q_OBJECT
 private Q_SLOTS:
     void machineLists();
+    void theSameMachineListsUnderOtherNames();
     void chillerWorkOrdersInTwoForms();
     void tabletPressAndLaboratory();
 };
@@ -62,6 +63,58 @@ void TestSharedSources::machineLists()
     QCOMPARE(count(file, "work_orders"), std::uint64_t{1650});
     QCOMPARE(count(file, "failures"), std::uint64_t{373});
     QCOMPARE(count(file, "assets"), std::uint64_t{50});
+}
+
+// A second folder of the same kind: other file and column names, codes, delimiter and date form. A profile is all it
+// needs, and the records are the same ones.
+void TestSharedSources::theSameMachineListsUnderOtherNames()
+{
+    const QString data = sharedData("azure_pdm");
+    if (data.isEmpty())
+        QSKIP("the real data are not here");
+    const CaseFolder folder;
+    const auto rewrite = [&](const char* from, const char* to, const char* header, const char* oldCode,
+                             const char* newCode) {
+        QFile in(data + QLatin1Char('/') + QLatin1String(from));
+        (void)in.open(QIODevice::ReadOnly);
+        QByteArray out(header);
+        const QList<QByteArray> lines = in.readAll().split('\n');
+        for (const QByteArray& line : lines.mid(1)) {
+            QList<QByteArray> cells = QByteArray(line).replace('"', "").trimmed().split(',');
+            if (cells.size() < 3)
+                continue;
+            const QByteArray day = cells[0].mid(8, 2) + '/' + cells[0].mid(5, 2) + '/' + cells[0].left(4);
+            out +=
+                "M-" + cells[1] + ';' + cells[2].replace(oldCode, newCode) + ';' + day + cells[0].mid(10, 6) + "\r\n";
+        }
+        folder.write(to, out.toStdString());
+    };
+    rewrite("PdM_errors.csv", "in/Stoerungen 2015.csv", "Anlage;Meldung;Zeitpunkt\r\n", "error", "E-");
+    rewrite("PdM_failures.csv", "in/Ausfaelle.csv", "Anlage;Bauteil;Ausfallzeit\r\n", "comp", "BT");
+    const auto profiles =
+        parseProfiles("[profile]\nname = stoerungen\ncolumns = Anlage, Meldung, Zeitpunkt\n[table events]\n"
+                      "time = {Zeitpunkt}\nasset_id = {Anlage|after:M-}\ncategory = error\n"
+                      "code = {Meldung|replace:E-:error}\n"
+                      "[profile]\nname = ausfaelle\ncolumns = Anlage, Bauteil, Ausfallzeit\n"
+                      "[table deviations]\ndeviation_id = {=asset_id}/{=classification}/{=occurred}\n"
+                      "occurred = {Ausfallzeit}\nasset_id = {Anlage|after:M-}\n"
+                      "classification = {Bauteil|replace:BT:comp}\n",
+            "other.profile");
+    QVERIFY(profiles.has_value());
+    ImportOptions options = inUtc();
+    options.profiles = *profiles;
+    CaseFile other = folder.create("other.ante");
+    const auto summary = importSources(other, {folder.path("in")}, options);
+    QCOMPARE(linesOf(*summary),
+        std::string("Ausfaelle.csv profile:ausfaelle 373=373+0+0 failures:373\n"
+                    "Stoerungen 2015.csv profile:stoerungen 1923=1923+0+0 events:1923\n"));
+    CaseFile first = folder.create("first.ante");
+    const auto original = importSources(first,
+        {(data + QStringLiteral("/PdM_errors.csv")).toStdString(),
+            (data + QStringLiteral("/PdM_failures.csv")).toStdString()},
+        inUtc());
+    QVERIFY(!original->failed());
+    QVERIFY(first.summary()->contentHash == other.summary()->contentHash);
 }
 
 void TestSharedSources::chillerWorkOrdersInTwoForms()

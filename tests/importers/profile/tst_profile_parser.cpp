@@ -16,6 +16,7 @@ private Q_SLOTS:
     void readsAWholeProfile();
     void namesTheLineOfAnError_data();
     void namesTheLineOfAnError();
+    void severalProfilesInAFile();
     void everyBuiltinProfileIsReadAndNamedOnce();
 };
 
@@ -97,6 +98,20 @@ void TestProfileParser::namesTheLineOfAnError()
     QCOMPARE(profile.error().code, ErrorCode::InvalidProfile);
     QCOMPARE(QByteArray::fromStdString(profile.error().where), where);
     QVERIFY(!profile.error().detail.empty());
+}
+
+void TestProfileParser::severalProfilesInAFile()
+{
+    const std::string one = "# first\n[profile]\nname = one\ncolumns = a\n[table assets]\nasset_id = {a}\n";
+    const std::string two = "\n[profile]\nname = two\ncolumns = b\n[table assets]\nasset_id = {b}\n";
+    const auto both = parseProfiles(one + two, "p");
+    QVERIFY(both.has_value());
+    QCOMPARE(both->size(), std::size_t{2});
+    QCOMPARE(both->at(1).name, std::string("two"));
+    QCOMPARE(both->at(1).tables.size(), std::size_t{1});
+    QCOMPARE(parseProfiles(one, "p")->size(), std::size_t{1});
+    QCOMPARE(parseProfiles(one + two + "x\n", "p").error().where, std::string("p:13"));
+    QCOMPARE(parseProfiles(one + one, "p").error().detail, std::string("there are two profiles 'one'"));
 }
 
 void TestProfileParser::everyBuiltinProfileIsReadAndNamedOnce()
