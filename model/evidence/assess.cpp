@@ -4,6 +4,7 @@
 
 #include "model/evidence/analysis.h"
 #include "model/evidence/attribution.h"
+#include "model/evidence/candidates_counters.h"
 #include "model/evidence/condition/batch_assessment.h"
 #include "model/evidence/plan.h"
 
@@ -101,7 +102,7 @@ struct Assessed
     std::vector<FailureAssessment> assessments;
 };
 
-Result<Assessed> assessClass(const AlignmentContext& context, const Design& design,
+Result<Assessed> assessClass(const AlignmentContext& context, const ConditionFacts& facts, const Design& design,
     const condition::ConditionModel* model, bool isExploratory, const std::stop_token& stop)
 {
     condition::ClassEvidence evidence;
@@ -111,6 +112,8 @@ Result<Assessed> assessClass(const AlignmentContext& context, const Design& desi
         evidence = condition::weighClass(*model, design.classification, condition::builtinPlausibility());
         options.further = condition::testedCandidates(evidence);
     }
+    for (TestedCandidate& tested : counterCandidates(facts, design))
+        options.further.push_back(std::move(tested));
     Result<Analysis> analysis = analyse(context, design, options, stop);
     if (!analysis)
         return analysis.error();
@@ -136,6 +139,7 @@ Result<AssessmentResult> assess(const AlignmentContext& context, const AnalysisP
     const auto model = conditionModel(context, *wanted, samples, stop);
     if (!model)
         return model.error();
+    const ConditionFacts facts(context);
     AssessmentResult result;
     result.plan = plan;
     std::uint64_t done = 0;
@@ -146,7 +150,7 @@ Result<AssessmentResult> assess(const AlignmentContext& context, const AnalysisP
         const Result<Design> design = designOf(context, selection, classification, *options, stop);
         if (!design)
             return design.error();
-        Result<Assessed> assessed = assessClass(context, *design, model->get(), plan.exploratory, stop);
+        Result<Assessed> assessed = assessClass(context, facts, *design, model->get(), plan.exploratory, stop);
         if (!assessed)
             return assessed.error();
         for (FailureAssessment& assessment : assessed->assessments)

@@ -21,6 +21,21 @@ std::string share(int exposed, int windows, const char* word)
     return std::to_string(exposed) + " of " + std::to_string(windows) + " " + word;
 }
 
+// A counter compared by ranks over several failures (candidates_counters.h); other ranks are of one failure alone.
+bool isCounterRank(const Candidate& c)
+{
+    return c.design == "rank" && c.more.contains("concordance");
+}
+
+// What such a rank says: how often the failure's value is above that of a control time of the same asset.
+std::string rankWords(const Candidate& c)
+{
+    const auto percent = std::lround(100 * c.more.at("concordance"));
+    return c.name + " was higher at the failures than at their control times in " + std::to_string(percent)
+        + " % of the pairs (" + std::to_string(c.caseWindows) + " failures, " + std::to_string(c.controlWindows)
+        + " control times, rank test " + printP(c.pExact.value_or(1)) + "). ";
+}
+
 std::string counts(const Candidate& c)
 {
     const bool isBatch = c.design == "batch";
@@ -45,7 +60,9 @@ std::vector<std::string> shortcomings(const Candidate& c, const VerdictContext& 
     if (c.pAdjusted.value_or(1) >= kAlpha)
         words.push_back("adjusted for " + std::to_string(context.testable) + " candidates it is "
             + printP(c.pAdjusted.value_or(1)));
-    if (c.ciLow.value_or(0) <= 1)
+    if (isCounterRank(c))
+        words.emplace_back("a rank gives no odds ratio, and times close to other failures are no control times");
+    else if (c.ciLow.value_or(0) <= 1)
         words.emplace_back("the interval includes 1");
     if (c.pAfter && *c.pAfter < kAlpha)
         words.push_back("it is also frequent after the failures (" + printP(*c.pAfter) + ")");
@@ -62,6 +79,8 @@ std::vector<std::string> shortcomings(const Candidate& c, const VerdictContext& 
 // What was seen, with its test.
 std::string factsOf(const Candidate& c, double p)
 {
+    if (isCounterRank(c))
+        return rankWords(c);
     if (c.design != "rank")
         return c.name + " was " + counts(c) + " (" + ratio(c) + ", " + printP(p) + "). ";
     const auto asHigh = c.more.find("controls_as_high");
@@ -162,7 +181,7 @@ void decide(Candidate& c, const VerdictContext& context, const Doubts& doubts)
     } else {
         c.verdict = Verdict::Insufficient;
         c.statement = "Insufficient evidence: " + facts
-            + (c.ciLow.value_or(0) <= 1 && c.ciHigh.value_or(3) >= 3
+            + (c.design != "rank" && c.ciLow.value_or(0) <= 1 && c.ciHigh.value_or(3) >= 3
                     ? "The data are compatible with no association and with a strong one."
                     : "The data decide neither way.");
     }

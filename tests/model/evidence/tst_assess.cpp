@@ -208,6 +208,32 @@ private Q_SLOTS:
         QVERIFY(find(result->analyses[0], "state:TRIP") == nullptr); // a failure is no candidate
     }
 
+    void countersAreComparedByRanksAndStayLeads()
+    {
+        DatasetBuilder b;
+        b.asset("R1");
+        b.event(day(0, "00"), "R1", "alarm", "N");
+        b.event(day(170, "00"), "R1", "alarm", "N");
+        b.workOrder("PM-0", "R1", "PM", "", day(0, "05"));
+        for (const int n : {40, 80, 120, 160}) { // each failure comes hours after its service
+            b.workOrder("PM-" + std::to_string(n), "R1", "PM", "", day(n, "05"));
+            b.deviation("DEV-" + std::to_string(n), day(n, "10"), "R1", "blue");
+        }
+        const Dataset data = b.finish();
+        const AlignmentContext context(data);
+        const auto result = assess(context, *makePlan(data, lastHours("72h", 10)));
+        QVERIFY(result.has_value());
+        const Candidate* c = find(result->analyses[0], "hours since preventive maintenance");
+        QVERIFY(c != nullptr);
+        QCOMPARE(c->design, std::string("rank"));
+        QCOMPARE(c->caseWindows, 4);
+        QCOMPARE(c->more.at("concordance"), 0.0); // always less than at any control time
+        QVERIFY(*c->pExact < 0.001);
+        QCOMPARE(c->verdict, Verdict::Lead);
+        QVERIFY(!c->ciLow && !c->oddsRatio);
+        QVERIFY(c->windows.front().value && !c->windows.front().records.empty());
+    }
+
     void selectionPicksWhatIsReturnedNotHow()
     {
         const Dataset data = batchPlant(false);
