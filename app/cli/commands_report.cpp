@@ -87,8 +87,8 @@ Result<ReportInputs> reportInputs(
     AssessSelection selection;
     selection.failures = {failure};
     const auto samples = makeSampleReader(inv.file, inv.caseInfo, inv.dataset);
-    Result<AssessmentResult> result = assess(inv.context, *plan, selection, builtinPlanTemplates(), session.stopToken(),
-        session.progress(), samples.get());
+    Result<AssessmentResult> result = assess(
+        inv.context, *plan, selection, builtinPlanTemplates(), session.stopToken(), session.progress(), samples.get());
     session.endProgress();
     if (!result)
         return result.error();

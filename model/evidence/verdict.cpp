@@ -83,9 +83,16 @@ std::string factsOf(const Candidate& c, double p)
         return rankWords(c);
     if (c.design != "rank")
         return c.name + " was " + counts(c) + " (" + ratio(c) + ", " + printP(p) + "). ";
-    const auto asHigh = c.more.find("controls_as_high");
-    return c.name + ": " + std::to_string(std::lround(asHigh == c.more.end() ? 0 : asHigh->second)) + " of "
-        + std::to_string(c.controlWindows) + " controls were as high as this failure (exact rank " + printP(p) + "). ";
+    if (const auto asHigh = c.more.find("controls_as_high"); asHigh != c.more.end())
+        return c.name + ": " + std::to_string(std::lround(asHigh->second)) + " of " + std::to_string(c.controlWindows)
+            + " controls were as high as this failure (exact rank " + printP(p) + "). ";
+    const auto concordance = c.more.find("concordance");
+    return c.name + ": " + std::to_string(c.caseWindows) + " failures ranked among " + std::to_string(c.controlWindows)
+        + " controls"
+        + (concordance == c.more.end()
+                ? ""
+                : ", a failure is higher than a control with chance " + printNumber(concordance->second))
+        + " (exact rank, two-sided, " + printP(p) + "). ";
 }
 
 std::string coFailureWords(const Candidate& c)

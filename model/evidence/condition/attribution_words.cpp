@@ -12,8 +12,6 @@ namespace antecedent::condition {
 
 namespace {
 
-constexpr double kPlausible = 0.5;
-
 std::string percent(double share)
 {
     return std::to_string(std::lround(share * 100)) + " %";

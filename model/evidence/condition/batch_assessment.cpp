@@ -83,6 +83,8 @@ private:
             mark(entry.second);
         for (const auto& entry : m_evidence.rivals)
             mark(entry.second);
+        for (const CauseTest& test : m_evidence.further)
+            mark(test);
     }
 
     // Assets by weight, then rivals by weight, then the rest; in each, exposed here first, then by rank.
@@ -198,6 +200,8 @@ std::vector<TestedCandidate> testedCandidates(const ClassEvidence& evidence)
     for (const auto& entry : evidence.rivals)
         if (entry.second.candidate.caseExposed > 0)
             tested.push_back({entry.second.candidate, entry.second.doubt});
+    for (const CauseTest& test : evidence.further)
+        tested.push_back({test.candidate, test.doubt});
     return tested;
 }
 

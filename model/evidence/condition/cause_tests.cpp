@@ -3,6 +3,7 @@
 #include "model/evidence/condition/cause_tests.h"
 
 #include "model/evidence/condition/constants.h"
+#include "model/evidence/condition/negative_control.h"
 #include "model/evidence/statistics/fisher_test.h"
 #include "model/evidence/statistics/multiplicity.h"
 #include "model/evidence/statistics/rank_test.h"
@@ -99,13 +100,6 @@ void fillRank(Candidate& c)
         c.windows.begin() + 1, c.windows.end(), [&](const WindowUse& w) { return w.value.value_or(0) >= own; }));
 }
 
-double limitAt(const std::vector<double>& ascending, double share)
-{
-    if (ascending.empty())
-        return 0;
-    return ascending[static_cast<std::size_t>(share * static_cast<double>(ascending.size() - 1))];
-}
-
 class ConditionTest
 {
 public:
@@ -116,7 +110,7 @@ public:
         , m_unit(model.plant.units[model.plant.slotOf[asset.value]])
         , m_ratios(model.ratios.at(asset))
     {
-        m_limit = limitAt(m_ratios.goodFindings, kExceedance);
+        m_limit = upperQuantile(m_ratios.goodFindings, kExceedance);
     }
 
     CauseTest make()
@@ -133,6 +127,7 @@ public:
             fillRank(c);
         c.more["limit"] = m_limit;
         checkLimits();
+        checkPeer();
         return std::move(m_result);
     }
 
@@ -195,7 +190,7 @@ private:
             return;
         for (const double share : {kExceedanceWide, kExceedanceNarrow}) {
             std::vector<WindowUse> windows = c.windows;
-            const double limit = limitAt(m_ratios.goodFindings, share);
+            const double limit = upperQuantile(m_ratios.goodFindings, share);
             for (WindowUse& w : windows)
                 w.exposed = w.value.value_or(0) > limit;
             if (fisherOf(windows).exact.p >= kAlpha)
@@ -203,6 +198,21 @@ private:
                     + std::to_string(static_cast<int>(share * 100 + 0.5)) + " % instead of "
                     + std::to_string(static_cast<int>(kExceedance * 100 + 0.5)) + " %";
         }
+    }
+
+    // Is an unrelated asset of the kind beyond its range at the same times?
+    void checkPeer()
+    {
+        const std::optional<NegativeControl> control = negativeControl(m_model, m_cases, m_asset);
+        if (!control)
+            return;
+        Candidate& c = m_result.candidate;
+        c.more["p_negative_control"] = control->p;
+        if (c.pExact.value_or(1) >= kAlpha || control->p >= kAlpha)
+            return;
+        m_result.doubt += std::string(m_result.doubt.empty() ? "" : "; ") + "it is seen as well at "
+            + m_model.plant.dataset().assets[control->peer.value].id + ", which these batches did not use ("
+            + std::to_string(control->casesExposed) + " of " + std::to_string(control->cases) + ")";
     }
 
     const ConditionModel& m_model;
@@ -223,6 +233,13 @@ std::string className(const RivalKey& key)
 
 } // namespace
 
+double upperQuantile(const std::vector<double>& ascending, double share)
+{
+    if (ascending.empty())
+        return 0;
+    return ascending[static_cast<std::size_t>(share * static_cast<double>(ascending.size() - 1))];
+}
+
 const Suspect* findSuspect(const TestedCase& tested, AssetIndex asset)
 {
     const auto found = std::lower_bound(tested.suspects.begin(), tested.suspects.end(), asset,
@@ -235,16 +252,11 @@ CauseTest testCondition(const ConditionModel& model, const std::vector<TestedCas
     return ConditionTest(model, cases, asset).make();
 }
 
-CauseTest testRival(const ConditionModel& model, const std::vector<TestedCase>& cases, const RivalKey& key)
+CauseTest testByBatch(const ConditionModel& model, const std::vector<TestedCase>& cases, const RivalRecords& shown)
 {
     const Dataset& dataset = model.plant.dataset();
-    const RivalRecords& shown = model.rivals.exposures().at(key);
     CauseTest result;
     Candidate& c = result.candidate;
-    c.kind = key.kind;
-    c.eventClass = className(key);
-    c.assetId = key.asset.valid() ? dataset.assets[key.asset.value].id : std::string();
-    c.name = c.eventClass + (c.assetId.empty() ? "" : " @ " + c.assetId);
     std::set<std::string> strata;
     std::set<BatchIndex> seen;
     const auto add = [&](BatchIndex batch, const std::string& failure) {
@@ -261,9 +273,9 @@ CauseTest testRival(const ConditionModel& model, const std::vector<TestedCase>& 
         c.windows.push_back(std::move(w));
     };
     for (const TestedCase& tested : cases) {
-        result.isExposed.push_back(shown.contains(tested.batchCase.deviation->batch));
-        result.ownRank.push_back(1);
         const BatchIndex batch = tested.batchCase.deviation->batch;
+        result.isExposed.push_back(shown.contains(batch));
+        result.ownRank.push_back(1);
         strata.insert(stratumOf(dataset, batch));
         if (seen.insert(batch).second)
             add(batch, tested.batchCase.deviation->id);
@@ -274,6 +286,17 @@ CauseTest testRival(const ConditionModel& model, const std::vector<TestedCase>& 
             add(batch, {});
     }
     fillTest(c);
+    return result;
+}
+
+CauseTest testRival(const ConditionModel& model, const std::vector<TestedCase>& cases, const RivalKey& key)
+{
+    CauseTest result = testByBatch(model, cases, model.rivals.exposures().at(key));
+    Candidate& c = result.candidate;
+    c.kind = key.kind;
+    c.eventClass = className(key);
+    c.assetId = key.asset.valid() ? model.plant.dataset().assets[key.asset.value].id : std::string();
+    c.name = c.eventClass + (c.assetId.empty() ? "" : " @ " + c.assetId);
     return result;
 }
 

@@ -32,6 +32,12 @@ extern const char* const kConditionClass;
 CauseTest testCondition(const ConditionModel& model, const std::vector<TestedCase>& cases, AssetIndex asset);
 CauseTest testRival(const ConditionModel& model, const std::vector<TestedCase>& cases, const RivalKey& key);
 
+// Failed against good batches of the same product, exposed where `shown` has records; kind and names are the caller's.
+CauseTest testByBatch(const ConditionModel& model, const std::vector<TestedCase>& cases, const RivalRecords& shown);
+
+// Value at a share of the ascending list, rounded down; 0 for an empty one.
+double upperQuantile(const std::vector<double>& ascending, double share);
+
 // The suspect entry of an asset in a case; null if the case can't have come from it.
 const Suspect* findSuspect(const TestedCase& tested, AssetIndex asset);
 

@@ -37,6 +37,9 @@ ClassEvidence weighClass(const ConditionModel& model, const std::string& classif
     for (const RivalKey& key : rivals)
         if (model.rivals.exposures().contains(key))
             evidence.rivals.emplace(key, testRival(model, evidence.cases, key));
+    evidence.further = testCounters(model, evidence.cases);
+    for (CauseTest& test : testParameters(model, evidence.cases))
+        evidence.further.push_back(std::move(test));
     return evidence;
 }
 

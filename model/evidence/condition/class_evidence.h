@@ -7,6 +7,7 @@
 
 #include "model/evidence/condition/cause_tests.h"
 #include "model/evidence/condition/competition.h"
+#include "model/evidence/condition/counter_tests.h"
 
 namespace antecedent::condition {
 
@@ -18,6 +19,7 @@ struct ClassEvidence
     std::vector<CaseWeights> weights; // parallel to cases
     std::map<AssetIndex, CauseTest> conditions;
     std::map<RivalKey, CauseTest> rivals;
+    std::vector<CauseTest> further; // counters and parameters: tested, but not part of the competition
 };
 
 // Empty cases if no deviation of the class can be tied to a batch with uses.

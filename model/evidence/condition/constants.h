@@ -80,6 +80,7 @@ inline constexpr std::int64_t kOperatorBackUs = 72 * kHourUs;
 inline constexpr std::int64_t kUtilityBackUs = 12 * kHourUs; // an outage counts this long before t0
 inline constexpr std::int64_t kAroundUs = kHourUs; // tolerance at t0
 inline constexpr double kNotMatched = 0.5; // plausibility where the table says nothing about the deviation
+inline constexpr double kPlausible = 0.5; // from here an asset is worth its own counters and a sentence
 inline constexpr double kImplausible = 0.05; // no pair of the table fits: unlikely, never impossible
 
 // --- Verdict -------------------------------------------------------------------------------------------------------

@@ -70,10 +70,7 @@ bool Recount::isAtAsset(const Record& record, const FailureFacts& failure, const
         return record.asset == asset;
     if (group == "failed asset")
         return record.asset == failure.asset;
-    // What an operator did to a batch counts wherever it was entered.
-    if (group.empty())
-        return record.asset.empty() || textOf(candidate, "kind") == "operator";
-    return m_records.assetClassOf(record.asset) == group;
+    return group.empty() ? record.asset.empty() : m_records.assetClassOf(record.asset) == group;
 }
 
 Recount::Match Recount::exposes(const Record& record, const Window& window, const Json& candidate) const

@@ -191,6 +191,56 @@ private Q_SLOTS:
         QVERIFY(std::abs(*c->pExact - 1.0 / kDays) < 1e-12); // the highest of sixty
     }
 
+    void countersAreRankedTwoSided()
+    {
+        HandPlant plant;
+        // Serviced every ten days; the failures come right after a service.
+        for (int day = 5; day <= 55; day += 10)
+            plant.b.workOrder("PM-" + std::to_string(day), "R-1-AGT", "PM", dayAt(day, 20), dayAt(day, 22));
+        for (const int day : {16, 26, 36, 46})
+            plant.deviation(day, "foreign_particles");
+        const AssessmentResult result = assessed(plant.b.take());
+        const Candidate* c =
+            find(result.analyses.front(), CandidateKind::Condition, "hours since preventive maintenance @ R-1-AGT");
+        QVERIFY(c != nullptr);
+        QCOMPARE(c->design, "rank");
+        QCOMPARE(c->caseWindows, 4);
+        QCOMPARE(c->uncovered, 5); // the days before the first service have no counter
+        QCOMPARE(c->controlWindows, kDays - 4 - 5);
+        QVERIFY(*c->pExact < 0.01);
+        QVERIFY(c->more.at("p_low") < c->more.at("p_high"));
+        for (const WindowUse& w : c->windows)
+            if (w.isCase)
+                QCOMPARE(*w.value, 8.0); // from 22:00 to 06:00
+    }
+
+    void parametersOutsideTheirLimitsAreCompared()
+    {
+        HandPlant plant;
+        for (const int day : {16, 26, 36}) {
+            plant.deviation(day, "low_yield");
+            plant.b.later([day](Dataset& d) {
+                for (const int at : {day, day + 1}) {
+                    Parameter p;
+                    p.head.id = recordIdOf("parameter " + std::to_string(at));
+                    p.batch = d.findBatch(batchOf(at));
+                    p.step = "REACT";
+                    p.parameter = "speed";
+                    p.low = number("10");
+                    p.high = number("20");
+                    p.actual = number(at == day ? "25" : "15");
+                    d.parameters.push_back(p);
+                }
+            });
+        }
+        const AssessmentResult result = assessed(plant.b.take());
+        const Candidate* c = find(result.analyses.front(), CandidateKind::Parameter, "REACT, speed");
+        QVERIFY(c != nullptr);
+        QCOMPARE(c->caseExposed, 3);
+        QCOMPARE(c->controlExposed, 0);
+        QVERIFY(*c->pExact < 0.001);
+    }
+
     void orderOfTheSourceDoesNotMatter()
     {
         HandPlant forward = wearingAgitator(false);
