@@ -191,6 +191,24 @@ private Q_SLOTS:
         QVERIFY(std::abs(*c->pExact - 1.0 / kDays) < 1e-12); // the highest of sixty
     }
 
+    void whatAPeerShowsAsWellIsInDoubt()
+    {
+        HandPlant plant = wearingAgitator();
+        plant.b.asset("R-2", "PC-1", "bioreactor").asset("R-2-AGT", "R-2", "agitator");
+        for (int day = 1; day <= kDays; ++day) {
+            plant.b.batch("C" + batchOf(day), "Q", "R", dayAt(day, 6), dayAt(day, 12));
+            plant.b.step("C" + batchOf(day), "REACT", "R-2", dayAt(day, 6), dayAt(day, 10));
+        }
+        for (int day = 40; day <= 47; ++day)
+            plant.alarms(day, "R-2-AGT", "VIB_HI", 1 + (day - 40) / 2);
+        const AssessmentResult result = assessed(plant.b.take());
+        const Candidate* c = find(result.analyses.front(), CandidateKind::Condition, "range @ R-1-AGT");
+        QVERIFY(c != nullptr);
+        QVERIFY(c->more.at("p_negative_control") < 0.05);
+        QVERIFY(c->verdict != Verdict::Associated);
+        QVERIFY2(c->statement.find("seen as well at R-2-AGT") != std::string::npos, c->statement.c_str());
+    }
+
     void countersAreRankedTwoSided()
     {
         HandPlant plant;
