@@ -63,7 +63,7 @@ json cardJson(const Dataset& data, const ConditionCard& card)
     json later = json::array();
     for (const KnownDifference& d : card.enteredLater)
         later.push_back({{"what", d.what}, {"happened", jsonTime(d.happened)}, {"entered", jsonTime(d.entered)}});
-    const bool overdueIsKnown = !card.overdue.empty() || card.dueUnknown.empty();
+    const bool overdueIsKnown = card.dueUnknown.size() < 2; // null where no due date of either kind is known
     return {{"asset", jsonAsset(data, card.asset)}, {"at", formatUtc(card.at)},
         {"as_known", card.known == AsKnown::Then ? "then" : "now"}, {"counters", counters},
         {"overdue", overdueIsKnown ? overdue : json()}, {"open_work_orders", open},

@@ -222,7 +222,7 @@ void ScopeIndex::addSubtrees(std::vector<ScopePart>& parts, AssetIndex asset, st
         parts.push_back(ScopePart{part, during});
 }
 
-void ScopeIndex::addBatchUse(std::vector<ScopePart>& parts, BatchIndex batch, int depth) const
+void ScopeIndex::addBatchUse(std::vector<ScopePart>& parts, BatchIndex batch) const
 {
     if (!batch.valid())
         return;
@@ -239,10 +239,20 @@ void ScopeIndex::addBatchUse(std::vector<ScopePart>& parts, BatchIndex batch, in
         for (const AssetIndex joined : linked(unit, begin))
             parts.push_back(ScopePart{joined, Interval{begin, end}});
     }
-    constexpr int kMaxDepth = 20; // generations of material; deeper genealogies are cycles of rework
-    if (depth > 0 && depth <= kMaxDepth)
-        for (const BatchIndex parent : consumedBy(batch))
-            addBatchUse(parts, parent, depth + 1);
+}
+
+void ScopeIndex::addUpstreamUse(std::vector<ScopePart>& parts, BatchIndex batch) const
+{
+    std::set<BatchIndex> met{batch};
+    std::vector<BatchIndex> open{batch};
+    while (!open.empty()) {
+        const BatchIndex at = open.back();
+        open.pop_back();
+        addBatchUse(parts, at);
+        for (const BatchIndex parent : consumedBy(at))
+            if (met.insert(parent).second)
+                open.push_back(parent);
+    }
 }
 
 namespace {
@@ -287,8 +297,10 @@ std::vector<ScopePart> ScopeIndex::scope(Scope scope, AssetIndex asset, BatchInd
         for (const AssetIndex joined : linked(unit, t))
             parts.push_back(ScopePart{joined, std::nullopt});
     }
-    if (scope == Scope::Batch || scope == Scope::Upstream || !asset.valid())
-        addBatchUse(parts, batch, scope == Scope::Upstream ? 1 : 0);
+    if (scope == Scope::Upstream && batch.valid())
+        addUpstreamUse(parts, batch);
+    else if (scope == Scope::Batch || !asset.valid())
+        addBatchUse(parts, batch);
     if (scope == Scope::Cell || scope == Scope::Site) {
         std::set<AssetIndex> tops;
         for (const ScopePart& part : parts)

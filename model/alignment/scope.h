@@ -53,7 +53,8 @@ private:
     void buildSteps();
     void buildGenealogy();
     void addSubtrees(std::vector<ScopePart>& parts, AssetIndex asset, std::optional<Interval> during) const;
-    void addBatchUse(std::vector<ScopePart>& parts, BatchIndex batch, int depth) const;
+    void addBatchUse(std::vector<ScopePart>& parts, BatchIndex batch) const;
+    void addUpstreamUse(std::vector<ScopePart>& parts, BatchIndex batch) const;
 
     const Dataset& m_dataset;
     std::vector<AssetIndex> m_unit;
