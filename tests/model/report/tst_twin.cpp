@@ -124,8 +124,6 @@ private Q_SLOTS:
                                      << "R-102";
         QTest::newRow("other category") << "category"
                                         << "operator";
-        QTest::newRow("other record id") << "record_id"
-                                         << "00000000000000000000000000000001";
     }
     void namesTheNumbersOfAChangedRecord()
     {
