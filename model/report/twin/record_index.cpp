@@ -81,6 +81,8 @@ Axis axisOf(const std::string& table, const Fields& f)
         return {join("change", ':', f["kind"]), f["effective"], f["end"]};
     if (table == "results")
         return {join(join("result", ':', f["test"]), ':', f["outcome"]), firstKnown({f["sampled"], f["reported"]}), {}};
+    if (table == "batches")
+        return {join("recipe", ':', f["recipe"]), f["start"], {}};
     if (table == "batch_steps")
         return {join("step", ':', f["name"]), f["start"], f["end"]};
     return {};
@@ -134,7 +136,7 @@ RecordIndex::RecordIndex(const TwinTables& tables)
     }
     for (std::size_t i = 0; i < m_records.size(); ++i) {
         m_byId.emplace(m_records[i].id, i);
-        if (!m_records[i].eventClass.empty() && m_records[i].onsetUs != kUndated)
+        if (!m_records[i].eventClass.empty())
             m_byClass[m_records[i].eventClass].push_back(&m_records[i]);
     }
     for (auto& [name, records] : m_byClass)

@@ -40,7 +40,7 @@ public:
     explicit RecordIndex(const TwinTables& tables);
 
     const Record* find(const std::string& id) const; // null if no record has it
-    // Records of a class, ascending by onset.
+    // Records of a class, ascending by onset, undated ones first.
     const std::vector<const Record*>& ofClass(const std::string& eventClass) const;
     std::string assetClassOf(const std::string& asset) const;
     bool hasBatch(const std::string& batch) const { return m_batches.contains(batch); }

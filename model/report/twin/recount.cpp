@@ -52,7 +52,7 @@ Recount::Recount(const Json& twin, const RecordIndex& records)
     }
     for (const Json& w : twin.at("windows"))
         m_windows.push_back({textOf(w, "id"), w.at("case").get<bool>(), textOf(w, "failure"), textOf(w, "stratum"),
-            microseconds(textOf(w, "from")), microseconds(textOf(w, "to")), textOf(w, "batch")});
+            textOf(w, "batch"), microseconds(textOf(w, "from")), microseconds(textOf(w, "to"))});
 }
 
 const Recount::FailureFacts& Recount::factsOf(const std::string& failure) const
@@ -76,17 +76,13 @@ bool Recount::isAtAsset(const Record& record, const FailureFacts& failure, const
 Recount::Match Recount::exposes(const Record& record, const Window& window, const Json& candidate) const
 {
     const FailureFacts& failure = factsOf(window.failure);
-    // What people did to a batch counts for it at whichever asset they did it.
-    const bool isOfBatch = !window.hasTimes() && !window.batch.empty() && textOf(candidate, "kind") == "operator";
-    if (isOfBatch && textOf(candidate, "asset_id").empty())
-        return record.batch == window.batch ? Match::Yes : Match::No;
     if (!isAtAsset(record, failure, candidate))
         return Match::No;
     if (!window.hasTimes())
         return Match::Undecided;
     if (record.table == "work_orders" && !record.answers.empty() && record.answers == window.failure)
         return Match::No;
-    if (record.onsetUs >= window.toUs)
+    if (record.onsetUs == kUndated || record.onsetUs >= window.toUs)
         return Match::No;
     if (record.endUs != kUndated && record.endUs > window.toUs && !record.asset.empty())
         return Match::Yes; // in force at the end of the window
@@ -109,6 +105,28 @@ bool Recount::canShowAbsence(const Window& window, const Json& candidate) const
     return textOf(candidate, "asset_class") == "failed asset" && window.isCase;
 }
 
+bool Recount::isByBatch(const Json& candidate) const
+{
+    const Json& uses = candidate.at("uses");
+    return std::none_of(uses.begin(), uses.end(), [&](const Json& use) {
+        const auto position = use.at("window").get<std::size_t>();
+        return position < m_windows.size() && m_windows[position].hasTimes();
+    });
+}
+
+// Operator actions and recipes belong to one batch. Materials also reach the batches made from it, and utilities all
+// that ran near them: for those a record can show the exposure of its own batch only.
+Recount::Match Recount::exposesBatch(const Record& record, const Window& window, const Json& candidate) const
+{
+    const std::string asset = textOf(candidate, "asset_id");
+    if (!asset.empty() && record.asset != asset)
+        return Match::No;
+    if (!record.batch.empty() && record.batch == window.batch)
+        return Match::Yes;
+    const std::string kind = textOf(candidate, "kind");
+    return kind == "operator" || kind == "recipe" ? Match::No : Match::Undecided;
+}
+
 Recount::Exposure Recount::exposureOf(
     const Json& use, const Window& window, const Json& candidate, std::vector<WindowDoubt>& doubts) const
 {
@@ -120,6 +138,10 @@ Recount::Exposure Recount::exposureOf(
             exposure.latestUs =
                 std::max(exposure.latestUs.value_or(record.onsetUs - window.toUs), record.onsetUs - window.toUs);
     };
+    const bool byBatch = isByBatch(candidate);
+    const auto match = [&](const Record& record) {
+        return byBatch ? exposesBatch(record, window, candidate) : exposes(record, window, candidate);
+    };
     std::set<std::string> named;
     for (const Json& id : use.at("records")) {
         const std::string text = id.get<std::string>();
@@ -129,22 +151,57 @@ Recount::Exposure Recount::exposureOf(
             doubts.push_back({window.id, text, "the record that exposes it is not in the data"});
         else if (record->eventClass != eventClass)
             doubts.push_back({window.id, text, "the record that exposes it has the class " + record->eventClass});
-        else if (exposes(*record, window, candidate) == Match::No)
+        else if (match(*record) == Match::No)
             doubts.push_back({window.id, text,
                 "the record that exposes it is not in the window, at the asset, or certain in order"});
         else
             take(*record);
     }
-    if (canShowAbsence(window, candidate))
+    if (byBatch ? textOf(candidate, "kind") == "operator" : canShowAbsence(window, candidate))
         for (const Record* record : m_records.ofClass(eventClass)) {
-            if (record->onsetUs >= window.toUs)
+            if (!byBatch && record->onsetUs >= window.toUs)
                 break;
-            if (named.contains(record->id) || exposes(*record, window, candidate) != Match::Yes)
+            if (named.contains(record->id) || match(*record) != Match::Yes)
                 continue;
             doubts.push_back({window.id, record->id, "a record of the class in the window is not named"});
             take(*record);
         }
     return exposure;
+}
+
+// Of one case alone: how many of its stratum, itself included, have a value at least as high.
+std::optional<double> Recount::rankOf(const Json& candidate) const
+{
+    const Window* own = nullptr;
+    double value = 0;
+    const auto valueOf = [](const Json& use) {
+        return use.at("value").is_number() ? use.at("value").get<double>() : 0.0;
+    };
+    const auto windowOf = [&](const Json& use) -> const Window* {
+        const auto position = use.at("window").get<std::size_t>();
+        return position < m_windows.size() ? &m_windows[position] : nullptr;
+    };
+    for (const Json& use : candidate.at("uses")) {
+        const Window* window = windowOf(use);
+        if (window == nullptr || !window->isCase)
+            continue;
+        if (own != nullptr)
+            return std::nullopt;
+        own = window;
+        value = valueOf(use);
+    }
+    if (own == nullptr)
+        return std::nullopt;
+    double all = 0;
+    double high = 0;
+    for (const Json& use : candidate.at("uses")) {
+        const Window* window = windowOf(use);
+        if (window == nullptr || window->stratum != own->stratum)
+            continue;
+        all += 1;
+        high += valueOf(use) >= value ? 1 : 0;
+    }
+    return high / all;
 }
 
 CandidateCount Recount::count(const Json& candidate) const
@@ -182,6 +239,7 @@ CandidateCount Recount::count(const Json& candidate) const
     }
     for (const auto& entry : strata)
         out.strata.push_back(entry.second);
+    out.rankP = rankOf(candidate);
     if (hasAllLags && !lags.empty())
         out.medianOffsetS = median(std::move(lags));
     return out;

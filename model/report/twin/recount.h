@@ -34,6 +34,7 @@ struct CandidateCount
     int controlExposed = 0;
     std::vector<Stratum> strata;
     std::optional<double> medianOffsetS; // unset where it cannot be recounted
+    std::optional<double> rankP; // one case alone: share of its stratum with a value as high
     std::vector<WindowDoubt> doubts;
     bool isFromRecords = false; // exposures recounted, not taken from the twin
 };
@@ -60,9 +61,9 @@ private:
         bool isCase = false;
         std::string failure;
         std::string stratum;
+        std::string batch; // control batches, and the batch of a case
         std::int64_t fromUs = kUndated;
         std::int64_t toUs = kUndated;
-        std::string batch; // control batches, and the batch of a case
 
         bool hasTimes() const { return fromUs != kUndated && toUs != kUndated; }
     };
@@ -73,6 +74,10 @@ private:
     bool isAtAsset(const Record& record, const FailureFacts& failure, const nlohmann::json& candidate) const;
     const FailureFacts& factsOf(const std::string& failure) const;
     bool canShowAbsence(const Window& window, const nlohmann::json& candidate) const;
+    // A cause that is compared batch by batch, with no windows in time: materials, operators, recipes, utilities.
+    bool isByBatch(const nlohmann::json& candidate) const;
+    Match exposesBatch(const Record& record, const Window& window, const nlohmann::json& candidate) const;
+    std::optional<double> rankOf(const nlohmann::json& candidate) const;
     struct Exposure
     {
         bool isExposed = false;

@@ -45,13 +45,17 @@ EXPOSURE
   materials time, changes effective, results sampled (else reported). A record counts only if its onset and t0 are apart by at
   least the sum of their uncertainties. A work order linked to the failure answers it and never counts.
 
+  Candidates whose windows have no from and to compare whole batches: an operator action or a recipe is one of the batch, a
+  material one that the batch or a batch in it consumed, a utility one near the time of its steps.
+
 NUMBERS OF A CANDIDATE
   For each stratum: r cases, m exposed windows, n windows. With odds ratio psi the number T of exposed cases has weights
   C(r,k) C(n-r,m-k) psi^k, the strata multiply as polynomials in psi. One-sided exact p = P(T >= observed) at psi = 1;
   p_mid = p - P(T = observed)/2; p_smallest = P(T = greatest possible). 95 % limits: psi with P(T >= observed) = 0.025 and
   with P(T <= observed) = 0.025. odds_ratio: psi with P(T > observed) + P(T = observed)/2 = 0.5. No upper limit where the
   observed T is the greatest possible, no lower one (0) where it is the smallest; where T is certain all p are 1. p_adjusted: Holm over the candidates that the
-  design could find at all (those with a p_adjusted). median_offset_s: median over the exposed cases of the latest onset minus t0.
+  design could find at all (those with a p_adjusted). Design
+  "rank" (one case alone): p is the share of its stratum, itself included, whose value is at least as high. median_offset_s: median over the exposed cases of the latest onset minus t0.
 
 HOW TO VERIFY
   With the program: antecedent-cli verify <this folder>, or <report.pdf> beside it, or the investigation file. It goes a second

@@ -121,8 +121,11 @@ private:
         compareCount(candidate, "case_exposed", count.caseExposed);
         compareCount(candidate, "control_windows", count.controlWindows);
         compareCount(candidate, "control_exposed", count.controlExposed);
-        if (candidate.at("design").get<std::string>() == "rank")
+        if (candidate.at("design").get<std::string>() == "rank") {
+            if (count.rankP)
+                compareNumber("test", candidate, "p_exact", count.rankP, 1e-8);
             return;
+        }
         const second::TestResult test = second::exactTest(count.strata);
         constexpr double kTight = 1e-8;
         constexpr double kSolved = 1e-5;
