@@ -31,7 +31,7 @@ std::string withoutFailureIds(const Dataset& dataset, const std::string& reason)
 
 void Composer::impact()
 {
-    heading(1, "Other batches");
+    heading(1, "Impact on this and other batches");
     if (m_data.batches.empty()) {
         paragraph("The data hold no batch records. Whether other batches are affected is not determinable from them.");
         return;
@@ -143,6 +143,10 @@ void Composer::method()
               "failure is never an antecedent; records within the uncertainty of the failure's time count neither way; "
               "windows without "
               "data are dropped, not counted as unexposed.");
+    paragraph(
+        "Conditions of an asset, materials, operator actions and recipes are also compared between failed and good "
+        "batches of the same product. A condition is exposed where its score is above a fixed quantile of the asset's "
+        "good uses; one failure alone is ranked among them.");
     paragraph("The tool never says caused. Associated needs a planned analysis, an adjusted p below 0.05, a lower "
               "limit above 1, quiet "
               "negative controls and a result that holds for windows of half and one and a half times the length. Lead "

@@ -128,7 +128,7 @@ std::string duration(double seconds)
     const double size = std::abs(seconds);
     const std::string sign = seconds < 0 ? "\u2212" : "";
     if (size < 120)
-        return sign + fixedNumber(size, 0) + " s";
+        return sign + fixedNumber(size, size < 10 ? 1 : 0) + " s";
     if (size < 7200)
         return sign + fixedNumber(size / 60, 0) + " min";
     if (size <= 72 * 3600)

@@ -1,0 +1,219 @@
+// SPDX-FileCopyrightText: Antecedent contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "model/report/compose/compose.h"
+#include "model/report/html.h"
+#include "tests/model/report/report_plant.h"
+
+#include <QtTest/QtTest>
+
+#include <fstream>
+#include <iterator>
+
+namespace antecedent {
+
+namespace {
+
+WindowUse use(const char* id, bool isCase, bool exposed, std::string_view end)
+{
+    WindowUse window;
+    window.id = id;
+    window.isCase = isCase;
+    window.failure = "DEV-36";
+    window.stratum = "DEV-36";
+    window.interval = Interval{test::at(end) - std::chrono::hours(12), test::at(end)};
+    window.exposed = exposed;
+    if (exposed)
+        window.records.push_back(recordIdOf(id));
+    return window;
+}
+
+Candidate candidate(int rank, std::string eventClass, Verdict verdict)
+{
+    Candidate c;
+    c.rank = rank;
+    c.eventClass = std::move(eventClass);
+    c.assetId = "R-101";
+    c.name = c.eventClass + " @ R-101";
+    c.design = "time";
+    c.caseExposed = 1;
+    c.caseWindows = 1;
+    c.controlWindows = 2;
+    c.controlExposed = 1;
+    c.oddsRatio = 2.5;
+    c.ciLow = 0.3;
+    c.ciHigh = 41;
+    c.pExact = 0.66;
+    c.pAdjusted = 1;
+    c.verdict = verdict;
+    c.statement = "Insufficient evidence: " + c.name + " was seen before 1 of 1 failures.";
+    c.windows = {use("DEV-36", true, true, "2025-02-08T12:00:00Z"),
+        use("DEV-36#1", false, true, "2025-02-10T12:00:00Z"), use("DEV-36#2", false, false, "2025-02-12T12:00:00Z")};
+    return c;
+}
+
+// Inputs made by hand, so that the golden text depends on nothing but the composer.
+struct Fixture
+{
+    Dataset dataset = tests::reactorLine();
+    AlignmentContext context{dataset};
+    AssessmentResult assessment;
+    ReportInputs inputs;
+
+    explicit Fixture(int candidates = 2)
+    {
+        assessment.plan.templateName = "default";
+        assessment.plan.version = "1";
+        Analysis analysis;
+        analysis.classification = "Temperature excursion";
+        analysis.failures = {"DEV-12", "DEV-36"};
+        analysis.preflight = {2, 2, 2, candidates, 0, 0.33, 0.0, {"operating time from batch steps"}};
+        for (int i = 1; i <= candidates; ++i)
+            analysis.candidates.push_back(candidate(
+                i, i == 1 ? "alarm:JACKET_FLOW_LOW" : "alarm:CLASS_" + std::to_string(i), Verdict::Insufficient));
+        analysis.exclusions = {{"DEV-12", "2025-01-20T00:00:00Z", "touches the window of failure DEV-36"}};
+        assessment.analyses = {analysis};
+        FailureAssessment own;
+        own.deviationId = "DEV-36";
+        own.classification = "Temperature excursion";
+        own.statement = "the data decide neither way";
+        if (candidates > 0)
+            own.order = {0};
+        own.exposedHere.assign(static_cast<std::size_t>(candidates), true);
+        own.batches = {{"B1035", true, "used R-101 in the same condition", "released", ""},
+            {"B1040", false, "used R-101 after its repair", "", ""}};
+        assessment.assessments = {own};
+        inputs.context = &context;
+        inputs.assessment = &assessment;
+        inputs.failure = selectFailures(dataset, {{"DEV-36"}, {}, nullptr}, {}).value().failures.front();
+        inputs.versions = {"Antecedent 1.0", "abc123", "1", "2025b"};
+        inputs.caseId = "CASE-001";
+        inputs.created = test::at("2025-07-01T10:00:00Z");
+        SourceCustody source;
+        source.info.name = "alarms <export>.csv";
+        source.info.sha256 = sha256("alarms");
+        source.info.zone = "UTC";
+        source.info.rowsRead = 130;
+        source.info.rowsStored = 128;
+        source.info.rowsRejected = 1;
+        source.info.rowsDuplicate = 1;
+        source.records = {{"events", 128}};
+        inputs.sources = {source};
+        RejectedRow row;
+        row.source = source.info.name;
+        row.diagnostic.line = 7;
+        row.diagnostic.columnName = "time";
+        row.diagnostic.excerpt = "31.02.2025";
+        inputs.rejected = {row};
+        inputs.rejectedTotal = 1;
+        ChronologyRow chronology;
+        chronology.at = test::at("2025-02-08T09:00:00Z");
+        chronology.original = test::time("2025-02-08T09:00:00Z");
+        chronology.offset = std::chrono::hours(-3);
+        chronology.asset = dataset.findAsset("R-101");
+        chronology.eventClass = "alarm:JACKET_FLOW_LOW";
+        chronology.text = "Jacket <flow> & low";
+        chronology.ref = {TableId::Events, recordIdOf("x"), SourceIndex{0}, 17};
+        inputs.chronology.rows = {chronology};
+    }
+
+    std::string text() const { return composeReport(inputs, {"sha256:00ff", "twin"}).document.plainText(); }
+};
+
+bool has(const std::string& text, const char* words)
+{
+    if (text.find(words) != std::string::npos)
+        return true;
+    qWarning("%s", text.c_str());
+    return false;
+}
+
+} // namespace
+
+class TestCompose : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void agreesWithTheGoldenText()
+    {
+        const std::string path = ANTECEDENT_TEST_DATA "/composed_report.txt";
+        std::ifstream in(path, std::ios::binary);
+        const std::string golden(std::istreambuf_iterator<char>(in), {});
+        const std::string text = Fixture().text();
+        if (text != golden)
+            std::ofstream("composed_report.actual.txt", std::ios::binary) << text;
+        QVERIFY2(text == golden, "the text that was composed stands in composed_report.actual.txt");
+    }
+
+    void isDeterministicAndMarksDoNotDependOnTheTwin()
+    {
+        const Fixture fixture;
+        QCOMPARE(fixture.text(), Fixture().text());
+        const ComposedReport without = composeReport(fixture.inputs);
+        const ComposedReport with = composeReport(fixture.inputs, {"sha256:00ff", "twin"});
+        QCOMPARE(without.marks.size(), with.marks.size());
+        for (std::size_t i = 0; i < with.marks.size(); ++i) {
+            QCOMPARE(without.marks[i].id, with.marks[i].id);
+            QCOMPARE(without.marks[i].records, with.marks[i].records);
+        }
+    }
+
+    void saysHonestlyThatThereIsNoCandidate()
+    {
+        const std::string text = Fixture(0).text();
+        QVERIFY(has(text, "there is no candidate to test. That is no evidence that nothing happened"));
+        QVERIFY(has(text, "No candidate leads, so there is nothing to weigh against one."));
+        QVERIFY(has(text, "no other cause is found and none is ruled out"));
+        QVERIFY(text.find("caused by") == std::string::npos);
+    }
+
+    void printsAllOfThreeHundredCandidates()
+    {
+        const std::string text = Fixture(300).text();
+        QVERIFY(has(text, "Ranked candidates, 12 of 300; the others are in the annex."));
+        const std::size_t annex = text.find("# Annex: the other candidates");
+        QVERIFY(annex != std::string::npos);
+        QVERIFY(text.find("13 | alarm:CLASS_13 @ R-101") > annex);
+        QVERIFY(text.find("300 | alarm:CLASS_300 @ R-101") > annex);
+    }
+
+    void worksWithoutAssetBatchAndAnalysis()
+    {
+        Fixture fixture;
+        fixture.inputs.failure.asset = {};
+        fixture.inputs.failure.batch = {};
+        fixture.inputs.failure.deviation = nullptr;
+        fixture.inputs.chronology.rows.clear();
+        fixture.inputs.sources.clear();
+        fixture.inputs.rejected.clear();
+        fixture.inputs.rejectedTotal = 0;
+        fixture.assessment.analyses.clear();
+        fixture.assessment.assessments.clear();
+        const std::string text = fixture.text();
+        QVERIFY(has(text, "No asset is stated in the record; the batch and its units are examined."));
+        QVERIFY(has(text, "Nothing can be concluded for or against."));
+        QVERIFY(has(text, "No source has been imported."));
+        QVERIFY(has(text, "No dated record stands in the time around the failure."));
+        QVERIFY(has(text, "no condition card can be drawn up"));
+    }
+
+    void keepsHostileTextsHarmlessInHtml()
+    {
+        const std::string html = renderHtml(composeReport(Fixture().inputs).document);
+        QVERIFY(html.find("<flow>") == std::string::npos);
+        QVERIFY(html.find("alarms &lt;export&gt;.csv") != std::string::npos);
+    }
+
+    void everyMarkOfTheTextIsInTheBook()
+    {
+        const ComposedReport report = composeReport(Fixture(20).inputs);
+        const std::string text = report.document.plainText();
+        for (const RecordMark& mark : report.marks)
+            QVERIFY2(text.find("[" + mark.id) != std::string::npos, mark.id.c_str());
+    }
+};
+
+} // namespace antecedent
+
+QTEST_GUILESS_MAIN(antecedent::TestCompose)
+#include "tst_compose.moc"
