@@ -112,8 +112,10 @@ Result<Assessed> assessClass(const AlignmentContext& context, const ConditionFac
         evidence = condition::weighClass(*model, design.classification, condition::builtinPlausibility());
         options.further = condition::testedCandidates(evidence);
     }
+    // Counters of failures that name a batch are ranked among batches already.
     for (TestedCandidate& tested : counterCandidates(facts, design))
-        options.further.push_back(std::move(tested));
+        if (evidence.cases.empty() || tested.candidate.design != "rank")
+            options.further.push_back(std::move(tested));
     Result<Analysis> analysis = analyse(context, design, options, stop);
     if (!analysis)
         return analysis.error();

@@ -21,10 +21,11 @@ std::string share(int exposed, int windows, const char* word)
     return std::to_string(exposed) + " of " + std::to_string(windows) + " " + word;
 }
 
-// A counter compared by ranks over several failures (candidates_counters.h); other ranks are of one failure alone.
+// A counter compared in time by ranks over several failures (candidates_counters.h); other ranks are among batches.
 bool isCounterRank(const Candidate& c)
 {
-    return c.design == "rank" && c.more.contains("concordance");
+    return c.design == "rank" && c.more.contains("concordance") && !c.windows.empty()
+        && c.windows.front().interval.has_value();
 }
 
 // What such a rank says: how often the failure's value is above that of a control time of the same asset.
