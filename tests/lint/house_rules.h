@@ -29,7 +29,7 @@ inline constexpr std::array kLayers{
     LayerRule{"model/alignment", "model/base model/domain"},
     LayerRule{"model/facts", "model/base model/domain model/alignment"},
     LayerRule{"model/sequence", "model/base model/domain model/alignment"},
-    LayerRule{"model/evidence", "model/base model/domain model/alignment"},
+    LayerRule{"model/evidence", "model/base model/domain model/alignment model/facts"},
     LayerRule{"model/report", "model/base model/domain model/alignment model/facts model/sequence model/evidence"},
     LayerRule{"model/export", "model/base model/domain model/alignment"},
     LayerRule{"importers", "model/base model/domain"},
