@@ -8,8 +8,11 @@
 
 #include <CLI/CLI.hpp>
 
+#include <algorithm>
+#include <array>
 #include <functional>
 #include <memory>
+#include <optional>
 #include <utility>
 
 namespace antecedent::cli {
@@ -232,6 +235,24 @@ void addReportCommands(CLI::App& app, Action& action)
         ->type_name("INV|TWIN|REPORT");
 }
 
+// Commands of the contract that come later.
+constexpr std::array kLaterCommands{"clocks", "usage", "sign", "users"};
+
+// CLI11 reports an unknown command as a missing one; this names it. Unset if the first word is a command or an option.
+std::optional<Error> unknownCommand(const CLI::App& app, const std::vector<std::string>& arguments)
+{
+    const auto word =
+        std::find_if(arguments.begin(), arguments.end(), [](const std::string& a) { return !a.starts_with('-'); });
+    if (word == arguments.end())
+        return std::nullopt;
+    for (const CLI::App* known : app.get_subcommands([](const CLI::App*) { return true; }))
+        if (known->get_name() == *word)
+            return std::nullopt;
+    if (std::find(kLaterCommands.begin(), kLaterCommands.end(), *word) != kLaterCommands.end())
+        return Error{ErrorCode::NotAvailable, *word, {}};
+    return Error{ErrorCode::InvalidArgument, *word, "there is no such command"};
+}
+
 } // namespace
 
 int run(const std::vector<std::string>& arguments, std::FILE* out, std::FILE* err)
@@ -253,6 +274,8 @@ int run(const std::vector<std::string>& arguments, std::FILE* out, std::FILE* er
     addFactsCommands(app, action);
     addReportCommands(app, action);
 
+    if (const std::optional<Error> unknown = unknownCommand(app, arguments))
+        return session.fail(*unknown);
     try {
         // CLI11 takes the arguments from the back.
         app.parse(std::vector<std::string>(arguments.rbegin(), arguments.rend()));
