@@ -130,6 +130,12 @@ bool ConditionFacts::isOpenAt(const WorkOrder& order, Timestamp t, AsKnown known
     const TimeValue& onset = onsetOf(order);
     if (!onset.known() || onset.at() > t || isCancelled(order))
         return false;
+    // Preventive work that is planned, not begun and not late is no open work.
+    const TimeValue& due = order.latestAllowed.known() ? order.latestAllowed : order.due;
+    const bool hasBegun = order.started.known() && order.started.at() <= t;
+    const bool isLate = due.known() && due.at() <= t;
+    if (isPreventive(order) && !hasBegun && !isLate)
+        return false;
     const TimeValue closed = closedAt(order, known);
     return closed.known() ? closed.at() > t : isOpen(order);
 }

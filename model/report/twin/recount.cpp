@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <cstdlib>
 
 namespace antecedent::second {
 
@@ -169,7 +170,32 @@ Recount::Exposure Recount::exposureOf(
     return exposure;
 }
 
-// Of one case alone: how many of its stratum, itself included, have a value at least as high.
+namespace {
+
+double shareAsHigh(const std::vector<double>& values, double value)
+{
+    const auto high = std::count_if(values.begin(), values.end(), [&](double v) { return v >= value; });
+    return static_cast<double>(high) / static_cast<double>(values.size());
+}
+
+// Share of values whose mean rank lies as far from the middle as that of `value`, on either side.
+double shareAsFar(const std::vector<double>& values, double value)
+{
+    const auto distance = [&](double v) { // of the mean rank from the middle, times two, so that it is a whole number
+        std::ptrdiff_t sum = 0;
+        for (const double other : values)
+            sum += (other < v ? 1 : 0) - (other > v ? 1 : 0);
+        return std::abs(sum);
+    };
+    const std::ptrdiff_t own = distance(value);
+    const auto far = std::count_if(values.begin(), values.end(), [&](double v) { return distance(v) >= own; });
+    return static_cast<double>(far) / static_cast<double>(values.size());
+}
+
+} // namespace
+
+// Of one case alone: how many of its stratum, itself included, have a value at least as high (conditions), or one as
+// far from the middle (counters, which are two-sided).
 std::optional<double> Recount::rankOf(const Json& candidate) const
 {
     const Window* own = nullptr;
@@ -192,16 +218,14 @@ std::optional<double> Recount::rankOf(const Json& candidate) const
     }
     if (own == nullptr)
         return std::nullopt;
-    double all = 0;
-    double high = 0;
+    std::vector<double> values; // of the stratum, the case included
     for (const Json& use : candidate.at("uses")) {
         const Window* window = windowOf(use);
-        if (window == nullptr || window->stratum != own->stratum)
-            continue;
-        all += 1;
-        high += valueOf(use) >= value ? 1 : 0;
+        if (window != nullptr && window->stratum == own->stratum)
+            values.push_back(valueOf(use));
     }
-    return high / all;
+    const bool isOneSided = candidate.contains("more") && candidate.at("more").contains("p_exceedance");
+    return isOneSided ? shareAsHigh(values, value) : shareAsFar(values, value);
 }
 
 CandidateCount Recount::count(const Json& candidate) const

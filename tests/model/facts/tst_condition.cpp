@@ -166,6 +166,8 @@ void TestCondition::listsOverdueWithItsReference()
     QCOMPARE(card.openWork.size(), std::size_t{1});
     QVERIFY(card.dueUnknown.empty());
     QVERIFY(cardOf(context, "U1", "2024-03-31T00:00:00Z").overdue.empty());
+    // Planned, not begun and not yet due is no open work.
+    QVERIFY(cardOf(context, "U1", "2024-03-31T00:00:00Z").openWork.empty());
 }
 
 void TestCondition::knowsOnlyWhatWasEnteredByThen()
