@@ -6,6 +6,7 @@
 #include "model/report/figures/scale.h"
 
 #include <algorithm>
+#include <set>
 
 namespace antecedent {
 
@@ -25,14 +26,34 @@ RichText answerText(const FitnessCell& cell)
     return words.add(cell.answer == Answer::Yes ? "Yes" : words::kUnknown);
 }
 
-// Unit procedures, and finer steps only where a check is answered with no.
-bool isPrinted(const FitnessRow& row, const FitnessMatrix& matrix)
+// Unit procedures, and finer steps only where they tell a no that has not been told of their asset.
+class FitnessFilter
 {
-    const auto isUnitProcedure = [](const FitnessRow& r) { return r.level == "unit_procedure"; };
-    const bool hasNo = std::any_of(
-        row.cells.begin(), row.cells.end(), [](const FitnessCell& cell) { return cell.answer == Answer::No; });
-    return hasNo || isUnitProcedure(row) || std::none_of(matrix.rows.begin(), matrix.rows.end(), isUnitProcedure);
-}
+public:
+    explicit FitnessFilter(const FitnessMatrix& matrix)
+        : m_hasProcedures(std::any_of(matrix.rows.begin(), matrix.rows.end(), isProcedure))
+    {
+        for (const FitnessRow& row : matrix.rows)
+            if (isProcedure(row))
+                tellsNews(row);
+    }
+
+    bool isPrinted(const FitnessRow& row) { return !m_hasProcedures || isProcedure(row) || tellsNews(row); }
+
+private:
+    static bool isProcedure(const FitnessRow& row) { return row.level == "unit_procedure"; }
+    bool tellsNews(const FitnessRow& row)
+    {
+        bool isNew = false;
+        for (const FitnessCell& cell : row.cells)
+            if (cell.answer == Answer::No)
+                isNew = m_told.emplace(row.asset, cell.reason).second || isNew;
+        return isNew;
+    }
+
+    bool m_hasProcedures;
+    std::set<std::pair<AssetIndex, std::string>> m_told;
+};
 
 constexpr std::array<const char*, kFitnessChecks> kCheckTitles{
     "Qualified", "Clean in hold", "Calibrated", "PM in date", "No open work", "Right status"};
@@ -213,8 +234,9 @@ void Composer::fitness()
     table.size = 7.2;
     std::vector<RichText> reasons;
     std::size_t leftOut = 0;
+    FitnessFilter filter(*m_in.fitness);
     for (const FitnessRow& row : m_in.fitness->rows) {
-        if (!isPrinted(row, *m_in.fitness)) {
+        if (!filter.isPrinted(row)) {
             ++leftOut;
             continue;
         }
@@ -243,7 +265,7 @@ void Composer::fitness()
             + ". \u2013: no record says, which is neither yes nor no."
             + (leftOut == 0 ? std::string()
                             : " " + words::counted(leftOut, "finer step", "finer steps")
-                        + " without a no are left out; they are in the twin."),
+                        + " with nothing to add are left out; they are in the twin."),
         {});
     m_document.blocks.push_back(std::move(table));
     if (reasons.empty())
