@@ -148,7 +148,8 @@ void ConditionFacts::addWork(Search& search) const
             const WorkOrder& order = m_context.dataset.workOrders[i];
             const TimeValue& onset = onsetOf(order);
             const TimeValue closed = closedAt(order, card.known);
-            const bool isFinished = closed.known() && closed.at() <= card.at;
+            // Strictly before: the order that is finished at the failure itself answers it and resets nothing for it.
+            const bool isFinished = closed.known() && closed.at() < card.at;
             if (!onset.known() || (onset.at() > card.at && !isFinished)) // a late entry may be finished before it
                 continue;
             if (!search.mayUse(TableId::WorkOrders, entryOf(order), isFinished ? closed : onset, order.head.id,

@@ -22,6 +22,7 @@ private Q_SLOTS:
     void countsSinceTheLastRecordOfEachKind();
     void saysUnknownRatherThanZero();
     void countsPartsWithTheirUnitsUseAndCleaning();
+    void ignoresTheOrderFinishedAtThatInstant();
     void listsOverdueWithItsReference();
     void knowsOnlyWhatWasEnteredByThen();
     void namesTablesWithoutEntryTimes();
@@ -143,6 +144,17 @@ void TestCondition::countsPartsWithTheirUnitsUseAndCleaning()
     QCOMPARE(*card.counter("since_maintenance").runHours, 10.0);
     QCOMPARE(card.counter("since_cleaning").ref, std::string("CL1"));
     QCOMPARE(cardOf(context, "U1", "2024-05-04T00:00:00Z").counter("since_maintenance").ref, std::string("W1"));
+}
+
+void TestCondition::ignoresTheOrderFinishedAtThatInstant()
+{
+    DatasetBuilder b;
+    b.workOrder("W1", "U1", "CM", "2024-03-01T00:00:00Z", "2024-03-02T00:00:00Z");
+    b.workOrder("W2", "U1", "CM", "2024-03-10T06:00:00Z", "2024-03-10T06:00:00Z");
+    const Dataset d = b.take();
+    const AlignmentContext context(d);
+    QCOMPARE(cardOf(context, "U1", "2024-03-10T06:00:00Z").counter("since_maintenance").ref, std::string("W1"));
+    QCOMPARE(cardOf(context, "U1", "2024-03-10T06:00:01Z").counter("since_maintenance").ref, std::string("W2"));
 }
 
 void TestCondition::listsOverdueWithItsReference()
