@@ -3,6 +3,7 @@
 #include "model/store/chunk_reader.h"
 
 #include "model/store/database.h"
+#include "model/store/event_chunk.h"
 #include "model/store/sample_chunk.h"
 
 #include <algorithm>
@@ -63,6 +64,35 @@ Result<EventChunkBlocks> readEventChunk(const CaseFile& file, std::int64_t id, b
     if (!*found)
         return Error{ErrorCode::InvestigationDamaged, file.path(), "event chunk " + std::to_string(id) + " is missing"};
     return EventChunkBlocks{copyOf(row->blob(0)), withDetails ? copyOf(row->blob(1)) : std::vector<std::uint8_t>()};
+}
+
+Result<std::string> findEventText(const CaseFile& file, SourceId source, std::int64_t timeUs, std::uint64_t row)
+{
+    Result<Statement> chunks = file.database().prepare("SELECT columns, details FROM event_chunks WHERE source_id = ? "
+                                                       "AND t_min <= ? AND t_max >= ? ORDER BY chunk_id");
+    if (!chunks)
+        return chunks.error();
+    chunks->bind(1, source);
+    chunks->bind(2, timeUs);
+    chunks->bind(3, timeUs);
+    for (;;) {
+        const Result<bool> more = chunks->step();
+        if (!more)
+            return more.error();
+        if (!*more)
+            return std::string();
+        const Result<EventChunkColumns> columns = decodeEventColumns(chunks->blob(0));
+        if (!columns)
+            return columns.error();
+        for (std::size_t i = 0; i < columns->rows; ++i) {
+            if (columns->time[i] != timeUs || columns->row[i] != row)
+                continue;
+            const Result<EventTexts> texts = decodeEventTexts(chunks->blob(1), columns->rows);
+            if (!texts)
+                return texts.error();
+            return std::string(texts->text.at(i));
+        }
+    }
 }
 
 Result<std::vector<SampledTag>> listSampledTags(const CaseFile& file, SourceId lastSource)

@@ -36,6 +36,9 @@ struct EventChunkBlocks
 };
 Result<EventChunkBlocks> readEventChunk(const CaseFile& file, std::int64_t id, bool withDetails);
 
+// The text of the event that stands in this row of the source at this time; empty if it has none.
+Result<std::string> findEventText(const CaseFile& file, SourceId source, std::int64_t timeUs, std::uint64_t row);
+
 // A tag that has samples.
 struct SampledTag
 {

@@ -26,11 +26,12 @@ Error damaged(const char* detail)
 
 } // namespace
 
-void zstdCompress(std::span<const std::uint8_t> bytes, std::vector<std::uint8_t>& out)
+void zstdCompress(std::span<const std::uint8_t> bytes, std::vector<std::uint8_t>& out, int level)
 {
     thread_local const std::unique_ptr<ZSTD_CCtx, FreeCompressor> context(ZSTD_createCCtx());
     out.resize(ZSTD_compressBound(bytes.size()));
-    const std::size_t size = ZSTD_compressCCtx(context.get(), out.data(), out.size(), bytes.data(), bytes.size(), 1);
+    const std::size_t size =
+        ZSTD_compressCCtx(context.get(), out.data(), out.size(), bytes.data(), bytes.size(), level);
     out.resize(ZSTD_isError(size) != 0U ? 0 : size); // cannot fail with the bound's room
 }
 

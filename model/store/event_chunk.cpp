@@ -325,7 +325,11 @@ Result<RecordBatch> decodeEvents(std::span<const std::uint8_t> columns, std::spa
     Result<EventChunkColumns> decoded = decodeEventColumns(columns);
     if (!decoded)
         return decoded.error();
-    const auto head = std::make_shared<EventChunkColumns>(std::move(*decoded));
+    return decodeEvents(std::make_shared<const EventChunkColumns>(std::move(*decoded)), details);
+}
+
+Result<RecordBatch> decodeEvents(std::shared_ptr<const EventChunkColumns> head, std::span<const std::uint8_t> details)
+{
     Result<std::vector<std::uint8_t>> bytes = zstdDecompress(details, kMaxBlock);
     if (!bytes)
         return bytes.error();

@@ -9,6 +9,7 @@
 #include "model/domain/record_batch.h"
 
 #include <cstdint>
+#include <memory>
 #include <span>
 #include <string_view>
 #include <vector>
@@ -55,7 +56,9 @@ struct EventChunkColumns
 
 // InvestigationDamaged if the block does not hold what it must.
 Result<EventChunkColumns> decodeEventColumns(std::span<const std::uint8_t> columns);
-// The whole events, every column filled.
+// The whole events, every column filled; from both blocks, or from the first one already decoded.
+Result<RecordBatch> decodeEvents(
+    std::shared_ptr<const EventChunkColumns> columns, std::span<const std::uint8_t> details);
 Result<RecordBatch> decodeEvents(std::span<const std::uint8_t> columns, std::span<const std::uint8_t> details);
 // The column `text` alone; the second part owns the bytes.
 struct EventTexts

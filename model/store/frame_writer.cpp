@@ -41,7 +41,7 @@ void FrameWriter::compressBuffer()
 {
     Frame frame;
     frame.rawBytes = m_buffer.size();
-    zstdCompress(m_buffer, frame.data);
+    zstdCompress(m_buffer, frame.data, kSourceLevel);
     frame.data.shrink_to_fit();
     m_buffer.clear();
     const std::lock_guard lock(m_mutex);

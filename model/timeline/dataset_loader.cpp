@@ -348,6 +348,20 @@ Result<Dataset> loadDataset(const CaseFile& file, const CaseInfo& investigationC
     return Loader(file, investigationCase, options, stop, progress).load();
 }
 
+Result<std::string> readEventText(const CaseFile& file, const Dataset& dataset, std::size_t event)
+{
+    const EventColumns& events = dataset.events;
+    if (event >= events.size() || !events.source[event].valid())
+        return Error{ErrorCode::InvalidArgument, "event " + std::to_string(event), "no such event"};
+    const Result<std::optional<StoredSource>> source =
+        file.findSourceByHash(dataset.sources[events.source[event].value].sha256);
+    if (!source)
+        return source.error();
+    if (!*source)
+        return Error{ErrorCode::InvalidArgument, file.path(), "does not hold the event's source"};
+    return findEventText(file, (*source)->id, events.timeUs[event], events.row[event]);
+}
+
 std::unique_ptr<SampleReader> makeSampleReader(
     const CaseFile& file, const CaseInfo& investigationCase, const Dataset& dataset)
 {

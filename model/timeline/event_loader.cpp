@@ -12,7 +12,7 @@ namespace antecedent {
 
 namespace {
 
-constexpr std::size_t kMaxTexts = 65'536; // more distinct texts than this are left in the store
+constexpr std::size_t kMaxTexts = 1'000'000; // more distinct texts than this are left in the store
 
 // Collects chunks; texts are dropped once there are too many of them.
 class EventCollector
@@ -32,30 +32,36 @@ public:
         const Result<EventChunkBlocks> blocks = readEventChunk(m_load.file, chunk.id, wantsDetails);
         if (!blocks)
             return blocks.error();
-        const Result<EventChunkColumns> columns = decodeEventColumns(blocks->columns);
-        if (!columns)
-            return columns.error();
+        Result<EventChunkColumns> decoded = decodeEventColumns(blocks->columns);
+        if (!decoded)
+            return decoded.error();
+        const auto columns = std::make_shared<const EventChunkColumns>(std::move(*decoded));
         takeColumns(*columns, chunk.source);
         if (m_load.options.eventIds) {
-            const Result<RecordBatch> events = decodeEvents(blocks->columns, blocks->details);
+            const Result<RecordBatch> events = decodeEvents(columns, blocks->details);
             if (!events)
                 return events.error();
             takeIds(*columns, *events);
+            if (wantsTexts)
+                takeTexts(*columns, events->columns[*tableSpec(TableId::Events).find("text")].texts);
+            return {};
         }
         if (!wantsTexts)
             return {};
         const Result<EventTexts> texts = decodeEventTexts(blocks->details, columns->rows);
         if (!texts)
             return texts.error();
-        takeTexts(*columns, texts->text);
+        std::vector<std::string_view> values(columns->rows);
+        for (std::size_t i = 0; i < values.size(); ++i)
+            values[i] = texts->text.at(i);
+        takeTexts(*columns, values);
         return {};
     }
 
     LoadedEvents finish()
     {
-        m_out.columns.text.resize(m_out.columns.size(), 0);
-        if (m_tooManyTexts)
-            std::fill(m_out.columns.text.begin(), m_out.columns.text.end(), 0U);
+        if (!m_load.options.eventTexts || m_tooManyTexts)
+            m_out.columns.text.assign(m_out.columns.size(), 0);
         else
             for (std::uint32_t& text : m_out.columns.text)
                 text = m_strings.intern(m_texts.text(text));
@@ -119,20 +125,12 @@ private:
         }
     }
 
-    void takeTexts(const EventChunkColumns& chunk, const TextCodes& codes)
+    void takeTexts(const EventChunkColumns& chunk, const std::vector<std::string_view>& texts)
     {
-        const auto ids = intern(m_texts, codes);
-        m_tooManyTexts = m_texts.size() > kMaxTexts;
-        m_out.columns.text.resize(m_out.columns.size() - dated(chunk), 0);
         for (std::size_t i = 0; i < chunk.rows; ++i)
             if (chunk.timeForm[i] != 0)
-                m_out.columns.text.push_back(ids[codes.codes[i]]);
-    }
-
-    static std::size_t dated(const EventChunkColumns& chunk)
-    {
-        return chunk.rows
-            - static_cast<std::size_t>(std::count(chunk.timeForm.begin(), chunk.timeForm.end(), std::uint32_t{0}));
+                m_out.columns.text.push_back(m_texts.intern(texts[i]));
+        m_tooManyTexts = m_texts.size() > kMaxTexts;
     }
 
     const EventLoad& m_load;
