@@ -258,7 +258,9 @@ private Q_SLOTS:
         const AlignmentContext context(data);
         AnalysisPlan plan = *makePlan(data, lastHours("6h"));
         plan.exploratory = true;
-        for (const Candidate& c : assess(context, plan)->analyses[0].candidates)
+        const Result<AssessmentResult> result = assess(context, plan);
+        QVERIFY(result.has_value());
+        for (const Candidate& c : result->analyses[0].candidates)
             QVERIFY(c.verdict >= Verdict::Lead);
     }
 
