@@ -105,6 +105,7 @@ void addImportCommands(CLI::App& app, Action& action)
     CLI::App& aliasesCommand =
         command(app, action, "aliases", "Show or confirm names that are one asset", &manageAliases, aliases);
     addFileOptions(aliasesCommand, aliases->file);
+    aliasesCommand.add_flag("--suggest", aliases->suggest, "Suggest names that are one asset (not in this version)");
     aliasesCommand.add_option("--apply", aliases->apply, "CSV file with the columns name, asset_id")->type_name("FILE");
 }
 

@@ -269,6 +269,8 @@ int showDiagnostics(Session& session, const CsvOptions& options)
 
 int manageAliases(Session& session, const AliasesOptions& options)
 {
+    if (options.suggest)
+        return session.fail({ErrorCode::NotAvailable, "--suggest", {}});
     constexpr const char* kAliasKind = "alias";
     Result<CaseFile> file = openFile(options.file, options.apply.empty() ? OpenMode::ReadOnly : OpenMode::ReadWrite);
     if (!file)

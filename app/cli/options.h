@@ -37,12 +37,6 @@ struct WindowArguments
     std::string scope;
     int controls = -1;
     std::string planFile; // assess only
-
-    bool anySet() const
-    {
-        return !anchor.empty() || !clock.empty() || !before.empty() || !after.empty() || !scope.empty()
-            || controls >= 0;
-    }
 };
 
 void addFileOptions(CLI::App& command, FileOptions& options);

@@ -64,6 +64,8 @@ private Q_SLOTS:
         QTest::newRow("unknown command") << QStringList{QStringLiteral("bogus")} << QStringLiteral("bogus");
         QTest::newRow("command of a later version")
             << QStringList{QStringLiteral("clocks")} << QStringLiteral("Not available");
+        QTest::newRow("option of a later version") << QStringList{QStringLiteral("aliases"), QStringLiteral("x.ante"),
+            QStringLiteral("--suggest")} << QStringLiteral("Not available");
         QTest::newRow("missing title") << QStringList{QStringLiteral("new"), QStringLiteral("x.ante")}
                                        << QStringLiteral("--title");
         QTest::newRow("unknown option") << QStringList{QStringLiteral("summary"), QStringLiteral("x.ante"),
