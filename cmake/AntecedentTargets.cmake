@@ -28,6 +28,17 @@ endfunction()
 # Builds every test and what it needs, and nothing else.
 add_custom_target(antecedent_tests)
 
+# Qt Test's header is most of the time that a test takes to compile, so all tests share one compiled form of it.
+function(antecedent_precompile_qt_test)
+    # Without the folder of each test, which differ and are only for QFINDTESTDATA.
+    set_target_properties(Qt6::Test PROPERTIES INTERFACE_COMPILE_DEFINITIONS QT_TESTLIB_LIB)
+    file(CONFIGURE OUTPUT ${CMAKE_CURRENT_BINARY_DIR}/precompiled_qt_test.cpp CONTENT "// Holds the precompiled header.\n")
+    add_library(antecedent_precompiled_qt_test OBJECT ${CMAKE_CURRENT_BINARY_DIR}/precompiled_qt_test.cpp)
+    target_link_libraries(antecedent_precompiled_qt_test PRIVATE antecedent_options Qt6::Test)
+    target_compile_definitions(antecedent_precompiled_qt_test PRIVATE QT_NO_KEYWORDS QT_NO_FOREACH)
+    target_precompile_headers(antecedent_precompiled_qt_test PRIVATE <QtTest>)
+endfunction()
+
 # antecedent_test(<tst_name> SOURCES files... LINKS links... [LABELS labels...])
 # A Qt Test program: tests link libraries and never recompile their sources. Runs offscreen, in a fixed and in a foreign zone.
 function(antecedent_test name)
@@ -38,6 +49,8 @@ function(antecedent_test name)
     target_link_libraries(${name} PRIVATE antecedent_options Qt6::Test ${ARG_LINKS})
     target_compile_definitions(${name} PRIVATE QT_NO_KEYWORDS QT_NO_FOREACH
         ANTECEDENT_TEST_DATA="${CMAKE_CURRENT_SOURCE_DIR}/data" ANTECEDENT_SOURCE_DIR="${CMAKE_SOURCE_DIR}")
+    target_precompile_headers(${name} REUSE_FROM antecedent_precompiled_qt_test)
+    target_compile_options(${name} PRIVATE $<$<CXX_COMPILER_ID:GNU>:-fpch-preprocess>) # as ccache needs it
     add_dependencies(antecedent_tests ${name})
     set(test ${name})
     if(ANTECEDENT_SANITIZE)

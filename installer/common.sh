@@ -78,6 +78,7 @@ build_jobs() {
 build() {
     local preset=$1 options=() cache=$ROOT/build/$1/CMakeCache.txt
     shift
+    export CCACHE_SLOPPINESS=pch_defines,time_macros # or it keeps nothing that uses a precompiled header
     command -v ccache >/dev/null && options+=(-DCMAKE_CXX_COMPILER_LAUNCHER=ccache -DCMAKE_C_COMPILER_LAUNCHER=ccache)
     # A tree that was moved or copied cannot use the cache of its old place.
     if [ -f "$cache" ] && ! grep -qxF "CMAKE_HOME_DIRECTORY:INTERNAL=$ROOT" "$cache"; then options+=(--fresh); fi
