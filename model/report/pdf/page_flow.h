@@ -23,6 +23,7 @@ struct Piece
     bool startsPage = false;
     std::function<void(QPainter&, double y)> paint; // y of the piece's top
     std::shared_ptr<const Piece> repeatedHeader; // painted first when the piece comes first on a page
+    bool mayFloat = false; // with its chain: where it does not fit, what follows fills the page and it opens the next
 };
 
 struct PlacedPiece

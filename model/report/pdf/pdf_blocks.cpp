@@ -171,6 +171,7 @@ public:
         piece.spaceBefore = u(8);
         piece.height = u(block.drawing.height);
         piece.keepWithNext = true;
+        piece.mayFloat = true;
         piece.paint = [drawing = &block.drawing, fonts = &m_fonts](
                           QPainter& painter, double y) { paintDrawing(painter, *fonts, *drawing, 0, y); };
         m_pieces.push_back(std::move(piece));

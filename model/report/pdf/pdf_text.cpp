@@ -2,7 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/report/pdf/pdf_text.h"
 
+#include "model/report/pdf/line_breaker.h"
+
 #include <QtCore/QFile>
+#include <QtCore/QHash>
 #include <QtGui/QFontDatabase>
 #include <QtGui/QFontMetricsF>
 #include <QtGui/QTextOption>
@@ -138,35 +141,95 @@ void TextBlock::paintAll(QPainter& painter, double x, double y) const
         paintLine(painter, line, x, y + static_cast<double>(line) * lineHeight);
 }
 
-TextBlock layOut(const PdfFonts& fonts, const RichText& text, const TextStyle& style, double width)
+namespace {
+
+// A text with the number of its format for each character.
+struct Formatted
 {
-    QString whole;
-    QList<QTextLayout::FormatRange> formats;
+    QString text;
+    std::vector<std::size_t> formatOf;
+    std::vector<QTextCharFormat> formats;
+
+    // Lines end where `lineBreaks` says: there the space becomes a line separator, or one is put in.
+    void breakLines(double width)
+    {
+        std::vector<QFontMetricsF> metrics;
+        for (const QTextCharFormat& format : formats)
+            metrics.emplace_back(format.font());
+        std::vector<QHash<QChar, double>> known(formats.size());
+        const auto widthOf = [&](qsizetype i) {
+            const std::size_t format = formatOf[static_cast<std::size_t>(i)];
+            const auto found = known[format].constFind(text[i]);
+            if (found != known[format].constEnd())
+                return *found;
+            return *known[format].insert(text[i], metrics[format].horizontalAdvance(text[i]));
+        };
+        const std::vector<LineBreak> breaks = lineBreaks(text, widthOf, width);
+        for (auto each = breaks.rbegin(); each != breaks.rend(); ++each) {
+            if (each->isSpace) {
+                text[each->at] = QChar::LineSeparator;
+                continue;
+            }
+            text.insert(each->at, QChar(QChar::LineSeparator));
+            formatOf.insert(formatOf.begin() + each->at, formatOf[static_cast<std::size_t>(each->at)]);
+        }
+    }
+
+    QList<QTextLayout::FormatRange> ranges() const
+    {
+        QList<QTextLayout::FormatRange> out;
+        for (std::size_t i = 0; i < formatOf.size(); ++i) {
+            if (i > 0 && formatOf[i] == formatOf[i - 1]) {
+                ++out.back().length;
+                continue;
+            }
+            QTextLayout::FormatRange range;
+            range.start = static_cast<int>(i);
+            range.length = 1;
+            range.format = formats[formatOf[i]];
+            out.push_back(range);
+        }
+        return out;
+    }
+};
+
+Formatted formattedOf(const PdfFonts& fonts, const RichText& text, const TextStyle& style)
+{
+    Formatted out;
     for (const Run& run : text.runs) {
         Run styled = run;
         if (style.isStrong && run.style == RunStyle::Plain)
             styled.style = RunStyle::Strong;
         for (const PdfFonts::Segment& segment : fonts.segments(styled)) {
-            QTextLayout::FormatRange range;
-            range.start = static_cast<int>(whole.size());
-            range.length = static_cast<int>(segment.text.size());
-            range.format.setFont(fonts.font(segment.style, style.size));
-            range.format.setForeground(style.isGrey || styled.style == RunStyle::Mark ? kGrey : QColor(Qt::black));
-            formats.push_back(range);
-            whole += segment.text;
+            QTextCharFormat format;
+            format.setFont(fonts.font(segment.style, style.size));
+            format.setForeground(style.isGrey || styled.style == RunStyle::Mark ? kGrey : QColor(Qt::black));
+            out.formats.push_back(format);
+            out.formatOf.insert(
+                out.formatOf.end(), static_cast<std::size_t>(segment.text.size()), out.formats.size() - 1);
+            out.text += segment.text;
         }
     }
+    return out;
+}
+
+} // namespace
+
+TextBlock layOut(const PdfFonts& fonts, const RichText& text, const TextStyle& style, double width)
+{
+    Formatted formatted = formattedOf(fonts, text, style);
+    formatted.breakLines(width);
     TextBlock block;
     block.lineHeight = style.leading * kUnitsPerPoint;
     block.layout = std::make_shared<QTextLayout>(
-        whole, fonts.font(style.isStrong ? RunStyle::Strong : RunStyle::Plain, style.size));
+        formatted.text, fonts.font(style.isStrong ? RunStyle::Strong : RunStyle::Plain, style.size));
     QTextOption option(style.align == Align::Right ? Qt::AlignRight
             : style.align == Align::Centre         ? Qt::AlignHCenter
                                                    : Qt::AlignLeft);
-    option.setWrapMode(QTextOption::WrapAtWordBoundaryOrAnywhere);
+    option.setWrapMode(QTextOption::NoWrap);
     option.setTextDirection(Qt::LeftToRight);
     block.layout->setTextOption(option);
-    block.layout->setFormats(formats);
+    block.layout->setFormats(formatted.ranges());
     block.layout->setCacheEnabled(true);
     block.layout->beginLayout();
     for (QTextLine line = block.layout->createLine(); line.isValid(); line = block.layout->createLine()) {

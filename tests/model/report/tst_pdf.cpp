@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: Antecedent contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "model/report/pdf/line_breaker.h"
 #include "model/report/pdf/page_flow.h"
 #include "model/report/pdf/pdf_renderer.h"
 #include "model/report/pdf_file.h"
@@ -90,10 +91,10 @@ private Q_SLOTS:
 
     void keepsChainedPiecesTogetherAndRepeatsHeaders()
     {
-        const auto header = std::make_shared<Piece>(Piece{0, 10, true, false, {}, {}});
+        const auto header = std::make_shared<Piece>(Piece{0, 10, true, false, {}, {}, false});
         std::vector<Piece> pieces;
         for (int i = 0; i < 12; ++i)
-            pieces.push_back(Piece{0, 10, i == 8, false, {}, i > 8 ? header : nullptr});
+            pieces.push_back(Piece{0, 10, i == 8, false, {}, i > 8 ? header : nullptr, false});
         const std::vector<PlacedPage> pages = breakIntoPages(pieces, 95);
         QCOMPARE(pages.size(), 2U);
         QCOMPARE(pages[0].size(), 8U); // the ninth goes with the tenth
@@ -107,9 +108,58 @@ private Q_SLOTS:
 
     void placesPiecesTallerThanAPage()
     {
-        const std::vector<Piece> pieces{Piece{0, 500, true, false, {}, {}}, Piece{0, 10, false, false, {}, {}}};
+        const std::vector<Piece> pieces{
+            Piece{0, 500, true, false, {}, {}, false}, Piece{0, 10, false, false, {}, {}, false}};
         QCOMPARE(breakIntoPages(pieces, 100).size(), 2U);
         QCOMPARE(breakIntoPages({}, 100).size(), 1U);
+    }
+
+    void whatFollowsAFigureFillsThePageThatItDoesNotFit()
+    {
+        const auto header = std::make_shared<Piece>(Piece{0, 10, true, false, {}, {}, false});
+        std::vector<Piece> pieces{Piece{0, 50, false, false, {}, {}, false}, Piece{0, 60, true, false, {}, {}, true},
+            Piece{5, 10, false, false, {}, {}, false}}; // a figure and its caption
+        for (int i = 0; i < 6; ++i)
+            pieces.push_back(Piece{0, 10, false, false, {}, header, false});
+        const std::vector<PlacedPage> pages = breakIntoPages(pieces, 100);
+        QCOMPARE(pages.size(), 2U);
+        QCOMPARE(pages[0].size(), 6U); // the text before, five rows after it
+        QCOMPARE(pages[0].back().piece, &pieces[7]);
+        QCOMPARE(pages[1][0].piece, &pieces[1]);
+        QCOMPARE(pages[1][1].piece, &pieces[2]);
+        QCOMPARE(pages[1][2].piece, header.get()); // the table goes on below the figure
+        QCOMPARE(pages[1][3].piece, &pieces[8]);
+        QCOMPARE(pages[1][3].y, 85.0);
+        // A page break does not leave the figure behind.
+        pieces[3].startsPage = true;
+        const std::vector<PlacedPage> broken = breakIntoPages(pieces, 100);
+        QCOMPARE(broken.size(), 3U);
+        QCOMPARE(broken[1].size(), 2U);
+        QCOMPARE(broken[2].front().piece, header.get());
+    }
+
+    void linesEndBetweenWordsAndCutOnlyWhatIsTooLong()
+    {
+        const auto linesOf = [](const char* utf8, double width) {
+            const QString text = QString::fromUtf8(utf8);
+            QStringList lines;
+            qsizetype from = 0;
+            for (const LineBreak& each : lineBreaks(
+                     text, [](qsizetype) { return 1.0; }, width)) {
+                lines << text.mid(from, each.at - from);
+                from = each.at + (each.isSpace ? 1 : 0);
+            }
+            lines << text.mid(from);
+            return lines;
+        };
+        QCOMPARE(linesOf("on TAB-420-FDR now", 12), QStringList({"on", "TAB-420-FDR", "now"}));
+        QCOMPARE(linesOf("all weigh 97 % here", 12), QStringList({"all weigh", "97 % here"}));
+        QCOMPARE(linesOf("with p = 0.0012 it", 8), QStringList({"with", "p =", "0.0012", "it"})); // no other way
+        QCOMPARE(linesOf("exact p = 0.0012", 12), QStringList({"exact", "p = 0.0012"}));
+        QCOMPARE(linesOf("alarm:FEEDER_TORQUE_HIGH @ X", 20), QStringList({"alarm:FEEDER_TORQUE_", "HIGH @ X"}));
+        QCOMPARE(linesOf("0123456789abcdef", 6), QStringList({"012345", "6789ab", "cdef"}));
+        QCOMPARE(linesOf("", 6), QStringList({""}));
+        QCOMPARE(linesOf("ab", 0.5), QStringList({"a", "b"}));
     }
 
     void textWidthsAgreeWithTheFonts()
