@@ -271,7 +271,6 @@ int manageAliases(Session& session, const AliasesOptions& options)
 {
     if (options.suggest)
         return session.fail({ErrorCode::NotAvailable, "--suggest", {}});
-    constexpr const char* kAliasKind = "alias";
     Result<CaseFile> file = openFile(options.file, options.apply.empty() ? OpenMode::ReadOnly : OpenMode::ReadWrite);
     if (!file)
         return session.fail(file.error());
@@ -290,13 +289,13 @@ int manageAliases(Session& session, const AliasesOptions& options)
         for (const auto& row : table->rows) {
             const json document = {{"asset", row[asset]}, {"confirmed", true}};
             const Result<StoredDocument> put =
-                file->putDocument("", kAliasKind, row[name], document.dump(), false, "confirmed by the user");
+                file->putDocument("", kAliasDocuments, row[name], document.dump(), false, "confirmed by the user");
             if (!put)
                 return session.fail(put.error());
         }
         session.message("Confirmed " + std::to_string(table->rows.size()) + " names.");
     }
-    const Result<std::vector<StoredDocument>> aliases = file->documents("", kAliasKind);
+    const Result<std::vector<StoredDocument>> aliases = file->documents("", kAliasDocuments);
     if (!aliases)
         return session.fail(aliases.error());
     json list = json::array();

@@ -13,6 +13,8 @@
 #include <array>
 #include <filesystem>
 #include <fstream>
+#include <map>
+#include <set>
 #include <system_error>
 
 namespace antecedent::cli {
@@ -51,6 +53,89 @@ int conclude(Session& session, const std::string& target, const std::vector<Find
     return kDone;
 }
 
+// The state of the file that a report was made from: the sources that it lists, the names and merges of its time.
+Result<FileState> stateOf(const CaseFile& file, const StoredDocument& report)
+{
+    const Result<std::vector<StoredSource>> sources = file.sources();
+    if (!sources)
+        return sources.error();
+    const json twin = json::parse(report.json, nullptr, false);
+    std::set<std::string> listed;
+    if (twin.is_object() && twin.contains("sources") && twin["sources"].is_array())
+        for (const json& source : twin["sources"])
+            if (source.is_object() && source.contains("sha256") && source["sha256"].is_string())
+                listed.insert(source["sha256"].get<std::string>());
+    FileState state{0, 0};
+    for (const StoredSource& source : *sources)
+        if (listed.contains(toHex(source.info.sha256)))
+            state.lastSource = source.id;
+    for (const char* kind : {kAliasDocuments, kDuplicateDocuments}) {
+        const Result<std::vector<StoredDocument>> stored = file.documents("", kind, report.id);
+        if (!stored)
+            return stored.error();
+        for (const StoredDocument& document : *stored)
+            state.lastDocument = std::max(state.lastDocument, document.id);
+    }
+    return state;
+}
+
+// The records of a report's state as its numbers are checked against; kept for the reports that share it.
+struct StoredRecords
+{
+    TwinTables tables;
+    std::string contentHash;
+};
+
+class ReportChecks
+{
+public:
+    ReportChecks(Session& session, const CaseFile& file)
+        : m_session(session)
+        , m_file(file)
+    {
+    }
+
+    Result<void> check(const CaseInfo& info, const StoredDocument& report, std::vector<Finding>& findings)
+    {
+        const Result<const StoredRecords*> records = recordsOf(info, report);
+        if (!records)
+            return records.error();
+        const TwinVerification checked = verifyNumbers(report.json, (*records)->tables, (*records)->contentHash);
+        ++reports;
+        numbers += checked.numbers;
+        for (const TwinFinding& f : checked.findings)
+            findings.push_back({f.kind,
+                "report " + report.name + ": " + f.subject + (f.record.empty() ? "" : " (record " + f.record + ")"),
+                f.detail});
+        return {};
+    }
+
+    std::uint64_t reports = 0;
+    std::uint64_t numbers = 0;
+
+private:
+    Result<const StoredRecords*> recordsOf(const CaseInfo& info, const StoredDocument& report)
+    {
+        const Result<FileState> state = stateOf(m_file, report);
+        if (!state)
+            return state.error();
+        const auto known = m_records.find({info.id, *state});
+        if (known != m_records.end())
+            return &known->second;
+        LoadOptions options;
+        options.state = *state;
+        const Result<Dataset> dataset = loadDataset(m_file, info, options, m_session.stopToken(), m_session.progress());
+        m_session.endProgress();
+        if (!dataset)
+            return dataset.error();
+        return &(m_records[{info.id, *state}] = {tablesOf(*dataset), printDigest(dataset->contentHash)});
+    }
+
+    Session& m_session;
+    const CaseFile& m_file;
+    std::map<std::pair<std::string, FileState>, StoredRecords> m_records;
+};
+
 // The numbers of every report that the file keeps, recomputed from the file's own records.
 Result<void> verifyReports(Session& session, const VerifyOptions& options, std::vector<Finding>& findings, json& facts)
 {
@@ -62,31 +147,17 @@ Result<void> verifyReports(Session& session, const VerifyOptions& options, std::
     const Result<std::vector<CaseInfo>> cases = opened->cases();
     if (!cases)
         return cases.error();
-    std::uint64_t reports = 0;
-    std::uint64_t numbers = 0;
+    ReportChecks checks(session, *opened);
     for (const CaseInfo& info : *cases) {
         const Result<std::vector<StoredDocument>> stored = opened->documents(info.id, "report");
         if (!stored)
             return stored.error();
-        if (stored->empty())
-            continue;
-        const Result<Dataset> dataset = loadDataset(*opened, info, {}, session.stopToken(), session.progress());
-        session.endProgress();
-        if (!dataset)
-            return dataset.error();
-        const TwinTables tables = tablesOf(*dataset);
-        for (const StoredDocument& report : *stored) {
-            const TwinVerification checked = verifyNumbers(report.json, tables);
-            ++reports;
-            numbers += checked.numbers;
-            for (const TwinFinding& f : checked.findings)
-                findings.push_back({f.kind,
-                    "report " + report.name + ": " + f.subject + (f.record.empty() ? "" : " (record " + f.record + ")"),
-                    f.detail});
-        }
+        for (const StoredDocument& report : *stored)
+            if (const Result<void> checked = checks.check(info, report, findings); !checked)
+                return checked.error();
     }
-    facts["reports"] = reports;
-    facts["numbers"] = numbers;
+    facts["reports"] = checks.reports;
+    facts["numbers"] = checks.numbers;
     return {};
 }
 

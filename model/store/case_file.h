@@ -15,6 +15,7 @@
 #include "model/store/source_writer.h"
 
 #include <functional>
+#include <limits>
 #include <map>
 #include <memory>
 #include <optional>
@@ -61,10 +62,16 @@ struct StoredDiagnostic
     Diagnostic diagnostic;
 };
 
+// Kinds of documents of the whole file that the dataset is made with: names of assets, repeated facts (timeline).
+inline constexpr const char* kAliasDocuments = "alias";
+inline constexpr const char* kDuplicateDocuments = "duplicate";
+
 // A JSON document of a case (or of the whole file with an empty case): plan, report, alias, pin, … Every put keeps the
 // older versions; a frozen document takes no more.
+inline constexpr std::int64_t kAllDocuments = std::numeric_limits<std::int64_t>::max();
 struct StoredDocument
 {
+    std::int64_t id = 0; // ascending in order of storing, over all documents of the file
     std::string caseId;
     std::string kind;
     std::string name;
@@ -128,8 +135,9 @@ public:
     // The newest version, or nullopt.
     Result<std::optional<StoredDocument>> document(
         std::string_view caseId, std::string_view kind, std::string_view name) const;
-    // The newest versions of a kind, ascending by name.
-    Result<std::vector<StoredDocument>> documents(std::string_view caseId, std::string_view kind) const;
+    // The newest versions of a kind, ascending by name; those that were the newest when document `until` was stored.
+    Result<std::vector<StoredDocument>> documents(
+        std::string_view caseId, std::string_view kind, std::int64_t until = kAllDocuments) const;
     // Stores a new version and its audit row; an equal JSON text is not stored again. A frozen document refuses.
     Result<StoredDocument> putDocument(std::string_view caseId, std::string_view kind, std::string_view name,
         std::string_view json, bool frozen, std::string_view reason);

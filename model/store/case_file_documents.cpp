@@ -15,15 +15,17 @@ namespace antecedent {
 
 namespace {
 
+// Bindings: case, kind, newest document that counts.
 constexpr std::string_view kSelectNewest =
-    "SELECT case_id, kind, name, version, json, sha256, is_frozen, stored_ms FROM documents AS d WHERE case_id = ? AND "
-    "kind = ? AND version = (SELECT max(version) FROM documents AS e WHERE e.case_id = d.case_id AND e.kind = d.kind "
-    "AND e.name = d.name) ";
+    "SELECT case_id, kind, name, version, json, sha256, is_frozen, stored_ms, document_id FROM documents AS d WHERE "
+    "case_id = ?1 AND kind = ?2 AND version = (SELECT max(version) FROM documents AS e WHERE e.case_id = d.case_id AND "
+    "e.kind = d.kind AND e.name = d.name AND e.document_id <= ?3) ";
 
 StoredDocument readDocument(const Statement& row)
 {
-    StoredDocument document{std::string(row.text(0)), std::string(row.text(1)), std::string(row.text(2)),
-        row.integer(3), std::string(row.text(4)), {}, row.integer(6) != 0, millisecondsToTime(row.integer(7))};
+    StoredDocument document{row.integer(8), std::string(row.text(0)), std::string(row.text(1)),
+        std::string(row.text(2)), row.integer(3), std::string(row.text(4)), {}, row.integer(6) != 0,
+        millisecondsToTime(row.integer(7))};
     const std::span<const std::uint8_t> hash = row.blob(5);
     std::copy_n(hash.begin(), std::min(hash.size(), document.hash.size()), document.hash.begin());
     return document;
@@ -42,7 +44,8 @@ Result<std::vector<StoredDocument>> collect(Statement& rows)
     }
 }
 
-Result<void> insertDocument(Database& database, const Actor& actor, const StoredDocument& document,
+// Returns the id that the document got.
+Result<std::int64_t> insertDocument(Database& database, const Actor& actor, const StoredDocument& document,
     const std::optional<StoredDocument>& before, std::string_view reason)
 {
     const SealedTable& table = sealedTable("documents");
@@ -70,7 +73,7 @@ Result<void> insertDocument(Database& database, const Actor& actor, const Stored
     const std::string old = before ? "sha256:" + toHex(before->hash) : std::string();
     const Result<Timestamp> audited = appendAudit(database, actor,
         {document.frozen ? "freeze" : "put", "document:" + std::to_string(*last + 1), old, text, reason});
-    return audited ? Result<void>() : Result<void>(audited.error());
+    return audited ? Result<std::int64_t>(*last + 1) : Result<std::int64_t>(audited.error());
 }
 
 } // namespace
@@ -78,25 +81,28 @@ Result<void> insertDocument(Database& database, const Actor& actor, const Stored
 Result<std::optional<StoredDocument>> CaseFile::document(
     std::string_view caseId, std::string_view kind, std::string_view name) const
 {
-    Result<Statement> rows = database().prepare(std::string(kSelectNewest) + "AND name = ?");
+    Result<Statement> rows = database().prepare(std::string(kSelectNewest) + "AND name = ?4");
     if (!rows)
         return rows.error();
     rows->bind(1, caseId);
     rows->bind(2, kind);
-    rows->bind(3, name);
+    rows->bind(3, kAllDocuments);
+    rows->bind(4, name);
     Result<std::vector<StoredDocument>> found = collect(*rows);
     if (!found)
         return found.error();
     return found->empty() ? std::nullopt : std::optional(std::move(found->front()));
 }
 
-Result<std::vector<StoredDocument>> CaseFile::documents(std::string_view caseId, std::string_view kind) const
+Result<std::vector<StoredDocument>> CaseFile::documents(
+    std::string_view caseId, std::string_view kind, std::int64_t until) const
 {
     Result<Statement> rows = database().prepare(std::string(kSelectNewest) + "ORDER BY name");
     if (!rows)
         return rows.error();
     rows->bind(1, caseId);
     rows->bind(2, kind);
+    rows->bind(3, until);
     return collect(*rows);
 }
 
@@ -122,11 +128,13 @@ Result<StoredDocument> CaseFile::putDocument(std::string_view caseId, std::strin
         return **before;
     if (*before && (*before)->frozen)
         return Error{ErrorCode::InvalidArgument, std::string(kind) + ' ' + std::string(name), "it is frozen"};
-    const StoredDocument stored{std::string(caseId), std::string(kind), std::string(name),
+    StoredDocument stored{0, std::string(caseId), std::string(kind), std::string(name),
         *before ? (*before)->version + 1 : 1, std::string(json), sha256(json), frozen,
         std::chrono::floor<std::chrono::milliseconds>(m_state->actor.clock().utc)};
-    if (const Result<void> inserted = insertDocument(database(), m_state->actor, stored, *before, reason); !inserted)
-        return inserted.error();
+    const Result<std::int64_t> id = insertDocument(database(), m_state->actor, stored, *before, reason);
+    if (!id)
+        return id.error();
+    stored.id = *id;
     if (const Result<void> committed = transaction->commit(); !committed)
         return committed.error();
     return stored;

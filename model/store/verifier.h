@@ -11,6 +11,7 @@
 #include "model/store/source_table.h"
 #include "model/store/verify.h"
 
+#include <functional>
 #include <map>
 #include <string>
 
@@ -43,7 +44,12 @@ private:
     void checkCopy(const SourceRecord& record);
     void checkAuditedRows();
     void checkDocuments();
+    void checkChunks();
+    void checkEventChunks(std::map<SourceId, ContentSums>& sums);
+    void checkSampleChunks(std::map<SourceId, ContentSums>& sums);
 
+    // Every row of a query; what cannot be read is a finding about the table.
+    void forEachRow(const std::string& table, const std::string& sql, const std::function<void(Statement&)>& work);
     void find(std::string kind, std::string subject, std::string detail);
     void unreadable(const std::string& what, const Error& error);
     // The seal that the newest audit row of a subject states, hexadecimal; empty if there is none.

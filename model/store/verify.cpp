@@ -98,10 +98,11 @@ Result<VerifyReport> Verifier::run()
         find("file", m_database.path(), errorText(schema.error()));
         return m_report;
     }
-    constexpr std::array<std::pair<const char*, Check>, 8> kChecks{{{"structure", &Verifier::checkStructure},
+    constexpr std::array<std::pair<const char*, Check>, 9> kChecks{{{"structure", &Verifier::checkStructure},
         {"schema", &Verifier::checkTables}, {"format notes", &Verifier::checkFormatNotes},
         {"audit trail", &Verifier::checkAudit}, {"seals", &Verifier::checkSeals}, {"sources", &Verifier::checkSources},
-        {"audited rows", &Verifier::checkAuditedRows}, {"documents", &Verifier::checkDocuments}}};
+        {"audited rows", &Verifier::checkAuditedRows}, {"documents", &Verifier::checkDocuments},
+        {"chunks", &Verifier::checkChunks}}};
     for (std::size_t i = 0; i < kChecks.size(); ++i) {
         if (m_stop.stop_requested() || m_cancelled)
             return Error{ErrorCode::Cancelled, {}, {}};

@@ -19,8 +19,6 @@ namespace antecedent {
 
 namespace {
 
-constexpr std::string_view kAliasKind = "alias";
-
 Timestamp at(std::int64_t us)
 {
     return Timestamp(Duration(us));
@@ -32,7 +30,7 @@ public:
     Loader(const CaseFile& file, const CaseInfo& info, const LoadOptions& options, const std::stop_token& stop,
         const ProgressFn& progress)
         : m_file(file)
-        , m_lastSource(info.open ? kAllSources : info.lastSource)
+        , m_lastSource(std::min(info.open ? kAllSources : info.lastSource, options.state.lastSource))
         , m_options(options)
         , m_stop(stop)
         , m_progress(progress)
@@ -171,7 +169,8 @@ private:
 
     Result<void> addAliases(NameResolver& resolver) const
     {
-        const Result<std::vector<StoredDocument>> aliases = m_file.documents("", kAliasKind);
+        const Result<std::vector<StoredDocument>> aliases =
+            m_file.documents("", kAliasDocuments, m_options.state.lastDocument);
         if (!aliases)
             return aliases.error();
         for (const StoredDocument& alias : *aliases) {

@@ -11,6 +11,8 @@
 #include "model/base/result.h"
 #include "model/domain/dataset.h"
 
+#include <cstdint>
+#include <limits>
 #include <memory>
 #include <stop_token>
 
@@ -19,12 +21,21 @@ namespace antecedent {
 class CaseFile;
 struct CaseInfo;
 
+// A state of the file that was: the sources and documents that were there. Default: as it is.
+struct FileState
+{
+    std::int64_t lastSource = std::numeric_limits<std::int64_t>::max();
+    std::int64_t lastDocument = std::numeric_limits<std::int64_t>::max();
+    auto operator<=>(const FileState&) const = default;
+};
+
 struct LoadOptions
 {
     // Record ids of events are made from all values of the event, texts included; without them EventColumns::id stays
     // empty and the load reads only the columns that it needs.
     bool eventIds = true;
     bool eventTexts = true;
+    FileState state;
 };
 
 // The dataset as the case sees it: a closed case keeps the sources that it had. Fails with the store's errors.

@@ -44,8 +44,9 @@ public:
     {
     }
 
-    void run()
+    void run(const std::string& contentHash)
     {
+        checkContent(contentHash);
         checkSources();
         checkMarks();
         const second::Recount recount(m_twin, m_records);
@@ -86,6 +87,16 @@ private:
     {
         return " of candidate " + std::to_string(candidate.at("rank").get<int>()) + " "
             + candidate.at("name").get<std::string>();
+    }
+
+    void checkContent(const std::string& contentHash)
+    {
+        if (contentHash.empty())
+            return;
+        ++m_result.numbers;
+        if (m_twin.at("content_hash") != contentHash)
+            find("content", "content hash of the data", {},
+                "stated " + printed(m_twin.at("content_hash")) + ", the records have " + contentHash);
     }
 
     void checkSources()
@@ -248,7 +259,7 @@ private:
 
 } // namespace
 
-TwinVerification verifyNumbers(std::string_view twinJson, const TwinTables& tables)
+TwinVerification verifyNumbers(std::string_view twinJson, const TwinTables& tables, const std::string& contentHash)
 {
     TwinVerification result;
     const RecordIndex records(tables);
@@ -258,7 +269,7 @@ TwinVerification verifyNumbers(std::string_view twinJson, const TwinTables& tabl
         if (twin.at("format") != "antecedent-twin" || twin.at("format_version") != 1)
             result.findings.push_back({"file", "twin.json", {}, "is of a format that this program does not know"});
         else
-            NumberCheck(twin, records, result).run();
+            NumberCheck(twin, records, result).run(contentHash);
     } catch (const Json::exception& problem) {
         result.findings.push_back(
             {"file", "twin.json", {}, std::string("cannot be read as a twin: ") + problem.what()});

@@ -20,7 +20,8 @@ namespace antecedent {
 
 struct TwinFinding
 {
-    std::string kind; // file, report, source, mark, window, count, test, median, holm, chronology, condition, impact
+    std::string
+        kind; // file, report, content, source, mark, window, count, test, median, holm, chronology, condition, impact
     std::string subject; // which number of what: "p_exact of candidate 1 alarm:TI_HIGH @ R-101"
     std::string record; // id of the record that it is about; may be empty
     std::string detail; // what does not hold, English, without final full stop
@@ -39,8 +40,10 @@ struct TwinVerification
     bool holds() const { return findings.empty(); }
 };
 
-// The numbers of twin.json against records.
-TwinVerification verifyNumbers(std::string_view twinJson, const TwinTables& tables);
+// The numbers of twin.json against records; where the content hash of the data that they come from is known, it has to
+// be the one that the twin states.
+TwinVerification verifyNumbers(
+    std::string_view twinJson, const TwinTables& tables, const std::string& contentHash = {});
 // Hashes of all files, then the numbers. Error: FileNotFound, FileUnreadable (no manifest).
 Result<TwinVerification> verifyTwinFolder(const std::string& folder);
 // The seal of a PDF report, the digest that it prints, and its twin (the folder of the printed name beside the PDF, or

@@ -4,6 +4,7 @@
 
 #include "model/store/database.h"
 #include "model/store/schema.h"
+#include "model/store/sealed_insert.h"
 #include "tests/support/case_file_builder.h"
 
 #include <QtTest>
@@ -45,6 +46,22 @@ void tamper(const std::string& path, const std::string& sql)
     sqlite3_free(message);
     sqlite3_close(handle);
     QVERIFY2(status == SQLITE_OK, (sql + ": " + text).c_str());
+}
+
+// The first row of a table with the seal that its cells ask for.
+void reseal(const std::string& path, const std::string& name)
+{
+    const auto database = Database::open(path, Database::Mode::ReadWrite);
+    const SealedTable& table = sealedTable(name);
+    auto row = (*database)->prepare("SELECT " + table.columns + " FROM " + name + " WHERE rowid = 1");
+    QVERIFY(*row->step());
+    SealBuilder builder(name);
+    addRowToSeal(builder, *row, table.count);
+    const Digest digest = builder.digest();
+    row->reset();
+    auto update = (*database)->prepare("UPDATE " + name + " SET digest = ? WHERE rowid = 1");
+    update->bind(1, std::span<const std::uint8_t>(digest));
+    QVERIFY(update->run().has_value());
 }
 
 // One byte (or one unit) changed, whatever the type.
@@ -208,6 +225,44 @@ private Q_SLOTS:
         tamper(path, "UPDATE assets SET seal = (SELECT seal FROM assets WHERE row_id = 2) WHERE row_id = 1");
         const auto report = verifyFile(path);
         QVERIFY2(describe(*report).find("source 1 (plant)") != std::string::npos, describe(*report).c_str());
+    }
+
+    // Chunks are opened, not only hashed: with a seal that holds, what is wrong inside is found.
+    void aChunkThatDoesNotDecodeIsFoundUnderAGoodSeal_data()
+    {
+        QTest::addColumn<QString>("sql");
+        QTest::addColumn<QString>("table");
+        QTest::addColumn<QString>("detail");
+        const auto row = [](const char* name, const char* sql, const char* table, const char* detail) {
+            QTest::newRow(name) << QString::fromUtf8(sql) << QString::fromUtf8(table) << QString::fromUtf8(detail);
+        };
+        row("event columns", "UPDATE event_chunks SET columns = X'00'", "event_chunks", "does not decode");
+        row("event details", "UPDATE event_chunks SET details = columns", "event_chunks", "does not decode");
+        row("samples", "UPDATE sample_chunks SET data = X'01' WHERE rowid = 1", "sample_chunks", "does not decode");
+        row("places", "UPDATE row_runs SET data = X'00'", "row_runs", "does not decode");
+        row("rows", "UPDATE event_chunks SET rows = 7", "event_chunks", "holds 2 rows, 7 are stated");
+        row("time", "UPDATE sample_chunks SET t_min = 5 WHERE rowid = 1", "sample_chunks", "its first and last time");
+    }
+
+    void aChunkThatDoesNotDecodeIsFoundUnderAGoodSeal()
+    {
+        QFETCH(QString, sql);
+        QFETCH(QString, table);
+        QFETCH(QString, detail);
+        const std::string path = pathOf("undecodable.ante");
+        std::filesystem::copy_file(m_original, path, std::filesystem::copy_options::overwrite_existing);
+        tamper(path, sql.toStdString());
+        reseal(path, table.toStdString());
+        const auto report = verifyFile(path);
+        QVERIFY(report.has_value());
+        bool isNamed = false;
+        for (const VerifyFinding& finding : report->findings) {
+            QVERIFY2(finding.detail.find("its seal does not hold") == std::string::npos, describe(*report).c_str());
+            isNamed = isNamed
+                || (finding.kind == "chunk" && finding.subject == table.toStdString() + " 1"
+                    && finding.detail.find(detail.toStdString()) != std::string::npos);
+        }
+        QVERIFY2(isNamed, describe(*report).c_str());
     }
 
     void survivesMalformedFiles()

@@ -186,12 +186,12 @@ private Q_SLOTS:
         QVERIFY(!data.events.batch[0].valid());
         QCOMPARE(data.events.row[0], std::uint64_t{3});
         QCOMPARE(data.events.id.size(), std::size_t{3});
-        const Dataset quick = load(file, {false, false});
+        const Dataset quick = load(file, {false, false, {}});
         QCOMPARE(quick.events.timeUs, data.events.timeUs);
         QVERIFY(quick.events.id.empty());
         QCOMPARE(quick.events.text[2], std::uint32_t{0});
         QCOMPARE(*readEventText(file, quick, 2), std::string("text of B"));
-        const Dataset texts = load(file, {false, true});
+        const Dataset texts = load(file, {false, true, {}});
         QCOMPARE(texts.strings.text(texts.events.text[0]), std::string("text of A"));
     }
 
