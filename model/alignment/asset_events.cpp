@@ -22,77 +22,87 @@ AssetEvents::AssetEvents(const UnifiedEvents& events, std::size_t assetCount, st
 
 template <class KeyOf> void AssetEvents::build(const UnifiedEvents& events, std::size_t assetCount, const KeyOf& keyOf)
 {
-    const std::size_t n = events.size();
+    m_size = events.size();
     m_begin.assign(assetCount + 2, 0);
-    m_onsetUs.resize(n);
-    m_event.resize(n);
-    m_key.resize(n);
     const auto none = static_cast<std::uint32_t>(assetCount);
     const auto slotOf = [&](std::size_t i) { return std::min(events.asset[i].value, none); };
     // Counting sort by asset; stable, so that the events of one asset stay in time order.
-    for (std::size_t i = 0; i < n; ++i) {
+    for (std::size_t i = 0; i < m_size; ++i) {
         ++m_begin[slotOf(i) + 1];
         m_keyCount = std::max(m_keyCount, keyOf(i) + 1);
     }
     for (std::size_t slot = 1; slot < m_begin.size(); ++slot)
         m_begin[slot] += m_begin[slot - 1];
-    const bool isShort = m_keyCount <= std::numeric_limits<std::uint16_t>::max();
-    m_shortKey.resize(isShort ? n : 0);
-    std::vector<std::uint64_t> next(m_begin.begin(), m_begin.end() - 1);
-    for (std::size_t i = 0; i < n; ++i) {
-        const auto to = next[slotOf(i)]++;
-        const std::uint32_t key = keyOf(i);
-        m_onsetUs[to] = events.onsetUs[i];
-        m_event[to] = static_cast<std::uint32_t>(i);
-        m_key[to] = key;
-        if (isShort)
-            m_shortKey[to] = static_cast<std::uint16_t>(key);
+    m_onsetUs = std::make_unique_for_overwrite<std::int64_t[]>(m_size);
+    m_event = std::make_unique_for_overwrite<std::uint32_t[]>(m_size);
+    const auto scatter = [&](auto& keys) {
+        std::vector<std::uint64_t> next(m_begin.begin(), m_begin.end() - 1);
+        for (std::size_t i = 0; i < m_size; ++i) {
+            const auto to = next[slotOf(i)]++;
+            m_onsetUs[to] = events.onsetUs[i];
+            m_event[to] = static_cast<std::uint32_t>(i);
+            keys[to] = static_cast<std::decay_t<decltype(keys[0])>>(keyOf(i));
+        }
+    };
+    if (m_keyCount <= std::numeric_limits<std::uint16_t>::max()) {
+        m_shortKey = std::make_unique_for_overwrite<std::uint16_t[]>(m_size);
+        scatter(m_shortKey);
+    } else {
+        m_key = std::make_unique_for_overwrite<std::uint32_t[]>(m_size);
+        scatter(m_key);
     }
 }
 
 std::pair<std::size_t, std::size_t> AssetEvents::find(
     std::uint32_t slot, std::int64_t beginUs, std::int64_t endUs) const
 {
-    const auto first = m_onsetUs.begin() + static_cast<std::ptrdiff_t>(m_begin[slot]);
-    const auto last = m_onsetUs.begin() + static_cast<std::ptrdiff_t>(m_begin[slot + 1]);
-    const auto from = std::lower_bound(first, last, beginUs);
-    const auto to = std::lower_bound(from, last, endUs);
-    return {static_cast<std::size_t>(from - m_onsetUs.begin()), static_cast<std::size_t>(to - m_onsetUs.begin())};
+    const auto ofSlot = onsets().subspan(m_begin[slot], m_begin[slot + 1] - m_begin[slot]);
+    const auto from = std::lower_bound(ofSlot.begin(), ofSlot.end(), beginUs);
+    const auto to = std::lower_bound(from, ofSlot.end(), endUs);
+    return {m_begin[slot] + static_cast<std::size_t>(from - ofSlot.begin()),
+        m_begin[slot] + static_cast<std::size_t>(to - ofSlot.begin())};
 }
 
 std::span<const std::uint32_t> AssetEvents::range(AssetIndex asset, std::int64_t beginUs, std::int64_t endUs) const
 {
     const auto slot = std::min(asset.value, static_cast<std::uint32_t>(m_begin.size() - 2));
     const auto [from, to] = find(slot, beginUs, std::max(beginUs, endUs));
-    return std::span(m_event).subspan(from, to - from);
+    return events().subspan(from, to - from);
 }
 
 std::span<const std::uint32_t> AssetEvents::all(AssetIndex asset) const
 {
     const auto slot = std::min(asset.value, static_cast<std::uint32_t>(m_begin.size() - 2));
-    return std::span(m_event).subspan(m_begin[slot], m_begin[slot + 1] - m_begin[slot]);
+    return events().subspan(m_begin[slot], m_begin[slot + 1] - m_begin[slot]);
 }
 
 AssetEvents::Columns AssetEvents::columns(AssetIndex asset, std::int64_t beginUs, std::int64_t endUs) const
 {
     const auto slot = std::min(asset.value, static_cast<std::uint32_t>(m_begin.size() - 2));
     const auto [from, to] = find(slot, beginUs, std::max(beginUs, endUs));
-    return Columns{std::span(m_event).subspan(from, to - from), std::span(m_onsetUs).subspan(from, to - from),
-        std::span(m_key).subspan(from, to - from)};
+    return Columns{events().subspan(from, to - from), onsets().subspan(from, to - from), from};
 }
 
 std::vector<std::pair<std::uint32_t, std::uint32_t>> WindowCounter::find(std::span<const WindowSegment> segments) const
 {
     // In order of asset and begin the next position is near the last one: steps that double find it without leaving the
     // cache.
-    std::vector<std::uint32_t> order(segments.size());
-    std::iota(order.begin(), order.end(), 0U);
-    std::sort(order.begin(), order.end(), [&](std::uint32_t a, std::uint32_t b) {
-        if (segments[a].asset != segments[b].asset)
-            return segments[a].asset < segments[b].asset;
-        return segments[a].beginUs < segments[b].beginUs;
-    });
-    const std::vector<std::int64_t>& onset = m_events.m_onsetUs;
+    struct Place
+    {
+        std::int64_t beginUs;
+        std::uint32_t segment;
+    };
+    const auto none = static_cast<std::uint32_t>(m_events.m_begin.size() - 2);
+    const auto slotOf = [&](const WindowSegment& segment) { return std::min(segment.asset.value, none); };
+    std::vector<std::size_t> next(none + 2U, 0);
+    for (const WindowSegment& segment : segments)
+        ++next[slotOf(segment) + 1];
+    std::partial_sum(next.begin(), next.end(), next.begin());
+    const std::vector<std::size_t> starts = next;
+    std::vector<Place> order(segments.size());
+    for (std::size_t i = 0; i < segments.size(); ++i)
+        order[next[slotOf(segments[i])]++] = {segments[i].beginUs, static_cast<std::uint32_t>(i)};
+    const auto onset = m_events.onsets();
     const auto firstNotBefore = [&](std::size_t from, std::size_t last, std::int64_t us) {
         std::size_t step = 1;
         std::size_t low = from;
@@ -105,19 +115,18 @@ std::vector<std::pair<std::uint32_t, std::uint32_t>> WindowCounter::find(std::sp
         return static_cast<std::size_t>(std::lower_bound(begin, end, us) - onset.begin());
     };
     std::vector<std::pair<std::uint32_t, std::uint32_t>> found(segments.size());
-    const auto none = static_cast<std::uint32_t>(m_events.m_begin.size() - 2);
-    std::uint32_t slot = none + 1;
-    std::size_t at = 0;
-    for (const std::uint32_t i : order) {
-        const WindowSegment& segment = segments[i];
-        if (std::min(segment.asset.value, none) != slot) {
-            slot = std::min(segment.asset.value, none);
-            at = m_events.m_begin[slot];
-        }
+    for (std::uint32_t slot = 0; slot <= none; ++slot) {
+        const auto places = std::span(order).subspan(starts[slot], starts[slot + 1] - starts[slot]);
+        const auto isEarlier = [](const Place& a, const Place& b) { return a.beginUs < b.beginUs; };
+        if (!std::is_sorted(places.begin(), places.end(), isEarlier))
+            std::sort(places.begin(), places.end(), isEarlier);
+        std::size_t at = m_events.m_begin[slot];
         const std::size_t last = m_events.m_begin[slot + 1];
-        at = firstNotBefore(at, last, segment.beginUs);
-        const std::size_t end = segment.endUs > segment.beginUs ? firstNotBefore(at, last, segment.endUs) : at;
-        found[i] = {static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(end)};
+        for (const auto& [beginUs, i] : places) {
+            at = firstNotBefore(at, last, beginUs);
+            const std::size_t end = segments[i].endUs > beginUs ? firstNotBefore(at, last, segments[i].endUs) : at;
+            found[i] = {static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(end)};
+        }
     }
     return found;
 }
@@ -127,8 +136,7 @@ namespace {
 // One stamp per key tells whether the window at hand was counted for it already.
 template <class Key>
 void countRanges(std::span<const WindowSegment> segments, std::span<const std::uint8_t> isCase,
-    const std::vector<std::pair<std::uint32_t, std::uint32_t>>& ranges, const std::vector<Key>& keys,
-    std::vector<KeyCount>& counts)
+    const std::vector<std::pair<std::uint32_t, std::uint32_t>>& ranges, const Key* keys, std::vector<KeyCount>& counts)
 {
     struct Cell
     {
@@ -139,8 +147,8 @@ void countRanges(std::span<const WindowSegment> segments, std::span<const std::u
     for (std::size_t s = 0; s < segments.size(); ++s) {
         const std::uint32_t window = segments[s].window;
         const std::size_t kind = isCase[window] != 0 ? 0 : 1;
-        const Key* key = keys.data() + ranges[s].first;
-        const Key* const end = keys.data() + ranges[s].second;
+        const Key* key = keys + ranges[s].first;
+        const Key* const end = keys + ranges[s].second;
         for (; key != end; ++key) {
             Cell& cell = cells[*key];
             cell.counts[kind] += cell.stamp != window ? 1U : 0U;
@@ -158,10 +166,10 @@ std::vector<KeyCount> WindowCounter::count(
 {
     std::vector<KeyCount> counts(m_events.m_keyCount);
     const auto ranges = find(segments);
-    if (m_events.m_shortKey.empty())
-        countRanges(segments, isCase, ranges, m_events.m_key, counts);
+    if (m_events.m_shortKey)
+        countRanges(segments, isCase, ranges, m_events.m_shortKey.get(), counts);
     else
-        countRanges(segments, isCase, ranges, m_events.m_shortKey, counts);
+        countRanges(segments, isCase, ranges, m_events.m_key.get(), counts);
     return counts;
 }
 
@@ -174,7 +182,7 @@ std::vector<WindowHit> WindowCounter::hits(std::span<const WindowSegment> segmen
     for (std::size_t s = 0; s < segments.size(); ++s) {
         const WindowSegment& segment = segments[s];
         for (std::size_t i = ranges[s].first; i < ranges[s].second; ++i) {
-            const std::uint32_t key = m_events.m_key[i];
+            const std::uint32_t key = m_events.key(i);
             if (stamp[key] != segment.window) {
                 stamp[key] = segment.window;
                 place[key] = hits.size();

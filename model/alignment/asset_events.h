@@ -9,6 +9,7 @@
 
 #include "model/alignment/unified_events.h"
 
+#include <memory>
 #include <span>
 
 namespace antecedent {
@@ -25,26 +26,32 @@ public:
     // asks for the events without asset.
     std::span<const std::uint32_t> range(AssetIndex asset, std::int64_t beginUs, std::int64_t endUs) const;
     std::span<const std::uint32_t> all(AssetIndex asset) const;
-    // The same events with their onsets and keys, side by side in memory.
+    // The same events with their onsets, side by side in memory; the key of events[i] is key(first + i).
     struct Columns
     {
         std::span<const std::uint32_t> events;
         std::span<const std::int64_t> onsetUs;
-        std::span<const std::uint32_t> keys;
+        std::size_t first = 0;
     };
     Columns columns(AssetIndex asset, std::int64_t beginUs, std::int64_t endUs) const;
-    std::size_t size() const { return m_onsetUs.size(); }
+    std::uint32_t key(std::size_t position) const { return m_shortKey ? m_shortKey[position] : m_key[position]; }
+    std::size_t size() const { return m_size; }
 
 private:
     friend class WindowCounter;
     template <class KeyOf> void build(const UnifiedEvents& events, std::size_t assetCount, const KeyOf& keyOf);
     std::pair<std::size_t, std::size_t> find(std::uint32_t slot, std::int64_t beginUs, std::int64_t endUs) const;
 
+    std::span<const std::int64_t> onsets() const { return {m_onsetUs.get(), m_size}; }
+    std::span<const std::uint32_t> events() const { return {m_event.get(), m_size}; }
+
     std::vector<std::uint64_t> m_begin; // per asset slot, first position; the last slot holds events without asset
-    std::vector<std::int64_t> m_onsetUs;
-    std::vector<std::uint32_t> m_event;
-    std::vector<std::uint32_t> m_key;
-    std::vector<std::uint16_t> m_shortKey; // the same in half the memory, where they fit
+    // Arrays rather than vectors, which would write every page twice.
+    std::size_t m_size = 0;
+    std::unique_ptr<std::int64_t[]> m_onsetUs;
+    std::unique_ptr<std::uint32_t[]> m_event;
+    std::unique_ptr<std::uint16_t[]> m_shortKey; // where keys fit in it
+    std::unique_ptr<std::uint32_t[]> m_key; // else
     std::uint32_t m_keyCount = 0;
 };
 

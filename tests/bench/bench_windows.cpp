@@ -85,15 +85,16 @@ int main(int argc, char** argv)
         if (isCase[segment.window] == 0)
             continue;
         parts.emplace_back(index.columns(segment.asset, segment.beginUs, segment.endUs), windows[segment.window].ms);
-        size += parts.back().first.keys.size();
+        size += parts.back().first.events.size();
     }
     pairs.reserve(size);
     for (const auto& [part, anchor] : parts)
-        for (std::size_t i = 0; i < part.keys.size(); ++i)
-            pairs.emplace_back(part.keys[i], part.onsetUs[i] / 1000 - anchor);
+        for (std::size_t i = 0; i < part.events.size(); ++i)
+            pairs.emplace_back(index.key(part.first + i), part.onsetUs[i] / 1000 - anchor);
+    const double align = clock();
     for (const auto& [key, relative] : pairs)
         sum += relative;
-    const double align = clock();
+    clock();
     const WindowCounter counter(index);
     const auto counts = counter.count(segments, isCase);
     const double count = clock();
