@@ -23,7 +23,10 @@ Composer::Composer(const ReportInputs& inputs, const TwinStamp& twin)
 
 ComposedReport Composer::compose()
 {
+    m_failureMark = m_marks.add('R', "the failure", {m_in.failure.record});
+    markCandidates();
     titleBlock();
+    summary();
     problem();
     sources();
     chronology();
@@ -35,9 +38,11 @@ ComposedReport Composer::compose()
     evidence();
     impact();
     conclusion();
+    signatures();
     method();
     exclusions();
     rejectedRows();
+    terms();
     versions();
     annex();
     return {std::move(m_document), m_marks.marks()};

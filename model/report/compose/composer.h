@@ -13,6 +13,8 @@ namespace antecedent {
 
 // Candidates in the table of the evidence section; the others stand in the annex.
 inline constexpr std::size_t kShownCandidates = 12;
+// And in the annex, which leaves out those that are not testable: the twin has them all.
+inline constexpr std::size_t kAnnexCandidates = 200;
 
 class Composer
 {
@@ -21,6 +23,15 @@ public:
     ComposedReport compose();
 
 private:
+    // first page: sections_summary.cpp
+    void summary();
+    RichText whatHappened() const;
+    RichText outcome() const;
+    RichText certainty() const;
+    RichText firstAgainst() const;
+    RichText alternatives() const;
+    RichText affectedBatches() const;
+    std::vector<RichText> nextSteps() const;
     // facts: sections_facts.cpp
     void titleBlock();
     void problem();
@@ -37,7 +48,7 @@ private:
     void sequence();
     void evidence();
     void preflight();
-    void candidateTable(std::size_t first, std::size_t last, bool isAnnex);
+    void candidateTable(const std::vector<std::size_t>& positions, bool isAnnex);
     void verdictBox();
     void against();
     void rivals();
@@ -49,7 +60,11 @@ private:
     void method();
     void exclusions();
     void annex();
+    // end: sections_closing.cpp
+    void signatures();
+    void terms();
 
+    void markCandidates();
     void heading(int level, std::string_view text); // numbers itself
     void paragraph(RichText text, ParagraphStyle style = ParagraphStyle::Body);
     RichText caption(std::string_view kind, int& counter, std::string_view text, const std::string& mark) const;
@@ -62,6 +77,7 @@ private:
     const Analysis* m_analysis = nullptr; // of the failure's classification
     const FailureAssessment* m_assessment = nullptr; // of the failure
     MarkBook m_marks;
+    std::string m_failureMark;
     ReportDocument m_document;
     int m_sections[2] = {0, 0};
     int m_figures = 0;

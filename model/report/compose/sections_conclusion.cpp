@@ -11,6 +11,7 @@ namespace antecedent {
 namespace {
 
 constexpr std::size_t kListedFailures = 12;
+constexpr std::size_t kListedBatches = 24; // of those that are not exposed; the twin has all
 
 // Reasons that differ only in the failure that they name are one reason.
 std::string withoutFailureIds(const Dataset& dataset, const std::string& reason)
@@ -39,12 +40,12 @@ void Composer::impact()
     const std::vector<ImpactedBatch> none;
     const std::vector<ImpactedBatch>& all = m_assessment == nullptr ? none : m_assessment->batches;
     std::vector<const ImpactedBatch*> in;
-    std::map<std::string, std::size_t> outByReason;
+    std::map<std::string, std::vector<std::string>> outByReason;
     for (const ImpactedBatch& batch : all) {
         if (batch.isImpacted)
             in.push_back(&batch);
         else
-            ++outByReason[batch.reason];
+            outByReason[batch.reason].push_back(batch.batch);
     }
     if (all.empty()) {
         paragraph((m_assessment == nullptr || m_assessment->leadingAsset.empty()
@@ -57,20 +58,25 @@ void Composer::impact()
         paragraph("No other batch was exposed to the same condition in these data.");
     } else {
         Table table;
-        table.columns = {{"Batch", Align::Left, 1, 0}, {"Why it is in", Align::Left, 3.4, 0},
-            {"Disposition", Align::Left, 1, 0}, {"Distributed", Align::Left, 0.9, 0}, {"", Align::Left, 1, 34}};
+        table.columns = {{"Batch", Align::Left, 1.1, 0}, {"Why it is in", Align::Left, 3.2, 0},
+            {"Status", Align::Left, 1, 0}, {"Disposition", Align::Left, 1, 0}, {"Distributed", Align::Left, 0.9, 0},
+            {"", Align::Left, 1, 34}};
         table.size = 7.5;
         for (const ImpactedBatch* batch : in) {
             const BatchIndex index = m_data.findBatch(batch->batch);
             std::vector<RecordId> records;
-            if (const Batch* record = m_data.batch(index))
+            const Batch* record = m_data.batch(index);
+            if (record != nullptr)
                 records.push_back(record->head.id);
             const std::string mark = m_marks.add('B', batch->batch, records);
-            table.rows.push_back(Row{{batch->batch, words::sentence(batch->reason),
-                                         batch->disposition.empty() ? std::string("not recorded") : batch->disposition,
-                                         batch->distributed.empty() ? std::string("not recorded") : batch->distributed,
-                                         RichText().mark(mark)},
-                false, false});
+            const auto recorded = [](const std::string& text) {
+                return text.empty() ? std::string("not recorded") : text;
+            };
+            table.rows.push_back(
+                Row{{batch->batch, words::sentence(batch->reason),
+                        recorded(record == nullptr ? std::string() : record->status), recorded(batch->disposition),
+                        recorded(batch->distributed), RichText().mark(mark)},
+                    false, false});
         }
         table.caption = caption("Table", m_tables,
             words::counted(in.size(), "batch", "batches")
@@ -82,8 +88,10 @@ void Composer::impact()
     if (!outByReason.empty())
         paragraph(words::counted(all.size() - in.size(), "batch is", "batches are")
             + " not exposed as far as the data tell:");
-    for (const auto& [reason, count] : outByReason)
-        paragraph(words::counted(count, "batch", "batches") + ": " + words::sentence(reason), ParagraphStyle::Item);
+    for (const auto& [reason, names] : outByReason)
+        paragraph(words::counted(names.size(), "batch", "batches") + ": " + words::sentence(reason) + " "
+                + words::sentence(words::listed(names, kListedBatches)),
+            ParagraphStyle::Item);
 }
 
 void Composer::conclusion()
@@ -118,40 +126,50 @@ void Composer::method()
                       RichText()
                           .add(printDigest(plan.hash), RunStyle::Fixed)
                           .add(plan.exploratory ? " exploratory" : " frozen before the result")},
-        {"Template",
+        {"Template of the window",
             words::orUnknown(plan.templateName)
                 + (found != plan.perClassification.end() ? "; for this classification " + found->second : "")
                 + ", version " + words::orUnknown(plan.version)},
-        {"Anchor, clock", toText(m_in.options.anchor) + ", " + toText(m_in.options.clock)},
+        {"t0, clock",
+            "t0 is the time stated as \"" + toText(m_in.options.anchor)
+                + "\", else the next best that is known; the window is measured by " + toText(m_in.options.clock)
+                + " time"},
         {"Window",
             toText(m_in.options.before) + " before the failure counts; " + toText(m_in.options.after)
                 + " after it is shown and never counts"},
-        {"Scope", toText(m_in.options.scope)},
+        {"Scope", "records of the " + toText(m_in.options.scope) + " and its parts"},
         {"Controls", "at most " + std::to_string(m_in.options.controls) + " per failure"},
-        {"Correction", plan.correction}, {"Looks", std::to_string(plan.looks) + " with other parameters"}};
+        {"Adjustment", plan.correction == "holm" ? std::string("Holm, over the testable candidates") : plan.correction},
+        {"Looks at other parameters", plan.looks == 0 ? std::string("none") : std::to_string(plan.looks)}};
     m_document.blocks.push_back(std::move(table));
-    paragraph("A candidate is a class of records at an asset. A window is exposed if an onset of the class lies in it; "
-              "the left end "
-              "counts, the failure's own instant does not. Failures with an asset are compared with other windows of "
-              "the same asset in "
-              "strata of time on both sides of the failure (exact test of matched windows); failures without one with "
-              "other batches of "
-              "the same product and recipe (exact stratified test). p is one-sided and exact, limits are exact 95 % "
-              "limits, the ratio is "
-              "median-unbiased, the correction is Holm's over the candidates that the design could find at all. Work "
-              "that answers a "
-              "failure is never an antecedent; records within the uncertainty of the failure's time count neither way; "
-              "windows without "
-              "data are dropped, not counted as unexposed.");
+    paragraph(RichText()
+                  .strong("Counting. ")
+                  .add("A window is exposed if an onset of the candidate's class lies in it; the left end counts, the "
+                       "failure's own instant does not. Work that answers a failure never counts as coming before it. "
+                       "Records within the uncertainty of the failure's time count neither way. Windows without data "
+                       "are dropped, not counted as unexposed."));
+    paragraph(RichText()
+                  .strong("Comparing. ")
+                  .add("Failures with an asset are compared with other windows of the same asset, in strata of time on "
+                       "both sides of the failure (exact test of matched windows). Failures without one are compared "
+                       "with other batches of the same product and recipe (exact stratified test), and so are "
+                       "conditions, materials, operator actions and recipes. A condition counts where its score is "
+                       "above a fixed share of the asset's good uses; a single failure is ranked among them."));
     paragraph(
-        "Conditions of an asset, materials, operator actions and recipes are also compared between failed and good "
-        "batches of the same product. A condition is exposed where its score is above a fixed quantile of the asset's "
-        "good uses; one failure alone is ranked among them.");
-    paragraph("The tool never says caused. Associated needs a planned analysis, an adjusted p below 0.05, a lower "
-              "limit above 1, quiet "
-              "negative controls and a result that holds for windows of half and one and a half times the length. Lead "
-              "is worth checking "
-              "and not to be cited as a cause. Insufficient and not testable are results, too.");
+        RichText()
+            .strong("Testing. ")
+            .add("p is exact and one-sided (two-sided for ranks), the limits are exact 95 % limits, the odds ratio "
+                 "is median-unbiased (as often too high as too low). p is adjusted by Holm's method over the "
+                 "candidates that the design could find at all."));
+    paragraph(
+        RichText()
+            .strong("Verdicts. ")
+            .add("Mechanism: recorded by a person with records. Not testable: the smallest reachable p, adjusted, "
+                 "is above 0.05. Associated: planned, adjusted p below 0.05, lower limit above 1, quiet after "
+                 "the failure, and stable for windows of half and one and a half times the length. Lead: p below "
+                 "0.05 without adjustment; worth checking, not to be cited as a cause. No association seen: "
+                 "upper limit below 2 at 90 % coverage. Insufficient: everything else. The first that fits "
+                 "holds. The program never says that something caused the failure."));
 }
 
 void Composer::exclusions()
@@ -167,7 +185,7 @@ void Composer::exclusions()
             if (!e.window.empty()) {
                 auto& entry = byReason[withoutFailureIds(m_data, e.reason)];
                 ++entry.first;
-                entry.second.push_back(e.failure + " " + e.window);
+                entry.second.push_back(words::withMoments(e.failure + ", " + e.window, m_in.siteZone));
             } else if (++failures <= kListedFailures) {
                 paragraph(RichText().strong("Failure " + e.failure + ": ").add(words::sentence(e.reason)),
                     ParagraphStyle::Item);
@@ -178,8 +196,8 @@ void Composer::exclusions()
                 words::counted(failures - kListedFailures, "further failure is", "further failures are") + " excluded.",
                 ParagraphStyle::Item);
         for (const auto& [reason, entry] : byReason)
-            paragraph(words::counted(entry.first, "entry", "entries") + " on controls: " + words::sentence(reason)
-                    + " For instance " + words::listed(entry.second, 2) + ".",
+            paragraph(words::counted(entry.first, "control was", "controls were")
+                    + " not used: " + words::sentence(reason) + " For instance " + words::listed(entry.second, 2) + ".",
                 ParagraphStyle::Item);
         paragraph("Every exclusion stands in the twin with its reason.", ParagraphStyle::Small);
     }
@@ -190,7 +208,34 @@ void Composer::annex()
     if (m_candidateMarks.size() <= kShownCandidates)
         return;
     m_document.blocks.push_back(Heading{1, "Annex: the other candidates"});
-    candidateTable(kShownCandidates, m_candidateMarks.size(), true);
+    std::vector<std::size_t> printed;
+    std::map<std::string, std::size_t> untestable; // by kind
+    std::size_t beyond = 0;
+    for (std::size_t i = kShownCandidates; i < m_candidateMarks.size(); ++i) {
+        const Candidate& candidate = m_analysis->candidates[i];
+        if (candidate.verdict == Verdict::NotTestable)
+            ++untestable[toText(candidate.kind)];
+        else if (printed.size() < kAnnexCandidates)
+            printed.push_back(i);
+        else
+            ++beyond;
+    }
+    if (!printed.empty())
+        candidateTable(printed, true);
+    if (beyond > 0)
+        paragraph(words::counted(beyond, "further candidate of lower rank is", "further candidates of lower rank are")
+            + " in the twin only.");
+    if (untestable.empty())
+        return;
+    std::size_t total = 0;
+    std::vector<std::string> kinds;
+    for (const auto& [kind, count] : untestable) {
+        total += count;
+        kinds.push_back(kind + " " + std::to_string(count));
+    }
+    paragraph(words::counted(total, "further candidate is", "further candidates are")
+        + " not testable: whatever they had shown, their adjusted p could not have come below 0.05. By kind: "
+        + words::listed(kinds, 7) + ". Their counts and records are in the twin.");
 }
 
 } // namespace antecedent

@@ -3,20 +3,39 @@
 #include "model/report/compose/composer.h"
 #include "model/report/compose/words.h"
 
+#include <algorithm>
+
 namespace antecedent {
 
 namespace {
 
+// "474 batch steps", "1 deviation": the tables' names are plurals, but for those of things that cannot be counted.
 std::string recordCounts(const std::map<std::string, std::uint64_t>& counts)
 {
     std::vector<std::string> items;
-    for (const auto& [name, count] : counts)
-        if (count > 0)
-            items.push_back(std::to_string(count) + " " + name);
-    std::string out = words::listed(items, 6);
-    for (char& c : out)
-        c = c == '_' ? ' ' : c;
-    return out;
+    for (const auto& [table, count] : counts) {
+        if (count == 0)
+            continue;
+        std::string name = table == "genealogy" ? "genealogy records" : table;
+        std::replace(name.begin(), name.end(), '_', ' ');
+        if (count == 1 && name.ends_with("ches"))
+            name.resize(name.size() - 2);
+        else if (count == 1 && name.ends_with('s'))
+            name.pop_back();
+        items.push_back(words::grouped(count) + " " + name);
+    }
+    return words::listed(items, 6);
+}
+
+// By name, which a reader looks for; the hash decides between equal names.
+std::vector<const SourceCustody*> inOrderOfNames(const std::vector<SourceCustody>& sources)
+{
+    std::vector<const SourceCustody*> sorted;
+    for (const SourceCustody& source : sources)
+        sorted.push_back(&source);
+    std::stable_sort(sorted.begin(), sorted.end(),
+        [](const SourceCustody* a, const SourceCustody* b) { return a->info.name < b->info.name; });
+    return sorted;
 }
 
 } // namespace
@@ -29,12 +48,13 @@ void Composer::sources()
         return;
     }
     Table table;
-    table.columns = {{"File and SHA-256", Align::Left, 1, 142}, {"Zone", Align::Left, 0.9, 0},
-        {"Read", Align::Right, 1, 40}, {"Stored", Align::Right, 1, 40}, {"Reject.", Align::Right, 1, 34},
-        {"Dupl.", Align::Right, 1, 34}, {"Records, period", Align::Left, 2.2, 0}, {"", Align::Left, 1, 34}};
+    table.columns = {{"File and SHA-256", Align::Left, 1, 142}, {"Read", Align::Right, 1, 42},
+        {"Stored", Align::Right, 1, 42}, {"Rejected", Align::Right, 1, 42}, {"Repeats", Align::Right, 1, 40},
+        {"Records, period, zone, format", Align::Left, 2.2, 0}, {"", Align::Left, 1, 34}};
     table.size = 7.2;
     std::vector<std::string> undeclared;
-    for (const SourceCustody& source : m_in.sources) {
+    for (const SourceCustody* each : inOrderOfNames(m_in.sources)) {
+        const SourceCustody& source = *each;
         const SourceInfo& info = source.info;
         const std::string mark = m_marks.add('S', "source " + info.name, {});
         RichText file(info.name + " ");
@@ -42,22 +62,25 @@ void Composer::sources()
         RichText period(recordCounts(source.records));
         if (info.span)
             period.add((source.records.empty() ? "" : "; ") + words::span(info.span, m_in.siteZone));
+        period.add((period.plain().empty() ? "zone " : "; zone ") + words::orUnknown(info.zone));
+        if (!info.importer.empty())
+            period.add("; read as " + info.importer);
         if (info.declaredCoverage)
             period.add("; declared to cover " + words::span(info.declaredCoverage, m_in.siteZone));
         table.rows.push_back(Row{
-            {file, words::orUnknown(info.zone), std::to_string(info.rowsRead), std::to_string(info.rowsStored),
-                std::to_string(info.rowsRejected), std::to_string(info.rowsDuplicate), period, RichText().mark(mark)},
+            {file, words::grouped(info.rowsRead), words::grouped(info.rowsStored), words::grouped(info.rowsRejected),
+                words::grouped(info.rowsDuplicate), period, RichText().mark(mark)},
             false, false});
         if (info.statement.empty())
             undeclared.push_back(info.name);
     }
     table.caption = caption("Table", m_tables,
-        "Sources in order of their hash. Read = stored + rejected + duplicate for each of "
-        "them. The original bytes are kept in the investigation file.",
+        "Sources in order of their names, counted in rows. Read = stored + rejected + repeats for each of them. Zone: "
+        "the one that was stated for times without their own. The original bytes are kept in the investigation file.",
         {});
     m_document.blocks.push_back(std::move(table));
-    for (const SourceCustody& source : m_in.sources)
-        if (!source.info.statement.empty())
+    for (const SourceCustody* each : inOrderOfNames(m_in.sources))
+        if (const SourceCustody& source = *each; !source.info.statement.empty())
             paragraph(RichText().strong("Export statement, " + source.info.name + ": ").add(source.info.statement),
                 ParagraphStyle::Item);
     if (!undeclared.empty())
@@ -80,13 +103,15 @@ void Composer::rejectedRows()
     }
     Table table;
     table.columns = {{"Source", Align::Left, 1.3, 0}, {"Line", Align::Right, 1, 40}, {"Column", Align::Left, 0.9, 0},
-        {"Reason", Align::Left, 1.9, 0}, {"Value", Align::Left, 1.6, 0}};
+        {"Reason, and what to do", Align::Left, 2.6, 0}, {"Value", Align::Left, 1.1, 0}};
     table.size = 7.2;
     for (const RejectedRow& row : m_in.rejected) {
         const DiagnosticInfo& info = diagnosticInfo(row.diagnostic.code);
         table.rows.push_back(
             Row{{row.source, std::to_string(row.diagnostic.line), words::orUnknown(row.diagnostic.columnName),
-                    std::string(info.what), RichText().add(row.diagnostic.excerpt, RunStyle::Fixed)},
+                    words::sentence(info.what) + " " + words::sentence(info.todo),
+                    row.diagnostic.excerpt.empty() ? RichText("(empty)")
+                                                   : RichText().add(row.diagnostic.excerpt, RunStyle::Fixed)},
                 false, false});
     }
     const std::uint64_t more = m_in.rejectedTotal - m_in.rejected.size();

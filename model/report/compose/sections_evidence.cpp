@@ -5,12 +5,13 @@
 #include "model/report/figures/forest_figure.h"
 
 #include <algorithm>
+#include <numeric>
 
 namespace antecedent {
 
 namespace {
 
-constexpr double kForestWidth = 84;
+constexpr double kForestWidth = 76;
 constexpr double kForestHeight = 14;
 
 std::vector<RecordId> recordsOf(const Candidate& candidate)
@@ -19,6 +20,13 @@ std::vector<RecordId> recordsOf(const Candidate& candidate)
     for (const WindowUse& use : candidate.windows)
         records.insert(records.end(), use.records.begin(), use.records.end());
     return records;
+}
+
+std::vector<std::size_t> firstPositions(std::size_t count)
+{
+    std::vector<std::size_t> positions(count);
+    std::iota(positions.begin(), positions.end(), std::size_t{0});
+    return positions;
 }
 
 std::string shortVerdict(Verdict verdict)
@@ -45,6 +53,8 @@ void Composer::sequence()
         return;
     }
     const SequenceFigure& graph = *m_in.sequence;
+    paragraph("What came before the failures of this class, and how often the same came in the controls. An order in "
+              "time is no proof of cause.");
     Figure figure;
     figure.drawing = drawSequence(graph);
     const std::string mark = m_marks.add('F', "sequence graph", {});
@@ -56,7 +66,7 @@ void Composer::sequence()
         + words::counted(static_cast<std::size_t>(graph.controlTotal), "control window", "control windows")
         + ". Heavy frame: in at least half of the failures and twice as often as in the controls. Solid line: order "
           "certain, dashed: "
-          "likely, dotted: undetermined. An order in time is no proof of cause.";
+          "likely, dotted: undetermined.";
     if (graph.foldedNodes > 0)
         text += " " + words::counted(static_cast<std::size_t>(graph.foldedNodes), "rarer class is", "rarer classes are")
             + " not drawn.";
@@ -67,45 +77,47 @@ void Composer::sequence()
 void Composer::preflight()
 {
     const Preflight& p = m_analysis->preflight;
-    RichText text;
-    text.strong("Before the result: ");
-    text.add(words::counted(static_cast<std::size_t>(std::max(0, p.failures)), "failure", "failures") + ", "
-        + std::to_string(p.failuresUsable) + " usable, " + std::to_string(p.controlsPerFailure)
-        + " controls each (median); "
-        + words::counted(static_cast<std::size_t>(std::max(0, p.candidatesTried)), "candidate", "candidates")
-        + " tried, " + std::to_string(p.candidatesTestable) + " testable; smallest reachable p "
-        + words::probability(p.smallestReachableP)
-        + "; power at odds ratio 5: " + (p.powerAtOr5 ? words::percent(*p.powerAtOr5) : std::string(words::kUnknown))
-        + ". Plan " + words::shortDigest(m_in.assessment->plan.hash)
-        + (m_in.assessment->plan.exploratory ? ", exploratory: parameters differ from the frozen plan" : ", as frozen")
-        + ".");
-    paragraph(std::move(text));
+    const AnalysisPlan& plan = m_in.assessment->plan;
+    paragraph("What this design can show at all, fixed before any result was computed:");
+    KeyValues table;
+    table.rows = {
+        {"Failures", std::to_string(p.failures) + " of this class, " + std::to_string(p.failuresUsable) + " usable"},
+        {"Controls", std::to_string(p.controlsPerFailure) + " for each failure (median)"},
+        {"Candidates",
+            std::to_string(p.candidatesTried) + " tried, " + std::to_string(p.candidatesTestable)
+                + " testable; the others could not reach an adjusted p of 0.05 whatever they showed"},
+        {"Smallest reachable p",
+            p.smallestReachableP ? words::probability(p.smallestReachableP) + ", by the best possible outcome"
+                                 : std::string("none: nothing can be tested")},
+        {"Power at odds ratio 5", p.powerAtOr5 ? words::percent(*p.powerAtOr5) : std::string("not computable")},
+        {"Plan",
+            words::shortDigest(plan.hash) + "\u2026, "
+                + (plan.exploratory ? "exploratory: parameters differ from the frozen plan" : "as frozen")}};
+    m_document.blocks.push_back(std::move(table));
     for (const std::string& note : p.notes)
         paragraph(words::sentence(note), ParagraphStyle::Item);
 }
 
-void Composer::candidateTable(std::size_t first, std::size_t last, bool isAnnex)
+void Composer::candidateTable(const std::vector<std::size_t>& positions, bool isAnnex)
 {
     Table table;
-    table.columns = {{"#", Align::Right, 1, 21}, {"Candidate", Align::Left, 1, 0}, {"Failures", Align::Right, 1, 38},
-        {"Controls", Align::Right, 1, 39}, {"", Align::Left, 1, kForestWidth}, {"Ratio", Align::Right, 1, 68},
-        {"p", Align::Right, 1, 36}, {"p adj.", Align::Right, 1, 36}, {"Verdict", Align::Left, 1, 48},
-        {"", Align::Left, 1, 32}};
+    table.columns = {{"", Align::Left, 1, 32}, {"Candidate", Align::Left, 1, 0}, {"Failures", Align::Right, 1, 38},
+        {"Controls", Align::Right, 1, 39}, {"", Align::Left, 1, kForestWidth}, {"Odds ratio", Align::Right, 1, 72},
+        {"p", Align::Right, 1, 37}, {"p adj.", Align::Right, 1, 36}, {"Verdict", Align::Left, 1, 52}};
     if (isAnnex)
-        table.columns[4].fixedWidth = 1;
+        table.columns[4].fixedWidth = 1; // no forest plot
     else {
         table.figureHeader.resize(table.columns.size());
         table.figureHeader[4].figure.push_back(drawForestHeader(kForestWidth));
     }
     table.size = 7.2;
-    for (std::size_t i = first; i < last; ++i) {
+    for (const std::size_t i : positions) {
         const Candidate& c = m_analysis->candidates[i];
         Row row;
         row.isStrong = c.verdict == Verdict::Associated || c.verdict == Verdict::Mechanism;
-        row.cells = {std::to_string(c.rank), c.name + (c.isSymptom ? " (symptom)" : ""),
+        row.cells = {RichText().mark(m_candidateMarks[i]), c.name + (c.isSymptom ? " (symptom)" : ""),
             words::share(c.caseExposed, c.caseWindows), words::share(c.controlExposed, c.controlWindows), Cell(),
-            words::ratio(c), words::probability(c.pExact), words::probability(c.pAdjusted), shortVerdict(c.verdict),
-            RichText().mark(m_candidateMarks[i])};
+            words::ratio(c), words::probability(c.pExact), words::probability(c.pAdjusted), shortVerdict(c.verdict)};
         if (!isAnnex) {
             const double strength = c.verdict == Verdict::Associated ? 1.8 : c.verdict == Verdict::Lead ? 1.1 : 0.7;
             const ForestRow forest =
@@ -115,12 +127,15 @@ void Composer::candidateTable(std::size_t first, std::size_t last, bool isAnnex)
         table.rows.push_back(std::move(row));
     }
     std::string note = isAnnex
-        ? "The other candidates, in the order of their rank."
-        : "Ranked candidates, " + std::to_string(last - first) + " of " + std::to_string(m_analysis->candidates.size())
-            + (last < m_analysis->candidates.size() ? "; the others are in the annex." : ".")
+        ? "Other candidates in the order of their rank; columns as in the table of ranked candidates."
+        : "Ranked candidates, " + std::to_string(positions.size()) + " of "
+            + std::to_string(m_analysis->candidates.size())
+            + (positions.size() < m_analysis->candidates.size() ? "; the others are in the annex." : ".")
             + " One-sided exact test, p adjusted by Holm for the testable candidates of this classification. Ratio: "
               "odds ratio with "
-              "95 % limits; \u2265: no upper limit. Arrow: the interval goes beyond the scale.";
+              "95 % limits; \u2265: no upper limit. Arrow: the interval goes beyond the scale. Counters (\"hours since "
+              "\u2026\") are compared by their rank and have no ratio: counted are the values at either end of the "
+              "matched ones.";
     table.caption = caption("Table", m_tables, note, {});
     m_document.blocks.push_back(std::move(table));
 }
@@ -142,6 +157,11 @@ void Composer::verdictBox()
         box.text.add(" ").mark(markOf(*lead));
     const std::string said = box.text.plain();
     m_document.blocks.push_back(std::move(box));
+    if (said.find("weigh") != std::string::npos)
+        paragraph(
+            "Weights put the possible causes of one failure in an order (see \"Terms\"); they are no p-values and "
+            "no probabilities of a cause.",
+            ParagraphStyle::Small);
     for (const std::string& support : m_assessment->supports)
         if (said.find(support) == std::string::npos) // what the box says already needs no repeating
             paragraph(RichText().strong("For. ").add(words::sentence(support)), ParagraphStyle::Item);
@@ -160,6 +180,14 @@ const std::string& Composer::markOf(const Candidate& candidate) const
     return m_candidateMarks[static_cast<std::size_t>(&candidate - m_analysis->candidates.data())];
 }
 
+void Composer::markCandidates()
+{
+    if (m_analysis == nullptr)
+        return;
+    for (const Candidate& candidate : m_analysis->candidates)
+        m_candidateMarks.push_back(m_marks.add('E', candidate.name, recordsOf(candidate)));
+}
+
 void Composer::evidence()
 {
     heading(1, "Did the condition of an asset contribute?");
@@ -171,8 +199,6 @@ void Composer::evidence()
     heading(2, "Evidence");
     preflight();
     const std::vector<Candidate>& candidates = m_analysis->candidates;
-    for (const Candidate& c : candidates)
-        m_candidateMarks.push_back(m_marks.add('E', c.name, recordsOf(c)));
     const std::size_t shown = std::min(kShownCandidates, candidates.size());
     if (candidates.empty())
         paragraph(
@@ -180,7 +206,7 @@ void Composer::evidence()
             "so there "
             "is no candidate to test. That is no evidence that nothing happened: it says what these sources hold.");
     else
-        candidateTable(0, shown, false);
+        candidateTable(firstPositions(shown), false);
     verdictBox();
     against();
     rivals();
@@ -251,7 +277,10 @@ void Composer::rivals()
                 false, false});
     }
     table.caption = caption("Table", m_tables,
-        "Causes other than an asset, tested in the same way and corrected together with the others.", {});
+        "Causes other than an asset, tested in the same way and adjusted together with the others. Tried: candidates "
+        "of "
+        "this kind.",
+        {});
     m_document.blocks.push_back(std::move(table));
 }
 

@@ -12,11 +12,6 @@ namespace antecedent {
 
 namespace {
 
-std::vector<RecordId> failureRecords(const Failure& failure)
-{
-    return {failure.record};
-}
-
 // Clears the cells that say nothing, so that a reader finds the answers that matter.
 RichText answerText(const FitnessCell& cell)
 {
@@ -58,11 +53,32 @@ private:
 constexpr std::array<const char*, kFitnessChecks> kCheckTitles{
     "Qualified", "Clean in hold", "Calibrated", "PM in date", "No open work", "Right status"};
 
+// Names of kinds are words with underscores.
+std::string plainWords(std::string text)
+{
+    std::replace(text.begin(), text.end(), '_', ' ');
+    return text;
+}
+
 std::string counterTitle(const std::string& name)
 {
-    std::string title = name.starts_with("since_") ? "Since " + name.substr(6) : name;
-    std::replace(title.begin(), title.end(), '_', ' ');
-    return title;
+    const std::string what = name.starts_with("since_") ? name.substr(6) : name;
+    const bool isWork = what == "preventive" || what == "corrective";
+    return "Since " + (what == "maintenance" ? std::string("any maintenance") : what) + (isWork ? " maintenance" : "");
+}
+
+std::string dueKinds(const std::vector<std::string>& kinds)
+{
+    std::vector<std::string> items;
+    for (const std::string& kind : kinds)
+        items.push_back(words::maintenanceWord(kind));
+    return words::listed(items, 4);
+}
+
+bool isSameCard(const ConditionCard& a, const ConditionCard& b)
+{
+    return std::equal(a.counters.begin(), a.counters.end(), b.counters.begin(), b.counters.end(),
+        [](const Counter& x, const Counter& y) { return x.record == y.record && x.hours == y.hours; });
 }
 
 } // namespace
@@ -83,10 +99,9 @@ void Composer::titleBlock()
         m_twin.digest.empty()
             ? std::string("Without a twin; the numbers of this print cannot be checked by themselves.")
             : "Twin " + m_twin.digest + "; check with: antecedent-cli verify"};
-    m_document.footerRight = (m_in.author.empty() ? std::string() : m_in.author + ", ")
-        + (m_in.created
-                ? words::shortMoment(*m_in.created, m_in.siteZone) + " " + offsetText(*m_in.created, m_in.siteZone)
-                : std::string());
+    m_document.footerRight =
+        (m_in.created ? "written " + words::shortMoment(*m_in.created, m_in.siteZone) : std::string())
+        + (m_in.author.empty() ? std::string() : " by " + m_in.author);
     m_document.twinDigest = m_twin.digest;
     m_document.twinName = m_twin.name;
     const std::string what = failure.classification.empty() ? std::string("failure") : failure.classification;
@@ -98,19 +113,19 @@ void Composer::problem()
 {
     const Failure& failure = m_in.failure;
     const Deviation* deviation = failure.deviation;
-    const std::string mark = m_marks.add('R', "the failure", failureRecords(failure));
     heading(1, "Problem statement");
     KeyValues table;
     const auto add = [&](const char* name, RichText value) { table.rows.emplace_back(name, std::move(value)); };
     const std::string text =
         deviation != nullptr && !deviation->text.empty() ? deviation->text : failure.classification;
-    add("What", RichText(words::orUnknown(text)).add(" ").mark(mark));
+    add("What", RichText(words::orUnknown(text)).add(" ").mark(m_failureMark));
     add("Classification",
         words::orUnknown(failure.classification)
             + (deviation != nullptr && !deviation->severity.empty() ? ", severity " + deviation->severity : ""));
     const Asset* asset = m_data.asset(failure.asset);
     add("Where",
-        asset == nullptr ? std::string("No asset is stated in the record; the batch and its units are examined.")
+        asset == nullptr ? std::string("No asset is stated in the record")
+                + (m_in.failure.batch.valid() ? "; the batch and its units are examined." : ".")
                          : asset->id + (asset->description.empty() ? "" : ", " + asset->description));
     const Batch* batch = m_data.batch(failure.batch);
     add("Batch",
@@ -155,7 +170,7 @@ void Composer::chronology()
     }
     Table table;
     table.columns = {{"Site time", Align::Left, 1, 42}, {"UTC", Align::Left, 1, 42},
-        {"To failure", Align::Right, 1, 48}, {"Asset", Align::Left, 1.1, 0}, {"Record", Align::Left, 2.9, 0},
+        {"To failure", Align::Right, 1, 50}, {"Asset", Align::Left, 1.1, 0}, {"Record", Align::Left, 2.9, 0},
         {"Source, row", Align::Left, 1.5, 0}, {"", Align::Left, 1, 34}};
     table.size = 7.2;
     const Zone utc;
@@ -199,15 +214,16 @@ void Composer::timelineFigure()
     const TimelineInput input = timelineInput(m_in);
     const std::string mark = m_marks.add('F', "timeline", input.records);
     const AlignedWindow& window = *m_in.window;
-    std::string text =
-        (m_in.failure.asset.valid() ? assetName(m_in.failure.asset) : "Batch " + batchName(m_in.failure.batch))
-        + " from " + words::shortMoment(window.interval.begin, m_in.siteZone) + " to "
+    const Failure& failure = m_in.failure;
+    const std::string subject = failure.asset.valid() ? assetName(failure.asset) + " and its unit"
+        : failure.batch.valid()                       ? "Batch " + batchName(failure.batch)
+                                                      : std::string("All records");
+    std::string text = subject + " from " + words::shortMoment(window.interval.begin, m_in.siteZone) + " to "
         + words::shortMoment(window.shownUntil, m_in.siteZone) + "; failure at "
         + words::moment(m_in.failure.anchor, m_in.siteZone)
         + ". Black diamond and line: this failure. White diamond: another failure. Hatched grey: no data from the "
-          "sources of "
-          "that kind. \u00d7n: n records at one place. Records after the failure are shown and never count as "
-          "antecedents.";
+          "sources of that kind. \u00d7n: n records at one place. Records after the failure are shown and never count "
+          "as antecedents.";
     if (!input.note.empty())
         text += " " + input.note;
     Figure figure;
@@ -227,7 +243,7 @@ void Composer::fitness()
         return;
     }
     Table table;
-    table.columns = {{"Step", Align::Left, 2, 0}, {"Asset", Align::Left, 1, 0}, {"Start", Align::Left, 1, 54}};
+    table.columns = {{"Step", Align::Left, 2, 0}, {"Asset", Align::Left, 1, 0}, {"Start", Align::Left, 1, 56}};
     for (const char* title : kCheckTitles)
         table.columns.push_back({title, Align::Centre, 1, 46});
     table.columns.push_back({"", Align::Left, 1, 34});
@@ -251,10 +267,11 @@ void Composer::fitness()
         for (std::size_t c = 0; c < kFitnessChecks; ++c) {
             out.cells.emplace_back(answerText(row.cells[c]));
             if (row.cells[c].answer == Answer::No)
-                reasons.push_back(RichText()
-                                      .strong(row.step + ", " + assetName(row.asset) + ": ")
-                                      .add(words::sentence(row.cells[c].reason) + " ")
-                                      .mark(mark));
+                reasons.push_back(
+                    RichText()
+                        .strong(row.step + ", " + assetName(row.asset) + ": ")
+                        .add(words::sentence(words::withMoments(row.cells[c].reason, m_in.siteZone)) + " ")
+                        .mark(mark));
         }
         out.cells.emplace_back(RichText().mark(mark));
         table.rows.push_back(std::move(out));
@@ -262,7 +279,7 @@ void Composer::fitness()
     table.caption = caption("Table", m_tables,
         "Fit for use at the start of each step of batch " + batchName(m_in.fitness->batch) + ", as known "
             + (m_in.fitness->known == AsKnown::Then ? "then" : "now")
-            + ". \u2013: no record says, which is neither yes nor no."
+            + ". Start: site time. PM: preventive maintenance. \u2013: no record says, which is neither yes nor no."
             + (leftOut == 0 ? std::string()
                             : " " + words::counted(leftOut, "finer step", "finer steps")
                         + " with nothing to add are left out; they are in the twin."),
@@ -302,23 +319,25 @@ void Composer::differences()
             const Difference& difference = all.differences[i];
             const std::string mark = m_marks.add('D', difference.kind + " " + difference.subject, difference.records);
             table.rows.push_back(
-                Row{{difference.kind, difference.subject, words::orUnknown(difference.here),
+                Row{{plainWords(difference.kind), plainWords(difference.subject), words::orUnknown(difference.here),
                         words::orUnknown(difference.there), words::share(difference.goodWithSame, difference.goodKnown),
                         RichText().mark(mark)},
                     false, false});
         }
-        std::string note =
-            "What was different. " + compared + " Same: good batches with the same value, of those where it is known.";
+        std::string note = "What was different. " + compared
+            + " Same: good batches with the same value, of those where it is known; in brackets after a value: how "
+              "many had it. "
+              "People appear as pseudonyms.";
         if (all.differences.size() > kMost)
             note += " " + std::to_string(all.differences.size() - kMost) + " more differences are in the twin.";
         table.caption = caption("Table", m_tables, note, {});
         m_document.blocks.push_back(std::move(table));
     }
     if (!all.same.empty())
-        paragraph("Compared and equal: " + words::listed(all.same, 20) + ".");
+        paragraph("Compared and equal: " + plainWords(words::listed(all.same, 20)) + ".");
     if (!all.notComparable.empty())
-        paragraph(
-            "Not comparable, because the data have no such records: " + words::listed(all.notComparable, 20) + ".");
+        paragraph("Not comparable, because the data have no such records: "
+            + plainWords(words::listed(all.notComparable, 20)) + ".");
 }
 
 void Composer::condition()
@@ -332,7 +351,7 @@ void Composer::condition()
     Table table;
     table.columns = {{"Counter", Align::Left, 1.6, 0}, {"Hours", Align::Right, 0.8, 0},
         {"Run hours", Align::Right, 0.8, 0}, {"Batches", Align::Right, 0.7, 0}, {"Cycles", Align::Right, 0.7, 0},
-        {"Last", Align::Left, 2.1, 0}, {"Record", Align::Left, 1.1, 0}, {"", Align::Left, 1, 34}};
+        {"Last reset", Align::Left, 2.1, 0}, {"Record", Align::Left, 1.1, 0}, {"", Align::Left, 1, 34}};
     const auto addCard = [&](const ConditionCard& card, const char* title) {
         table.rows.push_back(Row{{title}, false, true});
         for (const Counter& counter : card.counters) {
@@ -347,27 +366,30 @@ void Composer::condition()
                     false, false});
         }
     };
-    if (m_in.conditionThen)
-        addCard(*m_in.conditionThen, "As known then");
-    addCard(
-        now, m_in.conditionThen ? "As known now" : "As known now (for this asset nothing tells what was known then)");
+    if (m_in.conditionThen && isSameCard(*m_in.conditionThen, now)) {
+        addCard(now, "As known then, and the same as known now");
+    } else {
+        if (m_in.conditionThen)
+            addCard(*m_in.conditionThen, "As known then");
+        addCard(now,
+            m_in.conditionThen ? "As known now" : "As known now (for this asset nothing tells what was known then)");
+    }
     table.caption = caption("Table", m_tables,
         "Use of " + assetName(now.asset) + " and its parts at " + words::moment(now.at, m_in.siteZone)
-            + ". \u2013: unknown, which is not zero.",
+            + ". Run hours: in operation. Cycles: of a meter, else uses. \u2013: unknown, which is not zero.",
         {});
     m_document.blocks.push_back(std::move(table));
     if (!now.dueUnknown.empty())
-        paragraph(
-            "No due date is known for: " + words::listed(now.dueUnknown, 4) + ". Nothing is said about overdue there.");
+        paragraph("No due date is known for: " + dueKinds(now.dueUnknown) + ". Nothing is said about overdue there.");
     if (now.overdue.empty())
         paragraph("Nothing was overdue as far as due dates are known.");
     for (const Overdue& late : now.overdue)
-        paragraph(
-            RichText()
-                .strong("Overdue: ")
-                .add(late.kind + " of " + assetName(late.asset) + ", due " + words::moment(late.due, m_in.siteZone)
-                    + ", " + words::duration(late.byS) + " late (" + late.ref + "). ")
-                .mark(m_marks.add('C', "overdue " + late.kind, {late.record})),
+        paragraph(RichText()
+                      .strong("Overdue: ")
+                      .add(words::maintenanceWord(late.kind) + " of " + assetName(late.asset) + ", due "
+                          + words::moment(late.due, m_in.siteZone) + ", " + words::duration(late.byS) + " late ("
+                          + late.ref + "). ")
+                      .mark(m_marks.add('C', "overdue " + late.kind, {late.record})),
             ParagraphStyle::Item);
     for (const OpenWork& work : now.openWork)
         paragraph(RichText()

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/report/compose/words.h"
 
+#include "model/base/text.h"
 #include "model/report/figures/scale.h"
 #include "model/report/svg.h"
 
@@ -66,6 +67,12 @@ std::string probability(const std::optional<double>& p)
     return text;
 }
 
+std::string probabilityPhrase(double p)
+{
+    const std::string text = probability(p);
+    return text.front() == '<' ? "< " + text.substr(1) : "= " + text;
+}
+
 std::string ratio(const Candidate& candidate)
 {
     const bool hasLow = candidate.ciLow && *candidate.ciLow > 0;
@@ -113,7 +120,27 @@ std::string moment(const TimeValue& time, const Zone& zone)
 
 std::string shortMoment(Timestamp t, const Zone& zone)
 {
-    return dateText(t, zone) + " " + clockText(t, zone);
+    const Zone utc;
+    const std::string site = dateText(t, zone) + " " + clockText(t, zone);
+    if (zone.name() == utc.name())
+        return site;
+    const bool isSameDay = dateText(t, zone) == dateText(t, utc);
+    return site + " (" + (isSameDay ? "" : dateText(t, utc, false) + " ") + clockText(t, utc) + "Z)";
+}
+
+std::string withMoments(std::string_view text, const Zone& zone)
+{
+    std::string out;
+    for (const std::string_view word : split(text, ' ')) {
+        const std::size_t end = word.find_last_not_of(",.;)");
+        const std::size_t length = end == std::string_view::npos ? 0 : end + 1;
+        const std::optional<IsoTime> time = parseIso(word.substr(0, length));
+        out += word.data() == text.data() ? "" : " ";
+        out += time && time->hasOffset ? shortMoment(Timestamp(Duration(time->us)), zone)
+                                       : std::string(word.substr(0, length));
+        out += word.substr(length);
+    }
+    return out;
 }
 
 std::string span(const std::optional<Interval>& interval, const Zone& zone)
@@ -121,6 +148,15 @@ std::string span(const std::optional<Interval>& interval, const Zone& zone)
     if (!interval)
         return std::string(kUnknown);
     return shortMoment(interval->begin, zone) + " to " + shortMoment(interval->end, zone);
+}
+
+std::string grouped(std::uint64_t count)
+{
+    std::string text = std::to_string(count);
+    if (text.size() > 4)
+        for (std::size_t at = text.size(); at > 3;)
+            text.insert(at -= 3, ",");
+    return text;
 }
 
 std::string duration(double seconds)
@@ -183,6 +219,22 @@ std::string contribution(Contribution value)
         return "Inconclusive";
     }
     return {};
+}
+
+std::string shortened(const std::string& text, std::size_t most)
+{
+    if (text.size() <= most)
+        return text;
+    std::size_t end = text.rfind(". ", most);
+    if (end != std::string::npos && end > most / 3)
+        return text.substr(0, end + 1);
+    end = text.rfind(' ', most);
+    return text.substr(0, end == std::string::npos ? most : end) + " \u2026";
+}
+
+std::string maintenanceWord(std::string_view kind)
+{
+    return kind == "pm" ? "preventive maintenance" : std::string(kind);
 }
 
 std::string listed(const std::vector<std::string>& items, std::size_t most)

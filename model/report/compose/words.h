@@ -22,6 +22,7 @@ std::string orUnknown(std::string_view text); // an en dash for an empty text
 std::string number(double value);
 std::string number(const std::optional<double>& value);
 std::string probability(const std::optional<double>& p); // "0.0006", "<0.0001"
+std::string probabilityPhrase(double p); // "= 0.0006", "< 0.0001"
 std::string ratio(const Candidate& candidate); // "20.8 (1.6\u20131380)", "\u2265 3.4" without upper limit
 std::string share(int part, int whole); // "4/5"
 std::string percent(double share); // "98 %"
@@ -29,13 +30,19 @@ std::string counted(std::size_t count, std::string_view one, std::string_view ma
 // "13 Apr 2025 08:43:11 UTC+02:00 (06:43:11Z)"; only the UTC form without a site zone.
 std::string moment(Timestamp t, const Zone& zone);
 std::string moment(const TimeValue& time, const Zone& zone);
-std::string shortMoment(Timestamp t, const Zone& zone); // "13 Apr 2025 08:43"
+std::string shortMoment(Timestamp t, const Zone& zone); // "13 Apr 2025 08:43 (06:43Z)"
+// A text in which each whole word that is an ISO 8601 UTC time is written as a short moment.
+std::string withMoments(std::string_view text, const Zone& zone);
 std::string span(const std::optional<Interval>& interval, const Zone& zone);
+std::string grouped(std::uint64_t count); // "15,506"
 std::string duration(double seconds); // "3.2 h", "12.0 d"
 std::string shortDigest(const Digest& digest); // first 16 digits
 std::string sentence(std::string_view text); // first letter upper case, full stop at the end
 std::string verdict(Verdict verdict); // "Associated", "Not testable"
 std::string contribution(Contribution contribution);
+// At most about `most` characters, cut at a sentence or word with a sign that it goes on.
+std::string shortened(const std::string& text, std::size_t most);
+std::string maintenanceWord(std::string_view kind); // "preventive maintenance" for pm
 std::string listed(const std::vector<std::string>& items, std::size_t most); // "a, b, c and 4 more"
 
 } // namespace antecedent::words

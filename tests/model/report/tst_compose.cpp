@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: Antecedent contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/report/compose/compose.h"
+#include "model/report/compose/words.h"
 #include "model/report/html.h"
 #include "tests/model/report/report_plant.h"
 
@@ -167,14 +168,58 @@ private Q_SLOTS:
         QVERIFY(text.find("caused by") == std::string::npos);
     }
 
-    void printsAllOfThreeHundredCandidates()
+    void boundsThePagesOfThreeHundredCandidates()
     {
         const std::string text = Fixture(300).text();
         QVERIFY(has(text, "Ranked candidates, 12 of 300; the others are in the annex."));
         const std::size_t annex = text.find("# Annex: the other candidates");
         QVERIFY(annex != std::string::npos);
-        QVERIFY(text.find("13 | alarm:CLASS_13 @ R-101") > annex);
-        QVERIFY(text.find("300 | alarm:CLASS_300 @ R-101") > annex);
+        QVERIFY(text.find("[E-013] | alarm:CLASS_13 @ R-101") > annex);
+        QVERIFY(has(text, "[E-212] | alarm:CLASS_212 @ R-101"));
+        QVERIFY(has(text, "88 further candidates of lower rank are in the twin only."));
+        QVERIFY(text.find("CLASS_213") == std::string::npos);
+    }
+
+    void countsWhatIsNotTestableInsteadOfListingIt()
+    {
+        Fixture fixture(300);
+        for (std::size_t i = 20; i < 300; ++i)
+            fixture.assessment.analyses.front().candidates[i].verdict = Verdict::NotTestable;
+        const std::string text = fixture.text();
+        QVERIFY(has(text, "[E-020] | alarm:CLASS_20 @ R-101"));
+        QVERIFY(text.find("CLASS_21 ") == std::string::npos);
+        QVERIFY(has(text, "280 further candidates are not testable"));
+        QVERIFY(has(text, "By kind: event 280."));
+    }
+
+    void theFirstPageAnswersWhatADecisionNeeds()
+    {
+        const std::string text = Fixture().text();
+        const std::string page = text.substr(0, text.find("# 1\u2002Problem statement"));
+        for (const char* question :
+            {"What happened: ", "Did asset condition contribute?: ", "How sure is that?: ", "What speaks against it: ",
+                "What else was considered: ", "Which batches are affected: ", "### What to do next"})
+            QVERIFY(has(page, question));
+        QVERIFY(has(text, "Prepared: author of the investigation | "));
+        QVERIFY(has(text, "Reviewed: independent of the author | "));
+        QVERIFY(has(text, "Approved: quality unit | "));
+        QVERIFY(has(text, "Terms and abbreviations"));
+    }
+
+    void writesTimesInsideSentencesAsTheReportDoes()
+    {
+        const Zone utc;
+        QCOMPARE(words::withMoments("WO-1 was due 2025-02-08T09:00:00Z (CAL-1).", utc),
+            std::string("WO-1 was due 8 Feb 2025 09:00 (CAL-1)."));
+        QCOMPARE(words::withMoments("20/comp2/2015-11-15T06:00:00Z  stays, 2025", utc),
+            std::string("20/comp2/2015-11-15T06:00:00Z  stays, 2025"));
+        QCOMPARE(words::grouped(0), std::string("0"));
+        QCOMPARE(words::grouped(9999), std::string("9999"));
+        QCOMPARE(words::grouped(10000), std::string("10,000"));
+        QCOMPARE(words::grouped(1063992), std::string("1,063,992"));
+        QCOMPARE(words::shortened("First one. Two three.", 14), std::string("First one."));
+        QCOMPARE(words::shortened("One two three four", 9), std::string("One two \u2026"));
+        QCOMPARE(words::shortened("Short.", 12), std::string("Short."));
     }
 
     void worksWithoutAssetBatchAndAnalysis()
@@ -190,7 +235,7 @@ private Q_SLOTS:
         fixture.assessment.analyses.clear();
         fixture.assessment.assessments.clear();
         const std::string text = fixture.text();
-        QVERIFY(has(text, "No asset is stated in the record; the batch and its units are examined."));
+        QVERIFY(has(text, "Where: No asset is stated in the record."));
         QVERIFY(has(text, "Nothing can be concluded for or against."));
         QVERIFY(has(text, "No source has been imported."));
         QVERIFY(has(text, "No dated record stands in the time around the failure."));
