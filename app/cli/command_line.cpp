@@ -185,6 +185,30 @@ void addAnalysisCommands(CLI::App& app, Action& action)
         ->type_name("FILE");
 }
 
+void addPinCommand(CLI::App& app, Action& action)
+{
+    std::shared_ptr<PinOptions> pin;
+    CLI::App& added = command(app, action, "pin",
+        "Record physical evidence for a candidate of a failure (verdict mechanism), list it, or take it back",
+        &managePins, pin);
+    addFileOptions(added, pin->file);
+    added.add_option("--failure", pin->failure, "Failure id")->type_name("ID");
+    added.add_option("--candidate", pin->candidate, "Candidate as assess names it: \"class @ asset\"")
+        ->type_name("NAME");
+    added
+        .add_option("--record", pin->records,
+            "Record that shows it: record id (or its first digits), or its own id such as a work order; may be "
+            "repeated")
+        ->type_name("RECORD_ID");
+    added.add_option("--reason", pin->reason, "What was found, in words; why a pin is taken back")->type_name("TEXT");
+    added.add_option("--actor", pin->actor, "Who records it; default: the system's user")->type_name("NAME");
+    added.add_flag("--ruled-out", pin->isRuledOut, "The evidence rules the candidate out for this failure");
+    CLI::Option* list = added.add_flag("--list", pin->isList, "List the pins of the case");
+    added.add_option("--remove", pin->remove, "Take a pin back; it stays in the file with the reason")
+        ->type_name("PIN")
+        ->excludes(list);
+}
+
 void addFactsCommands(CLI::App& app, Action& action)
 {
     std::shared_ptr<ConditionOptions> condition;
@@ -272,6 +296,7 @@ int run(const std::vector<std::string>& arguments, std::FILE* out, std::FILE* er
     addImportCommands(app, action);
     addDataCommands(app, action);
     addAnalysisCommands(app, action);
+    addPinCommand(app, action);
     addFactsCommands(app, action);
     addReportCommands(app, action);
 

@@ -30,6 +30,8 @@ int managePlan(Session& session, const PlanOptions& options);
 int alignWindows(Session& session, const AnalysisOptions& options);
 int buildGraph(Session& session, const AnalysisOptions& options);
 int assessFailures(Session& session, const AnalysisOptions& options);
+// commands_pin.cpp
+int managePins(Session& session, const PinOptions& options);
 // commands_facts.cpp
 int showCondition(Session& session, const ConditionOptions& options);
 int showDifferences(Session& session, const DifferencesOptions& options);

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // plan, assess.
 
+#include "app/cli/case_pins.h"
 #include "app/cli/case_plan.h"
 #include "app/cli/commands.h"
 #include "app/cli/selection.h"
@@ -164,6 +165,10 @@ int assessFailures(Session& session, const AnalysisOptions& options)
             selection.sentinelName = options.selection.where;
         }
     }
+    Result<std::vector<Pin>> pins = activePins(inv.file, inv.caseInfo);
+    if (!pins)
+        return session.fail(pins.error());
+    selection.pins = std::move(*pins);
     const auto samples = makeSampleReader(inv.file, inv.caseInfo, inv.dataset);
     const bool selectsNothing =
         !options.selection.where.empty() && selection.failures.empty() && selection.sentinels == nullptr;

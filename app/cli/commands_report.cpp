@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // report: the investigation report as PDF, HTML and twin.
 
+#include "app/cli/case_pins.h"
 #include "app/cli/case_plan.h"
 #include "app/cli/commands.h"
 #include "app/cli/version.h"
@@ -86,6 +87,10 @@ Result<ReportInputs> reportInputs(
         return Error{ErrorCode::UnknownFailure, failure, {}};
     AssessSelection selection;
     selection.failures = {failure};
+    Result<std::vector<Pin>> pins = activePins(inv.file, inv.caseInfo);
+    if (!pins)
+        return pins.error();
+    selection.pins = std::move(*pins);
     const auto samples = makeSampleReader(inv.file, inv.caseInfo, inv.dataset);
     Result<AssessmentResult> result = assess(
         inv.context, *plan, selection, builtinPlanTemplates(), session.stopToken(), session.progress(), samples.get());

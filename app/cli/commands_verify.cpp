@@ -2,8 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // verify: every hash, the audit chain, and every number of a report, by a second path.
 
+#include "app/cli/case_pins.h"
 #include "app/cli/commands.h"
 #include "app/cli/investigation.h"
+#include "model/domain/record_lookup.h"
 #include "model/report/twin/verify_twin.h"
 #include "model/store/verify.h"
 
@@ -136,6 +138,28 @@ private:
     std::map<std::pair<std::string, FileState>, StoredRecords> m_records;
 };
 
+// Every record that a standing pin names is still what its case holds.
+Result<void> verifyPins(
+    Session& session, const CaseFile& file, const CaseInfo& info, std::vector<Finding>& findings, std::uint64_t& count)
+{
+    const Result<std::vector<Pin>> pins = activePins(file, info);
+    if (!pins)
+        return pins.error();
+    count += pins->size();
+    if (pins->empty())
+        return {};
+    const Result<Dataset> dataset = loadDataset(file, info, {}, session.stopToken(), session.progress());
+    session.endProgress();
+    if (!dataset)
+        return dataset.error();
+    for (const Pin& pin : *pins)
+        for (const PinnedRecord& record : pin.records)
+            if (findRecord(*dataset, record.id).empty())
+                findings.push_back({"pin", pin.id + " of " + info.id + " (record " + toHex(record.id) + ")",
+                    "the pinned record, " + record.words + ", is not in the data of the case"});
+    return {};
+}
+
 // The numbers of every report that the file keeps, recomputed from the file's own records.
 Result<void> verifyReports(Session& session, const VerifyOptions& options, std::vector<Finding>& findings, json& facts)
 {
@@ -148,6 +172,7 @@ Result<void> verifyReports(Session& session, const VerifyOptions& options, std::
     if (!cases)
         return cases.error();
     ReportChecks checks(session, *opened);
+    std::uint64_t pins = 0;
     for (const CaseInfo& info : *cases) {
         const Result<std::vector<StoredDocument>> stored = opened->documents(info.id, "report");
         if (!stored)
@@ -155,9 +180,12 @@ Result<void> verifyReports(Session& session, const VerifyOptions& options, std::
         for (const StoredDocument& report : *stored)
             if (const Result<void> checked = checks.check(info, report, findings); !checked)
                 return checked.error();
+        if (const Result<void> pinned = verifyPins(session, *opened, info, findings, pins); !pinned)
+            return pinned.error();
     }
     facts["reports"] = checks.reports;
     facts["numbers"] = checks.numbers;
+    facts["pins"] = pins;
     return {};
 }
 
@@ -172,7 +200,7 @@ int verifyInvestigation(Session& session, const VerifyOptions& options)
         findings.push_back({f.kind, f.subject, f.detail});
     json facts = {{"rows", report->rows}, {"chunks", report->chunks}, {"sources", report->sources},
         {"audit_entries", report->auditEntries}, {"audit_head", report->auditHead}, {"reports", json()},
-        {"numbers", json()}};
+        {"numbers", json()}, {"pins", json()}};
     // A file that is not readable as an investigation has no reports to recount.
     const bool isReadable =
         std::none_of(findings.begin(), findings.end(), [](const Finding& f) { return f.kind == "file"; });
@@ -184,8 +212,8 @@ int verifyInvestigation(Session& session, const VerifyOptions& options)
     }
     const std::string sentence = "Holds: " + std::to_string(report->rows) + " rows, " + std::to_string(report->chunks)
         + " chunks, " + std::to_string(report->sources) + " sources, " + std::to_string(report->auditEntries)
-        + " audit entries, " + facts["reports"].dump() + " reports with " + facts["numbers"].dump()
-        + " numbers. Audit head " + report->auditHead;
+        + " audit entries, " + facts["reports"].dump() + " reports with " + facts["numbers"].dump() + " numbers, "
+        + facts["pins"].dump() + " pins. Audit head " + report->auditHead;
     return conclude(session, options.target, findings, facts, sentence);
 }
 

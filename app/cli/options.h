@@ -115,6 +115,19 @@ struct AnalysisOptions // align, graph, chronology, assess
     std::string output;
 };
 
+struct PinOptions
+{
+    FileOptions file;
+    std::string failure;
+    std::string candidate; // "class @ asset"
+    std::vector<std::string> records;
+    std::string reason;
+    std::string actor; // empty: the system's user
+    std::string remove; // id of a pin
+    bool isRuledOut = false;
+    bool isList = false;
+};
+
 struct ConditionOptions
 {
     FileOptions file;

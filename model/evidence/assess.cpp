@@ -6,6 +6,7 @@
 #include "model/evidence/attribution.h"
 #include "model/evidence/candidates_counters.h"
 #include "model/evidence/condition/batch_assessment.h"
+#include "model/evidence/pins.h"
 #include "model/evidence/plan.h"
 
 #include <algorithm>
@@ -103,13 +104,13 @@ struct Assessed
 };
 
 Result<Assessed> assessClass(const AlignmentContext& context, const ConditionFacts& facts, const Design& design,
-    const condition::ConditionModel* model, bool isExploratory, const std::stop_token& stop)
+    const condition::ConditionModel* model, bool isExploratory, const PinBook& pins, const std::stop_token& stop)
 {
     condition::ClassEvidence evidence;
     AnalysisOptions options;
     options.isExploratory = isExploratory;
     if (model != nullptr) {
-        evidence = condition::weighClass(*model, design.classification, condition::builtinPlausibility());
+        evidence = condition::weighClass(*model, design.classification, condition::builtinPlausibility(), pins);
         options.further = condition::testedCandidates(evidence);
     }
     // Counters of failures that name a batch are ranked among batches already.
@@ -123,9 +124,10 @@ Result<Assessed> assessClass(const AlignmentContext& context, const ConditionFac
     assessed.analysis = std::move(*analysis);
     if (!evidence.cases.empty())
         assessed.analysis.preflight.notes.push_back(condition::methodNote(*model));
-    assessed.assessments = attribute(context, design, assessed.analysis);
+    assessed.assessments = attribute(context, design, assessed.analysis, pins);
     if (!evidence.cases.empty())
-        condition::attributeByBatches(*model, evidence, assessed.analysis, assessed.assessments);
+        condition::attributeByBatches(*model, evidence, pins, assessed.analysis, assessed.assessments);
+    pins.apply(context.dataset, assessed.analysis, assessed.assessments);
     return assessed;
 }
 
@@ -142,6 +144,7 @@ Result<AssessmentResult> assess(const AlignmentContext& context, const AnalysisP
     if (!model)
         return model.error();
     const ConditionFacts facts(context);
+    const PinBook pins(context.dataset, selection.pins);
     AssessmentResult result;
     result.plan = plan;
     std::uint64_t done = 0;
@@ -152,7 +155,7 @@ Result<AssessmentResult> assess(const AlignmentContext& context, const AnalysisP
         const Result<Design> design = designOf(context, selection, classification, *options, stop);
         if (!design)
             return design.error();
-        Result<Assessed> assessed = assessClass(context, facts, *design, model->get(), plan.exploratory, stop);
+        Result<Assessed> assessed = assessClass(context, facts, *design, model->get(), plan.exploratory, pins, stop);
         if (!assessed)
             return assessed.error();
         for (FailureAssessment& assessment : assessed->assessments)

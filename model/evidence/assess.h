@@ -21,6 +21,8 @@ struct AssessSelection
     // Events that a filter chose as failures; they are one classification of that name, and nothing else is assessed.
     const FailureSet* sentinels = nullptr;
     std::string sentinelName;
+    // Physical evidence that persons recorded in the case; pins of other failures are passed over.
+    std::vector<Pin> pins;
 };
 
 // Errors: UnknownFailure, NoFailures (nothing in the selection), InvalidArgument (plan), Cancelled, those of the

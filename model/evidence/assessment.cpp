@@ -57,4 +57,9 @@ const char* toText(Contribution contribution)
     return "";
 }
 
+const char* toText(PinRole role)
+{
+    return role == PinRole::Mechanism ? "mechanism" : "ruled_out";
+}
+
 } // namespace antecedent

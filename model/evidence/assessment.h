@@ -47,6 +47,32 @@ struct WindowUse
     std::vector<RecordId> records; // that expose it, ascending
 };
 
+// Physical evidence that a person recorded for a failure and a candidate: a broken part found, an as-found error, a
+// test that reproduces the defect. It decides (verdict `mechanism`) or rules out; no number depends on it.
+enum class PinRole : std::uint8_t { Mechanism, RuledOut };
+const char* toText(PinRole role); // mechanism, ruled_out
+
+struct PinnedRecord
+{
+    RecordId id;
+    std::string words; // what the record said when it was pinned
+
+    bool operator==(const PinnedRecord&) const = default;
+};
+
+struct Pin
+{
+    std::string id; // PIN-001, per case
+    std::string failure;
+    std::string candidate; // Candidate::name
+    PinRole role = PinRole::Mechanism;
+    std::vector<PinnedRecord> records; // ascending, each once; never empty
+    std::string reason;
+    std::string actor;
+
+    bool operator==(const Pin&) const = default;
+};
+
 struct Candidate
 {
     int rank = 0; // 1 is first
@@ -76,7 +102,9 @@ struct Candidate
     bool isStable = true; // verdict holds at window +-50 %
     std::string stability; // what the sensitivity run says, in words
     Verdict verdict = Verdict::Insufficient;
+    Verdict byStatistics = Verdict::Insufficient; // differs only where a pin makes the verdict `mechanism`
     std::string statement; // worded verdict from the fixed table
+    std::vector<std::string> pins; // ids of the pins that name it, ascending
     bool isSymptom = false;
     std::map<std::string, double> more; // for the twin: BH, Firth, MH, E-value, ...
     std::vector<WindowUse> windows;
@@ -133,6 +161,7 @@ struct FailureAssessment
     std::vector<int> order; // positions in its analysis' candidates, best for this failure first
     std::vector<bool> exposedHere; // parallel to the analysis' candidates
     std::vector<ImpactedBatch> batches;
+    std::vector<Pin> pins; // recorded for this failure, ascending by id
 };
 
 struct AnalysisPlan

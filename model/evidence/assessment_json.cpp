@@ -22,6 +22,15 @@ template <class T> Json valueOrNull(const std::optional<T>& value)
     return value ? Json(*value) : Json();
 }
 
+Json pinJson(const Pin& pin)
+{
+    Json records = Json::array();
+    for (const PinnedRecord& record : pin.records)
+        records.push_back({{"id", toHex(record.id)}, {"words", record.words}});
+    return {{"id", pin.id}, {"candidate", pin.candidate}, {"role", toText(pin.role)}, {"records", std::move(records)},
+        {"reason", pin.reason}, {"actor", pin.actor}};
+}
+
 Json planJson(const AnalysisPlan& plan)
 {
     return {{"hash", printDigest(plan.hash)}, {"exploratory", plan.exploratory}, {"looks", plan.looks},
@@ -80,6 +89,8 @@ Json candidateJson(const Candidate& c, const AssessmentJsonOptions& options)
     json["stability"] = textOrNull(c.stability);
     json["statement"] = c.statement;
     json["symptom"] = c.isSymptom;
+    json["pins"] = c.pins;
+    json["verdict_by_statistics"] = toText(c.byStatistics);
     json["more"] = c.more;
     if (options.withWindows) {
         json["windows"] = Json::array();
@@ -119,6 +130,9 @@ Json assessmentJson(const FailureAssessment& a, const Analysis* analysis)
         candidates.push_back(shortCandidateJson(analysis->candidates[i]));
         candidates.back()["exposed_here"] = exposed;
     }
+    Json pins = Json::array();
+    for (const Pin& pin : a.pins)
+        pins.push_back(pinJson(pin));
     Json impacted = Json::array();
     Json batches = Json::array();
     for (const ImpactedBatch& b : a.batches) {
@@ -131,7 +145,7 @@ Json assessmentJson(const FailureAssessment& a, const Analysis* analysis)
         {"asset_contribution", toText(a.contribution)}, {"leading_asset", textOrNull(a.leadingAsset)},
         {"verdict", toText(a.verdict)}, {"statement", a.statement}, {"supports", a.supports}, {"against", a.against},
         {"rivals", a.rivals}, {"candidates", std::move(candidates)}, {"impacted_batches", std::move(impacted)},
-        {"batches", std::move(batches)}};
+        {"batches", std::move(batches)}, {"pins", std::move(pins)}};
 }
 
 } // namespace

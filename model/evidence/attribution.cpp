@@ -57,10 +57,12 @@ std::string leadingAssetOf(
 class Attribution
 {
 public:
-    Attribution(const AlignmentContext& context, const Design& design, const Analysis& analysis, const Failure& failure)
+    Attribution(const AlignmentContext& context, const Design& design, const Analysis& analysis, const PinBook& pins,
+        const Failure& failure)
         : m_context(context)
         , m_design(design)
         , m_analysis(analysis)
+        , m_pins(pins)
         , m_failure(failure)
         , m_clusterOf(failure.id)
     {
@@ -101,6 +103,8 @@ private:
 
     void weigh(const Candidate& c, const OwnView& view)
     {
+        if (m_pins.isRuledOut(m_failure.id, c.name))
+            return;
         const bool isAsset = isAssetEvidence(c.kind);
         const bool isFinding = c.verdict == Verdict::Associated || c.verdict == Verdict::Lead;
         if (isAsset && view.isExposed && !c.isSymptom && m_leading == nullptr)
@@ -155,6 +159,7 @@ private:
     const AlignmentContext& m_context;
     const Design& m_design;
     const Analysis& m_analysis;
+    const PinBook& m_pins;
     const Failure& m_failure;
     std::string m_clusterOf; // whose windows speak for this failure
     FailureAssessment m_result;
@@ -173,11 +178,11 @@ bool isAssetEvidence(CandidateKind kind)
 }
 
 std::vector<FailureAssessment> attribute(
-    const AlignmentContext& context, const Design& design, const Analysis& analysis)
+    const AlignmentContext& context, const Design& design, const Analysis& analysis, const PinBook& pins)
 {
     std::map<std::string, FailureAssessment> byId;
     for (const Failure& failure : design.alignment.failures)
-        byId.emplace(failure.id, Attribution(context, design, analysis, failure).make());
+        byId.emplace(failure.id, Attribution(context, design, analysis, pins, failure).make());
     for (const Exclusion& e : design.exclusions) {
         if (!e.window.empty())
             continue;

@@ -7,6 +7,7 @@
 // "Attribution per failure"). Threads: pure.
 
 #include "model/evidence/candidates.h"
+#include "model/evidence/pins.h"
 
 namespace antecedent {
 
@@ -14,8 +15,9 @@ namespace antecedent {
 bool isAssetEvidence(CandidateKind kind);
 
 // One assessment per failure of the design, also for those that do not count in the tests, ascending by deviation id.
-// Failures that were excluded altogether are inconclusive and say why. The candidates carry their windows.
+// Failures that were excluded altogether are inconclusive and say why. The candidates carry their windows. A candidate
+// that a pin rules out for a failure is passed over there.
 std::vector<FailureAssessment> attribute(
-    const AlignmentContext& context, const Design& design, const Analysis& analysis);
+    const AlignmentContext& context, const Design& design, const Analysis& analysis, const PinBook& pins = {});
 
 } // namespace antecedent

@@ -162,7 +162,9 @@ std::string printP(double p)
     return p < 1e-4 ? "p < 0.0001" : "p = " + printNumber(p);
 }
 
-void decide(Candidate& c, const VerdictContext& context, const Doubts& doubts)
+namespace {
+
+void decideByStatistics(Candidate& c, const VerdictContext& context, const Doubts& doubts)
 {
     c.stability = stabilityWords(doubts);
     c.isStable = c.stability.empty();
@@ -197,6 +199,14 @@ void decide(Candidate& c, const VerdictContext& context, const Doubts& doubts)
         c.statement.pop_back();
     if (c.isSymptom)
         c.statement += " It is an alarm on the failure's own parameter, a symptom: it supports no asset alone.";
+}
+
+} // namespace
+
+void decide(Candidate& c, const VerdictContext& context, const Doubts& doubts)
+{
+    decideByStatistics(c, context, doubts);
+    c.byStatistics = c.verdict;
 }
 
 void rankCandidates(std::vector<Candidate>& candidates)

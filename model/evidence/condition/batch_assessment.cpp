@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/evidence/condition/batch_assessment.h"
 
+#include "model/evidence/attribution.h"
 #include "model/evidence/condition/affected.h"
 #include "model/evidence/condition/attribution_words.h"
 #include "model/evidence/condition/constants.h"
@@ -23,9 +24,10 @@ CandidateId idOf(const Candidate& c)
 class Assessor
 {
 public:
-    Assessor(const ConditionModel& model, const ClassEvidence& evidence, const Analysis& analysis)
+    Assessor(const ConditionModel& model, const ClassEvidence& evidence, const PinBook& pins, const Analysis& analysis)
         : m_model(model)
         , m_evidence(evidence)
+        , m_pins(pins)
         , m_analysis(analysis)
     {
         for (std::size_t i = 0; i < analysis.candidates.size(); ++i)
@@ -35,7 +37,7 @@ public:
             return found == nullptr ? Verdict::Insufficient : found->verdict;
         };
         for (std::size_t i = 0; i < evidence.cases.size(); ++i)
-            m_decisions.push_back(decideCase(model, evidence, i, verdictOf));
+            m_decisions.push_back(decideCase(model, evidence, i, verdictOf, pinnedAsset(i)));
     }
 
     void apply(std::size_t position, FailureAssessment& out) const
@@ -65,6 +67,16 @@ public:
     }
 
 private:
+    // The asset that recorded evidence points at for this failure; none if there is no such pin.
+    AssetIndex pinnedAsset(std::size_t position) const
+    {
+        const std::string& failure = m_evidence.cases[position].batchCase.deviation->id;
+        for (const Candidate& c : m_analysis.candidates)
+            if (!c.assetId.empty() && isAssetEvidence(c.kind) && m_pins.mechanismAt(failure, c) != nullptr)
+                return m_model.plant.dataset().findAsset(c.assetId);
+        return {};
+    }
+
     const Candidate* find(const CandidateId& id) const
     {
         const auto found = m_positions.find(id);
@@ -176,6 +188,7 @@ private:
 
     const ConditionModel& m_model;
     const ClassEvidence& m_evidence;
+    const PinBook& m_pins;
     const Analysis& m_analysis;
     std::map<CandidateId, int> m_positions;
     std::vector<CaseDecision> m_decisions;
@@ -205,10 +218,10 @@ std::vector<TestedCandidate> testedCandidates(const ClassEvidence& evidence)
     return tested;
 }
 
-void attributeByBatches(const ConditionModel& model, const ClassEvidence& evidence, const Analysis& analysis,
-    std::vector<FailureAssessment>& assessments)
+void attributeByBatches(const ConditionModel& model, const ClassEvidence& evidence, const PinBook& pins,
+    const Analysis& analysis, std::vector<FailureAssessment>& assessments)
 {
-    const Assessor assessor(model, evidence, analysis);
+    const Assessor assessor(model, evidence, pins, analysis);
     for (FailureAssessment& assessment : assessments)
         for (std::size_t i = 0; i < evidence.cases.size(); ++i)
             if (evidence.cases[i].batchCase.deviation->id == assessment.deviationId)

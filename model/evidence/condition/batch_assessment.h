@@ -15,8 +15,8 @@ namespace antecedent::condition {
 std::vector<TestedCandidate> testedCandidates(const ClassEvidence& evidence);
 
 // `analysis` holds the candidates above with their verdicts; `assessments` those of its classification.
-void attributeByBatches(const ConditionModel& model, const ClassEvidence& evidence, const Analysis& analysis,
-    std::vector<FailureAssessment>& assessments);
+void attributeByBatches(const ConditionModel& model, const ClassEvidence& evidence, const PinBook& pins,
+    const Analysis& analysis, std::vector<FailureAssessment>& assessments);
 
 // What the pre-flight says about the method: version, table with hash, process data, clock of the batch records.
 std::string methodNote(const ConditionModel& model);

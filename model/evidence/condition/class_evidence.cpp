@@ -8,7 +8,26 @@
 
 namespace antecedent::condition {
 
-ClassEvidence weighClass(const ConditionModel& model, const std::string& classification, const PlausibilityTable& table)
+namespace {
+
+// Takes out what recorded evidence rules out.
+void dropRuledOut(const ClassEvidence& evidence, const PinBook& pins, std::vector<CaseInput>& inputs)
+{
+    for (std::size_t i = 0; i < inputs.size(); ++i) {
+        const std::string& failure = evidence.cases[i].batchCase.deviation->id;
+        std::erase_if(inputs[i].suspects,
+            [&](const Suspect& s) { return pins.isRuledOut(failure, evidence.conditions.at(s.asset).candidate.name); });
+        std::erase_if(inputs[i].rivals, [&](const auto& entry) {
+            const auto test = evidence.rivals.find(entry.first);
+            return test != evidence.rivals.end() && pins.isRuledOut(failure, test->second.candidate.name);
+        });
+    }
+}
+
+} // namespace
+
+ClassEvidence weighClass(
+    const ConditionModel& model, const std::string& classification, const PlausibilityTable& table, const PinBook& pins)
 {
     ClassEvidence evidence;
     evidence.classification = classification;
@@ -31,12 +50,13 @@ ClassEvidence weighClass(const ConditionModel& model, const std::string& classif
         evidence.cases.push_back({std::move(*made), input.suspects});
         inputs.push_back(std::move(input));
     }
-    evidence.weights = compete(inputs, model.rivals, kMassAsset * (evidence.isAdministrative ? kAdministrative : 1));
     for (const AssetIndex asset : assets)
         evidence.conditions.emplace(asset, testCondition(model, evidence.cases, asset));
     for (const RivalKey& key : rivals)
         if (model.rivals.exposures().contains(key))
             evidence.rivals.emplace(key, testRival(model, evidence.cases, key));
+    dropRuledOut(evidence, pins, inputs);
+    evidence.weights = compete(inputs, model.rivals, kMassAsset * (evidence.isAdministrative ? kAdministrative : 1));
     evidence.further = testCounters(model, evidence.cases);
     for (CauseTest& test : testParameters(model, evidence.cases))
         evidence.further.push_back(std::move(test));

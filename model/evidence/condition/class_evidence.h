@@ -8,6 +8,7 @@
 #include "model/evidence/condition/cause_tests.h"
 #include "model/evidence/condition/competition.h"
 #include "model/evidence/condition/counter_tests.h"
+#include "model/evidence/pins.h"
 
 namespace antecedent::condition {
 
@@ -22,8 +23,9 @@ struct ClassEvidence
     std::vector<CauseTest> further; // counters and parameters: tested, but not part of the competition
 };
 
-// Empty cases if no deviation of the class can be tied to a batch with uses.
-ClassEvidence weighClass(
-    const ConditionModel& model, const std::string& classification, const PlausibilityTable& table);
+// Empty cases if no deviation of the class can be tied to a batch with uses. What a pin rules out for a failure is
+// tested like the rest, and weighs nothing in the competition for that failure.
+ClassEvidence weighClass(const ConditionModel& model, const std::string& classification, const PlausibilityTable& table,
+    const PinBook& pins = {});
 
 } // namespace antecedent::condition

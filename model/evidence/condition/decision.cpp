@@ -58,8 +58,8 @@ bool hasExactEvidence(const CaseDecision& decision, const CauseTest& test, Verdi
 
 } // namespace
 
-CaseDecision decideCase(
-    const ConditionModel& model, const ClassEvidence& evidence, std::size_t position, const VerdictOf& verdictOf)
+CaseDecision decideCase(const ConditionModel& model, const ClassEvidence& evidence, std::size_t position,
+    const VerdictOf& verdictOf, AssetIndex pinned)
 {
     const TestedCase& tested = evidence.cases[position];
     const CaseWeights& weights = evidence.weights[position];
@@ -70,7 +70,8 @@ CaseDecision decideCase(
     decision.coverage = coverageOf(model, tested);
     if (decision.order.empty())
         return decision;
-    decision.leading = decision.order.front();
+    const bool isPinned = pinned.valid() && findSuspect(tested, pinned) != nullptr;
+    decision.leading = isPinned ? pinned : decision.order.front();
     decision.use = findSuspect(tested, decision.leading)->use;
     const CauseTest& test = evidence.conditions.at(decision.leading);
     decision.ownP = test.ownRank[position];
@@ -78,7 +79,7 @@ CaseDecision decideCase(
     decision.hasExactEvidence = hasExactEvidence(decision, test, verdictOf(decision.leading));
     // Paper, not equipment: a bad condition at the same time is a coincidence until somebody shows otherwise.
     const bool canSupport = decision.hasExactEvidence && !evidence.isAdministrative;
-    if (decision.share > kSupportedShare && canSupport)
+    if (isPinned || (decision.share > kSupportedShare && canSupport))
         decision.contribution = Contribution::Supported;
     else if (decision.share < kRefusedShare && (decision.rival || decision.coverage >= kEnoughCoverage))
         decision.contribution = Contribution::NotSupported;

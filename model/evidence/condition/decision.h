@@ -33,7 +33,8 @@ struct CaseDecision
 // Verdict of an asset's condition in the analysis of the classification.
 using VerdictOf = std::function<Verdict(AssetIndex)>;
 
-CaseDecision decideCase(
-    const ConditionModel& model, const ClassEvidence& evidence, std::size_t position, const VerdictOf& verdictOf);
+// `pinned`: the asset that recorded evidence points at for this failure, if any; it leads, whatever the weights say.
+CaseDecision decideCase(const ConditionModel& model, const ClassEvidence& evidence, std::size_t position,
+    const VerdictOf& verdictOf, AssetIndex pinned = {});
 
 } // namespace antecedent::condition

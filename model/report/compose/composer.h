@@ -50,6 +50,7 @@ private:
     void preflight();
     void candidateTable(const std::vector<std::size_t>& positions, bool isAnnex);
     void verdictBox();
+    void pins();
     void against();
     void rivals();
     const Candidate* leadingCandidate() const; // for this failure; null if none

@@ -208,8 +208,32 @@ void Composer::evidence()
     else
         candidateTable(firstPositions(shown), false);
     verdictBox();
+    pins();
     against();
     rivals();
+}
+
+void Composer::pins()
+{
+    if (m_assessment == nullptr || m_assessment->pins.empty())
+        return;
+    heading(2, "Recorded physical evidence");
+    for (const Pin& pin : m_assessment->pins) {
+        std::vector<RecordId> records;
+        for (const PinnedRecord& record : pin.records)
+            records.push_back(record.id);
+        const std::string mark = m_marks.add('P', pin.id + ", " + pin.candidate, records);
+        const char* head = pin.role == PinRole::Mechanism ? "Mechanism: " : "Ruled out: ";
+        paragraph(RichText()
+                      .strong(head)
+                      .add(pin.candidate + ". " + words::sentence(pin.reason) + " Recorded by " + pin.actor + " as "
+                          + pin.id + ". ")
+                      .mark(mark),
+            ParagraphStyle::Item);
+        for (const PinnedRecord& record : pin.records)
+            paragraph(words::sentence(record.words) + " Record " + toHex(record.id).substr(0, 16) + ".",
+                ParagraphStyle::Small);
+    }
 }
 
 void Composer::against()

@@ -169,7 +169,8 @@ private:
                 {"co_failures", c.coFailures}, {"median_offset_s", valueOrNull(c.medianOffsetS)},
                 {"coverage", c.coverage}, {"uncovered", c.uncovered}, {"stable", c.isStable},
                 {"stability", textOrNull(c.stability)}, {"verdict", toText(c.verdict)}, {"statement", c.statement},
-                {"symptom", c.isSymptom}, {"more", c.more}, {"uses", std::move(uses)}});
+                {"symptom", c.isSymptom}, {"pins", c.pins}, {"verdict_by_statistics", toText(c.byStatistics)},
+                {"more", c.more}, {"uses", std::move(uses)}});
         }
         return out;
     }
@@ -222,7 +223,15 @@ private:
             batches.push_back({{"batch", b.batch}, {"impacted", b.isImpacted}, {"reason", b.reason},
                 {"disposition", textOrNull(b.disposition)}, {"distributed", textOrNull(b.distributed)}});
         }
-        return {{"asset_contribution", toText(m_assessment->contribution)},
+        Json pins = Json::array();
+        for (const Pin& pin : m_assessment->pins) {
+            Json records = Json::array();
+            for (const PinnedRecord& record : pin.records)
+                records.push_back({{"id", toHex(record.id)}, {"words", record.words}});
+            pins.push_back({{"id", pin.id}, {"candidate", pin.candidate}, {"role", toText(pin.role)},
+                {"records", std::move(records)}, {"reason", pin.reason}, {"actor", pin.actor}});
+        }
+        return {{"asset_contribution", toText(m_assessment->contribution)}, {"pins", std::move(pins)},
             {"leading_asset", textOrNull(m_assessment->leadingAsset)}, {"verdict", toText(m_assessment->verdict)},
             {"statement", m_assessment->statement}, {"supports", m_assessment->supports},
             {"against", m_assessment->against}, {"rivals", m_assessment->rivals}, {"impacted_count", impacted},

@@ -31,6 +31,9 @@ TWIN.JSON
   windows      Each window once. case: before a failure; else a control. from..to is closed at the left and open at the right;
                for a case, `to` is t0. stratum: windows are compared within it only.
   candidates   Ranked. uses: which windows count for it (position in `windows`), whether each is exposed, and by which records.
+  pins         In `assessment`: physical evidence that a person recorded for this failure, with its records, reason and
+               author. A pin makes the verdict of its candidate `mechanism`, or rules the candidate out for the failure; no
+               number depends on it. verdict_by_statistics: what the candidate's verdict is without pins.
   preflight, exclusions, assessment, chronology, condition, fitness, differences, sequence, sources, plan: as in the report.
 
 CLASSES

@@ -57,6 +57,7 @@ public:
         checkCondition("then");
         checkCondition("now");
         checkImpact();
+        checkPins();
     }
 
 private:
@@ -250,6 +251,44 @@ private:
         if (assessment.at("impacted_count").get<int>() != impacted)
             find("impact", "number of impacted batches", {},
                 "stated " + printed(assessment.at("impacted_count")) + ", recounted " + std::to_string(impacted));
+    }
+
+    // Every pinned record is in the data, and a mechanism stands on a pin that the twin states.
+    void checkPins()
+    {
+        const Json& assessment = m_twin.at("assessment");
+        std::set<std::string> mechanisms; // candidates
+        if (!assessment.is_null())
+            for (const Json& pin : assessment.value("pins", Json::array())) {
+                const std::string id = pin.at("id").get<std::string>();
+                if (pin.at("role") == "mechanism")
+                    mechanisms.insert(pin.at("candidate").get<std::string>());
+                for (const Json& record : pin.at("records")) {
+                    ++m_result.numbers;
+                    const std::string pinned = record.at("id").get<std::string>();
+                    if (m_records.find(pinned) == nullptr)
+                        find("pin", id + ", " + record.at("words").get<std::string>(), pinned,
+                            "the pinned record is not in the data");
+                }
+            }
+        for (const Json& candidate : m_twin.at("candidates")) {
+            const std::string name = candidate.at("name").get<std::string>();
+            const bool isMechanism = candidate.at("verdict") == "mechanism";
+            if (isMechanism && candidate.value("pins", Json::array()).empty())
+                find("pin", "verdict" + subjectOf(candidate), {}, "is mechanism, and no pin says so");
+            if (mechanisms.erase(name) > 0 && !isMechanism)
+                find("pin", "verdict" + subjectOf(candidate), {}, "is not mechanism, though a pin says so");
+        }
+        for (const std::string& name : mechanisms)
+            find("pin", name, {}, "is pinned, and is no candidate of the report");
+        if (assessment.is_null() || assessment.at("verdict") != "mechanism")
+            return;
+        ++m_result.numbers;
+        const Json stated = assessment.value("pins", Json::array());
+        const bool isPinned =
+            std::any_of(stated.begin(), stated.end(), [](const Json& pin) { return pin.at("role") == "mechanism"; });
+        if (!isPinned)
+            find("pin", "verdict of the failure", {}, "is mechanism, and no pin says so");
     }
 
     const Json& m_twin;

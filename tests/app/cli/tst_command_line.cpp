@@ -195,7 +195,126 @@ private Q_SLOTS:
         QVERIFY(runCli({"audit", file}).out.find("plan") != std::string::npos);
     }
 
+    void recordsPhysicalEvidenceAsAMechanism()
+    {
+        const std::string file = path("pin.ante");
+        makeJams(file, "pin");
+        const std::vector<std::string> pin{"pin", file, "--failure", "D-1", "--candidate", "alarm:TORQUE @ R-1",
+            "--record", "WO-7", "--reason", "Bearing found seized", "--actor", "A. Tester"};
+        const Outcome made = runCli(with(pin, {"--json", "--quiet"}));
+        QVERIFY2(made.status == kDone, made.err.c_str());
+        const nlohmann::json kept = nlohmann::json::parse(made.out, nullptr, false);
+        QCOMPARE(kept["id"].get<std::string>(), std::string("PIN-001"));
+        QCOMPARE(kept["actor"].get<std::string>(), std::string("A. Tester"));
+        QVERIFY(kept["records"][0]["words"].get<std::string>().find("work order WO-7 of R-1") != std::string::npos);
+
+        const nlohmann::json found = assessment(file);
+        QCOMPARE(found["asset_contribution"].get<std::string>(), std::string("supported"));
+        QCOMPARE(found["verdict"].get<std::string>(), std::string("mechanism"));
+        QCOMPARE(found["leading_asset"].get<std::string>(), std::string("R-1"));
+        QCOMPARE(found["pins"][0]["reason"].get<std::string>(), std::string("Bearing found seized"));
+        QCOMPARE(found["candidates"][0]["verdict"].get<std::string>(), std::string("mechanism"));
+
+        const std::string audit = runCli({"audit", file, "--json"}).out;
+        QVERIFY(audit.find("A. Tester") != std::string::npos);
+        QVERIFY(audit.find("Bearing found seized") != std::string::npos);
+        const nlohmann::json verified =
+            nlohmann::json::parse(runCli({"verify", file, "--json", "--quiet"}).out, nullptr, false);
+        QCOMPARE(verified["holds"].get<bool>(), true);
+        QCOMPARE(verified["pins"].get<int>(), 1);
+
+        // It is still there after another import, and goes with a reason only.
+        const std::string more = path("pin_more.csv");
+        QVERIFY(writeText(more, "time,asset_id,category,code\n2026-05-01T10:00:00Z,R-1,alarm,NOISE\n"));
+        QCOMPARE(runCli({"import", file, more, "--quiet"}).status, static_cast<int>(kDone));
+        QCOMPARE(assessment(file)["verdict"].get<std::string>(), std::string("mechanism"));
+        QCOMPARE(runCli({"pin", file, "--remove", "PIN-001"}).status, static_cast<int>(kWrongUsage));
+        QCOMPARE(runCli({"pin", file, "--remove", "PIN-001", "--reason", "other bearing", "--quiet"}).status,
+            static_cast<int>(kDone));
+        QVERIFY(assessment(file)["verdict"] != "mechanism");
+        const nlohmann::json list =
+            nlohmann::json::parse(runCli({"pin", file, "--list", "--json"}).out, nullptr, false);
+        QCOMPARE(list["pins"].size(), std::size_t{1});
+        QCOMPARE(list["pins"][0]["removed"].get<bool>(), true);
+        QCOMPARE(list["pins"][0]["removal_reason"].get<std::string>(), std::string("other bearing"));
+        QCOMPARE(
+            runCli({"pin", file, "--remove", "PIN-001", "--reason", "again"}).status, static_cast<int>(kWrongUsage));
+        QCOMPARE(runCli({"verify", file, "--quiet"}).status, static_cast<int>(kDone));
+    }
+
+    void refusesAPinThatNamesWhatIsNotThere_data()
+    {
+        QTest::addColumn<QString>("option");
+        QTest::addColumn<QString>("value");
+        QTest::newRow("failure") << QStringLiteral("--failure") << QStringLiteral("D-99");
+        QTest::newRow("candidate") << QStringLiteral("--candidate") << QStringLiteral("alarm:TORQUE @ R-2");
+        QTest::newRow("record") << QStringLiteral("--record") << QStringLiteral("WO-99");
+        QTest::newRow("reason") << QStringLiteral("--reason") << QStringLiteral(" ");
+    }
+    void refusesAPinThatNamesWhatIsNotThere()
+    {
+        QFETCH(const QString, option);
+        QFETCH(const QString, value);
+        const std::string file = path(("refused" + option.toStdString() + ".ante").c_str());
+        makeJams(file, "refused" + option.toStdString());
+        std::vector<std::string> words{"pin", file, "--quiet"};
+        for (const auto& [name, usual] : {std::pair("--failure", "D-1"), std::pair("--candidate", "alarm:TORQUE @ R-1"),
+                 std::pair("--record", "WO-7"), std::pair("--reason", "seized")})
+            words.insert(words.end(), {name, option == QLatin1String(name) ? value.toStdString() : usual});
+        const Outcome refused = runCli(words);
+        QVERIFY(refused.status == kWrongUsage || refused.status == kFailed);
+        QVERIFY(refused.out.empty());
+        QCOMPARE(std::count(refused.err.begin(), refused.err.end(), '\n'), 1);
+        const std::string named = option == QLatin1String("--reason") ? "--reason" : value.toStdString();
+        QVERIFY2(refused.err.find(named) != std::string::npos, refused.err.c_str());
+        QCOMPARE(runCli({"pin", file, "--list"}).out, std::string());
+    }
+
+    void refusesAPinOnAClosedCase()
+    {
+        const std::string file = path("closed.ante");
+        makeJams(file, "closed");
+        QCOMPARE(runCli({"assess", file, "--quiet"}).status, static_cast<int>(kDone));
+        QCOMPARE(runCli({"case", file, "close", "CASE-001", "--reason", "done"}).status, static_cast<int>(kDone));
+        const Outcome refused = runCli({"pin", file, "--case", "CASE-001", "--failure", "D-1", "--candidate",
+            "alarm:TORQUE @ R-1", "--record", "WO-7", "--reason", "seized", "--quiet"});
+        QVERIFY(refused.status != kDone);
+        QVERIFY2(refused.err.find("closed") != std::string::npos, refused.err.c_str());
+    }
+
 private:
+    // Two jams of a machine; an alarm comes before the first, a repair after it.
+    void makeJams(const std::string& file, const std::string& name)
+    {
+        QCOMPARE(runCli({"new", file, "--title", name}).status, static_cast<int>(kDone));
+        std::string events = "time,asset_id,category,code\n2026-03-20T20:00:00Z,R-1,alarm,TORQUE\n";
+        for (int d = 1; d <= 28; ++d)
+            events += "2026-03-" + std::string(d < 10 ? "0" : "") + std::to_string(d) + "T03:00:00Z,R-1,alarm,NOISE\n";
+        const std::string sources[] = {
+            path((name + "_e.csv").c_str()), path((name + "_d.csv").c_str()), path((name + "_w.csv").c_str())};
+        QVERIFY(writeText(sources[0], events));
+        QVERIFY(writeText(sources[1],
+            "deviation_id,occurred,asset_id,classification\nD-1,2026-03-21T10:00:00Z,R-1,jam\n"
+            "D-2,2026-03-10T10:00:00Z,R-1,jam\n"));
+        QVERIFY(writeText(
+            sources[2], "work_order_id,asset_id,type,failure_mode,reported\nWO-7,R-1,CM,SEI,2026-03-21T12:00:00Z\n"));
+        QCOMPARE(
+            runCli({"import", file, sources[0], sources[1], sources[2], "--quiet"}).status, static_cast<int>(kDone));
+    }
+
+    static nlohmann::json assessment(const std::string& file)
+    {
+        const nlohmann::json all = nlohmann::json::parse(
+            runCli({"assess", file, "--failure", "D-1", "--json", "--quiet"}).out, nullptr, false);
+        return all["assessments"][0];
+    }
+
+    static std::vector<std::string> with(std::vector<std::string> words, const std::vector<std::string>& more)
+    {
+        words.insert(words.end(), more.begin(), more.end());
+        return words;
+    }
+
     std::string path(const char* name) const { return m_folder.filePath(QString::fromLatin1(name)).toStdString(); }
 
     QTemporaryDir m_folder;

@@ -1,8 +1,10 @@
 // SPDX-FileCopyrightText: Antecedent contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "model/domain/record_lookup.h"
 #include "model/evidence/assess.h"
 #include "model/evidence/plan.h"
 #include "model/report/compose/gather.h"
+#include "model/report/html.h"
 #include "model/report/twin/second_path.h"
 #include "model/report/twin/twin.h"
 #include "model/report/twin/verify_twin.h"
@@ -23,7 +25,15 @@ namespace {
 
 using Json = nlohmann::json;
 
-Twin makeTwin(const Dataset& dataset)
+// The repair that followed a failure, pinned to its alarm.
+Pin seizedValve(const Dataset& dataset)
+{
+    const std::vector<FoundRecord> order = findRecord(dataset, std::string_view("WO-2"));
+    return {"PIN-001", "DEV-36", "alarm:JACKET_FLOW_LOW @ R-101", PinRole::Mechanism,
+        {{order.at(0).id, describe(dataset, order.at(0))}}, "Control valve found seized", "A. Tester"};
+}
+
+ReportAndTwin makeBoth(const Dataset& dataset, const std::vector<Pin>& pins = {})
 {
     const AlignmentContext context(dataset);
     PlanOverrides overrides;
@@ -31,7 +41,9 @@ Twin makeTwin(const Dataset& dataset)
     const Result<AnalysisPlan> plan = makePlan(dataset, overrides);
     if (!plan)
         qFatal("%s", plan.error().detail.c_str());
-    const Result<AssessmentResult> assessment = assess(context, *plan);
+    AssessSelection selection;
+    selection.pins = pins;
+    const Result<AssessmentResult> assessment = assess(context, *plan, selection);
     if (!assessment)
         qFatal("%s", assessment.error().detail.c_str());
     const Result<WindowOptions> options = optionsOf(*plan, "Temperature excursion");
@@ -46,7 +58,12 @@ Twin makeTwin(const Dataset& dataset)
     const Result<ReportInputs> gathered = gatherReport(context, *assessment, "DEV-36", *options, inputs);
     if (!gathered)
         qFatal("%s", gathered.error().detail.c_str());
-    return makeReport(*gathered, "twin").twin;
+    return makeReport(*gathered, "twin");
+}
+
+Twin makeTwin(const Dataset& dataset, const std::vector<Pin>& pins = {})
+{
+    return makeBoth(dataset, pins).twin;
 }
 
 TwinTables tablesIn(const Twin& twin)
@@ -113,6 +130,33 @@ private Q_SLOTS:
         const Json twin = Json::parse(m_twin.json());
         QCOMPARE(twin["candidates"][0]["name"], "alarm:JACKET_FLOW_LOW @ R-101");
         QCOMPARE(twin["candidates"][0]["case_exposed"], 5);
+    }
+
+    void showsAndVerifiesWhatIsPinned()
+    {
+        const Dataset data = tests::reactorLine();
+        const ReportAndTwin report = makeBoth(data, {seizedValve(data)});
+        const Json twin = Json::parse(report.twin.json());
+        QCOMPARE(twin["assessment"]["verdict"], "mechanism");
+        QCOMPARE(twin["assessment"]["pins"][0]["reason"], "Control valve found seized");
+        QCOMPARE(twin["candidates"][0]["pins"][0], "PIN-001");
+        QVERIFY(verifyNumbers(report.twin.json(), tablesIn(report.twin)).holds());
+        const std::string html = renderHtml(report.document);
+        for (const char* words : {"Recorded physical evidence", "Control valve found seized", "A. Tester", "WO-2"})
+            QVERIFY2(html.find(words) != std::string::npos, words);
+
+        TwinTables without = tablesIn(report.twin);
+        TwinTable& orders = without["work_orders"];
+        const std::size_t column = orders.column("work_order_id");
+        std::erase_if(orders.rows, [&](const std::vector<std::string>& row) { return row[column] == "WO-2"; });
+        QVERIFY(names(verifyNumbers(report.twin.json(), without), "pin", "PIN-001"));
+
+        Json forged = twin;
+        forged["assessment"]["pins"] = Json::array();
+        QVERIFY(names(verifyNumbers(forged.dump(), tablesIn(report.twin)), "pin", "verdict of the failure"));
+        forged = twin;
+        forged["candidates"][0]["verdict"] = "lead";
+        QVERIFY(names(verifyNumbers(forged.dump(), tablesIn(report.twin)), "pin", "candidate 1"));
     }
 
     void isByteIdenticalForEqualDataInAnotherOrder()
