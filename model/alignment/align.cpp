@@ -99,6 +99,7 @@ private:
     void fill(const Failure& failure, AlignedWindow& window) const
     {
         window.coverage = m_context.coverage.worstShare(window.interval);
+        window.uncovered = m_context.coverage.kindsBelow(m_options.minCoverage, window.interval);
         collectEvents(m_context, failure, m_options, window);
     }
 

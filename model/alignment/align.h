@@ -64,6 +64,7 @@ struct AlignedWindow
     BatchIndex batch;
     std::vector<ScopePart> parts;
     double coverage = 0; // smallest share over the record kinds
+    std::vector<CoverageIndex::Kind> uncovered; // record kinds that the window says nothing about
     std::string excluded; // empty: usable; else the reason
     std::vector<AlignedEvent> events; // ascending by (offset, event)
 };

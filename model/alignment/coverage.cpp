@@ -47,6 +47,15 @@ double CoverageIndex::share(const EventClass& eventClass, const Interval& interv
     return share(eventClass.table, eventClass.category, interval);
 }
 
+std::vector<CoverageIndex::Kind> CoverageIndex::kindsBelow(double minShare, const Interval& interval) const
+{
+    std::vector<Kind> below;
+    for (const auto& [kind, intervals] : m_kinds)
+        if (shareOf(intervals, interval) < minShare)
+            below.push_back(kind);
+    return below;
+}
+
 double CoverageIndex::worstShare(const Interval& interval) const
 {
     std::optional<double> worst;

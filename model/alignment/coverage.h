@@ -18,6 +18,10 @@ public:
     // Dataset::strings).
     double share(TableId table, std::uint32_t category, const Interval& interval) const;
     double share(const EventClass& eventClass, const Interval& interval) const;
+    // A record kind: table and, of events, category.
+    using Kind = std::pair<TableId, std::uint32_t>;
+    // Kinds with less than `minShare` of the interval, ascending.
+    std::vector<Kind> kindsBelow(double minShare, const Interval& interval) const;
     // The smallest share over the tables that are there at all, of events (all categories joined), work orders and
     // steps.
     double worstShare(const Interval& interval) const;
@@ -25,7 +29,7 @@ public:
     double bestShare(const Interval& interval) const;
 
 private:
-    std::map<std::pair<TableId, std::uint32_t>, std::vector<Interval>> m_kinds;
+    std::map<Kind, std::vector<Interval>> m_kinds;
     std::map<TableId, std::vector<Interval>> m_tables;
 };
 

@@ -11,6 +11,7 @@
 #pragma GCC diagnostic pop
 
 #include <algorithm>
+#include <functional>
 #include <map>
 
 namespace antecedent {
@@ -159,14 +160,19 @@ bool isMoreInCases(int cases, int caseWindows, int controls, int controlWindows)
         || (controlWindows == 0 && cases > 0);
 }
 
+// Case and control windows in which a class is covered.
+using CoveredOf = std::function<std::pair<int, int>(const EventClass&)>;
+
 class Builder
 {
 public:
-    Builder(const UnifiedEvents& events, const Dataset& dataset, const SequenceOptions& options, Tally& tally)
+    Builder(const UnifiedEvents& events, const Dataset& dataset, const SequenceOptions& options, Tally& tally,
+        CoveredOf covered)
         : m_events(events)
         , m_dataset(dataset)
         , m_options(options)
         , m_tally(tally)
+        , m_covered(std::move(covered))
         , m_data(std::make_unique<SequenceGraph::Data>())
     {
     }
@@ -188,19 +194,28 @@ public:
     }
 
 private:
-    bool isKept(int cases, int controls) const
+    bool isKept(int cases, int controls, const std::pair<int, int>& windows) const
     {
         if (cases < m_options.minCases)
             return false;
         return m_options.mode != SequenceMode::MinusControls
-            || isMoreInCases(cases, m_tally.m_cases, controls, m_tally.m_controls);
+            || isMoreInCases(cases, windows.first, controls, windows.second);
+    }
+
+    // Case and control windows that can show a node.
+    std::pair<int, int> windowsOf(std::uint32_t label) const
+    {
+        if (label == kFailureLabel || m_options.mode == SequenceMode::OneFailure)
+            return {m_tally.m_cases, m_tally.m_controls};
+        return m_covered(m_events.classes[label]);
     }
 
     void makeNodes()
     {
         std::map<std::string, int> instances;
         for (auto& [label, tally] : m_tally.m_nodes) {
-            if (!isKept(tally.cases, tally.controls)) {
+            const auto windows = windowsOf(label);
+            if (!isKept(tally.cases, tally.controls, windows)) {
                 ++m_data->droppedNodes;
                 continue;
             }
@@ -212,6 +227,7 @@ private:
                 node.asset = m_dataset.assets[m_events.asset[label].value].id;
             node.caseWindows = tally.cases;
             node.controlWindows = tally.controls;
+            std::tie(node.caseCovered, node.controlCovered) = windows;
             std::vector<double>& offsets = tally.cases > 0 ? tally.caseOffsets : tally.controlOffsets;
             std::sort(offsets.begin(), offsets.end());
             node.medianOffsetS = quantile(offsets, 0.5);
@@ -229,6 +245,8 @@ private:
         failure.label = "failure";
         failure.caseWindows = m_tally.m_cases;
         failure.controlWindows = m_tally.m_controls;
+        failure.caseCovered = m_tally.m_cases;
+        failure.controlCovered = m_tally.m_controls;
         failure.medianOffsetS = 0;
         failure.isFailure = true;
         m_data->nodes.push_back(std::move(failure));
@@ -239,7 +257,8 @@ private:
         for (auto& [pair, tally] : m_tally.m_edges) {
             const auto from = m_position.find(pair.first);
             const auto to = m_position.find(pair.second);
-            if (from == m_position.end() || to == m_position.end() || !isKept(tally.cases, tally.controls)) {
+            if (from == m_position.end() || to == m_position.end()
+                || !isKept(tally.cases, tally.controls, windowsOf(pair.first))) {
                 ++m_data->droppedEdges;
                 continue;
             }
@@ -274,6 +293,7 @@ private:
     const Dataset& m_dataset;
     const SequenceOptions& m_options;
     Tally& m_tally;
+    CoveredOf m_covered;
     std::unique_ptr<SequenceGraph::Data> m_data;
     std::vector<std::pair<std::string, std::uint32_t>> m_order; // id, label
     std::map<std::uint32_t, std::uint32_t> m_position; // label -> node
@@ -358,7 +378,18 @@ Result<SequenceGraph> buildSequenceGraph(
     }
     if (isOne && chains.empty())
         return Error{ErrorCode::UnknownFailure, options.failure, "there is no usable window of this failure"};
-    return SequenceGraph(Builder(events, dataset, options, tally).make(std::move(chains)));
+    std::map<CoverageIndex::Kind, std::pair<int, int>> uncovered;
+    for (const AlignedWindow& window : alignment.windows)
+        for (const CoverageIndex::Kind& kind : window.uncovered)
+            if (window.excluded.empty())
+                ++(window.isCase ? uncovered[kind].first : uncovered[kind].second);
+    const CoveredOf covered = [&](const EventClass& eventClass) {
+        const auto found =
+            uncovered.find({eventClass.table, eventClass.table == TableId::Events ? eventClass.category : 0});
+        const auto [cases, controls] = found == uncovered.end() ? std::pair(0, 0) : found->second;
+        return std::pair(tally.m_cases - cases, tally.m_controls - controls);
+    };
+    return SequenceGraph(Builder(events, dataset, options, tally, covered).make(std::move(chains)));
 }
 
 } // namespace antecedent

@@ -11,7 +11,9 @@
 // each pair of different classes gives one edge from the smaller to the larger name with gap 0 and order undetermined.
 // An occurrence is also undetermined where the gap is smaller than the two uncertainties together. An edge is certain
 // if all its occurrences in case windows are, likely if more than half are, else undetermined (edges of controls alone:
-// their occurrences). Gaps: of the last occurrence in each case window. Counts are windows, never events.
+// their occurrences). Gaps: of the last occurrence in each case window. Counts are windows, never events. A window that
+// the source of a class does not cover does not count for the class, as in the evidence; the graph of one failure shows
+// what is there.
 //
 // Threads: immutable once built. Boost.Graph is used inside only.
 
@@ -31,6 +33,8 @@ struct SequenceNode
     std::string asset; // graph of one failure only
     int caseWindows = 0;
     int controlWindows = 0;
+    int caseCovered = 0; // windows in which the sources cover its record kind: the denominators
+    int controlCovered = 0;
     std::optional<double> medianOffsetS; // of the latest onset in each case window; controls if there is no case
     bool isFailure = false;
 };

@@ -97,6 +97,7 @@ std::string toJson(const SequenceGraph& graph, const SequencePaths& paths)
         if (n.isFailure)
             continue;
         nodes.push_back({{"id", n.id}, {"class", n.label}, {"case", n.caseWindows}, {"control", n.controlWindows},
+            {"case_covered", n.caseCovered}, {"control_covered", n.controlCovered},
             {"median_offset_s", numberOrNull(n.medianOffsetS)}});
         if (!n.asset.empty())
             nodes.back()["asset"] = n.asset;
@@ -129,8 +130,8 @@ std::string toDot(const SequenceGraph& graph)
     std::string out = "digraph sequence {\n  rankdir=LR;\n  node [shape=box];\n";
     for (const SequenceNode& n : graph.nodes()) {
         out += "  " + quoted(n.id) + " [label=\"" + escapedDot(n.id) + "\\n" + std::to_string(n.caseWindows) + '/'
-            + std::to_string(graph.caseWindows()) + " vs " + std::to_string(n.controlWindows) + '/'
-            + std::to_string(graph.controlWindows()) + '"' + (n.isFailure ? ", shape=diamond" : "") + "];\n";
+            + std::to_string(n.caseCovered) + " vs " + std::to_string(n.controlWindows) + '/'
+            + std::to_string(n.controlCovered) + '"' + (n.isFailure ? ", shape=diamond" : "") + "];\n";
     }
     for (const SequenceEdge& e : graph.edges())
         out += "  " + quoted(graph.nodes()[e.from].id) + " -> " + quoted(graph.nodes()[e.to].id) + " [label=\""
@@ -150,6 +151,8 @@ std::string toGraphMl(const SequenceGraph& graph)
     key("class", "node", "string");
     key("node_case", "node", "int");
     key("node_control", "node", "int");
+    key("node_case_covered", "node", "int");
+    key("node_control_covered", "node", "int");
     key("median_offset_s", "node", "double");
     key("edge_case", "edge", "int");
     key("edge_control", "edge", "int");
@@ -161,6 +164,8 @@ std::string toGraphMl(const SequenceGraph& graph)
         addData(out, "class", escapedXml(n.label));
         addData(out, "node_case", std::to_string(n.caseWindows));
         addData(out, "node_control", std::to_string(n.controlWindows));
+        addData(out, "node_case_covered", std::to_string(n.caseCovered));
+        addData(out, "node_control_covered", std::to_string(n.controlCovered));
         addOptional(out, "median_offset_s", n.medianOffsetS);
         out += "    </node>\n";
     }

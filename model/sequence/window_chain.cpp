@@ -6,6 +6,12 @@
 
 namespace antecedent {
 
+bool isCovered(const AlignedWindow& window, const EventClass& eventClass)
+{
+    const CoverageIndex::Kind kind{eventClass.table, eventClass.table == TableId::Events ? eventClass.category : 0};
+    return !std::binary_search(window.uncovered.begin(), window.uncovered.end(), kind);
+}
+
 WindowChain chainOf(
     const UnifiedEvents& events, const Alignment& alignment, const AlignedWindow& window, bool byInstance)
 {
@@ -16,6 +22,8 @@ WindowChain chainOf(
         if (event.isAnswer || (!event.isAntecedent && !event.isInForce))
             continue;
         const std::uint32_t position = event.event.value;
+        if (!byInstance && !isCovered(window, events.classes[events.eventClass[position].value]))
+            continue;
         const std::int64_t offset = event.offset.count();
         if (chain.groups.empty() || chain.groups.back().offsetUs != offset)
             chain.groups.push_back({offset, {}});

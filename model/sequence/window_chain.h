@@ -32,7 +32,11 @@ struct WindowChain
     std::vector<ChainGroup> groups; // ascending by offset
 };
 
-// `byInstance`: every event is a label of its own (its position in UnifiedEvents).
+// Whether the sources cover the record kind of a class in the window; if not, the window tells nothing about the class.
+bool isCovered(const AlignedWindow& window, const EventClass& eventClass);
+
+// `byInstance`: every event is a label of its own (its position in UnifiedEvents); else events of a class that is not
+// covered in the window are left out.
 WindowChain chainOf(
     const UnifiedEvents& events, const Alignment& alignment, const AlignedWindow& window, bool byInstance);
 

@@ -66,8 +66,8 @@ std::optional<SequenceFigure> sequenceFigure(const SequenceGraph& graph, const S
     figure.foldedEdges = layout.foldedEdges + graph.droppedEdges();
     for (const PlacedNode& placed : layout.nodes) {
         const SequenceNode& node = graph.nodes()[placed.node];
-        figure.nodes.push_back({node.label, node.asset, node.caseWindows, node.controlWindows, node.medianOffsetS,
-            placed.x, placed.y, node.isFailure});
+        figure.nodes.push_back({node.label, node.asset, node.caseWindows, node.controlWindows, node.caseCovered,
+            node.controlCovered, node.medianOffsetS, placed.x, placed.y, node.isFailure});
     }
     for (const PlacedEdge& placed : layout.edges) {
         const SequenceEdge& edge = graph.edges()[placed.edge];

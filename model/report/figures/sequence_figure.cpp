@@ -106,15 +106,15 @@ private:
     void paintNode(const SequenceFigureNode& node)
     {
         const Box box = boxOf(node);
-        const double caseShare = shareOf(node.caseWindows, m_figure.caseTotal);
-        const double controlShare = shareOf(node.controlWindows, m_figure.controlTotal);
+        const double caseShare = shareOf(node.caseWindows, node.caseCovered);
+        const double controlShare = shareOf(node.controlWindows, node.controlCovered);
         const bool isStrong = caseShare >= 0.5 && caseShare >= 2 * controlShare;
         m_drawing.rect(box, Ink::White, Ink::Black, isStrong ? 1.6 : 0.6);
         const double inner = kSequenceNodeWidth - 8;
         m_drawing.text(
             {box.left + 4, box.top + 8}, fitText(node.title, inner, kText, true), kText, TextAnchor::Start, true);
-        const std::string counts = std::to_string(node.caseWindows) + "/" + std::to_string(m_figure.caseTotal) + " vs "
-            + std::to_string(node.controlWindows) + "/" + std::to_string(m_figure.controlTotal);
+        const std::string counts = std::to_string(node.caseWindows) + "/" + std::to_string(node.caseCovered) + " vs "
+            + std::to_string(node.controlWindows) + "/" + std::to_string(node.controlCovered);
         m_drawing.text({box.right - 4, box.top + 16.5}, counts, kText, TextAnchor::End);
         m_drawing.text({box.left + 4, box.top + 16.5},
             fitText(node.subtitle, inner - textWidth(counts, kText) - 4, kText), kText, TextAnchor::Start, false,

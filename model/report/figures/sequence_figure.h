@@ -24,6 +24,8 @@ struct SequenceFigureNode
     std::string subtitle; // asset
     int caseWindows = 0; // windows that contain it
     int controlWindows = 0;
+    int caseCovered = 0; // windows that can show it
+    int controlCovered = 0;
     std::optional<double> offsetS; // median, negative before the failure
     double x = 0; // centre, points
     double y = 0;

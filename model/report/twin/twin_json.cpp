@@ -301,6 +301,7 @@ private:
         Json nodes = Json::array();
         for (const SequenceFigureNode& node : m_in.sequence->nodes)
             nodes.push_back({{"class", node.title}, {"case", node.caseWindows}, {"control", node.controlWindows},
+                {"case_covered", node.caseCovered}, {"control_covered", node.controlCovered},
                 {"median_offset_s", valueOrNull(node.offsetS)}});
         return {{"nodes", std::move(nodes)}, {"windows_case", m_in.sequence->caseTotal},
             {"windows_control", m_in.sequence->controlTotal}};

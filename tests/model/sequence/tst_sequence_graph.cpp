@@ -126,6 +126,32 @@ private Q_SLOTS:
         QCOMPARE(edgeOf(*built.graph, "alarm:C", "alarm:D")->order, EdgeOrder::Certain);
     }
 
+    void windowsWithoutCoverageDoNotCountForAClass()
+    {
+        testsupport::DatasetBuilder b;
+        b.asset("R1");
+        b.event("2024-01-01T00:00:00Z", "R1", "state", "START");
+        b.event("2024-03-09T20:00:00Z", "R1", "state", "IDLE");
+        for (const std::string day : {"2024-03-10", "2024-03-20"}) {
+            b.event(day + "T10:00:00Z", "R1", "alarm", "A"); // the first one begins the list of alarms
+            b.deviation("DEV-" + day, day + "T12:00:00Z", "R1", "trip");
+        }
+        b.event("2024-06-01T00:00:00Z", "R1", "state", "START");
+        b.event("2024-06-01T00:00:00Z", "R1", "alarm", "Z");
+        const Built built(b.finish());
+        QCOMPARE(built.graph->caseWindows(), 2);
+        const SequenceNode* alarm = nodeOf(*built.graph, "alarm:A");
+        QVERIFY(alarm != nullptr);
+        QCOMPARE(alarm->caseWindows, 1);
+        QCOMPARE(alarm->caseCovered, 1);
+        QCOMPARE(nodeOf(*built.graph, "state:IDLE")->caseCovered, 2);
+        QVERIFY(edgeOf(*built.graph, "state:IDLE", "alarm:A") == nullptr);
+        SequenceOptions one;
+        one.mode = SequenceMode::OneFailure;
+        one.failure = "DEV-2024-03-10";
+        QVERIFY(nodeOf(*buildSequenceGraph(built.context->events, *built.data, *built.alignment, one), "alarm:A#1"));
+    }
+
     void oneFailureShowsInstances()
     {
         SequenceOptions options;
@@ -256,12 +282,16 @@ private Q_SLOTS:
         const auto folder = *shared / "data/azure_pdm";
         const Built built(testsupport::readMachines(folder), {}, classification.toStdString());
 
-        // Straight from the files: (machine, time) -> names, each failure's last 72 h, neighbours in time.
+        // Straight from the files: (machine, time) -> names, each failure's last 72 h, neighbours in time; errors only
+        // where their list covers the window.
         std::map<std::string, std::map<std::string, std::set<std::string>>> log;
         std::set<std::string> failed;
         const auto rows = testsupport::readCsv(folder / "PdM_failures.csv");
-        for (const auto& row : testsupport::readCsv(folder / "PdM_errors.csv"))
+        std::string firstError = "9999";
+        for (const auto& row : testsupport::readCsv(folder / "PdM_errors.csv")) {
             log[row[1]][row[0]].insert("error:" + row[2]);
+            firstError = std::min(firstError, formatUtc(Timestamp(Duration(parseIso(row[0])->us))));
+        }
         for (const auto& row : testsupport::readCsv(folder / "PdM_maint.csv"))
             log[row[1]][row[0]].insert("work_order:REPLACEMENT/" + row[2]);
         std::map<std::pair<std::string, std::string>, int> edges;
@@ -273,9 +303,11 @@ private Q_SLOTS:
             std::set<std::pair<std::string, std::string>> here;
             std::set<std::string> seen;
             std::set<std::string> before;
-            for (const auto& [time, names] : log[row[1]]) {
+            for (auto [time, names] : log[row[1]]) {
                 const std::string utc = formatUtc(Timestamp(Duration(parseIso(time)->us)));
-                if (utc < from || time >= row[0])
+                if (from < firstError)
+                    std::erase_if(names, [](const std::string& name) { return name.starts_with("error:"); });
+                if (utc < from || time >= row[0] || names.empty())
                     continue;
                 for (const std::string& b : names) {
                     seen.insert(b);
