@@ -2,9 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-// Batches that went through the same condition of an asset as a failed one: uses before and after it, as long as the
-// condition score stays high, never across a repair, a planned maintenance or an adjusted calibration. A run of a skid
-// stands for the next batch of the unit that it cleaned. Threads: pure.
+// Batches that went through the same condition of an asset as a failed one: uses before and after it, and around other
+// failures of the same asset and class, as long as the condition score stays high, never across a repair or an adjusted
+// calibration, and across a planned maintenance only if a failure after it shows that the condition went on. A run of a
+// skid stands for the next batch of the unit that it cleaned. Threads: pure.
 
 #include "model/evidence/condition/likelihood.h"
 

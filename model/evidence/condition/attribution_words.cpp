@@ -39,12 +39,19 @@ std::string CaseWords::statement() const
     switch (m_decision.contribution) {
     case Contribution::Supported:
         return "These data support that the condition of " + leadingName() + " contributed: " + weight
-            + " against other causes. " + ownCondition();
+            + " against other causes. " + ownCondition()
+            + (m_decision.hasExactEvidence ? ""
+                                           : " It rests on agreeing signs and not on a test: this rank, the corrective "
+                                             "work that followed, and the kind of asset.");
     case Contribution::NotSupported:
         if (m_decision.rival)
             return "These data do not show that the condition of an asset contributed: "
                 + std::string(toText(m_decision.rival->kind)) + " " + m_decision.rival->name + " weighs "
                 + percent(m_evidence.weights[m_position].rivals.at(*m_decision.rival)) + ", " + weight + ".";
+        if (m_decision.isWithinRange && m_decision.share > kAssetShare)
+            return "These data do not show that the condition of an asset contributed. " + ownCondition()
+                + " No functional corrective work followed, and no test of its condition over the failures of this "
+                  "class shows it.";
         return "These data do not show that the condition of an asset contributed: " + weight + ", at "
             + percent(m_decision.coverage) + " coverage of their indicators.";
     case Contribution::Inconclusive:
@@ -52,24 +59,25 @@ std::string CaseWords::statement() const
     }
     if (!m_decision.leading.valid())
         return "These data decide neither way: no asset could be tied to the batch.";
-    std::string reason = "other causes weigh about as much";
-    if (m_evidence.isAdministrative && m_decision.share > kSupportedShare)
-        reason = "the deviation is about records";
-    else if (m_decision.share > kSupportedShare)
+    std::string reason = "only " + percent(m_decision.coverage) + " of the indicators are covered";
+    if (m_decision.share > kAssetShare) {
         reason = "neither the exact tests of its condition nor this failure's own rank show it";
-    else if (m_decision.share < kRefusedShare)
-        reason = "only " + percent(m_decision.coverage) + " of the indicators are covered";
+        if (m_evidence.isAdministrative)
+            reason = "the deviation is about records";
+        else if (!m_decision.isPlausible)
+            reason = "an asset of this kind is not known to contribute to this kind of deviation";
+        else if (m_decision.isSymptomAlone)
+            reason = "only alarms on the deviation's own parameter show it, which are symptoms";
+    }
     return "These data decide neither way: " + leadingName() + " leads and " + weight + ", but " + reason + ".";
 }
 
 std::string CaseWords::ownCondition() const
 {
-    const AssetRatios& ratios = m_model.ratios.at(m_decision.leading);
-    const auto good = ratios.goodFindings.size();
-    const auto asHigh = std::lround(m_decision.ownP * static_cast<double>(good + 1)) - 1;
+    const OwnRank& own = m_decision.own;
     std::string text = "At this failure the condition of " + leadingName() + " was "
-        + (m_decision.ownP <= 1 - kExceedance ? "beyond" : "within") + " its matched range: " + std::to_string(asHigh)
-        + " of " + std::to_string(good) + " good uses were as high (" + printP(m_decision.ownP) + ")";
+        + (own.p <= 1 - kExceedance ? "beyond" : "within") + " its matched range: " + std::to_string(own.asHigh)
+        + " of " + std::to_string(own.controls) + " good uses were as high (" + printP(own.p) + ")";
     const std::vector<std::string> leaders = m_model.leadersOf(m_decision.leading, m_decision.use);
     return text + (leaders.empty() ? "." : "; led by " + join(leaders, ", ") + ".");
 }
@@ -91,7 +99,7 @@ std::string CaseWords::repair() const
 void CaseWords::weighLeading(
     const Candidate* candidate, std::vector<std::string>& supports, std::vector<std::string>& against) const
 {
-    (m_decision.ownP <= 1 - kExceedance ? supports : against).push_back(ownCondition());
+    (m_decision.own.p <= 1 - kExceedance ? supports : against).push_back(ownCondition());
     if (candidate != nullptr) {
         const bool isFinding = candidate->verdict == Verdict::Associated || candidate->verdict == Verdict::Lead;
         (isFinding ? supports : against).push_back(candidate->statement);

@@ -139,7 +139,7 @@ private:
             const Suspect* suspect = findSuspect(tested, m_asset);
             const double finding = suspect == nullptr ? 0 : m_ratios.findings[suspect->use];
             m_result.isExposed.push_back(suspect != nullptr && finding > m_limit);
-            m_result.ownRank.push_back(suspect == nullptr ? 1 : upperRank(m_ratios.goodFindings, finding));
+            m_result.ownRank.push_back(suspect == nullptr ? OwnRank{} : ownRank(suspect->use));
             const BatchIndex batch = tested.batchCase.deviation->batch;
             if (suspect == nullptr || !seen.insert(batch).second)
                 continue;
@@ -147,6 +147,21 @@ private:
             addWindow(suspect->use, batch, tested.batchCase.deviation->id);
         }
     }
+
+    // Uses that are closer than the exclusion gap share the condition of this one and are no controls.
+    OwnRank ownRank(std::uint32_t use) const
+    {
+        OwnRank rank;
+        for (std::uint32_t k = 0; k < m_unit.uses.size(); ++k)
+            if (m_model.plant.isGood(m_unit.uses[k]) && !isWithinGap(k, use)) {
+                ++rank.controls;
+                rank.asHigh += m_ratios.findings[k] >= m_ratios.findings[use] ? 1 : 0;
+            }
+        rank.p = (rank.asHigh + 1.0) / (rank.controls + 1.0);
+        return rank;
+    }
+
+    static bool isWithinGap(std::uint32_t a, std::uint32_t b) { return (a > b ? a - b : b - a) <= kGapUses; }
 
     // `failure`: of a case; empty for controls.
     void addWindow(std::uint32_t use, BatchIndex batch, const std::string& failure)
@@ -175,6 +190,9 @@ private:
         for (std::uint32_t k = 0; k < m_unit.uses.size(); ++k) {
             const Use& use = m_unit.uses[k];
             const bool isUsable = m_unit.isService ? !m_usedByCases.contains(k) : m_model.plant.isGood(use);
+            // One failure alone is ranked by its neighbourhood; among several the gaps would leave few controls.
+            if (m_usedByCases.size() == 1 && isWithinGap(k, *m_usedByCases.begin()))
+                continue;
             const std::string stratum =
                 m_unit.isService ? std::string() : stratumOf(m_model.plant.dataset(), use.batch);
             if (isUsable && strata.contains(stratum))
@@ -275,7 +293,7 @@ CauseTest testByBatch(const ConditionModel& model, const std::vector<TestedCase>
     for (const TestedCase& tested : cases) {
         const BatchIndex batch = tested.batchCase.deviation->batch;
         result.isExposed.push_back(shown.contains(batch));
-        result.ownRank.push_back(1);
+        result.ownRank.emplace_back();
         strata.insert(stratumOf(dataset, batch));
         if (seen.insert(batch).second)
             add(batch, tested.batchCase.deviation->id);

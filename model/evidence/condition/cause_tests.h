@@ -17,13 +17,21 @@ struct TestedCase
     std::vector<Suspect> suspects; // ascending by asset
 };
 
+// The exact one-sided rank of one finding among the good uses at least one window away from it (kGapUses).
+struct OwnRank
+{
+    double p = 1;
+    int asHigh = 0; // of the controls
+    int controls = 0;
+};
+
 struct CauseTest
 {
     Candidate candidate;
     std::string doubt; // does not hold at other limits of the matched range; empty: it does, or is not significant
-    // Of each case, in the order given: exposed, and the exact rank of its finding among the good uses (1: none).
+    // Of each case, in the order given: exposed, and the rank of its finding (conditions only).
     std::vector<bool> isExposed;
-    std::vector<double> ownRank;
+    std::vector<OwnRank> ownRank;
 };
 
 // Name of the candidate's class: "condition beyond its matched range".

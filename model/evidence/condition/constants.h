@@ -12,7 +12,7 @@
 
 namespace antecedent::condition {
 
-inline constexpr std::string_view kMethodVersion = "condition-1";
+inline constexpr std::string_view kMethodVersion = "condition-2";
 
 inline constexpr std::int64_t kMinuteUs = 60'000'000;
 inline constexpr std::int64_t kHourUs = 60 * kMinuteUs;
@@ -78,16 +78,16 @@ inline constexpr double kClassWeight = 3; // the prior of a class' shares weighs
 inline constexpr int kRounds = 20; // of expectation and maximisation; shares are stable long before
 inline constexpr std::int64_t kOperatorBackUs = 72 * kHourUs;
 inline constexpr std::int64_t kUtilityBackUs = 12 * kHourUs; // an outage counts this long before t0
-inline constexpr std::int64_t kAroundUs = kHourUs; // tolerance at t0
 inline constexpr double kNotMatched = 0.5; // plausibility where the table says nothing about the deviation
 inline constexpr double kPlausible = 0.5; // from here an asset is worth its own counters and a sentence
-inline constexpr double kImplausible = 0.05; // no pair of the table fits: unlikely, never impossible
+inline constexpr double kImplausible = 0.01; // no pair of the table fits: unlikely, never impossible
 
 // --- Verdict -------------------------------------------------------------------------------------------------------
 inline constexpr double kAlpha = 0.05;
-inline constexpr double kSupportedShare = 0.6; // of the posterior, all assets together
-inline constexpr double kRefusedShare = 0.45;
-inline constexpr double kShownHere = 0.2; // a lead of the class shows at a failure among the highest fifth of good uses
+inline constexpr double kAssetShare = 0.5; // of the posterior: above, all assets together outweigh everything else
+inline constexpr double kShownHere = 0.2; // the condition shows at a failure among the highest fifth of good uses
+inline constexpr std::size_t kGapUses =
+    2 * kUsesBack - 1; // a score covers kUsesBack uses; between two there is one more
 inline constexpr double kExceedance = 0.9; // beyond this share of the good uses is beyond the matched range
 inline constexpr double kExceedanceWide = 0.85; // sensitivity runs of the limit
 inline constexpr double kExceedanceNarrow = 0.95;
@@ -96,6 +96,7 @@ inline constexpr double kEnoughCoverage = 0.9;
 // --- Impact --------------------------------------------------------------------------------------------------------
 inline constexpr double kImpactShare = 0.35; // of the failure's own condition score
 inline constexpr int kImpactGap = 2; // uses below it in a row that still belong to the same condition
+inline constexpr double kImpactQuantile = 0.7; // a score that three in ten good uses reach is nothing special
 inline constexpr std::size_t kImpactUses = 25; // either way
 
 } // namespace antecedent::condition

@@ -112,7 +112,7 @@ public:
         for (const TestedCase& tested : m_cases) {
             const Suspect* suspect = findSuspect(tested, m_asset);
             const BatchIndex batch = tested.batchCase.deviation->batch;
-            m_result.ownRank.push_back(1);
+            m_result.ownRank.emplace_back();
             if (suspect != nullptr && seen.insert(batch).second)
                 addWindow(suspect->use, batch, tested.batchCase.deviation->id);
         }

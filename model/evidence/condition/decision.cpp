@@ -3,6 +3,7 @@
 #include "model/evidence/condition/decision.h"
 
 #include "model/evidence/condition/constants.h"
+#include "model/evidence/symptom.h"
 
 #include <algorithm>
 #include <cmath>
@@ -48,12 +49,32 @@ std::optional<RivalKey> heaviestRival(const CaseWeights& weights)
     return best;
 }
 
-bool hasExactEvidence(const CaseDecision& decision, const CauseTest& test, Verdict verdict)
+// Do alarms on the deviation's own parameter, and nothing else, stand out at the asset?
+bool isSymptomAlone(const ConditionModel& model, const CaseDecision& decision, const std::string& classification)
 {
-    const bool isShownHere = decision.ownP <= kShownHere || decision.change.has_value();
+    constexpr std::string_view kAlarm = "alarm:";
+    const std::vector<std::string> leaders = model.leadersOf(decision.leading, decision.use);
+    return !leaders.empty() && std::all_of(leaders.begin(), leaders.end(), [&](const std::string& name) {
+        return name.starts_with(kAlarm) && isSymptomOf(std::string_view(name).substr(kAlarm.size()), classification);
+    });
+}
+
+// What speaks for the leading asset besides its weight.
+void findEvidence(const ConditionModel& model, const ClassEvidence& evidence, const Suspect& suspect, Verdict verdict,
+    CaseDecision& decision)
+{
+    const CauseTest& test = evidence.conditions.at(decision.leading);
+    decision.isPlausible = suspect.plausibility > kImplausible;
+    decision.isSymptomAlone = isSymptomAlone(model, decision, evidence.classification);
+    const bool isRepaired = decision.change.has_value();
+    const bool isShownHere = decision.own.p <= kShownHere;
     const bool isLead = test.candidate.pExact.value_or(1) < kAlpha;
-    return verdict == Verdict::Associated || (isLead && isShownHere) || decision.ownP < kAlpha
-        || (decision.change && decision.change->p < kAlpha);
+    decision.hasExactEvidence = !decision.isSymptomAlone
+        && (verdict == Verdict::Associated || (isLead && (isShownHere || isRepaired)) || decision.own.p < kAlpha
+            || (isRepaired && decision.change->p < kAlpha));
+    decision.hasAgreeingSigns = isShownHere && isRepaired && suspect.plausibility >= kPlausible;
+    decision.isWithinRange = !decision.hasExactEvidence && !isRepaired && decision.own.p > 1 - kExceedance
+        && decision.coverage >= kEnoughCoverage;
 }
 
 } // namespace
@@ -73,15 +94,17 @@ CaseDecision decideCase(const ConditionModel& model, const ClassEvidence& eviden
     const bool isPinned = pinned.valid() && findSuspect(tested, pinned) != nullptr;
     decision.leading = isPinned ? pinned : decision.order.front();
     decision.use = findSuspect(tested, decision.leading)->use;
-    const CauseTest& test = evidence.conditions.at(decision.leading);
-    decision.ownP = test.ownRank[position];
+    decision.own = evidence.conditions.at(decision.leading).ownRank[position];
     decision.change = changeAfterRepair(model.plant, model.scores, decision.leading, decision.use);
-    decision.hasExactEvidence = hasExactEvidence(decision, test, verdictOf(decision.leading));
+    findEvidence(model, evidence, *findSuspect(tested, decision.leading), verdictOf(decision.leading), decision);
     // Paper, not equipment: a bad condition at the same time is a coincidence until somebody shows otherwise.
-    const bool canSupport = decision.hasExactEvidence && !evidence.isAdministrative;
-    if (isPinned || (decision.share > kSupportedShare && canSupport))
+    const bool canSupport =
+        decision.isPlausible && !evidence.isAdministrative && (decision.hasExactEvidence || decision.hasAgreeingSigns);
+    if (isPinned || (decision.share > kAssetShare && canSupport))
         decision.contribution = Contribution::Supported;
-    else if (decision.share < kRefusedShare && (decision.rival || decision.coverage >= kEnoughCoverage))
+    else if (decision.share > kAssetShare)
+        decision.contribution = decision.isWithinRange ? Contribution::NotSupported : Contribution::Inconclusive;
+    else if (decision.rival || decision.coverage >= kEnoughCoverage)
         decision.contribution = Contribution::NotSupported;
     return decision;
 }

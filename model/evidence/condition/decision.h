@@ -3,11 +3,15 @@
 #pragma once
 
 // From the weights and tests of a classification to one failure (semantics.md, "Attribution per failure"). All assets
-// together must outweigh the other causes, and the leading asset must have exact evidence of its own: its condition is
-// associated over the class; or it is a lead over the class and this failure shows it (its condition among the highest
-// of its good uses, or functional corrective work followed); or this failure alone has p < 0.05, by its exact rank or
-// by the exact change after the repair. An asset is not supported where the assets weigh little and either another
-// cause outweighs them or the batch's indicators are covered well enough to say that nothing stood out. Threads: pure.
+// together must outweigh everything else, the leading asset must be of a kind that can contribute, and there must be
+// evidence of its own. Exact: its condition is associated over the class; or it is a lead over the class and this
+// failure shows it (its condition among the highest of its good uses, or functional corrective work followed); or this
+// failure alone has p < 0.05, by its exact rank or by the exact change after the repair; but alarms on the deviation's
+// own parameter are symptoms, and a condition that only they show is no such evidence. Or agreeing: its condition is
+// among the highest of its good uses, functional corrective work followed, and the table says that such an asset
+// plausibly contributes. An asset is not supported where other causes outweigh the assets (or nothing stood out at good
+// coverage), and where the condition of the leading asset was within its matched range, no work followed, and the
+// indicators are covered well. Threads: pure.
 
 #include "model/evidence/condition/class_evidence.h"
 #include "model/evidence/condition/repair_change.h"
@@ -22,9 +26,13 @@ struct CaseDecision
     AssetIndex leading;
     std::uint32_t use = 0; // of the leading asset's unit
     double share = 0; // of all assets together, 0..1
-    double ownP = 1; // exact rank of the leading asset's finding at this failure
+    OwnRank own; // of the leading asset's finding at this failure
     std::optional<RepairChange> change;
+    bool isPlausible = false; // the table names this kind of asset for this kind of deviation
+    bool isSymptomAlone = false; // nothing but alarms on the deviation's own parameter stands out
     bool hasExactEvidence = false;
+    bool hasAgreeingSigns = false;
+    bool isWithinRange = false; // no evidence of any sort, at good coverage
     double coverage = 0; // of the suspects' indicators at this failure's uses
     std::optional<RivalKey> rival; // the heaviest, if it weighs more than the assets together
     std::vector<AssetIndex> order; // suspects, heaviest first

@@ -141,7 +141,7 @@ void RivalFinder::addOperators(const BatchCase& batchCase, RivalMasses& masses) 
         return;
     for (const auto& [at, code] : actions->second) {
         const RivalKey key{CandidateKind::Operator, code, {}};
-        if (at > batchCase.t0 - kOperatorBackUs && at < batchCase.t0 + kAroundUs)
+        if (at >= batchCase.t0 - kOperatorBackUs && at < batchCase.t0)
             masses.try_emplace(key, share(key.kind) / rate(key, m_good));
     }
 }
@@ -166,13 +166,11 @@ void RivalFinder::addLots(const BatchCase& batchCase, RivalMasses& masses) const
 void RivalFinder::addUtilities(const BatchCase& batchCase, RivalMasses& masses) const
 {
     for (const auto& [key, spans] : m_utilities) {
-        const bool isHere = std::any_of(spans.begin(), spans.end(), [&](const Span& span) {
-            return span.begin - kAroundUs < batchCase.t0 && span.end > batchCase.t0 - kUtilityBackUs;
-        });
+        const bool isHere = std::any_of(spans.begin(), spans.end(),
+            [&](const Span& span) { return span.begin < batchCase.t0 && span.end > batchCase.t0 - kUtilityBackUs; });
         if (!isHere)
             continue;
-        const double often =
-            (static_cast<double>(spans.size()) + 0.5) * static_cast<double>(kUtilityBackUs + kAroundUs) / m_period;
+        const double often = (static_cast<double>(spans.size()) + 0.5) * static_cast<double>(kUtilityBackUs) / m_period;
         masses.try_emplace(key, share(key.kind) / std::min(1.0, often));
     }
 }

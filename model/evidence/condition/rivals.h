@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-// Other causes that compete with assets in a case: operator actions around t0, material lots, utility disturbances, the
+// Other causes that compete with assets in a case: operator actions before t0, material lots, utility disturbances, the
 // recipe. Each carries its prior mass over its base rate in good batches: what is rare among good batches and present
 // here speaks for itself. Threads: pure; the plant must outlive the finder.
 

@@ -188,7 +188,97 @@ private Q_SLOTS:
         const Candidate* c = find(result.analyses.front(), CandidateKind::Condition, "@ R-1-AGT");
         QVERIFY(c != nullptr);
         QCOMPARE(c->design, "rank");
-        QVERIFY(std::abs(*c->pExact - 1.0 / kDays) < 1e-12); // the highest of sixty
+        // The highest of sixty; the five uses either side share its condition and are no controls.
+        QVERIFY(std::abs(*c->pExact - 1.0 / (kDays - 10)) < 1e-12);
+    }
+
+    void agreeingSignsSupportOneFailureAndSaySo()
+    {
+        for (const bool isRepaired : {true, false}) {
+            HandPlant plant;
+            // Twice before it was about as bad without a failure, so that no rank can reach 0.05.
+            for (const int day : {10, 25, 45})
+                plant.alarms(day, "R-1-AGT", "VIB_HI", 4);
+            plant.deviation(45, "foreign_particles");
+            if (isRepaired)
+                plant.repair(45, "R-1-AGT", "VIB");
+            const AssessmentResult result = assessed(plant.b.take());
+            const FailureAssessment& a = result.assessments.front();
+            QCOMPARE(a.leadingAsset, "R-1-AGT");
+            if (isRepaired) {
+                QCOMPARE(a.contribution, Contribution::Supported);
+                QVERIFY2(
+                    a.statement.find("agreeing signs and not on a test") != std::string::npos, a.statement.c_str());
+                QVERIFY(a.verdict != Verdict::Associated);
+            } else {
+                QVERIFY2(a.contribution != Contribution::Supported, a.statement.c_str());
+            }
+        }
+    }
+
+    void withinItsRangeAndLeftAloneIsNotSupported()
+    {
+        HandPlant plant;
+        for (int day = 1; day <= kDays; day += 2)
+            plant.alarms(day, "R-1-AGT", "VIB_HI", 2);
+        plant.deviation(45, "foreign_particles");
+        const FailureAssessment a = assessed(plant.b.take()).assessments.front();
+        QCOMPARE(a.contribution, Contribution::NotSupported);
+        QVERIFY2(a.statement.find("These data do not show") != std::string::npos, a.statement.c_str());
+        QVERIFY2(a.statement.find("ruled out") == std::string::npos, a.statement.c_str());
+    }
+
+    void alarmsOnItsOwnParameterSupportNoAssetAlone()
+    {
+        for (const char* classification : {"vibration_high", "foreign_particles"}) {
+            HandPlant plant;
+            for (int day = 40; day <= 47; ++day)
+                plant.alarms(day, "R-1-AGT", "VIBRATION_HI", 1 + (day - 40) / 2);
+            for (const int day : {43, 45, 46, 47})
+                plant.deviation(day, classification);
+            const bool isSymptom = std::string_view(classification) == "vibration_high";
+            for (const FailureAssessment& a : assessed(plant.b.take()).assessments) {
+                QCOMPARE(a.leadingAsset, "R-1-AGT");
+                QCOMPARE(a.contribution == Contribution::Supported, !isSymptom);
+                QCOMPARE(a.statement.find("which are symptoms") != std::string::npos, isSymptom);
+            }
+        }
+    }
+
+    void whatAnOperatorDidAfterTheFailureIsNoRival()
+    {
+        for (const int minute : {-30, 30}) {
+            HandPlant plant;
+            for (const int day : {20, 33, 41}) {
+                plant.b.event(dayAt(day, 11, minute), {}, "operator", "VALVE_MANUAL", batchOf(day));
+                plant.deviation(day, "foreign_particles"); // at eleven
+            }
+            for (const FailureAssessment& a : assessed(plant.b.take()).assessments)
+                QCOMPARE(a.statement.find("operator VALVE_MANUAL") != std::string::npos, minute < 0);
+        }
+    }
+
+    void aConditionOutlivesPlannedWorkOnlyIfAFailureShowsIt()
+    {
+        for (const bool failsAgain : {true, false}) {
+            HandPlant plant;
+            for (int day = 38; day <= 47; ++day)
+                plant.alarms(day, "R-1-AGT", "VIB_HI", 4);
+            plant.b.workOrder("PM-1", "R-1-AGT", "PM", dayAt(42, 20), dayAt(42, 22));
+            plant.deviation(41, "foreign_particles");
+            if (failsAgain)
+                plant.deviation(46, "foreign_particles");
+            plant.repair(47, "R-1-AGT", "VIB");
+            const FailureAssessment first = assessed(plant.b.take()).assessments.front();
+            QCOMPARE(first.leadingAsset, "R-1-AGT");
+            const auto isIn = [&](const char* batch) {
+                return std::any_of(first.batches.begin(), first.batches.end(),
+                    [&](const ImpactedBatch& b) { return b.batch == batch && b.isImpacted; });
+            };
+            QVERIFY(isIn("B40"));
+            QCOMPARE(isIn("B45"), failsAgain);
+            QVERIFY(!isIn("B49"));
+        }
     }
 
     void whatAPeerShowsAsWellIsInDoubt()

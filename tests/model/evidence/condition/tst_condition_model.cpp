@@ -213,7 +213,7 @@ private Q_SLOTS:
         QCOMPARE(table.version, "plausibility-1");
         QVERIFY(table.rules.size() > 30);
         QCOMPARE(table.weight("Temperature excursion", "heat_exchanger Jacket"), 1.0);
-        QCOMPARE(table.weight("Temperature excursion", "load_cell"), 0.05);
+        QCOMPARE(table.weight("Temperature excursion", "load_cell"), 0.01);
         QCOMPARE(table.weight("Unheard of", "agitator"), 0.5);
         QCOMPARE(table.weight("pH out of range", "ph_probe"), 1.0);
         QCOMPARE(table.weight("graph missing", "ph_probe"), 0.5); // "=ph" is a whole word
