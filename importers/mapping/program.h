@@ -84,13 +84,7 @@ inline std::string_view cell(const RowBlock& block, const RowBlock::Row& row, st
 {
     if (column >= row.fieldCount)
         return {};
-    const std::string_view text = block.field(row, column);
-    if (text.empty())
-        return text;
-    // Printable ASCII at both ends needs no trimming.
-    const auto first = static_cast<unsigned char>(text.front());
-    const auto last = static_cast<unsigned char>(text.back());
-    return first > ' ' && first < 0x80 && last > ' ' && last < 0x80 ? text : trimmed(text);
+    return trimmed(block.field(row, column));
 }
 
 // What a text is made from besides the row.

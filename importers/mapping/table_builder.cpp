@@ -68,6 +68,16 @@ void TableBuilder::rejectOrWarn(DiagnosticCode required, DiagnosticCode optional
 void TableBuilder::chooseRows(std::vector<std::uint8_t>& claimed)
 {
     m_rowOf.reserve(m_block.rows.size());
+    if (m_table.when.empty() && !m_table.hasEach) {
+        for (std::size_t r = 0; r < m_rejected.size(); ++r) {
+            if (m_rejected[r] != 0)
+                continue;
+            claimed[r] = 1;
+            m_rowOf.push_back(static_cast<std::uint32_t>(r));
+        }
+        m_batch.rows = m_rowOf.size();
+        return;
+    }
     for (std::size_t r = 0; r < m_block.rows.size(); ++r) {
         if (m_rejected[r] != 0)
             continue;
@@ -105,11 +115,12 @@ std::string_view TableBuilder::madeText(const BoundColumn& column, std::size_t i
 void TableBuilder::fillTexts(BoundColumn& column)
 {
     std::vector<std::string_view>& out = m_batch.columns[column.column].texts;
-    out.resize(m_batch.rows);
+    out.reserve(m_batch.rows);
     const bool required = column.spec->role == ColumnRole::Required;
+    const PlainCells cells = plainCells(column);
     for (std::size_t i = 0; i < m_batch.rows; ++i) {
-        const std::string_view text = textOf(column, i);
-        out[i] = column.value.plain ? text : m_arena->keep(text);
+        const std::string_view text = column.value.plain ? cells[i] : m_arena->keep(madeText(column, i));
+        out.push_back(text);
         if (required && text.empty())
             report(DiagnosticCode::RequiredValueMissing, Severity::Rejected, &column, i, {});
     }
@@ -186,27 +197,33 @@ bool TableBuilder::addDurations(const BoundColumn& column, std::size_t i, TimeVa
 void TableBuilder::fillTimes(BoundColumn& column)
 {
     std::vector<TimeValue>& out = m_batch.columns[column.column].times;
-    out.resize(m_batch.rows);
+    out.reserve(m_batch.rows);
     const bool durations = !column.value.durations.empty();
+    const PlainCells cells = plainCells(column);
     for (std::size_t i = 0; i < m_batch.rows; ++i) {
-        const std::string_view text = textOf(column, i);
-        const TimeStatus status = readTime(column, i, text, out[i]);
+        const std::string_view text = column.value.plain ? cells[i] : madeText(column, i);
+        TimeValue value;
+        const TimeStatus status = readTime(column, i, text, value);
         if (status != TimeStatus::Ok)
             reportTime(column, i, status, text);
-        if (durations && out[i].known())
-            addDurations(column, i, out[i]);
+        if (durations && value.known())
+            addDurations(column, i, value);
+        out.push_back(value);
     }
 }
 
 void TableBuilder::fillNumbers(BoundColumn& column)
 {
     std::vector<Decimal>& out = m_batch.columns[column.column].numbers;
-    out.resize(m_batch.rows);
+    out.reserve(m_batch.rows);
     const bool required = column.spec->role == ColumnRole::Required;
     const bool processValue = m_table.spec->id == TableId::Samples;
+    const PlainCells cells = plainCells(column);
     for (std::size_t i = 0; i < m_batch.rows; ++i) {
-        const std::string_view text = textOf(column, i);
-        const NumberStatus status = readNumber(text, m_program.decimalMark, out[i]);
+        const std::string_view text = column.value.plain ? cells[i] : madeText(column, i);
+        Decimal value;
+        const NumberStatus status = readNumber(text, m_program.decimalMark, value);
+        out.push_back(value);
         if (status == NumberStatus::Ok)
             continue;
         if (status == NumberStatus::Empty) {
@@ -233,11 +250,10 @@ void TableBuilder::fillAttributes()
 
 void TableBuilder::fillSourceRows()
 {
-    m_batch.sourceRows.resize(m_batch.rows);
-    for (std::size_t i = 0; i < m_batch.rows; ++i) {
-        const RowBlock::Row& source = row(i);
-        m_batch.sourceRows[i] = {
-            m_firstRow + m_rowOf[i], source.line, m_block.byteOffset + source.begin, source.length};
+    m_batch.sourceRows.reserve(m_batch.rows);
+    for (const std::uint32_t r : m_rowOf) {
+        const RowBlock::Row& source = m_block.rows[r];
+        m_batch.sourceRows.push_back({m_firstRow + r, source.line, m_block.byteOffset + source.begin, source.length});
     }
     m_batch.buffers.push_back(m_block.buffer);
     if (!m_arena->empty())

@@ -47,9 +47,18 @@ private:
     bool addDurations(const BoundColumn& column, std::size_t i, TimeValue& value);
     TimeStatus readTime(BoundColumn& column, std::size_t i, std::string_view text, TimeValue& out);
     void reportTime(const BoundColumn& column, std::size_t i, TimeStatus status, std::string_view text);
-    std::string_view textOf(const BoundColumn& column, std::size_t i)
+    // The cells of one source column; its pointers stay in registers over a loop.
+    struct PlainCells
     {
-        return column.value.plain ? cell(m_block, row(i), *column.value.source) : madeText(column, i);
+        const RowBlock& block;
+        const RowBlock::Row* rows;
+        const std::uint32_t* rowOf;
+        std::size_t column;
+        std::string_view operator[](std::size_t i) const { return cell(block, rows[rowOf[i]], column); }
+    };
+    PlainCells plainCells(const BoundColumn& column) const
+    {
+        return {m_block, m_block.rows.data(), m_rowOf.data(), column.value.source.value_or(0)};
     }
     std::string_view madeText(const BoundColumn& column, std::size_t i);
     const RowBlock::Row& row(std::size_t i) const { return m_block.rows[m_rowOf[i]]; }

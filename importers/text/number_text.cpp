@@ -4,6 +4,9 @@
 
 #include "model/base/text.h"
 
+#include <bit>
+#include <cstdint>
+#include <cstring>
 #include <string>
 
 namespace antecedent::importers {
@@ -13,6 +16,55 @@ namespace {
 bool digit(char c)
 {
     return c >= '0' && c <= '9';
+}
+
+// The bytes of a text of 1 to 8 characters, the first one lowest, read in pieces of fixed size that may overlap.
+std::uint64_t shortWord(std::string_view text)
+{
+    const std::size_t size = text.size();
+    const auto byte = [&](std::size_t i) {
+        return static_cast<std::uint64_t>(static_cast<unsigned char>(text[i])) << (8 * i);
+    };
+    if (size < 4)
+        return byte(0) | byte(size / 2) | byte(size - 1);
+    std::uint32_t low = 0;
+    std::uint32_t high = 0;
+    std::memcpy(&low, text.data(), 4);
+    std::memcpy(&high, text.data() + size - 4, 4);
+    return low | static_cast<std::uint64_t>(high) << (8 * (size - 4));
+}
+
+// Up to seven digits with at most one decimal mark, all eight bytes at once; false: read it another way.
+bool readShort(std::string_view text, char decimalMark, std::int64_t& mantissa, std::uint8_t& scale)
+{
+    constexpr std::uint64_t kOnes = 0x0101010101010101U;
+    constexpr std::uint64_t kHighs = 0x8080808080808080U;
+    if (text.empty() || text.size() > 8)
+        return false;
+    std::uint64_t word = shortWord(text);
+    std::size_t digits = text.size();
+    scale = 0;
+    const std::uint64_t marks = word ^ (kOnes * static_cast<unsigned char>(decimalMark));
+    if (const std::uint64_t hits = (marks - kOnes) & ~marks & kHighs; hits != 0) { // the lowest one is exact
+        const auto at = static_cast<std::size_t>(std::countr_zero(hits)) / 8;
+        if (at >= digits)
+            return false;
+        const std::uint64_t before = (std::uint64_t{1} << (8 * at)) - 1;
+        word = (word & before) | ((word >> 8U) & ~before);
+        --digits;
+        scale = static_cast<std::uint8_t>(digits - at);
+    }
+    if (digits == 0 || digits > 7)
+        return false;
+    // Zeros in front, so that the last digit stands highest.
+    word = (word << (8 * (8 - digits))) | ((kOnes * '0') >> (8 * digits));
+    const std::uint64_t value = word - kOnes * '0';
+    if (((value | (value + kOnes * 0x76)) & kHighs) != 0) // a byte beyond 9, in either direction
+        return false;
+    const std::uint64_t pairs = (value * 10 + (value >> 8U)) & 0x00FF00FF00FF00FFU;
+    const std::uint64_t fours = (pairs * 100 + (pairs >> 16U)) & 0x0000FFFF0000FFFFU;
+    mantissa = static_cast<std::int64_t>((fours * 10'000 + (fours >> 32U)) & 0xFFFFFFFFU);
+    return true;
 }
 
 // Up to 18 digits with at most one decimal mark and a minus in front: the form of nearly every value.
@@ -25,6 +77,13 @@ bool readPlain(std::string_view text, char decimalMark, Decimal& out)
     if (negative)
         ++i;
     std::int64_t mantissa = 0;
+    if (readShort(text.substr(i), decimalMark, mantissa, out.scale)) {
+        out.mantissa = negative ? -mantissa : mantissa;
+        out.known = true;
+        out.inexact = false;
+        return true;
+    }
+    mantissa = 0;
     std::size_t mark = text.size();
     const std::size_t first = i;
     for (; i < text.size(); ++i) {

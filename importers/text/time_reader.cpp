@@ -13,6 +13,7 @@ namespace antecedent::importers {
 namespace {
 
 constexpr std::int64_t kSecond = 1'000'000;
+constexpr std::int64_t kMinute = 60 * kSecond;
 constexpr std::int64_t kDay = 86'400 * kSecond;
 
 // Value of two digits, or a number beyond 99 if they are none.
@@ -52,28 +53,43 @@ TimeReader::TimeReader(Settings settings)
 {
 }
 
-// `YYYY-MM-DD[T| ]hh:mm:ss[.fff][Z]` with a day that is the last one seen: nearly every row of a large export.
-bool TimeReader::readFast(std::string_view text, IsoTime& out)
+// `YYYY-MM-DD[T| ]hh:mm` (16 characters), if it is not the minute read last.
+bool TimeReader::readMinute(const char* p)
 {
-    if (text.size() < 19)
-        return false;
-    const char* p = text.data();
     std::uint64_t high = 0;
-    std::uint16_t low = 0;
+    std::uint64_t low = 0;
     std::memcpy(&high, p, 8);
-    std::memcpy(&low, p + 8, 2);
-    if (high != m_dayHigh || low != m_dayLow) {
-        const auto day = parseIso(text.substr(0, 10));
-        if (!day)
+    std::memcpy(&low, p + 8, 8);
+    if (high == m_minuteHigh && low == m_minuteLow)
+        return true;
+    std::uint16_t day = 0;
+    std::memcpy(&day, p + 8, 2);
+    if (high != m_dayHigh || day != m_dayLow) {
+        const auto parsed = parseIso(std::string_view(p, 10));
+        if (!parsed)
             return false;
         m_dayHigh = high;
-        m_dayLow = low;
-        m_dayUs = day->us;
+        m_dayLow = day;
+        m_dayUs = parsed->us;
     }
     const unsigned hour = twoDigits(p + 11);
     const unsigned minute = twoDigits(p + 14);
+    if ((p[10] != 'T' && p[10] != ' ') || p[13] != ':' || hour > 23 || minute > 59)
+        return false;
+    m_minuteHigh = high;
+    m_minuteLow = low;
+    m_minuteUs = m_dayUs + (hour * 60 + minute) * kMinute;
+    return true;
+}
+
+// `YYYY-MM-DD[T| ]hh:mm:ss[.fff][Z]` in the minute that is the last one seen: nearly every row of a large export.
+bool TimeReader::readFast(std::string_view text, IsoTime& out)
+{
+    if (text.size() < 19 || !readMinute(text.data()))
+        return false;
+    const char* p = text.data();
     const unsigned second = twoDigits(p + 17);
-    if ((p[10] != 'T' && p[10] != ' ') || p[13] != ':' || p[16] != ':' || hour > 23 || minute > 59 || second > 59)
+    if (p[16] != ':' || second > 59)
         return false;
     std::int64_t fraction = 0;
     std::size_t at = 19;
@@ -99,7 +115,7 @@ bool TimeReader::readFast(std::string_view text, IsoTime& out)
     } else if (out.hasOffset && (at + 1 != text.size() || p[at] != 'Z')) {
         return false;
     }
-    out.us = m_dayUs + (hour * 3600 + minute * 60 + second) * kSecond + fraction - out.offsetMinutes * 60 * kSecond;
+    out.us = m_minuteUs + second * kSecond + fraction - out.offsetMinutes * kMinute;
     return out.us != 0;
 }
 

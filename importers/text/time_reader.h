@@ -52,6 +52,7 @@ public:
 
 private:
     bool readFast(std::string_view text, IsoTime& out);
+    bool readMinute(const char* text);
     TimeStatus fromLocal(const IsoTime& time, TimeValue& out);
     TimeStatus resolve(const IsoTime& time, const Zone& zone, TimeBasis basis, TimeValue& out);
 
@@ -59,6 +60,9 @@ private:
     std::uint64_t m_dayHigh = 0; // the text of the last day, `YYYY-MM-` and `DD`
     std::uint16_t m_dayLow = 0;
     std::int64_t m_dayUs = 0;
+    std::uint64_t m_minuteHigh = 0; // the text of the last minute, `YYYY-MM-` and `DDThh:mm`; 0: none
+    std::uint64_t m_minuteLow = 0;
+    std::int64_t m_minuteUs = 0;
     std::int64_t m_safeBegin = 0; // local times in [begin, end) have the offset below and are far from any change
     std::int64_t m_safeEnd = 0;
     std::int32_t m_safeOffset = 0; // seconds

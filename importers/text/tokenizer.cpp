@@ -50,7 +50,39 @@ struct Tokenizer::Scanner
         return size;
     }
 
+    // All positions into `out`, which has room for size + kGroup; returns how many.
+    std::size_t all(std::uint32_t* out) const
+    {
+        std::uint32_t* next = out;
+        for (std::size_t base = 0; base < size; base += 64) {
+            std::uint64_t rest = load(base);
+            if (size - base < 64)
+                rest &= (std::uint64_t{1} << (size - base)) - 1;
+            const std::size_t found = bitCount(rest);
+            // In groups, without asking whether each one is there: what is too much is written over.
+            for (std::size_t done = 0; done < found; done += kGroup) {
+                for (std::size_t k = 0; k < kGroup; ++k) {
+                    next[done + k] =
+                        static_cast<std::uint32_t>(base + static_cast<std::size_t>(std::countr_zero(rest)));
+                    rest &= rest - 1;
+                }
+            }
+            next += found;
+        }
+        return static_cast<std::size_t>(next - out);
+    }
+
+    static constexpr std::size_t kGroup = 8;
+
 private:
+    // Without the processor's instruction, which the oldest ones of the family do not have.
+    static std::size_t bitCount(std::uint64_t bits)
+    {
+        bits -= (bits >> 1U) & 0x5555555555555555U;
+        bits = (bits & 0x3333333333333333U) + ((bits >> 2U) & 0x3333333333333333U);
+        bits = (bits + (bits >> 4U)) & 0x0F0F0F0F0F0F0F0FU;
+        return static_cast<std::size_t>((bits * 0x0101010101010101U) >> 56U);
+    }
     std::uint64_t load(std::size_t base) const
     {
 #if defined(__SSE2__)
@@ -223,18 +255,22 @@ Tokenizer::FieldEnd Tokenizer::readRow(Scanner& scan, RowBlock& block, RowBlock:
 
 // The common case in one tight loop: rows without quotes that end with LF or CR LF, as long as they are whole. Returns
 // where the first other row starts.
-std::size_t Tokenizer::splitPlainRows(Scanner& scan, RowBlock& block, std::size_t at)
+std::size_t Tokenizer::splitPlainRows(const Scanner& scan, RowBlock& block, std::size_t at)
 {
     const char* text = scan.text;
     const char quote = m_quote;
+    const std::uint32_t* mark = m_marks.get() + m_nextMark;
+    while (*mark < at)
+        ++mark;
     while (at < scan.size && !(quote != 0 && text[at] == quote)) {
+        m_nextMark = static_cast<std::size_t>(mark - m_marks.get());
         const auto firstField = static_cast<std::uint32_t>(block.fields.size());
         std::size_t begin = at;
-        std::size_t end = scan.next(begin);
+        std::size_t end = *mark;
         while (end < scan.size && text[end] == m_delimiter && text[end + 1] != quote) {
             block.fields.push_back({static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end - begin)});
             begin = end + 1;
-            end = scan.next(begin);
+            end = *++mark;
         }
         const bool lineFeed = end < scan.size && text[end] == '\n';
         const bool both = end + 1 < scan.size && text[end] == '\r' && text[end + 1] == '\n';
@@ -243,19 +279,40 @@ std::size_t Tokenizer::splitPlainRows(Scanner& scan, RowBlock& block, std::size_
             return at;
         }
         block.fields.push_back({static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end - begin)});
-        RowBlock::Row row;
-        row.firstField = firstField;
-        row.begin = static_cast<std::uint32_t>(at);
-        row.line = ++m_line;
-        finishRow(block, row, end);
+        const auto count = static_cast<std::uint32_t>(block.fields.size()) - firstField;
+        ++m_line;
+        if (count > 1 && end - at >= count) {
+            block.rows.push_back({firstField, count, static_cast<std::uint32_t>(at),
+                static_cast<std::uint32_t>(end - at), m_line, 0, RowFlaw::None});
+        } else { // perhaps a blank line, or one of delimiters only
+            RowBlock::Row row;
+            row.firstField = firstField;
+            row.begin = static_cast<std::uint32_t>(at);
+            row.line = m_line;
+            finishRow(block, row, end);
+        }
         at = end + (lineFeed ? 1 : 2);
+        mark += lineFeed ? 1 : 2;
     }
     return at;
+}
+
+// The positions of all delimiters and line breaks, and the end of the text.
+void Tokenizer::findMarks(const Scanner& scan)
+{
+    if (const std::size_t room = scan.size + Scanner::kGroup + 1; m_markRoom < room) {
+        m_marks = std::make_unique_for_overwrite<std::uint32_t[]>(room);
+        m_markRoom = room;
+    }
+    const std::size_t count = scan.all(m_marks.get());
+    m_marks[count] = static_cast<std::uint32_t>(scan.size);
+    m_nextMark = 0;
 }
 
 std::size_t Tokenizer::split(RowBlock& block, std::size_t size, bool last)
 {
     Scanner scan(block.buffer.get(), size, m_delimiter);
+    findMarks(scan);
     std::size_t at = 0;
     if (m_skipping) {
         RowBlock::Row ignored;

@@ -11,6 +11,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <memory>
 #include <optional>
 #include <vector>
 
@@ -46,7 +47,8 @@ private:
         std::size_t end = 0; // of the field
     };
 
-    std::size_t splitPlainRows(Scanner& scan, RowBlock& block, std::size_t at);
+    void findMarks(const Scanner& scan);
+    std::size_t splitPlainRows(const Scanner& scan, RowBlock& block, std::size_t at);
     FieldEnd readField(Scanner& scan, RowBlock& block, std::size_t& at, RowBlock::Row& row, bool last);
     FieldEnd readQuoted(Scanner& scan, RowBlock& block, std::size_t& at, RowBlock::Row& row, bool last);
     FieldEnd readRow(Scanner& scan, RowBlock& block, RowBlock::Row& row, std::size_t& at, bool last);
@@ -61,6 +63,9 @@ private:
     std::size_t m_fieldStart = 0; // of the field read last
     bool m_quoted = false; // the row at hand has a quoted field
     std::vector<Unclean> m_unclean; // of the row at hand
+    std::unique_ptr<std::uint32_t[]> m_marks; // of the block at hand
+    std::size_t m_markRoom = 0;
+    std::size_t m_nextMark = 0; // the first that is not in a row that is done
     bool m_skipping = false; // behind a row that was cut off as too large, up to its line break
 };
 

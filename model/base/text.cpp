@@ -20,7 +20,7 @@ bool blank(char c)
 
 } // namespace
 
-std::string_view trimmed(std::string_view text)
+std::string_view trimmedEnds(std::string_view text)
 {
     constexpr std::string_view kNoBreakSpace = "\xC2\xA0";
     for (;;) {

@@ -10,7 +10,17 @@
 
 namespace antecedent {
 
-std::string_view trimmed(std::string_view text); // blanks, tabs, CR, LF, NBSP (UTF-8) at both ends
+std::string_view trimmedEnds(std::string_view text);
+// Without blanks, tabs, CR, LF, NBSP (UTF-8) at both ends.
+inline std::string_view trimmed(std::string_view text)
+{
+    if (text.empty())
+        return text;
+    const auto first = static_cast<unsigned char>(text.front());
+    const auto last = static_cast<unsigned char>(text.back());
+    const bool printable = first > ' ' && first < 0x80 && last > ' ' && last < 0x80;
+    return printable ? text : trimmedEnds(text);
+}
 std::string toLowerAscii(std::string_view text);
 bool equalsIgnoreCase(std::string_view a, std::string_view b);
 std::vector<std::string_view> split(std::string_view text, char separator);

@@ -13,6 +13,7 @@ class TestNumberText : public QObject
 private Q_SLOTS:
     void reads_data();
     void reads();
+    void everyShortNumber();
     void refuses();
     void blankIsEmptyAndNotZero();
 };
@@ -55,6 +56,42 @@ void TestNumberText::reads()
     Decimal number;
     QVERIFY(readNumber(text.toStdString(), mark, number) == NumberStatus::Ok);
     QCOMPARE(QByteArray::fromStdString(formatDecimal(number)), value);
+}
+
+// All lengths and places of the mark that are read at once, against the digits written out.
+void TestNumberText::everyShortNumber()
+{
+    constexpr std::string_view kDigits = "9083517264";
+    for (std::size_t digits = 1; digits <= 9; ++digits) {
+        const std::string whole(kDigits.substr(0, digits));
+        for (std::size_t decimals = 0; decimals <= digits; ++decimals) {
+            std::string text = whole;
+            if (decimals > 0)
+                text.insert(text.end() - static_cast<std::ptrdiff_t>(decimals), ',');
+            for (const std::int64_t sign : {1, -1}) {
+                if (sign < 0)
+                    text.insert(text.begin(), '-');
+                Decimal number;
+                QVERIFY(readNumber(text, ',', number) == NumberStatus::Ok);
+                QCOMPARE(number.mantissa, sign * std::stoll(whole));
+                QCOMPARE(std::size_t{number.scale}, decimals);
+                QVERIFY(number.known && !number.inexact);
+            }
+        }
+    }
+    // Each byte that is neither digit nor mark, at each place of a short text.
+    for (int c = 0; c < 256; ++c) {
+        for (std::size_t at = 0; at < 7; ++at) {
+            std::string text = "1111111";
+            text[at] = static_cast<char>(c);
+            Decimal number;
+            const bool read = readNumber(text, '.', number) == NumberStatus::Ok;
+            if (std::string_view("0123456789.").find(text[at]) != std::string_view::npos)
+                QVERIFY(read);
+            else if (std::string_view(" \t\r\n,'eE-+").find(text[at]) == std::string_view::npos)
+                QVERIFY2(!read, text.c_str());
+        }
+    }
 }
 
 void TestNumberText::refuses()

@@ -24,6 +24,7 @@ class TestTimeReader : public QObject
     Q_OBJECT
 private Q_SLOTS:
     void fastAndSlowAgree();
+    void aMinuteReadBeforeChangesNothing();
     void resolvesGapAndFold();
     void neverAssumesAZone();
     void valueZoneWinsOverTheSources();
@@ -48,6 +49,26 @@ void TestTimeReader::fastAndSlowAgree()
     for (const char* text : {"2026-03-29T24:30:00Z", "2026-02-30T01:30:00Z", "2026-03-29T01:3x:00Z",
              "2026-03-29T01:30:00.1x5Z", "2026-03-29T01:30:00+2x:00", "2026-03-29Q01:30:00Z"})
         QVERIFY2(reader.read(text, value) == TimeStatus::Unreadable, text);
+}
+
+// The reader keeps the last minute: every order of good and bad neighbours reads like a fresh one.
+void TestTimeReader::aMinuteReadBeforeChangesNothing()
+{
+    const std::vector<const char*> texts{"2026-03-29T01:30:00Z", "2026-03-29T01:30:59.999Z", "2026-03-29T01:30:60Z",
+        "2026-03-29T01:3x:00Z", "2026-03-29T01:31:00+02:00", "2026-03-28T01:31:00Z", "2026-02-30T01:30:00Z",
+        "2026-03-29 01:30:00Z", "2026-03-29T01:30-00Z", "2026-03-29T25:30:00Z"};
+    for (const char* before : texts) {
+        for (const char* text : texts) {
+            TimeReader kept({});
+            TimeReader fresh({});
+            TimeValue ignored;
+            TimeValue value;
+            TimeValue expected;
+            static_cast<void>(kept.read(before, ignored));
+            QVERIFY(kept.read(text, value) == fresh.read(text, expected));
+            QVERIFY(value == expected);
+        }
+    }
 }
 
 void TestTimeReader::resolvesGapAndFold()
