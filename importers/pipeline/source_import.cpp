@@ -16,8 +16,8 @@ namespace antecedent::importers {
 
 namespace {
 
-constexpr std::size_t kReadBytes = std::size_t{512} * 1024;
-constexpr std::size_t kRawPieces = 8; // 4 MiB between reading and parsing
+constexpr std::size_t kReadBytes = std::size_t{1} << 20U; // what the store compresses at once
+constexpr std::size_t kRawPieces = 6; // between reading and parsing
 constexpr std::size_t kMappedBlocks = 6; // between parsing and storing
 constexpr std::uint64_t kSingleDuplicates = 10'000; // beyond, runs of duplicate rows share a diagnostic
 
@@ -111,23 +111,34 @@ private:
     Result<void> m_result;
 };
 
+struct PreparedBlock
+{
+    MappedBlock block;
+    std::vector<PreparedBatch> prepared; // by batch
+};
+using BlockQueue = BoundedQueue<PreparedBlock>;
+
 // The parser's end: blocks go to the storing thread.
 class QueueSink final : public RecordSink
 {
 public:
-    explicit QueueSink(BoundedQueue<MappedBlock>& queue)
+    explicit QueueSink(BlockQueue& queue)
         : m_queue(queue)
     {
     }
     Result<void> add(MappedBlock block) override
     {
-        if (!m_queue.push(std::move(block)))
+        PreparedBlock out;
+        for (const RecordBatch& batch : block.batches)
+            out.prepared.push_back(prepareBatch(batch));
+        out.block = std::move(block);
+        if (!m_queue.push(std::move(out)))
             return Error{ErrorCode::Cancelled, {}, {}};
         return {};
     }
 
 private:
-    BoundedQueue<MappedBlock>& m_queue;
+    BlockQueue& m_queue;
 };
 
 // Stores blocks and keeps the counts of the source.
@@ -140,15 +151,17 @@ public:
     {
     }
 
-    Result<void> add(const MappedBlock& block)
+    Result<void> add(const PreparedBlock& prepared)
     {
+        const MappedBlock& block = prepared.block;
         const std::uint64_t firstRow = m_summary.rows.read + 1;
         m_records.assign(block.oneRecordPerRow ? 0 : block.read, 0);
         m_repeats.assign(m_records.size(), 0);
         m_found.clear();
         std::uint64_t duplicates = 0;
-        for (const RecordBatch& batch : block.batches) {
-            const Result<AddOutcome> outcome = m_writer.add(batch);
+        for (std::size_t i = 0; i < block.batches.size(); ++i) {
+            const RecordBatch& batch = block.batches[i];
+            const Result<AddOutcome> outcome = m_writer.add(batch, prepared.prepared[i]);
             if (!outcome)
                 return outcome.error();
             m_summary.records[std::string(tableSpec(batch.table).countName)] += outcome->stored;
@@ -288,7 +301,7 @@ Result<void> storeSource(CaseFile& file, const ImportPlan& plan, const ImportOpt
     const auto size = std::filesystem::file_size(
         std::filesystem::path(std::u8string(summary.path.begin(), summary.path.end())), code);
     RawQueue raw(kRawPieces);
-    BoundedQueue<MappedBlock> mapped(kMappedBlocks);
+    BlockQueue mapped(kMappedBlocks);
     Custodian custodian(summary.path, **writer, raw);
     Result<ReadTotals> read = ReadTotals{};
     Result<void> stored;

@@ -19,6 +19,25 @@ struct FreeDecompressor
     void operator()(ZSTD_DCtx* context) const noexcept { ZSTD_freeDCtx(context); }
 };
 
+// Bytes to write into that are never cleared.
+class Room
+{
+public:
+    std::uint8_t* of(std::size_t size)
+    {
+        if (size > m_size) {
+            m_bytes = std::make_unique_for_overwrite<std::uint8_t[]>(size);
+            m_size = size;
+        }
+        return m_bytes.get();
+    }
+    std::size_t size() const { return m_size; }
+
+private:
+    std::unique_ptr<std::uint8_t[]> m_bytes;
+    std::size_t m_size = 0;
+};
+
 Error damaged(const char* detail)
 {
     return Error{ErrorCode::InvestigationDamaged, {}, detail};
@@ -29,10 +48,10 @@ Error damaged(const char* detail)
 void zstdCompress(std::span<const std::uint8_t> bytes, std::vector<std::uint8_t>& out, int level)
 {
     thread_local const std::unique_ptr<ZSTD_CCtx, FreeCompressor> context(ZSTD_createCCtx());
-    out.resize(ZSTD_compressBound(bytes.size()));
-    const std::size_t size =
-        ZSTD_compressCCtx(context.get(), out.data(), out.size(), bytes.data(), bytes.size(), level);
-    out.resize(ZSTD_isError(size) != 0U ? 0 : size); // cannot fail with the bound's room
+    thread_local Room room;
+    std::uint8_t* packed = room.of(ZSTD_compressBound(bytes.size()));
+    const std::size_t size = ZSTD_compressCCtx(context.get(), packed, room.size(), bytes.data(), bytes.size(), level);
+    out.assign(packed, packed + (ZSTD_isError(size) != 0U ? 0 : size)); // cannot fail with the bound's room
 }
 
 void PartWriter::part(std::span<const std::uint8_t> bytes)

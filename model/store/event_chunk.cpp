@@ -7,6 +7,7 @@
 #include "model/store/fingerprint.h"
 #include "model/store/time_form.h"
 
+#include <algorithm>
 #include <array>
 #include <memory>
 
@@ -25,16 +26,21 @@ std::size_t columnOf(std::string_view name)
     return *tableSpec(TableId::Events).find(name);
 }
 
+// A column without values stands for one of unknown values.
+
 // Numbers the distinct texts of a column in order of first use.
 class Dictionary
 {
 public:
-    void build(const std::vector<std::string_view>& values, const Order& order)
+    // False if more than half of the values are distinct, and more than a few.
+    bool build(const std::vector<std::string_view>& values, const Order& order)
     {
         m_texts.clear();
         m_codes.clear();
         m_slots.assign(kSlots, 0);
         for (const std::uint32_t row : order) {
+            if (m_texts.size() * 2 > order.size() && m_texts.size() > 16)
+                return false;
             const std::string_view text = trimmed(values[row]);
             std::size_t at = hashText(text) & (kSlots - 1);
             while (m_slots[at] != 0 && m_texts[m_slots[at] - 1] != text)
@@ -45,6 +51,7 @@ public:
             }
             m_codes.push_back(m_slots[at] - 1);
         }
+        return m_texts.size() * 2 <= order.size() || m_texts.size() <= 16;
     }
     const std::vector<std::string_view>& texts() const { return m_texts; }
     const std::vector<std::uint32_t>& codes() const { return m_codes; }
@@ -64,18 +71,18 @@ std::size_t codeWidth(std::size_t texts)
 void putTexts(ByteWriter& out, const std::vector<std::string_view>& values, const Order& order)
 {
     thread_local Dictionary dictionary;
-    dictionary.build(values, order);
-    const auto& texts = dictionary.texts();
-    if (texts.empty() || (texts.size() == 1 && texts.front().empty())) {
+    const auto isEmpty = [](std::string_view text) { return trimmed(text).empty(); };
+    if (std::all_of(values.begin(), values.end(), isEmpty)) {
         out.varint(0);
         return;
     }
-    if (texts.size() * 2 > order.size() && texts.size() > 16) {
+    if (!dictionary.build(values, order)) {
         out.varint(2);
-        for (const std::uint32_t code : dictionary.codes())
-            out.text(texts[code]);
+        for (const std::uint32_t row : order)
+            out.text(trimmed(values[row]));
         return;
     }
+    const auto& texts = dictionary.texts();
     out.varint(1);
     out.varint(texts.size());
     for (const std::string_view text : texts)
@@ -123,11 +130,12 @@ bool getTexts(ByteReader& in, std::size_t rows, TextCodes& out)
 void putTimes(
     ByteWriter& out, const std::vector<TimeValue>& values, const Order& order, const std::vector<TimeValue>* base)
 {
-    std::vector<std::uint32_t> forms;
-    forms.reserve(order.size());
-    for (const std::uint32_t row : order)
-        forms.push_back(values[row].known() ? packTimeForm(values[row]) + 1 : 0);
+    std::vector<std::uint32_t> forms(order.size(), 0);
+    for (std::size_t i = 0; i < order.size() && !values.empty(); ++i)
+        forms[i] = values[order[i]].known() ? packTimeForm(values[order[i]]) + 1 : 0;
     out.runs(forms);
+    if (values.empty())
+        return;
     std::int64_t before = 0;
     for (const std::uint32_t row : order) {
         if (!values[row].known())
@@ -157,11 +165,13 @@ void getTimes(ByteReader& in, std::size_t rows, const std::vector<std::int64_t>*
 
 void putNumbers(ByteWriter& out, const std::vector<Decimal>& values, const Order& order)
 {
-    std::vector<std::uint8_t> scales;
-    scales.reserve(order.size());
-    for (const std::uint32_t row : order)
-        scales.push_back(!values[row].known ? kUnknownScale : values[row].inexact ? kInexactScale : values[row].scale);
+    std::vector<std::uint8_t> scales(order.size(), kUnknownScale);
+    for (std::size_t i = 0; i < order.size() && !values.empty(); ++i)
+        if (const Decimal& value = values[order[i]]; value.known)
+            scales[i] = value.inexact ? kInexactScale : value.scale;
     out.runs(scales);
+    if (values.empty())
+        return;
     for (const std::uint32_t row : order)
         if (values[row].known)
             out.signedVarint(values[row].mantissa);

@@ -24,7 +24,7 @@ struct EncodedEvents
     std::vector<std::uint8_t> details;
 };
 
-// Rows `order` of a batch of the table events that has every column filled; the order is ascending by time.
+// Rows `order` of a batch of the table events, ascending by time.
 EncodedEvents encodeEvents(const RecordBatch& batch, const std::vector<std::uint32_t>& order);
 
 // A text column as its distinct texts and, per row, which one.

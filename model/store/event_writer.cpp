@@ -6,6 +6,7 @@
 #include "model/store/schema.h"
 
 #include <algorithm>
+#include <cassert>
 #include <numeric>
 #include <utility>
 
@@ -28,15 +29,22 @@ const std::vector<TimeValue>& timesOf(const RecordBatch& batch)
     return batch.columns.front().times; // the first column of the table events is its time
 }
 
+// `to` has `before` values, or none if nothing had them so far.
 template <class T>
-void appendValues(std::vector<T>& to, const std::vector<T>& from, std::span<const std::uint32_t> rows)
+void appendValues(
+    std::vector<T>& to, std::size_t before, const std::vector<T>& from, std::span<const std::uint32_t> rows)
 {
-    if (from.empty()) {
-        to.resize(to.size() + rows.size());
+    if (to.empty() && from.empty())
         return;
-    }
-    for (const std::uint32_t row : rows)
-        to.push_back(from[row]);
+    to.reserve(kEventChunkRows);
+    to.resize(before);
+    if (from.empty())
+        to.resize(before + rows.size());
+    else if (rows.back() - rows.front() + 1 == rows.size())
+        to.insert(to.end(), from.data() + rows.front(), from.data() + rows.back() + 1);
+    else
+        for (const std::uint32_t row : rows)
+            to.push_back(from[row]);
 }
 
 } // namespace
@@ -70,8 +78,9 @@ Result<EventWriter> EventWriter::open(Database& database, SourceId source)
     }
 }
 
-Result<AddOutcome> EventWriter::add(const RecordBatch& batch)
+Result<AddOutcome> EventWriter::add(const RecordBatch& batch, const std::vector<Fingerprint>& prints)
 {
+    assert(prints.size() == batch.rows);
     AddOutcome outcome;
     if (batch.rows == 0)
         return outcome;
@@ -80,13 +89,12 @@ Result<AddOutcome> EventWriter::add(const RecordBatch& batch)
         times.begin(), times.end(), [](const TimeValue& a, const TimeValue& b) { return a.utcUs < b.utcUs; });
     if (const Result<void> loaded = loadEarlier(first->utcUs, last->utcUs); !loaded)
         return loaded.error();
-    const std::vector<Fingerprint> prints = fingerprints(batch);
     std::vector<std::uint32_t> kept;
     kept.reserve(batch.rows);
     for (std::uint32_t row = 0; row < batch.rows; ++row) {
         if (row + kAhead < batch.rows)
             m_seen.prefetch(prints[row + kAhead]);
-        if (m_seen.insert(prints[row])) {
+        if (m_seen.insert(times[row].utcUs, prints[row])) {
             kept.push_back(row);
             m_sum = m_sum + prints[row];
         } else {
@@ -125,7 +133,7 @@ Result<void> EventWriter::loadEarlier(std::int64_t first, std::int64_t last)
         if (!events)
             return events.error();
         for (const Fingerprint& print : fingerprints(*events))
-            m_seen.insert(print);
+            m_seen.addEarlier(print);
         chunk->reset();
     }
     m_earlier.erase(found, m_earlier.end());
@@ -137,11 +145,11 @@ void EventWriter::append(const RecordBatch& batch, std::span<const std::uint32_t
     const TableSpec& spec = tableSpec(TableId::Events);
     for (std::size_t c = 0; c < spec.columns.size(); ++c) {
         if (spec.columns[c].type == ColumnType::Text)
-            appendValues(m_pending.columns[c].texts, batch.columns[c].texts, rows);
+            appendValues(m_pending.columns[c].texts, m_pending.rows, batch.columns[c].texts, rows);
         else if (spec.columns[c].type == ColumnType::Time)
-            appendValues(m_pending.columns[c].times, batch.columns[c].times, rows);
+            appendValues(m_pending.columns[c].times, m_pending.rows, batch.columns[c].times, rows);
         else
-            appendValues(m_pending.columns[c].numbers, batch.columns[c].numbers, rows);
+            appendValues(m_pending.columns[c].numbers, m_pending.rows, batch.columns[c].numbers, rows);
     }
     for (std::size_t i = 0; i < batch.attributeNames.size(); ++i) {
         auto& names = m_pending.attributeNames;
@@ -151,11 +159,9 @@ void EventWriter::append(const RecordBatch& batch, std::span<const std::uint32_t
             names.push_back(batch.attributeNames[i]);
             m_pending.attributes.emplace_back();
         }
-        m_pending.attributes[at].resize(m_pending.rows);
-        appendValues(m_pending.attributes[at], batch.attributes[i], rows);
+        appendValues(m_pending.attributes[at], m_pending.rows, batch.attributes[i], rows);
     }
-    for (const std::uint32_t row : rows)
-        m_pending.sourceRows.push_back(batch.sourceRows[row]);
+    appendValues(m_pending.sourceRows, m_pending.rows, batch.sourceRows, rows);
     m_pending.buffers.insert(m_pending.buffers.end(), batch.buffers.begin(), batch.buffers.end());
     m_pending.rows += rows.size();
     for (auto& values : m_pending.attributes)

@@ -7,6 +7,7 @@
 // Threads: those of the database.
 
 #include "model/base/result.h"
+#include "model/store/event_repeats.h"
 #include "model/store/fingerprint.h"
 #include "model/store/sealed_insert.h"
 #include "model/store/source_writer.h"
@@ -19,7 +20,8 @@ class EventWriter
 {
 public:
     static Result<EventWriter> open(Database& database, SourceId source);
-    Result<AddOutcome> add(const RecordBatch& batch);
+    // `prints`: one per row, of `fingerprints`.
+    Result<AddOutcome> add(const RecordBatch& batch, const std::vector<Fingerprint>& prints);
     // Writes what is left.
     Result<void> flush();
     // Sum of the fingerprints of all events stored by this writer.
@@ -41,9 +43,9 @@ private:
     SourceId m_source;
     std::int64_t m_nextChunk = 1;
     std::vector<EarlierChunk> m_earlier; // not read yet
-    FingerprintSet m_seen;
+    EventRepeats m_seen;
     Fingerprint m_sum;
-    RecordBatch m_pending; // every column filled
+    RecordBatch m_pending; // columns that no event has are empty
 };
 
 } // namespace antecedent

@@ -43,28 +43,47 @@ inline void mixInto(Fingerprint& print, std::uint64_t word)
     print.b = foldMultiply(print.b ^ 0x8CB92BA72F3D8DD7ULL, word * 0xFF51AFD7ED558CCDULL + 0x2545F4914F6CDD1DULL);
 }
 
+// Up to 8 bytes as a little-endian number, read in pieces of fixed size that may overlap.
+inline std::uint64_t wordOf(const char* bytes, std::size_t size)
+{
+    const auto byte = [&](std::size_t i) {
+        return static_cast<std::uint64_t>(static_cast<unsigned char>(bytes[i])) << (8 * i);
+    };
+    std::uint64_t word = 0;
+    if (size == 8) {
+        std::memcpy(&word, bytes, 8);
+    } else if (size >= 4) {
+        std::uint32_t low = 0;
+        std::uint32_t high = 0;
+        std::memcpy(&low, bytes, 4);
+        std::memcpy(&high, bytes + size - 4, 4);
+        word = low | static_cast<std::uint64_t>(high) << (8 * (size - 4));
+    } else if (size > 0) {
+        word = byte(0) | byte(size / 2) | byte(size - 1);
+    }
+    return word;
+}
+
 inline void mixInto(Fingerprint& print, std::string_view text)
 {
     mixInto(print, text.size());
     const char* at = text.data();
     std::size_t left = text.size();
-    for (; left >= 8; at += 8, left -= 8) {
-        std::uint64_t word = 0;
-        std::memcpy(&word, at, 8);
-        mixInto(print, word);
-    }
-    if (left > 0) {
-        std::uint64_t word = 0;
-        std::memcpy(&word, at, left);
-        mixInto(print, word);
-    }
+    for (; left >= 8; at += 8, left -= 8)
+        mixInto(print, wordOf(at, 8));
+    if (left > 0)
+        mixInto(print, wordOf(at, left));
 }
 
+// For tables in memory; not kept anywhere.
 inline std::uint64_t hashText(std::string_view text)
 {
-    Fingerprint print;
-    mixInto(print, text);
-    return print.a;
+    std::uint64_t hash = text.size();
+    const char* at = text.data();
+    std::size_t left = text.size();
+    for (; left > 8; at += 8, left -= 8)
+        hash = foldMultiply(hash, wordOf(at, 8));
+    return foldMultiply(hash, wordOf(at, left));
 }
 
 // One per row of the batch.

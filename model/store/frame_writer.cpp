@@ -29,21 +29,25 @@ void FrameWriter::take(std::span<const std::byte> bytes)
 {
     while (!bytes.empty()) {
         const std::size_t part = std::min(bytes.size(), kFrameBytes - m_buffer.size());
-        const auto* data = reinterpret_cast<const std::uint8_t*>(bytes.data());
-        m_buffer.insert(m_buffer.end(), data, data + part);
+        const std::span data(reinterpret_cast<const std::uint8_t*>(bytes.data()), part);
         bytes = bytes.subspan(part);
-        if (m_buffer.size() == kFrameBytes)
-            compressBuffer();
+        if (part == kFrameBytes) {
+            compress(data);
+            continue;
+        }
+        m_buffer.insert(m_buffer.end(), data.begin(), data.end());
+        if (m_buffer.size() == kFrameBytes) {
+            compress(m_buffer);
+            m_buffer.clear();
+        }
     }
 }
 
-void FrameWriter::compressBuffer()
+void FrameWriter::compress(std::span<const std::uint8_t> bytes)
 {
     Frame frame;
-    frame.rawBytes = m_buffer.size();
-    zstdCompress(m_buffer, frame.data, kSourceLevel);
-    frame.data.shrink_to_fit();
-    m_buffer.clear();
+    frame.rawBytes = bytes.size();
+    zstdCompress(bytes, frame.data, kSourceLevel);
     const std::lock_guard lock(m_mutex);
     m_ready.push_back(std::move(frame));
 }
@@ -72,7 +76,8 @@ Result<void> FrameWriter::write()
 Result<void> FrameWriter::end()
 {
     if (!m_buffer.empty())
-        compressBuffer();
+        compress(m_buffer);
+    m_buffer.clear();
     return write();
 }
 

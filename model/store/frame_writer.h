@@ -41,7 +41,7 @@ private:
         std::size_t rawBytes = 0;
         std::vector<std::uint8_t> data;
     };
-    void compressBuffer();
+    void compress(std::span<const std::uint8_t> bytes);
 
     Database& m_database;
     SourceId m_source = 0;

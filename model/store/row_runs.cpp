@@ -11,7 +11,6 @@ namespace antecedent {
 
 namespace {
 
-constexpr std::uint64_t kMaxRowsInRun = 1'024; // so that little text is scanned for one row
 constexpr std::size_t kRunsInChunk = 8'192;
 constexpr std::size_t kMaxBlock = std::size_t{1} << 28U;
 
@@ -36,23 +35,11 @@ Result<RowRunWriter> RowRunWriter::open(Database& database, SourceId source)
     return RowRunWriter(std::move(*insert), source, *last + 1);
 }
 
-void RowRunWriter::extend(const SourceRow& row)
+void RowRunWriter::start(const SourceRow& row)
 {
-    const std::uint64_t end = m_last.byteOffset + m_last.byteLength;
-    const std::uint64_t gap = row.byteOffset - end;
-    const bool follows = m_current.rows > 0 && m_current.rows < kMaxRowsInRun && row.row == m_last.row + 1
-        && row.line == m_last.line + 1 && row.byteOffset >= end && gap >= 1 && gap <= 2
-        && (m_current.rows == 1 || gap == m_gap);
-    if (!follows) {
-        if (m_current.rows > 0)
-            m_runs.push_back(m_current);
-        m_current = RowRun{row.row, row.line, row.byteOffset, 0, 0};
-    } else {
-        m_gap = gap;
-    }
-    ++m_current.rows;
-    m_current.bytes = row.byteOffset + row.byteLength - m_current.offset;
-    m_last = row;
+    if (m_current.rows > 0)
+        m_runs.push_back(m_current);
+    m_current = RowRun{row.row, row.line, row.byteOffset, 0, 0};
 }
 
 Result<void> RowRunWriter::write()

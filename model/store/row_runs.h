@@ -35,7 +35,18 @@ public:
     {
         if (row.row == m_last.row && m_current.rows > 0)
             return;
-        extend(row);
+        const std::uint64_t end = m_last.byteOffset + m_last.byteLength;
+        const std::uint64_t gap = row.byteOffset - end;
+        const bool follows = m_current.rows > 0 && m_current.rows < kMaxRowsInRun && row.row == m_last.row + 1
+            && row.line == m_last.line + 1 && row.byteOffset >= end && gap >= 1 && gap <= 2
+            && (m_current.rows == 1 || gap == m_gap);
+        if (follows)
+            m_gap = gap;
+        else
+            start(row);
+        ++m_current.rows;
+        m_current.bytes = row.byteOffset + row.byteLength - m_current.offset;
+        m_last = row;
     }
     // Stores the runs once there are enough of them.
     Result<void> write();
@@ -43,7 +54,9 @@ public:
 
 private:
     RowRunWriter(SealedInsert insert, SourceId source, std::int64_t nextRun);
-    void extend(const SourceRow& row);
+    void start(const SourceRow& row);
+
+    static constexpr std::uint64_t kMaxRowsInRun = 1'024; // so that little text is scanned for one row
     Result<void> store();
 
     SealedInsert m_insert;

@@ -48,9 +48,10 @@ Error damaged()
     return Error{ErrorCode::InvestigationDamaged, {}, "sample chunk does not decode"};
 }
 
+using KindRuns = std::vector<std::pair<std::uint32_t, std::size_t>>; // kind and count
+
 // Merges runs of kinds into runs of one of their parts.
-template <class Part>
-void putRuns(ByteWriter& out, const std::vector<std::pair<std::uint32_t, std::size_t>>& runs, const Part& part)
+template <class Part> void putRuns(ByteWriter& out, const KindRuns& runs, const Part& part)
 {
     for (std::size_t i = 0; i < runs.size();) {
         const std::uint64_t value = part(runs[i].first);
@@ -64,8 +65,7 @@ void putRuns(ByteWriter& out, const std::vector<std::pair<std::uint32_t, std::si
 
 // A text table and the runs of its numbers.
 template <class Part>
-void putTextRuns(ByteWriter& out, const std::vector<std::pair<std::uint32_t, std::size_t>>& runs,
-    const StringPool& texts, const Part& textOf)
+void putTextRuns(ByteWriter& out, const KindRuns& runs, const StringPool& texts, const Part& textOf)
 {
     std::unordered_map<std::uint32_t, std::uint64_t> numbers;
     std::vector<std::uint32_t> used;
@@ -158,12 +158,13 @@ struct SteppedHead
 };
 
 // The scale to which all mantissas can be brought without overflow, else kPlainMantissas.
-std::uint8_t commonScale(const SampleColumns& samples, std::size_t begin, std::size_t end, const SampleKinds& kinds)
+std::uint8_t commonScale(
+    const SampleColumns& samples, std::size_t begin, std::size_t end, const SampleKinds& kinds, const KindRuns& runs)
 {
     std::uint8_t common = 0;
     std::uint8_t least = kMaxScale;
-    for (std::size_t i = begin; i < end; ++i)
-        if (const std::uint8_t scale = kinds[samples.kinds[i]].scale; scale <= kMaxScale) {
+    for (const auto& [kind, count] : runs)
+        if (const std::uint8_t scale = kinds[kind].scale; scale <= kMaxScale) {
             common = std::max(common, scale);
             least = std::min(least, scale);
         }
@@ -188,51 +189,68 @@ void widen(std::optional<ValueRange>& range, double value)
     range->max = std::max(range->max, value);
 }
 
-// Differences of the mantissas brought to the common scale; their range is found in whole numbers.
-void scaledValues(const SampleColumns& samples, std::size_t begin, std::size_t end, const SampleKinds& kinds,
-    std::uint8_t common, std::vector<std::uint64_t>& out, std::optional<ValueRange>& range)
+// Differences of the mantissas brought to the common scale; their range is found in whole numbers. Returns the first.
+std::int64_t scaledValues(const SampleColumns& samples, std::size_t begin, const SampleKinds& kinds,
+    const KindRuns& runs, std::uint8_t common, std::vector<std::uint64_t>& out, std::optional<ValueRange>& range)
 {
+    std::int64_t first = 0;
     std::int64_t before = 0;
     std::int64_t least = std::numeric_limits<std::int64_t>::max();
     std::int64_t greatest = std::numeric_limits<std::int64_t>::min();
-    for (std::size_t i = begin; i < end; ++i) {
-        const std::uint8_t scale = kinds[samples.kinds[i]].scale;
-        if (scale > kMaxScale)
+    std::size_t at = begin;
+    for (const auto& [kind, count] : runs) {
+        const std::size_t end = at + count;
+        const std::uint8_t scale = kinds[kind].scale;
+        if (scale > kMaxScale) {
+            at = end;
             continue;
-        const std::int64_t scaled = samples.mantissas[i] * kPowers[common - scale];
-        least = std::min(least, scaled);
-        greatest = std::max(greatest, scaled);
-        out.push_back(zigzag(out.empty() ? 0 : wrapSub(scaled, before)));
-        before = scaled;
+        }
+        const std::int64_t power = kPowers[common - scale];
+        if (out.empty())
+            first = before = samples.mantissas[at] * power;
+        for (; at < end; ++at) {
+            const std::int64_t scaled = samples.mantissas[at] * power;
+            least = std::min(least, scaled);
+            greatest = std::max(greatest, scaled);
+            out.push_back(zigzag(wrapSub(scaled, before)));
+            before = scaled;
+        }
     }
     if (least > greatest)
-        return;
+        return first;
     widen(range, toDouble(sampleValue(least, common)));
     widen(range, toDouble(sampleValue(greatest, common)));
+    return first;
+}
+
+// Mantissas that have no common scale.
+void plainValues(const SampleColumns& samples, std::size_t begin, std::size_t end, const SampleKinds& kinds,
+    std::vector<std::uint64_t>& out, std::optional<ValueRange>& range)
+{
+    for (std::size_t i = begin; i < end; ++i)
+        if (const std::uint8_t scale = kinds[samples.kinds[i]].scale; scale <= kMaxScale) {
+            out.push_back(zigzag(samples.mantissas[i]));
+            widen(range, toDouble(sampleValue(samples.mantissas[i], scale)));
+        }
 }
 
 // Writes the head of the values and the doubles; the rest becomes planes.
 std::vector<std::uint64_t> putValues(ByteWriter& out, const SampleColumns& samples, std::size_t begin, std::size_t end,
-    const SampleKinds& kinds, std::optional<ValueRange>& range)
+    const SampleKinds& kinds, const KindRuns& runs, std::optional<ValueRange>& range)
 {
     std::vector<std::uint64_t> values;
     values.reserve(end - begin);
-    const std::uint8_t common = commonScale(samples, begin, end, kinds);
+    const std::uint8_t common = commonScale(samples, begin, end, kinds, runs);
     out.varint(common);
     std::int64_t first = 0;
-    for (std::size_t i = begin; i < end; ++i) {
-        const std::uint8_t scale = kinds[samples.kinds[i]].scale;
-        if (scale <= kMaxScale && common == kPlainMantissas) {
-            values.push_back(zigzag(samples.mantissas[i]));
-            widen(range, toDouble(sampleValue(samples.mantissas[i], scale)));
-        } else if (scale <= kMaxScale) {
-            first = samples.mantissas[i] * kPowers[common - scale];
-            scaledValues(samples, begin, end, kinds, common, values, range);
-            break;
-        }
-    }
+    if (common == kPlainMantissas)
+        plainValues(samples, begin, end, kinds, values, range);
+    else
+        first = scaledValues(samples, begin, kinds, runs, common, values, range);
     out.signedVarint(first);
-    for (std::size_t i = begin; i < end; ++i)
+    const bool doubles =
+        std::any_of(runs.begin(), runs.end(), [&](const auto& run) { return kinds[run.first].scale == kDoubleScale; });
+    for (std::size_t i = begin; doubles && i < end; ++i)
         if (kinds[samples.kinds[i]].scale == kDoubleScale) {
             out.bytes(&samples.mantissas[i], 8);
             widen(range, toDouble(sampleValue(samples.mantissas[i], kDoubleScale)));
@@ -384,6 +402,14 @@ std::size_t SampleKinds::furtherColumn(std::string_view name)
     return m_furtherNames.size() - 1;
 }
 
+void SampleColumns::reserve(std::size_t count)
+{
+    times.reserve(count);
+    mantissas.reserve(count);
+    rows.reserve(count);
+    kinds.reserve(count);
+}
+
 void SampleColumns::clear()
 {
     times.clear();
@@ -411,14 +437,6 @@ void SampleColumns::sort()
     permute(times);
 }
 
-Fingerprint samplePrint(Fingerprint tag, std::int64_t time, std::int64_t mantissa, std::uint64_t kindHash)
-{
-    mixInto(tag, static_cast<std::uint64_t>(time));
-    mixInto(tag, static_cast<std::uint64_t>(mantissa));
-    mixInto(tag, kindHash);
-    return tag;
-}
-
 Fingerprint tagPrint(std::string_view tag)
 {
     Fingerprint print;
@@ -429,11 +447,13 @@ Fingerprint tagPrint(std::string_view tag)
 EncodedSamples encodeSamples(const SampleColumns& samples, std::size_t begin, std::size_t end, const SampleKinds& kinds)
 {
     EncodedSamples out;
-    std::vector<std::pair<std::uint32_t, std::size_t>> runs;
-    for (std::size_t i = begin; i < end; ++i) {
-        if (runs.empty() || runs.back().first != samples.kinds[i])
-            runs.emplace_back(samples.kinds[i], 0);
-        ++runs.back().second;
+    KindRuns runs;
+    for (std::size_t i = begin; i < end;) {
+        const std::uint32_t kind = samples.kinds[i];
+        const std::size_t start = i;
+        while (i < end && samples.kinds[i] == kind)
+            ++i;
+        runs.emplace_back(kind, i - start);
     }
     const std::size_t count = end - begin;
     const SteppedColumn times(count, true, [&](std::size_t i) { return samples.times[begin + i]; });
@@ -444,7 +464,7 @@ EncodedSamples encodeSamples(const SampleColumns& samples, std::size_t begin, st
     putRuns(meta, runs, [&](std::uint32_t kind) { return kinds[kind].form; });
     times.put(meta);
     putRuns(meta, runs, [&](std::uint32_t kind) { return kinds[kind].scale; });
-    const std::vector<std::uint64_t> values = putValues(meta, samples, begin, end, kinds, out.range);
+    const std::vector<std::uint64_t> values = putValues(meta, samples, begin, end, kinds, runs, out.range);
     putTextRuns(meta, runs, kinds.texts, [&](std::uint32_t kind) { return kinds[kind].quality; });
     rows.put(meta);
     const std::size_t further = kinds.furtherNames().size();

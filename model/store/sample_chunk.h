@@ -66,9 +66,22 @@ struct SampleColumns
     std::vector<std::uint32_t> kinds;
 
     std::size_t size() const { return times.size(); }
+    void add(std::int64_t time, std::int64_t mantissa, std::uint64_t row, std::uint32_t kind)
+    {
+        if (times.size() == times.capacity())
+            reserve(times.empty() ? kFirstRoom : times.size() * 2);
+        times.push_back(time);
+        mantissas.push_back(mantissa);
+        rows.push_back(row);
+        kinds.push_back(kind);
+    }
+    void reserve(std::size_t count);
     void clear();
     // Stable, by time.
     void sort();
+
+private:
+    static constexpr std::size_t kFirstRoom = 64;
 };
 
 struct ValueRange
@@ -78,7 +91,13 @@ struct ValueRange
 };
 
 // Fingerprint of a sample; `tag` is that of the tag's name.
-Fingerprint samplePrint(Fingerprint tag, std::int64_t time, std::int64_t mantissa, std::uint64_t kindHash);
+inline Fingerprint samplePrint(Fingerprint tag, std::int64_t time, std::int64_t mantissa, std::uint64_t kindHash)
+{
+    mixInto(tag, static_cast<std::uint64_t>(time));
+    mixInto(tag, static_cast<std::uint64_t>(mantissa));
+    mixInto(tag, kindHash);
+    return tag;
+}
 Fingerprint tagPrint(std::string_view tag);
 
 // Samples [begin, end) of columns ascending by time. `range` is empty if no sample has a value.

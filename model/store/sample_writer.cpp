@@ -86,16 +86,20 @@ Result<SampleWriter> SampleWriter::open(Database& database, SourceId source)
     return writer;
 }
 
+// Sources write their tags in a fixed order again and again: tries the one that followed last time.
+SampleWriter::TagState* SampleWriter::guessedTag(std::string_view name)
+{
+    if (m_lastTag >= m_tags.size())
+        return nullptr;
+    const std::uint32_t guess = m_tags[m_lastTag]->next;
+    if (m_tags[guess]->name != name)
+        return nullptr;
+    m_lastTag = guess;
+    return m_tags[guess].get();
+}
+
 Result<SampleWriter::TagState*> SampleWriter::tagOf(std::string_view name)
 {
-    // Sources write their tags in a fixed order again and again: try the one that followed last time.
-    if (m_lastTag < m_tags.size()) {
-        const std::uint32_t guess = m_tags[m_lastTag]->next;
-        if (guess < m_tags.size() && m_tags[guess]->name == name) {
-            m_lastTag = guess;
-            return m_tags[guess].get();
-        }
-    }
     const std::size_t mask = m_slots.size() - 1;
     std::size_t at = hashText(name) & mask;
     while (m_slots[at] != 0 && m_tags[m_slots[at] - 1]->name != name)
@@ -178,12 +182,13 @@ std::uint32_t SampleWriter::kindOf(
         m_qualityText = m_kinds.texts.text(m_quality);
     }
     if (further.none()) {
-        if (tag.hasKind) {
-            const SampleKind& kind = m_kinds[tag.kind];
-            if (kind.form == form && kind.scale == scale && kind.quality == m_quality && kind.further.empty())
-                return tag.kind;
-        }
+        if (tag.plainKind && tag.form == form && tag.scale == scale && tag.quality == m_quality)
+            return tag.kind;
         tag.kind = m_kinds.intern({form, scale, m_quality, {}});
+        tag.form = form;
+        tag.scale = scale;
+        tag.quality = m_quality;
+        tag.plainKind = true;
     } else {
         SampleKind kind{form, scale, m_quality, {}};
         const auto set = [&](std::size_t column, std::string_view text) {
@@ -197,8 +202,8 @@ std::uint32_t SampleWriter::kindOf(
         for (const auto& [column, values] : further.texts)
             set(column, trimmed((*values)[row]));
         tag.kind = m_kinds.intern(kind);
+        tag.plainKind = false;
     }
-    tag.hasKind = true;
     return tag.kind;
 }
 
@@ -208,11 +213,17 @@ Result<AddOutcome> SampleWriter::add(const RecordBatch& batch)
     const FurtherColumns further(batch, m_kinds);
     const auto& times = batch.columns[kTime].times;
     const auto& values = batch.columns[kValue].numbers;
+    const auto& names = batch.columns[kTag].texts;
     for (std::size_t row = 0; row < batch.rows; ++row) {
-        const Result<TagState*> found = tagOf(trimmed(batch.columns[kTag].texts[row]));
-        if (!found)
-            return found.error();
-        TagState& tag = **found;
+        const std::string_view name = trimmed(names[row]);
+        TagState* guess = guessedTag(name);
+        if (guess == nullptr) {
+            const Result<TagState*> found = tagOf(name);
+            if (!found)
+                return found.error();
+            guess = *found;
+        }
+        TagState& tag = *guess;
         const std::uint32_t kind = kindOf(tag, batch, row, further);
         const std::int64_t time = times[row].utcUs;
         const std::int64_t mantissa = values[row].known ? values[row].mantissa : 0;
@@ -227,10 +238,7 @@ Result<AddOutcome> SampleWriter::add(const RecordBatch& batch)
         }
         tag.arrived = std::max(tag.arrived, time);
         tag.newest = std::max(tag.newest, time);
-        tag.waiting.times.push_back(time);
-        tag.waiting.mantissas.push_back(mantissa);
-        tag.waiting.rows.push_back(batch.sourceRows[row].row);
-        tag.waiting.kinds.push_back(kind);
+        tag.waiting.add(time, mantissa, batch.sourceRows[row].row, kind);
         m_runs.take(batch.sourceRows[row]);
         ++outcome.stored;
         ++m_waiting;
@@ -351,10 +359,11 @@ Result<void> SampleWriter::writeWaiting(TagState& tag)
     if (tag.waiting.size() == 0)
         return {};
     tag.waiting.sort();
-    for (std::size_t i = 0; i < tag.waiting.size(); ++i)
-        m_sum = m_sum
-            + samplePrint(
-                tag.print, tag.waiting.times[i], tag.waiting.mantissas[i], m_kinds.hash(tag.waiting.kinds[i]));
+    const SampleColumns& waiting = tag.waiting;
+    Fingerprint sum = m_sum;
+    for (std::size_t i = 0; i < waiting.size(); ++i)
+        sum = sum + samplePrint(tag.print, waiting.times[i], waiting.mantissas[i], m_kinds.hash(waiting.kinds[i]));
+    m_sum = sum;
     m_waiting -= tag.waiting.size();
     const Result<void> written = writeChunk(tag, tag.waiting, 0, tag.waiting.size());
     tag.waiting.clear();

@@ -51,14 +51,18 @@ private:
         bool ordered = true; // no sample came before an older one
         FingerprintSet seen;
         bool late = false; // own samples came out of order: all of them are in `seen`
-        std::uint32_t kind = 0;
-        bool hasKind = false;
+        std::uint32_t kind = 0; // of the last sample; if it has no further columns, of these:
+        bool plainKind = false;
+        std::uint8_t scale = 0;
+        std::uint32_t form = 0;
+        std::uint32_t quality = 0;
         SampleColumns waiting;
     };
     // Ids of the batch's columns beyond time, tag, value and quality that hold anything.
     struct FurtherColumns;
 
     SampleWriter(Database& database, SealedInsert chunks, SealedInsert tags, RowRunWriter runs, SourceId source);
+    TagState* guessedTag(std::string_view name);
     Result<TagState*> tagOf(std::string_view name);
     Result<TagState*> newTag(std::string_view name);
     std::uint32_t kindOf(TagState& tag, const RecordBatch& batch, std::size_t row, const FurtherColumns& further);

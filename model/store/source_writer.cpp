@@ -6,6 +6,7 @@
 #include "model/store/source_writer_state.h"
 
 #include <algorithm>
+#include <limits>
 #include <utility>
 
 namespace antecedent {
@@ -55,18 +56,22 @@ void SourceWriter::State::extendSpan(const RecordBatch& batch)
     for (std::size_t c = 0; c < spec.columns.size(); ++c) {
         if (spec.columns[c].type != ColumnType::Time || !isOccurrence(spec.columns[c]))
             continue;
+        std::int64_t first = std::numeric_limits<std::int64_t>::max();
+        std::int64_t last = TimeValue::kUnknown;
         for (const TimeValue& time : batch.columns[c].times) {
-            if (!time.known())
-                continue;
-            if (!span)
-                span = Interval{time.at(), time.at()};
-            span->begin = std::min(span->begin, time.at());
-            span->end = std::max(span->end, time.at());
+            first = time.known() ? std::min(first, time.utcUs) : first;
+            last = std::max(last, time.utcUs);
         }
+        if (last == TimeValue::kUnknown)
+            continue;
+        if (!span)
+            span = Interval{Timestamp(Duration(first)), Timestamp(Duration(last))};
+        span->begin = std::min(span->begin, Timestamp(Duration(first)));
+        span->end = std::max(span->end, Timestamp(Duration(last)));
     }
 }
 
-Result<AddOutcome> SourceWriter::State::addToTable(const RecordBatch& batch)
+Result<AddOutcome> SourceWriter::State::addToTable(const RecordBatch& batch, const PreparedBatch& prepared)
 {
     if (batch.table == TableId::Events) {
         if (!events) {
@@ -75,7 +80,7 @@ Result<AddOutcome> SourceWriter::State::addToTable(const RecordBatch& batch)
                 return writer.error();
             events.emplace(std::move(*writer));
         }
-        return events->add(batch);
+        return events->add(batch, prepared.prints);
     }
     if (batch.table == TableId::Samples) {
         if (!samples) {
@@ -165,12 +170,22 @@ SourceId SourceWriter::id() const
     return m_state->id;
 }
 
+PreparedBatch prepareBatch(const RecordBatch& batch)
+{
+    return batch.table == TableId::Events ? PreparedBatch{fingerprints(batch)} : PreparedBatch{};
+}
+
 Result<AddOutcome> SourceWriter::add(const RecordBatch& batch)
+{
+    return add(batch, prepareBatch(batch));
+}
+
+Result<AddOutcome> SourceWriter::add(const RecordBatch& batch, const PreparedBatch& prepared)
 {
     if (const Result<void> written = m_state->frames.write(); !written)
         return written.error();
     m_state->extendSpan(batch);
-    Result<AddOutcome> outcome = m_state->addToTable(batch);
+    Result<AddOutcome> outcome = m_state->addToTable(batch, prepared);
     if (outcome && outcome->stored > 0)
         m_state->recordCounts[batch.table] += outcome->stored;
     return outcome;

@@ -15,6 +15,7 @@
 #include "model/base/result.h"
 #include "model/base/time.h"
 #include "model/domain/record_batch.h"
+#include "model/store/fingerprint.h"
 
 #include <cstddef>
 #include <cstdint>
@@ -71,6 +72,14 @@ struct SourceResult
     std::optional<Interval> span; // first to last dated record, [first, last]: the end is the last time itself
 };
 
+// The part of storing a batch that needs no database.
+struct PreparedBatch
+{
+    std::vector<Fingerprint> prints; // of events
+};
+// Any thread.
+PreparedBatch prepareBatch(const RecordBatch& batch);
+
 class SourceWriter
 {
 public:
@@ -80,6 +89,7 @@ public:
 
     SourceId id() const;
     Result<AddOutcome> add(const RecordBatch& batch);
+    Result<AddOutcome> add(const RecordBatch& batch, const PreparedBatch& prepared);
     Result<void> addDiagnostics(std::span<const Diagnostic> diagnostics);
     // The source's bytes as they are on disk, in order.
     Result<void> addSourceBytes(std::span<const std::byte> bytes);

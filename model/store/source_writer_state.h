@@ -23,7 +23,7 @@ struct SourceWriter::State
     State(Database& target, Actor by, SourceMeta about, Transaction open);
     Result<void> begin();
     void extendSpan(const RecordBatch& batch);
-    Result<AddOutcome> addToTable(const RecordBatch& batch);
+    Result<AddOutcome> addToTable(const RecordBatch& batch, const PreparedBatch& prepared);
     // Over everything that this source stored.
     Result<Digest> contentDigest();
     SourceRecord record(const SourceTotals& totals, const Digest& sha256) const;
