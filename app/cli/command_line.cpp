@@ -109,6 +109,17 @@ void addImportCommands(CLI::App& app, Action& action)
     aliasesCommand.add_option("--apply", aliases->apply, "CSV file with the columns name, asset_id")->type_name("FILE");
 }
 
+void addOriginalCommand(CLI::App& app, Action& action)
+{
+    std::shared_ptr<OriginalOptions> original;
+    CLI::App& command_ = command(app, action, "original", "A row as it stands in its source, or the source as imported",
+        &showOriginal, original);
+    addFileOptions(command_, original->file);
+    command_.add_option("--source", original->source, "Number, name or SHA-256 of the source")->required();
+    command_.add_option("--row", original->row, "Number of the row, the header not counted")->type_name("N");
+    command_.add_option("-o", original->output, "Write the whole source, byte by byte")->type_name("OUT");
+}
+
 void addDataCommands(CLI::App& app, Action& action)
 {
     std::shared_ptr<FileOptions> summary;
@@ -295,6 +306,7 @@ int run(const std::vector<std::string>& arguments, std::FILE* out, std::FILE* er
     addCaseCommands(app, action);
     addImportCommands(app, action);
     addDataCommands(app, action);
+    addOriginalCommand(app, action);
     addAnalysisCommands(app, action);
     addPinCommand(app, action);
     addFactsCommands(app, action);

@@ -23,6 +23,7 @@ int manageAliases(Session& session, const AliasesOptions& options);
 // commands_data.cpp
 int showSummary(Session& session, const FileOptions& options);
 int listFailures(Session& session, const FileOptions& options);
+int showOriginal(Session& session, const OriginalOptions& options);
 int listEvents(Session& session, const EventsOptions& options);
 int exportLog(Session& session, const ExportOptions& options);
 // commands_analysis.cpp

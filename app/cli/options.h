@@ -104,6 +104,14 @@ struct EventsOptions
     std::string csv;
 };
 
+struct OriginalOptions
+{
+    FileOptions file;
+    std::string source;
+    std::uint64_t row = 0; // 0: the whole source
+    std::string output;
+};
+
 struct AnalysisOptions // align, graph, chronology, assess
 {
     FileOptions file;

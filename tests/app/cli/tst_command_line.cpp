@@ -148,6 +148,30 @@ private Q_SLOTS:
         QVERIFY(rejected.out.find("\"line\": 4") != std::string::npos);
     }
 
+    void showsTheOriginalOfARowAndOfASource()
+    {
+        const std::string file = path("original.ante");
+        const std::string source = path("odd.csv");
+        const std::string bytes = "time,asset_id,category,code\r\n2026-03-21T10:00:00Z,R-1,alarm,\"A, B\"\r\n"
+                                  "never,R-1,alarm,C\r\n";
+        QVERIFY(writeText(source, bytes));
+        QCOMPARE(runCli({"new", file, "--title", "T"}).status, static_cast<int>(kDone));
+        QCOMPARE(runCli({"import", file, source, "--quiet"}).status, static_cast<int>(kDone));
+        const Outcome stored = runCli({"original", file, "--source", "odd.csv", "--row", "1"});
+        QCOMPARE(stored.status, static_cast<int>(kDone));
+        QCOMPARE(stored.out, std::string("2026-03-21T10:00:00Z,R-1,alarm,\"A, B\"\n"));
+        const Outcome rejected = runCli({"original", file, "--source", "1", "--row", "2", "--json"});
+        const auto json = nlohmann::json::parse(rejected.out, nullptr, false);
+        QCOMPARE(json["text"].get<std::string>(), std::string("never,R-1,alarm,C"));
+        QCOMPARE(json["stored"].get<bool>(), false);
+        const std::string copy = path("copy.csv");
+        QCOMPARE(runCli({"original", file, "--source", "odd.csv", "-o", copy}).status, static_cast<int>(kDone));
+        QCOMPARE(*readFile(copy), bytes);
+        QCOMPARE(runCli({"original", file, "--source", "odd.csv", "--row", "3"}).status, static_cast<int>(kWrongUsage));
+        QCOMPARE(runCli({"original", file, "--source", "x", "--row", "1"}).status, static_cast<int>(kWrongUsage));
+        QCOMPARE(runCli({"original", file, "--source", "odd.csv"}).status, static_cast<int>(kWrongUsage));
+    }
+
     void exitsWithFourWhenStrictAndARowIsRejected()
     {
         const std::string file = path("strict.ante");
