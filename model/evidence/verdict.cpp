@@ -198,7 +198,8 @@ void decideByStatistics(Candidate& c, const VerdictContext& context, const Doubt
     while (c.statement.ends_with(' '))
         c.statement.pop_back();
     if (c.isSymptom)
-        c.statement += " It is an alarm on the failure's own parameter, a symptom: it supports no asset alone.";
+        c.statement += std::string(" It is ") + (c.kind == CandidateKind::Parameter ? "" : "an alarm on ")
+            + "the failure's own parameter, a symptom: it supports no asset alone.";
 }
 
 } // namespace

@@ -127,14 +127,15 @@ private:
         std::stable_sort(out.order.begin(), out.order.end(), [&](int a, int b) { return keyOf(a) < keyOf(b); });
     }
 
-    // Findings among the events at the leading asset. They stand beside its condition and decide nothing alone: an
-    // alarm may be a symptom of the deviation.
+    // Findings among the events and parameters at the leading asset. They stand beside its condition and decide nothing
+    // alone: an alarm may be a symptom of the deviation.
     void addEvents(FailureAssessment& out) const
     {
         for (const int i : out.order) {
             const Candidate& c = m_analysis.candidates[static_cast<std::size_t>(i)];
             const bool isFinding = c.verdict == Verdict::Associated || c.verdict == Verdict::Lead;
-            if (c.kind == CandidateKind::Event && isFinding && !c.isSymptom && c.assetId == out.leadingAsset
+            const bool isShown = c.kind == CandidateKind::Event || c.kind == CandidateKind::Parameter;
+            if (isShown && isFinding && !c.isSymptom && c.assetId == out.leadingAsset
                 && out.exposedHere[static_cast<std::size_t>(i)])
                 out.supports.push_back(c.statement);
         }

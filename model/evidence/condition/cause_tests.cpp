@@ -270,7 +270,8 @@ CauseTest testCondition(const ConditionModel& model, const std::vector<TestedCas
     return ConditionTest(model, cases, asset).make();
 }
 
-CauseTest testByBatch(const ConditionModel& model, const std::vector<TestedCase>& cases, const RivalRecords& shown)
+CauseTest testByBatch(const ConditionModel& model, const std::vector<TestedCase>& cases, const RivalRecords& shown,
+    const std::set<BatchIndex>* known)
 {
     const Dataset& dataset = model.plant.dataset();
     CauseTest result;
@@ -278,6 +279,10 @@ CauseTest testByBatch(const ConditionModel& model, const std::vector<TestedCase>
     std::set<std::string> strata;
     std::set<BatchIndex> seen;
     const auto add = [&](BatchIndex batch, const std::string& failure) {
+        if (known != nullptr && !known->contains(batch)) {
+            ++c.uncovered;
+            return;
+        }
         WindowUse w;
         w.isCase = !failure.empty();
         w.failure = failure;
@@ -304,6 +309,8 @@ CauseTest testByBatch(const ConditionModel& model, const std::vector<TestedCase>
             add(batch, {});
     }
     fillTest(c);
+    const auto looked = static_cast<double>(c.windows.size()) + c.uncovered;
+    c.coverage = looked > 0 ? static_cast<double>(c.windows.size()) / looked : 0;
     return result;
 }
 

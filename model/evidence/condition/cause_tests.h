@@ -9,6 +9,8 @@
 
 #include "model/evidence/condition/condition_model.h"
 
+#include <set>
+
 namespace antecedent::condition {
 
 struct TestedCase
@@ -41,7 +43,9 @@ CauseTest testCondition(const ConditionModel& model, const std::vector<TestedCas
 CauseTest testRival(const ConditionModel& model, const std::vector<TestedCase>& cases, const RivalKey& key);
 
 // Failed against good batches of the same product, exposed where `shown` has records; kind and names are the caller's.
-CauseTest testByBatch(const ConditionModel& model, const std::vector<TestedCase>& cases, const RivalRecords& shown);
+// `known`: batches of which the data say either way, null: all; the others leave the counts.
+CauseTest testByBatch(const ConditionModel& model, const std::vector<TestedCase>& cases, const RivalRecords& shown,
+    const std::set<BatchIndex>* known = nullptr);
 
 // Value at a share of the ascending list, rounded down; 0 for an empty one.
 double upperQuantile(const std::vector<double>& ascending, double share);

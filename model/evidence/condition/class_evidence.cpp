@@ -58,7 +58,7 @@ ClassEvidence weighClass(
     dropRuledOut(evidence, pins, inputs);
     evidence.weights = compete(inputs, model.rivals, kMassAsset * (evidence.isAdministrative ? kAdministrative : 1));
     evidence.further = testCounters(model, evidence.cases);
-    for (CauseTest& test : testParameters(model, evidence.cases))
+    for (CauseTest& test : testParameters(model, evidence.cases, classification))
         evidence.further.push_back(std::move(test));
     return evidence;
 }

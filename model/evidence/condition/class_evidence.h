@@ -8,6 +8,7 @@
 #include "model/evidence/condition/cause_tests.h"
 #include "model/evidence/condition/competition.h"
 #include "model/evidence/condition/counter_tests.h"
+#include "model/evidence/condition/parameter_tests.h"
 #include "model/evidence/pins.h"
 
 namespace antecedent::condition {

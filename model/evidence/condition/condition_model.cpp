@@ -6,9 +6,10 @@
 
 namespace antecedent::condition {
 
-ConditionModel::ConditionModel(Plant made, bool withSamples, Indicators madeIndicators)
+ConditionModel::ConditionModel(Plant made, bool withSamples, std::vector<LimitLook> looks, Indicators madeIndicators)
     : plant(std::move(made))
     , hasSamples(withSamples)
+    , limits(std::move(looks))
     , indicators(std::move(madeIndicators))
     , scores(scoreConditions(plant, indicators))
     , ratios(likelihoodRatios(plant, scores))
@@ -32,7 +33,7 @@ Result<std::unique_ptr<const ConditionModel>> ConditionModel::build(
     Indicators indicators = makeIndicators(plant, *features);
     const bool hasSamples = reader != nullptr && !features->parameterOf.empty();
     return std::unique_ptr<const ConditionModel>(
-        new ConditionModel(std::move(plant), hasSamples, std::move(indicators)));
+        new ConditionModel(std::move(plant), hasSamples, std::move(features->limits), std::move(indicators)));
 }
 
 const Use& ConditionModel::use(AssetIndex asset, std::uint32_t position) const

@@ -24,6 +24,7 @@ public:
 
     const Plant plant;
     const bool hasSamples;
+    const std::vector<LimitLook> limits;
     const Indicators indicators;
     const Scores scores;
     const Ratios ratios;
@@ -34,7 +35,7 @@ public:
     std::vector<std::string> leadersOf(AssetIndex asset, std::uint32_t use) const;
 
 private:
-    ConditionModel(Plant made, bool withSamples, Indicators madeIndicators);
+    ConditionModel(Plant made, bool withSamples, std::vector<LimitLook> looks, Indicators madeIndicators);
 };
 
 } // namespace antecedent::condition

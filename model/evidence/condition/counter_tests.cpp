@@ -204,23 +204,6 @@ private:
     CauseTest m_result;
 };
 
-// Batches with a parameter outside of its limits, and the records that say so.
-std::map<std::string, RivalRecords> parametersOutside(const Dataset& dataset)
-{
-    std::map<std::string, RivalRecords> outside;
-    for (const Parameter& p : dataset.parameters) {
-        if (!p.batch.valid() || !p.actual.known || (!p.low.known && !p.high.known))
-            continue;
-        const double actual = toDouble(p.actual);
-        if ((p.low.known && actual < toDouble(p.low)) || (p.high.known && actual > toDouble(p.high)))
-            outside[p.step.empty() ? p.parameter : p.step + ", " + p.parameter][p.batch].push_back(p.head.id);
-    }
-    for (auto& entry : outside)
-        for (auto& shown : entry.second)
-            std::sort(shown.second.begin(), shown.second.end());
-    return outside;
-}
-
 } // namespace
 
 std::vector<CauseTest> testCounters(const ConditionModel& model, const std::vector<TestedCase>& cases)
@@ -239,21 +222,6 @@ std::vector<CauseTest> testCounters(const ConditionModel& model, const std::vect
             if (test.candidate.caseWindows > 0 && test.candidate.controlWindows > 0)
                 tests.push_back(std::move(test));
         }
-    return tests;
-}
-
-std::vector<CauseTest> testParameters(const ConditionModel& model, const std::vector<TestedCase>& cases)
-{
-    std::vector<CauseTest> tests;
-    for (const auto& [name, shown] : parametersOutside(model.plant.dataset())) {
-        CauseTest test = testByBatch(model, cases, shown);
-        Candidate& c = test.candidate;
-        c.kind = CandidateKind::Parameter;
-        c.eventClass = "parameter outside limits: " + name;
-        c.name = c.eventClass;
-        if (c.caseExposed > 0)
-            tests.push_back(std::move(test));
-    }
     return tests;
 }
 

@@ -201,6 +201,27 @@ Us dayOf(Timestamp t)
     return std::chrono::floor<std::chrono::days>(t).time_since_epoch().count();
 }
 
+// Nothing for a tag without limits.
+std::optional<LimitLook> lookAtLimits(
+    const Plant& plant, std::uint32_t slot, const TagPlace& place, const Series& series)
+{
+    const Tag& tag = plant.dataset().tags[place.tag.value];
+    if (!tag.lowLimit.known && !tag.highLimit.known)
+        return std::nullopt;
+    const double low = tag.lowLimit.known ? toDouble(tag.lowLimit) : -std::numeric_limits<double>::infinity();
+    const double high = tag.highLimit.known ? toDouble(tag.highLimit) : std::numeric_limits<double>::infinity();
+    LimitLook look{place.tag, place.asset, slot, {}};
+    for (const Use& use : plant.units[slot].uses) {
+        const auto [first, last] = series.find(use.begin, use.end);
+        Us at = first == last ? kNotSeen : kNeverOutside;
+        for (std::size_t i = first; i < last && at == kNeverOutside; ++i)
+            if (series.values[i] < low || series.values[i] > high)
+                at = series.times[i];
+        look.firstOutside.push_back(at);
+    }
+    return look;
+}
+
 // Mean of the samples within three days either side of each day's noon.
 std::vector<double> slowMean(const Series& series, Us firstDay, Us lastDay)
 {
@@ -351,6 +372,8 @@ Result<Features> computeFeatures(const Plant& plant, SampleReader* reader, const
             Result<Series> series = readSeries(*reader, place.tag, span);
             if (!series)
                 return series.error();
+            if (std::optional<LimitLook> look = lookAtLimits(plant, slot, place, *series))
+                features.limits.push_back(std::move(*look));
             unit.add(place, std::move(*series));
         }
         unit.compute();

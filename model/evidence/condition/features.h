@@ -10,6 +10,7 @@
 #include "model/evidence/condition/uses.h"
 
 #include <functional>
+#include <limits>
 #include <stop_token>
 
 namespace antecedent::condition {
@@ -39,8 +40,20 @@ struct TagPlace
 };
 std::vector<TagPlace> placeTags(const Plant& plant); // one per tag of the dataset
 
+// When a tag with limits first left them in each use of its unit.
+struct LimitLook
+{
+    TagIndex tag;
+    AssetIndex asset;
+    std::uint32_t slot = 0; // of its unit in Plant::units
+    std::vector<Us> firstOutside; // per use: kNeverOutside, or kNotSeen where the use has no good sample
+};
+inline constexpr Us kNeverOutside = std::numeric_limits<Us>::max();
+inline constexpr Us kNotSeen = std::numeric_limits<Us>::min();
+
 struct Features
 {
+    std::vector<LimitLook> limits; // ascending by slot, then in the order of the tags
     FeatureTable table;
     std::map<std::pair<AssetIndex, std::string>, std::string> parameterOf; // unit and suffix -> parameter, for words
     std::vector<std::vector<double>> covariates; // per tag outside of units: slow mean per day, NaN unknown

@@ -4,6 +4,7 @@
 // The steps from uses to weights: uses and shift, features from samples, indicators, scores, ranks, competition, table.
 
 #include "model/evidence/condition/affected.h"
+#include "model/evidence/condition/class_evidence.h"
 #include "model/evidence/condition/competition.h"
 #include "model/evidence/condition/condition_model.h"
 #include "model/evidence/condition/repair_change.h"
@@ -205,6 +206,54 @@ private Q_SLOTS:
         QVERIFY(change->after.has_value());
         QVERIFY(*change->after < change->before);
         QVERIFY(!cond::changeAfterRepair((*model)->plant, (*model)->scores, part, 10).has_value());
+    }
+
+    void processDataOutsideTheirLimitsAreAParameterOfTheAsset()
+    {
+        HandPlant plant;
+        plant.b.later([](Dataset& d) {
+            Tag tag;
+            tag.name = "R1.VIB";
+            tag.asset = d.findAsset("R-1-AGT");
+            tag.parameter = "vibration";
+            tag.highLimit = number("10");
+            d.tags.push_back(tag);
+            d.assets[d.findAsset("R-1").value].historianPrefix = "R1";
+        });
+        for (const int day : {20, 33, 41})
+            plant.deviation(day, "foreign_particles"); // at eleven
+        const Dataset dataset = plant.b.take();
+        const AlignmentContext context(dataset);
+        // Above the limit at seven before two failures, and at noon, after the failure, on the third; once without one.
+        FunctionSamples samples([](int day, int minute) {
+            if (day == 50)
+                return std::numeric_limits<double>::quiet_NaN();
+            const bool isEarly = minute == 60 && (day == 20 || day == 33 || day == 7);
+            return isEarly || (minute == 360 && day == 41) ? 12.0 : 5.0;
+        });
+        const auto model = cond::ConditionModel::build(context, &samples);
+        QVERIFY(model && *model != nullptr);
+        const auto find = [&](const char* classification) -> std::optional<Candidate> {
+            for (const cond::CauseTest& test :
+                cond::weighClass(**model, classification, cond::builtinPlausibility()).further)
+                if (test.candidate.kind == CandidateKind::Parameter)
+                    return test.candidate;
+            return std::nullopt;
+        };
+        const std::optional<Candidate> c = find("foreign_particles");
+        QVERIFY(c.has_value());
+        QCOMPARE(c->name, "parameter outside limits: vibration (R1.VIB) @ R-1-AGT");
+        QCOMPARE(c->caseExposed, 2);
+        QCOMPARE(c->caseWindows, 3);
+        QCOMPARE(c->controlExposed, 1);
+        QCOMPARE(c->controlWindows, kDays - 3 - 1); // a use without a good sample is left out
+        QCOMPARE(c->uncovered, 1);
+        QVERIFY(!c->isSymptom);
+        // 3 of 59 are exposed; at least two of the three failures among them.
+        const double p = (3.0 * 56 + 1) / 32509; // C(3,2) C(56,1) + C(3,3) over C(59,3)
+        QVERIFY(std::abs(*c->pExact - p) < 1e-12);
+        for (const WindowUse& use : c->windows)
+            QCOMPARE(use.exposed, !use.records.empty());
     }
 
     void plausibilityTableIsReadAndMatched()
