@@ -24,6 +24,28 @@ void dropRuledOut(const ClassEvidence& evidence, const PinBook& pins, std::vecto
     }
 }
 
+// A lot that no exact test over the class shows explains a failure less well than its weight says: it may be there only
+// because neighbouring batches share their lots.
+void discountUntestedLots(ClassEvidence& evidence)
+{
+    for (CaseWeights& weights : evidence.weights) {
+        double total = weights.none + weights.allAssets;
+        for (auto& [key, weight] : weights.rivals) {
+            const auto test = evidence.rivals.find(key);
+            const bool isShown = test != evidence.rivals.end() && test->second.candidate.pExact.value_or(1) < kAlpha;
+            if (key.kind == CandidateKind::Material && !isShown)
+                weight *= kUntestedLot;
+            total += weight;
+        }
+        for (auto& entry : weights.rivals)
+            entry.second /= total;
+        for (auto& entry : weights.assets)
+            entry.second /= total;
+        weights.none /= total;
+        weights.allAssets /= total;
+    }
+}
+
 } // namespace
 
 ClassEvidence weighClass(
@@ -57,6 +79,7 @@ ClassEvidence weighClass(
             evidence.rivals.emplace(key, testRival(model, evidence.cases, key));
     dropRuledOut(evidence, pins, inputs);
     evidence.weights = compete(inputs, model.rivals, kMassAsset * (evidence.isAdministrative ? kAdministrative : 1));
+    discountUntestedLots(evidence);
     evidence.further = testCounters(model, evidence.cases);
     for (CauseTest& test : testParameters(model, evidence.cases, classification))
         evidence.further.push_back(std::move(test));

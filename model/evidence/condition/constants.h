@@ -73,6 +73,8 @@ inline constexpr double kMassUtility = 0.05;
 inline constexpr double kMassRecipe = 0.02; // only where a product has several
 inline constexpr double kNominalLots = 60;
 inline constexpr double kComplaint = 8; // a quality event names the lot
+inline constexpr double kUntestedLot =
+    0.5; // a lot runs through neighbours as a condition does: what no test shows is half
 inline constexpr double kAdministrative = 0.05; // asset mass for purely administrative deviations
 inline constexpr double kClassWeight = 3; // the prior of a class' shares weighs as much as so many failures
 inline constexpr int kRounds = 20; // of expectation and maximisation; shares are stable long before
