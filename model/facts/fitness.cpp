@@ -204,8 +204,9 @@ private:
         for (const Overdue& overdue : card.overdue) {
             if (overdue.kind != "calibration")
                 continue;
-            late += (late.empty() ? "" : ", ") + m_dataset.assets[overdue.asset.value].id + " was due "
-                + formatUtc(overdue.due) + " (" + overdue.ref + ")";
+            late += (late.empty() ? "" : ", ") + std::string("calibration of ")
+                + m_dataset.assets[overdue.asset.value].id + " was due " + formatUtc(overdue.due) + " (" + overdue.ref
+                + ")";
             records.push_back(overdue.record);
         }
         if (!late.empty())
@@ -228,7 +229,8 @@ private:
             return cell(Answer::Unknown, "entry times are not available for work orders");
         for (const Overdue& overdue : card.overdue)
             if (overdue.kind == "pm")
-                return cell(Answer::No, overdue.ref + " was due " + formatUtc(overdue.due), {overdue.record});
+                return cell(Answer::No, "preventive maintenance " + overdue.ref + " was due " + formatUtc(overdue.due),
+                    {overdue.record});
         const bool isUnknown = std::find(card.dueUnknown.begin(), card.dueUnknown.end(), "pm") != card.dueUnknown.end();
         const Counter& last = card.counter("since_preventive");
         std::vector<RecordId> records;

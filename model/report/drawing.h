@@ -98,5 +98,8 @@ struct Drawing
 double textWidth(std::string_view utf8, double size, bool strong = false);
 // `text`, or its beginning with an ellipsis that fits into `width`; empty if not even three characters fit.
 std::string fitText(std::string_view utf8, double width, double size, bool strong = false);
+// The words of `text` on lines that fit into `width`, at most `most` of them; the last one is cut as by fitText().
+std::vector<std::string> wrapText(
+    std::string_view utf8, double width, double size, std::size_t most, bool strong = false);
 
 } // namespace antecedent

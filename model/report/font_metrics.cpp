@@ -93,4 +93,22 @@ std::string fitText(std::string_view utf8, double width, double size, bool stron
     return characters < 3 ? std::string() : std::string(utf8.substr(0, fits)) + "\u2026";
 }
 
+std::vector<std::string> wrapText(std::string_view utf8, double width, double size, std::size_t most, bool strong)
+{
+    std::vector<std::string> lines;
+    std::string_view rest = utf8;
+    while (!rest.empty() && lines.size() < most) {
+        std::size_t end = rest.size();
+        while (lines.size() + 1 < most && textWidth(rest.substr(0, end), size, strong) > width) {
+            const std::size_t space = end == 0 ? std::string_view::npos : rest.rfind(' ', end - 1);
+            if (space == std::string_view::npos || space == 0)
+                break;
+            end = space;
+        }
+        lines.push_back(fitText(rest.substr(0, end), width, size, strong));
+        rest.remove_prefix(std::min(rest.size(), end + 1));
+    }
+    return lines;
+}
+
 } // namespace antecedent

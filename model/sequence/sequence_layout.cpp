@@ -255,10 +255,10 @@ CompressedScale::CompressedScale(double beforeS)
         double offsetS;
         const char* label;
     };
-    static constexpr Named kTicks[]{{-84 * 24 * kHour, "-84 d"}, {-28 * 24 * kHour, "-28 d"},
-        {-14 * 24 * kHour, "-14 d"}, {-7 * 24 * kHour, "-7 d"}, {-72 * kHour, "-72 h"}, {-48 * kHour, "-48 h"},
-        {-24 * kHour, "-24 h"}, {-12 * kHour, "-12 h"}, {-6 * kHour, "-6 h"}, {-3 * kHour, "-3 h"}, {-kHour, "-1 h"},
-        {-600, "-10 min"}, {0, "0"}};
+    static constexpr Named kTicks[]{{-84 * 24 * kHour, "\u221284 d"}, {-28 * 24 * kHour, "\u221228 d"},
+        {-14 * 24 * kHour, "\u221214 d"}, {-7 * 24 * kHour, "\u22127 d"}, {-72 * kHour, "\u221272 h"},
+        {-48 * kHour, "\u221248 h"}, {-24 * kHour, "\u221224 h"}, {-12 * kHour, "\u221212 h"},
+        {-6 * kHour, "\u22126 h"}, {-3 * kHour, "\u22123 h"}, {-kHour, "\u22121 h"}, {-600, "\u221210 min"}, {0, "0"}};
     constexpr std::size_t kUsual = 4; // position of -72 h
     std::size_t first = kUsual;
     while (first > 0 && kTicks[first].offsetS > -beforeS)

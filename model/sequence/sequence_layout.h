@@ -22,7 +22,7 @@ public:
     {
         double offsetS = 0;
         double position = 0;
-        std::string label; // "-72 h", "-10 min", "0"
+        std::string label; // "−72 h", "−10 min", "0"
     };
     const std::vector<Tick>& ticks() const { return m_ticks; }
 

@@ -40,6 +40,7 @@ private:
     void fitness();
     void differences();
     void condition();
+    void counterFigure();
     // custody: sections_custody.cpp
     void sources();
     void rejectedRows();

@@ -3,6 +3,7 @@
 #include "model/report/compose/gather.h"
 
 #include "model/base/text.h"
+#include "model/report/compose/counter_input.h"
 #include "model/report/document.h"
 #include "model/sequence/sequence_layout.h"
 
@@ -124,6 +125,10 @@ Result<std::optional<SequenceFigure>> sequenceOf(const ReportInputs& inputs, int
         return alignment.error();
     SequenceOptions minus;
     minus.mode = SequenceMode::MinusControls;
+    // What came before one failure of many is chance more often than not.
+    minus.minCases = std::clamp(static_cast<int>(set->failures.size()) / 20, 1, 1000);
+    if (set->failures.size() >= 3)
+        minus.minCases = std::max(minus.minCases, 2);
     const Result<SequenceGraph> graph = buildSequenceGraph(context.events, context.dataset, *alignment, minus);
     if (!graph)
         return graph.error();
@@ -132,7 +137,9 @@ Result<std::optional<SequenceFigure>> sequenceOf(const ReportInputs& inputs, int
     LayoutOptions layout;
     layout.topNodes = nodes;
     layout.width = kTextWidth;
-    layout.nodeWidth = kSequenceNodeWidth;
+    layout.nodeWidth = 0;
+    for (const SequenceNode& node : graph->nodes())
+        layout.nodeWidth = std::max(layout.nodeWidth, sequenceNodeWidth(node.label));
     layout.nodeHeight = kSequenceNodeHeight;
     layout.rowHeight = kSequenceRowHeight;
     SequenceLayout placed = layoutSequence(*graph, layout);
@@ -140,7 +147,10 @@ Result<std::optional<SequenceFigure>> sequenceOf(const ReportInputs& inputs, int
         --layout.topNodes;
         placed = layoutSequence(*graph, layout);
     }
-    return sequenceFigure(*graph, placed);
+    std::optional<SequenceFigure> figure = sequenceFigure(*graph, placed);
+    if (figure)
+        figure->nodeWidth = layout.nodeWidth;
+    return figure;
 }
 
 void gatherFacts(ReportInputs& inputs, const GatherOptions& options)
@@ -159,6 +169,7 @@ void gatherFacts(ReportInputs& inputs, const GatherOptions& options)
         inputs.conditionThen = conditionAt(context, inputs.conditionAsset, failure.anchor, AsKnown::Then);
         inputs.conditionNow = conditionAt(context, inputs.conditionAsset, failure.anchor, AsKnown::Now);
     }
+    inputs.counters = countersOf(inputs);
     if (!failure.batch.valid())
         return;
     if (Result<FitnessMatrix> fitness = fitForUse(context, failure.batch))

@@ -11,6 +11,7 @@
 #include "model/evidence/assessment.h"
 #include "model/facts/chronology.h"
 #include "model/facts/condition.h"
+#include "model/facts/counter_history.h"
 #include "model/facts/differences.h"
 #include "model/facts/fitness.h"
 #include "model/report/figures/sequence_figure.h"
@@ -58,6 +59,7 @@ struct ReportInputs
     AssetIndex conditionAsset; // whose condition is shown: the failure's, else the leading one
     std::optional<ConditionCard> conditionThen;
     std::optional<ConditionCard> conditionNow;
+    std::vector<CounterHistory> counters; // of conditionAsset, over time
     std::optional<FitnessMatrix> fitness;
     std::optional<Differences> differences;
     std::vector<TimelinePlot> plots; // process data of the shown stretch

@@ -53,23 +53,24 @@ void Composer::sequence()
         return;
     }
     const SequenceFigure& graph = *m_in.sequence;
-    paragraph("What came before the failures of this class, and how often the same came in the controls. An order in "
-              "time is no proof of cause.");
+    paragraph("Figure " + std::to_string(m_figures + 1)
+        + " shows what came before the failures of this class, and how often the same came in the controls. An order "
+          "in time is no proof of cause.");
     Figure figure;
     figure.drawing = drawSequence(graph);
     const std::string mark = m_marks.add('F', "sequence graph", {});
     std::string text =
         "Event classes before the failures, at their median time to the failure (compressed scale). In each box: "
-        "windows with it, failures vs controls; black bar: share of the "
+        "in how many windows it was, of failures and of controls; black bar: share of the "
         + words::counted(static_cast<std::size_t>(graph.caseTotal), "failure window", "failure windows")
         + ", grey bar: share of the "
         + words::counted(static_cast<std::size_t>(graph.controlTotal), "control window", "control windows")
         + ". Heavy frame: in at least half of the failures and twice as often as in the controls. Solid line: order "
           "certain, dashed: "
-          "likely, dotted: undetermined.";
+          "likely, dotted: undetermined; beside it: in how many failures the one directly followed the other.";
     if (graph.foldedNodes > 0)
-        text += " " + words::counted(static_cast<std::size_t>(graph.foldedNodes), "rarer class is", "rarer classes are")
-            + " not drawn.";
+        text += " " + words::counted(static_cast<std::size_t>(graph.foldedNodes), "class", "classes")
+            + " seen before fewer failures " + (graph.foldedNodes == 1 ? "is" : "are") + " not drawn.";
     figure.caption = caption("Figure", m_figures, text, mark);
     m_document.blocks.push_back(std::move(figure));
 }

@@ -1,8 +1,10 @@
 // SPDX-FileCopyrightText: Antecedent contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/report/compose/composer.h"
+#include "model/report/compose/counter_input.h"
 #include "model/report/compose/timeline_input.h"
 #include "model/report/compose/words.h"
+#include "model/report/figures/saw_tooth_figure.h"
 #include "model/report/figures/scale.h"
 
 #include <algorithm>
@@ -62,9 +64,7 @@ std::string plainWords(std::string text)
 
 std::string counterTitle(const std::string& name)
 {
-    const std::string what = name.starts_with("since_") ? name.substr(6) : name;
-    const bool isWork = what == "preventive" || what == "corrective";
-    return "Since " + (what == "maintenance" ? std::string("any maintenance") : what) + (isWork ? " maintenance" : "");
+    return words::sentence(counterWords(name)).substr(0, counterWords(name).size());
 }
 
 std::string dueKinds(const std::vector<std::string>& kinds)
@@ -73,6 +73,12 @@ std::string dueKinds(const std::vector<std::string>& kinds)
     for (const std::string& kind : kinds)
         items.push_back(words::maintenanceWord(kind));
     return words::listed(items, 4);
+}
+
+bool hasCounters(const ConditionCard& card)
+{
+    return std::any_of(
+        card.counters.begin(), card.counters.end(), [](const Counter& counter) { return counter.last.known(); });
 }
 
 bool isSameCard(const ConditionCard& a, const ConditionCard& b)
@@ -215,10 +221,12 @@ void Composer::timelineFigure()
     const std::string mark = m_marks.add('F', "timeline", input.records);
     const AlignedWindow& window = *m_in.window;
     const Failure& failure = m_in.failure;
+    paragraph(
+        "Figure " + std::to_string(m_figures + 1) + " draws these records, and all others of the window, in time.");
     const std::string subject = failure.asset.valid() ? assetName(failure.asset) + " and its unit"
         : failure.batch.valid()                       ? "Batch " + batchName(failure.batch)
                                                       : std::string("All records");
-    std::string text = subject + " from " + words::shortMoment(window.interval.begin, m_in.siteZone) + " to "
+    std::string text = subject + " from " + words::shortMoment(input.figure.range.begin, m_in.siteZone) + " to "
         + words::shortMoment(window.shownUntil, m_in.siteZone) + "; failure at "
         + words::moment(m_in.failure.anchor, m_in.siteZone)
         + ". Black diamond and line: this failure. White diamond: another failure. Hatched grey: no data from the "
@@ -351,7 +359,7 @@ void Composer::condition()
     Table table;
     table.columns = {{"Counter", Align::Left, 1.6, 0}, {"Hours", Align::Right, 0.8, 0},
         {"Run hours", Align::Right, 0.8, 0}, {"Batches", Align::Right, 0.7, 0}, {"Cycles", Align::Right, 0.7, 0},
-        {"Last reset", Align::Left, 2.1, 0}, {"Record", Align::Left, 1.1, 0}, {"", Align::Left, 1, 34}};
+        {"Last reset", Align::Left, 2, 0}, {"Record", Align::Left, 1.5, 0}, {"", Align::Left, 1, 34}};
     const auto addCard = [&](const ConditionCard& card, const char* title) {
         table.rows.push_back(Row{{title}, false, true});
         for (const Counter& counter : card.counters) {
@@ -366,19 +374,20 @@ void Composer::condition()
                     false, false});
         }
     };
-    if (m_in.conditionThen && isSameCard(*m_in.conditionThen, now)) {
+    const bool isThenKnown = m_in.conditionThen && hasCounters(*m_in.conditionThen);
+    if (isThenKnown && isSameCard(*m_in.conditionThen, now)) {
         addCard(now, "As known then, and the same as known now");
     } else {
-        if (m_in.conditionThen)
+        if (isThenKnown)
             addCard(*m_in.conditionThen, "As known then");
-        addCard(now,
-            m_in.conditionThen ? "As known now" : "As known now (for this asset nothing tells what was known then)");
+        addCard(now, isThenKnown ? "As known now" : "As known now (no record tells what was known then)");
     }
     table.caption = caption("Table", m_tables,
         "Use of " + assetName(now.asset) + " and its parts at " + words::moment(now.at, m_in.siteZone)
             + ". Run hours: in operation. Cycles: of a meter, else uses. \u2013: unknown, which is not zero.",
         {});
     m_document.blocks.push_back(std::move(table));
+    counterFigure();
     if (!now.dueUnknown.empty())
         paragraph("No due date is known for: " + dueKinds(now.dueUnknown) + ". Nothing is said about overdue there.");
     if (now.overdue.empty())
@@ -416,6 +425,41 @@ void Composer::condition()
         paragraph("\"As known then\" is not available for: " + words::listed(m_in.conditionThen->notAvailable, 12)
                 + " (these sources state no time of entry).",
             ParagraphStyle::Small);
+}
+
+void Composer::counterFigure()
+{
+    if (m_in.counters.empty())
+        return;
+    SawToothFigure figure{counterRange(m_in), m_in.failure.anchor, m_in.failure.id, m_in.siteZone, {}};
+    std::vector<RecordId> records;
+    std::string ranges;
+    for (const CounterHistory& history : m_in.counters) {
+        figure.panels.push_back({counterWords(history.name), &history});
+        for (const CounterReset& reset : history.resets)
+            records.push_back(reset.record);
+        for (const CounterPoint& point : history.failures)
+            records.push_back(point.record);
+        if (history.controls.size() < 3)
+            continue;
+        const auto [low, high] = std::minmax_element(history.controls.begin(), history.controls.end(),
+            [](const CounterPoint& a, const CounterPoint& b) { return a.value < b.value; });
+        ranges += (ranges.empty() ? " Grey: the range at the controls, " : "; ") + counterWords(history.name) + " "
+            + words::number(low->value) + " to " + words::number(high->value)
+            + (history.isInBatches ? " batches" : " days") + " (" + std::to_string(history.controls.size())
+            + " controls)";
+    }
+    const std::string mark = m_marks.add('F', "counters over time", records);
+    Figure block;
+    block.drawing = drawSawTooth(figure, kTextWidth);
+    block.caption = caption("Figure", m_figures,
+        "Counters of " + assetName(m_in.conditionAsset)
+            + " and its parts, as known now. The curve falls at each reset (small triangle below the axis). Black "
+              "diamond: "
+              "this failure; white diamonds: other failures of the same class on this unit or its batches."
+            + ranges + (ranges.empty() ? "" : ".") + " No counting after the failure.",
+        mark);
+    m_document.blocks.push_back(std::move(block));
 }
 
 } // namespace antecedent

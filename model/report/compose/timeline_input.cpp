@@ -110,6 +110,7 @@ public:
         addLane(out.figure.lanes, "Material, changes", m_material, TableId::Genealogy, "", false);
         addLane(out.figure.lanes, "Other records", m_other, TableId::Events, "", false);
         out.figure.plots = m_in.plots;
+        leaveOutTheStart(out.figure);
         out.records.assign(m_records.begin(), m_records.end());
         out.note = m_note;
         return out;
@@ -117,6 +118,26 @@ public:
 
 private:
     using Marks = std::vector<TimelineMark>;
+
+    // Where nothing but process data fills more than half of the stretch before the first record, the drawing begins
+    // shortly before that record.
+    void leaveOutTheStart(TimelineFigure& figure)
+    {
+        Timestamp first = figure.t0;
+        for (const TimelineLane& lane : figure.lanes)
+            for (const TimelineMark& mark : lane.marks)
+                first = std::min(first, mark.at);
+        for (const TimelineMark& other : figure.otherFailures)
+            first = std::min(first, other.at);
+        if (first - m_range.begin < m_range.length() / 2)
+            return;
+        figure.range.begin = first - (m_range.end - first) / 20;
+        for (TimelinePlot& plot : figure.plots)
+            std::erase_if(plot.samples, [&](const Sample& sample) { return sample.time < figure.range.begin; });
+        m_note += (m_note.empty() ? "" : " ") + std::string("The window begins at ")
+            + words::shortMoment(m_range.begin, m_in.siteZone) + "; no record lies before the drawn time"
+            + (figure.plots.empty() ? "." : ", and process data before it are not shown.");
+    }
 
     TimelineMark markOf(std::size_t i, MarkKind kind, BandStyle band, std::string label) const
     {
@@ -231,7 +252,7 @@ private:
         std::stable_sort(order.begin(), order.end(), [](const auto& a, const auto& b) { return a.first > b.first; });
         for (std::size_t i = 0; i < order.size() && i < kAssetLanes; ++i) {
             const Asset* asset = m_data.asset(order[i].second);
-            addLane(lanes, asset == nullptr ? std::string("No asset stated") : prefix + asset->id,
+            addLane(lanes, asset == nullptr ? prefix + std::string("no asset stated") : prefix + asset->id,
                 byAsset.at(order[i].second), table, category, false);
         }
         if (order.size() > kAssetLanes)

@@ -27,13 +27,6 @@ struct Scale
     double y(double value) const { return bottom - (value - low) / (high - low) * (bottom - top); }
 };
 
-double xOf(const PlotFrame& frame, Timestamp t)
-{
-    const double share = static_cast<double>((t - frame.range.begin).count())
-        / static_cast<double>(std::max<std::int64_t>(1, frame.range.length().count()));
-    return frame.left + share * (frame.right - frame.left);
-}
-
 // Median distance of neighbouring samples; zero if there are fewer than three.
 Duration scanInterval(const std::vector<Sample>& samples)
 {
@@ -92,7 +85,7 @@ Scale scaleOf(const TimelinePlot& plot, double top)
     return Scale{low - margin, high + margin, top + 4, top + kPlotLaneHeight - 4};
 }
 
-void drawData(Drawing& drawing, const TimelinePlot& plot, const PlotFrame& frame, const Scale& scale)
+void drawData(Drawing& drawing, const TimelinePlot& plot, const TimeScale& time, const Scale& scale)
 {
     const Duration longest = std::max(scanInterval(plot.samples) * kScansOfAGap, Duration(1));
     std::vector<Point> line;
@@ -106,7 +99,7 @@ void drawData(Drawing& drawing, const TimelinePlot& plot, const PlotFrame& frame
     std::size_t i = 0;
     std::optional<Timestamp> last;
     while (i < plot.samples.size()) {
-        const double column = std::floor((xOf(frame, plot.samples[i].time) - frame.left) / kColumn);
+        const double column = std::floor((time.x(plot.samples[i].time) - time.left()) / kColumn);
         double low = std::numeric_limits<double>::infinity();
         double high = -low;
         double first = 0;
@@ -114,7 +107,7 @@ void drawData(Drawing& drawing, const TimelinePlot& plot, const PlotFrame& frame
         bool isEmpty = true;
         for (; i < plot.samples.size(); ++i) {
             const Sample& sample = plot.samples[i];
-            if (std::floor((xOf(frame, sample.time) - frame.left) / kColumn) != column)
+            if (std::floor((time.x(sample.time) - time.left()) / kColumn) != column)
                 break;
             if (std::isnan(sample.value))
                 continue;
@@ -129,7 +122,7 @@ void drawData(Drawing& drawing, const TimelinePlot& plot, const PlotFrame& frame
         }
         if (isEmpty)
             continue;
-        const double x = frame.left + (column + 0.5) * kColumn;
+        const double x = time.left() + (column + 0.5) * kColumn;
         line.push_back({x, scale.y(first)});
         if (high > low) {
             line.push_back({x, scale.y(low)});
@@ -140,7 +133,26 @@ void drawData(Drawing& drawing, const TimelinePlot& plot, const PlotFrame& frame
     flush();
 }
 
-void drawLimit(Drawing& drawing, const TimelinePlot& plot, const PlotFrame& frame, const Scale& scale, bool isHigh)
+// The widest part of a box that no break covers.
+std::pair<double, double> widestPart(const TimeScale& time, const Box& box)
+{
+    std::pair<double, double> widest{box.left, box.left};
+    double from = box.left;
+    const auto consider = [&](double to) {
+        if (to - from > widest.second - widest.first)
+            widest = {from, to};
+    };
+    for (const TimeScale::Break& each : time.breaks()) {
+        if (each.right <= box.left || each.left >= box.right)
+            continue;
+        consider(each.left);
+        from = each.right;
+    }
+    consider(box.right);
+    return widest;
+}
+
+void drawLimit(Drawing& drawing, const TimelinePlot& plot, const TimeScale& time, const Scale& scale, bool isHigh)
 {
     const std::optional<double>& limit = isHigh ? plot.highLimit : plot.lowLimit;
     if (!limit)
@@ -151,44 +163,52 @@ void drawLimit(Drawing& drawing, const TimelinePlot& plot, const PlotFrame& fram
     if (isOff)
         words += ", off scale";
     else
-        drawing.line({frame.left, y}, {frame.right, y}, 0.9, Ink::Black, Dash::Dashed);
+        drawing.line({time.left(), y}, {time.right(), y}, 0.9, Ink::Black, Dash::Dashed);
     // Above the line, or below it near the top of the lane, on white so that it stays readable.
     const double base = isOff ? y : y - 8 > scale.top - 3 ? y - 2 : y + 7;
-    drawing.rect(
-        {frame.left + 1, base - 6, frame.left + 5 + textWidth(words, kText), base + 1.6}, Ink::White, Ink::None);
-    drawing.text({frame.left + 3, base}, words, kText);
+    const double left = widestPart(time, {time.left(), 0, time.right(), 0}).first;
+    drawing.rect({left + 1, base - 6, left + 5 + textWidth(words, kText), base + 1.6}, Ink::White, Ink::None);
+    drawing.text({left + 3, base}, words, kText);
 }
 
 } // namespace
 
-void drawPlotLane(Drawing& drawing, const TimelinePlot& plot, const PlotFrame& frame, double top)
+void drawPlotLane(Drawing& drawing, const TimelinePlot& plot, const TimeScale& time, double top)
 {
     const Scale scale = scaleOf(plot, top);
     const double middle = top + kPlotLaneHeight / 2;
     const std::vector<double> ticks = niceTicks(scale.low, scale.high, 4);
     for (const double tick : ticks) {
-        drawing.line({frame.left, scale.y(tick)}, {frame.right, scale.y(tick)}, 0.4, Ink::Light);
+        drawing.line({time.left(), scale.y(tick)}, {time.right(), scale.y(tick)}, 0.4, Ink::Light);
         std::string text = fixedNumber(tick, tickDecimals(ticks));
         if (text.front() == '-')
             text.replace(0, 1, "\u2212");
-        drawing.text({frame.left - 4, scale.y(tick) + 2.2}, text, kText, TextAnchor::End);
+        drawing.text({time.left() - 4, scale.y(tick) + 2.2}, text, kText, TextAnchor::End);
     }
-    const double nameWidth = frame.left - 34;
-    drawing.text({0, middle - 6}, fitText(plot.name, nameWidth, kText + 0.5), kText + 0.5);
-    drawing.text({0, middle + 2.5}, fitText(plot.tag, nameWidth, kText), kText, TextAnchor::Start, false, Ink::Dark);
-    drawing.text({0, middle + 11}, fitText(plot.unit, nameWidth, kText), kText, TextAnchor::Start, false, Ink::Dark);
-    for (const Interval& hole : holesOf(plot, frame.range)) {
-        const Box box{xOf(frame, hole.begin), top + 2, xOf(frame, hole.end), top + kPlotLaneHeight - 2};
+    const double nameWidth = time.left() - 34;
+    const std::vector<std::string> name = wrapText(plot.name, nameWidth, kText + 0.5, 3);
+    double y = middle - 6 - 4 * (static_cast<double>(name.size()) - 1);
+    for (const std::string& line : name) {
+        drawing.text({0, y}, line, kText + 0.5);
+        y += 8.5;
+    }
+    for (const std::string& detail : {plot.tag, plot.unit}) {
+        drawing.text({0, y}, fitText(detail, nameWidth, kText), kText, TextAnchor::Start, false, Ink::Dark);
+        y += 8.5;
+    }
+    for (const Interval& hole : holesOf(plot, time.range())) {
+        const Box box{time.x(hole.begin), top + 2, time.x(hole.end), top + kPlotLaneHeight - 2};
         drawing.hatch(box, Hatch::Falling, 4.5, Ink::Mid, 0.5);
-        if (box.right - box.left > 34) {
-            const double centre = (box.left + box.right) / 2;
+        const auto [left, right] = widestPart(time, box);
+        if (right - left > 34) {
+            const double centre = (left + right) / 2;
             drawing.rect({centre - 14, middle - 5, centre + 14, middle + 4}, Ink::White, Ink::None);
             drawing.text({centre, middle + 2}, "no data", kText, TextAnchor::Middle);
         }
     }
-    drawData(drawing, plot, frame, scale);
-    drawLimit(drawing, plot, frame, scale, false);
-    drawLimit(drawing, plot, frame, scale, true);
+    drawData(drawing, plot, time, scale);
+    drawLimit(drawing, plot, time, scale, false);
+    drawLimit(drawing, plot, time, scale, true);
     drawing.line({0, top + kPlotLaneHeight}, {drawing.width, top + kPlotLaneHeight}, 0.4, Ink::Light);
 }
 

@@ -6,19 +6,13 @@
 // dashed lines with their value; holes of more than five scan intervals hatched, never joined. Threads: pure.
 
 #include "model/report/drawing.h"
+#include "model/report/figures/time_scale.h"
 #include "model/report/figures/timeline_figure.h"
 
 namespace antecedent {
 
 inline constexpr double kPlotLaneHeight = 64;
 
-struct PlotFrame
-{
-    double left = 0;
-    double right = 0;
-    Interval range;
-};
-
-void drawPlotLane(Drawing& drawing, const TimelinePlot& plot, const PlotFrame& frame, double top);
+void drawPlotLane(Drawing& drawing, const TimelinePlot& plot, const TimeScale& time, double top);
 
 } // namespace antecedent

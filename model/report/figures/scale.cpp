@@ -75,7 +75,7 @@ std::string relativeText(Duration offset)
     if (seconds < 2 * 3600)
         return sign + fixedNumber(seconds / 60, 0) + " min";
     if (seconds <= 14 * 86400)
-        return sign + fixedNumber(seconds / 3600, seconds < 36000 ? 1 : 0) + " h";
+        return sign + fixedNumber(seconds / 3600, 1) + " h";
     return sign + fixedNumber(seconds / 86400, 1) + " d";
 }
 
@@ -90,6 +90,16 @@ std::string relativeText(Duration offset, Duration step)
     if (step >= std::chrono::minutes(30))
         return sign + fixedNumber(seconds / 3600, 1) + " h";
     return sign + fixedNumber(seconds / 60, 1) + " min";
+}
+
+std::string spanText(Duration length)
+{
+    const double hours = toSeconds(length) / 3600;
+    if (hours < 2)
+        return fixedNumber(hours * 60, 0) + " min";
+    if (hours <= 72)
+        return fixedNumber(hours, hours < 10 ? 1 : 0) + " h";
+    return fixedNumber(hours / 24, 1) + " d";
 }
 
 std::string dateText(Timestamp t, const Zone& zone, bool withYear)

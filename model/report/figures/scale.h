@@ -22,6 +22,8 @@ Duration niceTimeStep(Duration length, int most);
 std::string relativeText(Duration offset);
 // The same for ticks of an axis with that step: one unit for all of them.
 std::string relativeText(Duration offset, Duration step);
+// "42 h", "3.5 d", "20 min": a length of time.
+std::string spanText(Duration length);
 // "11 Apr 2025", in the zone.
 std::string dateText(Timestamp t, const Zone& zone, bool withYear = true);
 std::string clockText(Timestamp t, const Zone& zone, bool withSeconds = false); // "08:43"

@@ -13,6 +13,7 @@ namespace {
 
 constexpr double kTop = 22; // the axis
 constexpr double kText = 6.5;
+constexpr double kLabelText = 6;
 
 double shareOf(int part, int whole)
 {
@@ -36,15 +37,21 @@ public:
         for (const SequenceFigureEdge& edge : m_figure.edges)
             if (edge.from < m_figure.nodes.size() && edge.to < m_figure.nodes.size())
                 paintEdge(edge);
-        for (const SequenceFigureNode& node : m_figure.nodes)
+        for (const SequenceFigureNode& node : m_figure.nodes) {
             node.isFailure ? paintFailure(node) : paintNode(node);
+            m_taken.push_back(boxOf(node));
+        }
+        std::stable_sort(
+            m_labels.begin(), m_labels.end(), [](const Label& a, const Label& b) { return a.weight > b.weight; });
+        for (const Label& label : m_labels)
+            paintLabel(label);
         return std::move(m_drawing);
     }
 
 private:
-    static Box boxOf(const SequenceFigureNode& node)
+    Box boxOf(const SequenceFigureNode& node) const
     {
-        const double halfWidth = node.isFailure ? 5 : kSequenceNodeWidth / 2;
+        const double halfWidth = node.isFailure ? 5 : m_figure.nodeWidth / 2;
         const double halfHeight = node.isFailure ? 5 : kSequenceNodeHeight / 2;
         return {node.x - halfWidth, kTop + node.y - halfHeight, node.x + halfWidth, kTop + node.y + halfHeight};
     }
@@ -69,35 +76,87 @@ private:
     {
         const Box from = boxOf(m_figure.nodes[edge.from]);
         const Box to = boxOf(m_figure.nodes[edge.to]);
-        Point end{to.left, (to.top + to.bottom) / 2};
-        // From the nearest side of the box: to the right, or from above or below where the boxes stand over each other.
-        Point start{from.right, (from.top + from.bottom) / 2};
-        if (start.x > end.x - 4) {
-            const bool isDown = end.y > (from.top + from.bottom) / 2;
-            start = {(from.left + from.right) / 2, isDown ? from.bottom : from.top};
-            end = {(to.left + to.right) / 2, isDown ? to.top : to.bottom};
-        }
+        const std::vector<Point> path = routeOf(from, to);
         const double share = shareOf(edge.caseWindows, m_figure.caseTotal);
         const Dash dash = edge.order == "certain" ? Dash::Solid : edge.order == "likely" ? Dash::Dashed : Dash::Dotted;
-        m_drawing.line(start, end, 0.4 + 1.4 * share, Ink::Dark, dash);
-        const double dx = end.x - start.x;
-        const double dy = end.y - start.y;
+        m_drawing.polyline(path, 0.4 + 1.4 * share, Ink::Dark, dash);
+        const Point end = path.back();
+        const Point before = path[path.size() - 2];
+        const double dx = end.x - before.x;
+        const double dy = end.y - before.y;
         const double length = std::max(1.0, std::hypot(dx, dy));
         const Point base{end.x - 5 * dx / length, end.y - 5 * dy / length};
         const Point side{-2 * dy / length, 2 * dx / length};
         m_drawing.polygon(
             {end, {base.x + side.x, base.y + side.y}, {base.x - side.x, base.y - side.y}}, Ink::Dark, Ink::None);
+        const std::size_t longest = path.size() == 4 ? 1 : 0;
+        m_labels.push_back({path[longest], path[longest + 1],
+            std::to_string(edge.caseWindows) + "/" + std::to_string(m_figure.caseTotal), edge.caseWindows});
+    }
+
+    // Straight from the right side of a box to the left side of the next. Boxes over each other: straight if nothing
+    // stands between them, else around their right sides.
+    static std::vector<Point> routeOf(const Box& from, const Box& to)
+    {
+        const double fromMiddle = (from.top + from.bottom) / 2;
+        const double toMiddle = (to.top + to.bottom) / 2;
+        if (from.right <= to.left - 4)
+            return {{from.right, fromMiddle}, {to.left, toMiddle}};
+        const bool isDown = toMiddle > fromMiddle;
+        const double gap = isDown ? to.top - from.bottom : from.top - to.bottom;
+        const double low = std::max(from.left, to.left);
+        const double high = std::min(from.right, to.right);
+        if (gap < kSequenceRowHeight && high > low) {
+            const double x = (low + high) / 2;
+            return {{x, isDown ? from.bottom : from.top}, {x, isDown ? to.top : to.bottom}};
+        }
+        if (from.left >= to.right + 4) // later on the median, though it directly precedes in some windows
+            return {{from.left, fromMiddle}, {to.right, toMiddle}};
+        const double x = std::max(from.right, to.right) + 7;
+        return {{from.right, fromMiddle}, {x, fromMiddle}, {x, toMiddle}, {to.right, toMiddle}};
+    }
+
+    struct Label
+    {
+        Point from;
+        Point to;
+        std::string words;
+        int weight = 0;
+    };
+
+    // On its line, where neither a node nor another label stands; left out where there is no such place.
+    void paintLabel(const Label& label)
+    {
+        const double half = textWidth(label.words, kLabelText) / 2 + 1.5;
+        for (const double share : {0.5, 0.4, 0.6, 0.3, 0.7, 0.2, 0.8}) {
+            const Point at{
+                label.from.x + (label.to.x - label.from.x) * share, label.from.y + (label.to.y - label.from.y) * share};
+            const Box box{at.x - half, at.y - 3.6, at.x + half, at.y + 3.6};
+            const bool isFree =
+                std::none_of(m_taken.begin(), m_taken.end(), [&](const Box& other) { return box.overlaps(other); });
+            if (!isFree)
+                continue;
+            m_drawing.rect(box, Ink::White, Ink::None);
+            m_drawing.text({at.x, at.y + 2.1}, label.words, kLabelText, TextAnchor::Middle, false, Ink::Dark);
+            m_taken.push_back(box);
+            return;
+        }
     }
 
     void paintFailure(const SequenceFigureNode& node)
     {
         m_drawing.line({node.x, kTop - 6}, {node.x, m_drawing.height}, 1.5);
         drawMark(m_drawing, MarkKind::Failure, node.x, kTop + node.y);
+        const double room = m_figure.width - node.x - 9;
+        const double y = kTop + node.y - 1;
+        m_drawing.text({node.x + 9, y}, fitText("Failure", room, kText, true), kText, TextAnchor::Start, true);
+        m_drawing.text(
+            {node.x + 9, y + 8}, fitText(std::to_string(m_figure.caseTotal) + " windows", room, kText), kText);
     }
 
     void bar(double left, double top, double share, Ink ink)
     {
-        const double length = kSequenceNodeWidth - 8;
+        const double length = m_figure.nodeWidth - 8;
         m_drawing.rect({left, top, left + length, top + 2.6}, Ink::Light, Ink::None);
         if (share > 0)
             m_drawing.rect({left, top, left + length * share, top + 2.6}, ink, Ink::None);
@@ -110,7 +169,7 @@ private:
         const double controlShare = shareOf(node.controlWindows, node.controlCovered);
         const bool isStrong = caseShare >= 0.5 && caseShare >= 2 * controlShare;
         m_drawing.rect(box, Ink::White, Ink::Black, isStrong ? 1.6 : 0.6);
-        const double inner = kSequenceNodeWidth - 8;
+        const double inner = m_figure.nodeWidth - 8;
         m_drawing.text(
             {box.left + 4, box.top + 8}, fitText(node.title, inner, kText, true), kText, TextAnchor::Start, true);
         const std::string counts = std::to_string(node.caseWindows) + "/" + std::to_string(node.caseCovered) + " vs "
@@ -125,9 +184,16 @@ private:
 
     const SequenceFigure& m_figure;
     Drawing m_drawing;
+    std::vector<Box> m_taken; // by nodes and labels
+    std::vector<Label> m_labels;
 };
 
 } // namespace
+
+double sequenceNodeWidth(const std::string& title)
+{
+    return std::clamp(textWidth(title, kText, true) + 9, 84.0, 136.0);
+}
 
 Drawing drawSequence(const SequenceFigure& figure)
 {

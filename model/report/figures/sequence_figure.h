@@ -14,7 +14,6 @@
 
 namespace antecedent {
 
-inline constexpr double kSequenceNodeWidth = 100;
 inline constexpr double kSequenceNodeHeight = 30;
 inline constexpr double kSequenceRowHeight = 39;
 
@@ -50,6 +49,7 @@ struct SequenceFigure
 {
     double width = 0; // points
     double height = 0;
+    double nodeWidth = 100;
     std::vector<SequenceFigureNode> nodes;
     std::vector<SequenceFigureEdge> edges;
     std::vector<SequenceTick> ticks;
@@ -59,6 +59,8 @@ struct SequenceFigure
     int foldedEdges = 0;
 };
 
+// Wide enough for the title of a node, between 84 and 136 points.
+double sequenceNodeWidth(const std::string& title);
 Drawing drawSequence(const SequenceFigure& figure);
 
 } // namespace antecedent

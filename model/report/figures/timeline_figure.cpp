@@ -4,8 +4,12 @@
 
 #include "model/report/figures/plot_lane.h"
 #include "model/report/figures/scale.h"
+#include "model/report/figures/time_scale.h"
+#include "model/report/figures/timeline_legend.h"
 
 #include <algorithm>
+#include <cmath>
+#include <map>
 
 namespace antecedent {
 
@@ -36,6 +40,7 @@ public:
     TimelinePainter(const TimelineFigure& figure, double width)
         : m_figure(figure)
         , m_width(width)
+        , m_scale(figure.range, timelineBreaks(figure), kGutter, width - kRightMargin)
     {
         m_drawing.width = width;
     }
@@ -51,31 +56,28 @@ public:
             paintLane(lane, y);
             y += laneHeight(lane);
         }
-        const PlotFrame frame{kGutter, m_width - kRightMargin, m_figure.range};
         for (const TimelinePlot& plot : m_figure.plots) {
-            drawPlotLane(m_drawing, plot, frame, y);
+            drawPlotLane(m_drawing, plot, m_scale, y);
             y += kPlotLaneHeight;
         }
+        paintBreaks(y);
         m_drawing.line({0, y}, {m_width, y}, 0.8);
         paintFailures(y);
+        y += 3;
+        y += drawTimelineLegend(m_drawing, m_figure, y, m_width);
         m_drawing.height = y + 1;
         m_drawing.description = "Timeline around " + m_figure.failure;
         return std::move(m_drawing);
     }
 
 private:
-    double x(Timestamp t) const
-    {
-        const double share = static_cast<double>((t - m_figure.range.begin).count())
-            / static_cast<double>(std::max<std::int64_t>(1, m_figure.range.length().count()));
-        return kGutter + std::clamp(share, -0.05, 1.05) * (m_width - kGutter - kRightMargin);
-    }
+    double x(Timestamp t) const { return m_scale.x(t); }
     bool isShown(Timestamp t) const { return m_figure.range.begin <= t && t <= m_figure.range.end; }
     static double laneHeight(const TimelineLane& lane) { return lane.detail.empty() ? kLaneHeight : kLaneHeight + 3; }
 
     std::vector<Group> groupsOf(const TimelineLane& lane) const;
     void paintLane(const TimelineLane& lane, double top);
-    void paintBand(const Group& group, double middle);
+    void paintBreaks(double bottom);
     void paintLabels(const std::vector<Group>& groups, double middle);
     void paintAxis(double bottom);
     void paintRelativeAxis();
@@ -83,6 +85,7 @@ private:
 
     const TimelineFigure& m_figure;
     double m_width;
+    TimeScale m_scale;
     Drawing m_drawing;
 };
 
@@ -113,34 +116,6 @@ std::vector<Group> TimelinePainter::groupsOf(const TimelineLane& lane) const
     return groups;
 }
 
-void TimelinePainter::paintBand(const Group& group, double middle)
-{
-    const BandStyle style = group.shown->band;
-    const double half = style == BandStyle::Idle ? 2.5 : 5;
-    const Box box{group.left, middle - half, group.right, middle + half};
-    switch (style) {
-    case BandStyle::Box:
-        return m_drawing.rect(box, Ink::White);
-    case BandStyle::FailedBox:
-        m_drawing.rect(box, Ink::Mid, Ink::Black, 1.2);
-        return m_drawing.hatch(box, Hatch::Rising, 7, Ink::Black, 0.9);
-    case BandStyle::Running:
-        return m_drawing.rect(box, Ink::Light, Ink::Mid, 0.4);
-    case BandStyle::Idle:
-        return m_drawing.rect(box, Ink::White, Ink::Mid, 0.5);
-    case BandStyle::Hold:
-        return m_drawing.rect(box, Ink::White, Ink::Dark, 0.6, Dash::Dotted);
-    case BandStyle::Down:
-        m_drawing.rect(box, Ink::White, Ink::Black, 0.8);
-        return m_drawing.hatch(box, Hatch::Rising, 3.2, Ink::Black, 0.7);
-    case BandStyle::Maintenance:
-        m_drawing.rect(box, Ink::White, Ink::Black, 0.8);
-        return m_drawing.hatch(box, Hatch::Cross, 4, Ink::Dark, 0.5);
-    case BandStyle::Cleaning:
-        return m_drawing.rect(box, Ink::Light, Ink::Dark, 0.5, Dash::Dotted);
-    }
-}
-
 void TimelinePainter::paintLane(const TimelineLane& lane, double top)
 {
     const double height = laneHeight(lane);
@@ -158,7 +133,7 @@ void TimelinePainter::paintLane(const TimelineLane& lane, double top)
     const std::vector<Group> groups = groupsOf(lane);
     for (const Group& group : groups) {
         if (group.isBand)
-            paintBand(group, middle);
+            drawBand(m_drawing, group.shown->band, group.left, group.right, middle);
         else
             drawMark(m_drawing, group.shown->kind, group.at, middle);
     }
@@ -172,6 +147,8 @@ void TimelinePainter::paintLabels(const std::vector<Group>& groups, double middl
     std::vector<Box> taken{Box{x(m_figure.t0) - 1, middle - 5, x(m_figure.t0) + 1, middle + 5}};
     for (const TimelineMark& other : m_figure.otherFailures)
         taken.push_back(Box{x(other.at) - 1, middle - 5, x(other.at) + 1, middle + 5});
+    for (const TimeScale::Break& each : m_scale.breaks())
+        taken.push_back(Box{each.left - 1, middle - 5, each.right + 1, middle + 5});
     for (const Group& group : groups)
         taken.push_back(group.isBand ? Box{group.left, middle - 5, group.right, middle + 5}
                                      : Box{group.at - 4.5, middle - 5, group.at + 4.5, middle + 5});
@@ -191,8 +168,12 @@ void TimelinePainter::paintLabels(const std::vector<Group>& groups, double middl
         const bool isPlain = group.shown->band == BandStyle::Box || group.shown->band == BandStyle::Running
             || group.shown->band == BandStyle::Idle || group.shown->band == BandStyle::Hold
             || group.shown->band == BandStyle::Cleaning;
-        if (group.isBand && isPlain && group.right - group.left > length + 4) {
-            m_drawing.text({(group.left + group.right) / 2, y}, label, kText, TextAnchor::Middle, strong);
+        const double centre = (group.left + group.right) / 2;
+        const Box inside{centre - length / 2, middle - 4, centre + length / 2, middle + 4};
+        const bool isBroken = std::any_of(m_scale.breaks().begin(), m_scale.breaks().end(),
+            [&](const TimeScale::Break& each) { return each.left < inside.right && inside.left < each.right; });
+        if (group.isBand && isPlain && !isBroken && group.right - group.left > length + 4) {
+            m_drawing.text({centre, y}, label, kText, TextAnchor::Middle, strong);
             continue;
         }
         const double edgeRight = group.isBand ? group.right + 2 : group.at + 5.5;
@@ -220,32 +201,45 @@ void TimelinePainter::paintAxis(double bottom)
         {kGutter - 14, 8}, "Site time, " + offsetText(m_figure.t0, zone), kText, TextAnchor::End, false, Ink::Dark);
     m_drawing.text({kGutter - 14, 20}, "To failure", kText, TextAnchor::End, false, Ink::Dark);
     m_drawing.line({kGutter, kAxisHeight - 8}, {m_width - kRightMargin, kAxisHeight - 8}, 0.8);
-    const bool isShort = m_figure.range.length() < std::chrono::hours(30);
+    const bool isShort = m_scale.drawn() < std::chrono::hours(30);
     double free = kGutter - 2;
     const auto label = [&](Timestamp t, const std::string& text, bool strong) {
         const double at = x(t) + 2;
         const double length = textWidth(text, kText, strong);
-        if (at < free || at + length > m_width)
+        if (at < free || at + length > m_width || m_scale.isInBreak(t))
             return;
         m_drawing.text({at, 8}, text, kText, TextAnchor::Start, strong);
         free = at + length + 5;
     };
+    std::string day;
     if (isShort) {
-        const Duration step = niceTimeStep(m_figure.range.length(), 9);
+        const Duration step = niceTimeStep(m_scale.drawn(), 9);
         const std::int64_t begin = m_figure.range.begin.time_since_epoch().count() / step.count();
         for (std::int64_t i = begin + 1; Timestamp(step * i) < m_figure.range.end; ++i) {
             const Timestamp t(step * i);
-            const bool isFirst = i == begin + 1 || nextMidnight(t, zone) == t;
-            label(t, isFirst ? dateText(t, zone, false) + " " + clockText(t, zone) : clockText(t, zone), isFirst);
+            if (m_scale.isInBreak(t))
+                continue;
+            // The day stands at the first label, at midnight and behind a break.
+            const std::string today = dateText(t, zone, false);
+            const bool isFirst = today != day;
+            const double before = free;
+            label(t, isFirst ? today + " " + clockText(t, zone) : clockText(t, zone), isFirst);
+            day = before == free ? day : today;
             m_drawing.line({x(t), 2}, {x(t), 10}, 0.4, Ink::Mid);
         }
         return;
     }
-    label(m_figure.range.begin, dateText(m_figure.range.begin, zone), true);
+    // Days, and where the time goes on behind a break.
+    std::map<Timestamp, std::string> places{{m_figure.range.begin, dateText(m_figure.range.begin, zone)}};
     for (Timestamp t = nextMidnight(m_figure.range.begin, zone); t < m_figure.range.end;
-         t = nextMidnight(t + std::chrono::hours(1), zone)) {
+         t = nextMidnight(t + std::chrono::hours(1), zone))
+        places.emplace(t, dateText(t, zone));
+    for (const TimeScale::Break& each : m_scale.breaks())
+        places.insert_or_assign(
+            each.time.end, dateText(each.time.end, zone, false) + " " + clockText(each.time.end, zone));
+    for (const auto& [t, text] : places) {
         const double before = free;
-        label(t, dateText(t, zone), true);
+        label(t, text, true);
         if (free != before)
             m_drawing.line({x(t), 2}, {x(t), bottom}, 0.4, Ink::Light);
     }
@@ -254,12 +248,14 @@ void TimelinePainter::paintAxis(double bottom)
 void TimelinePainter::paintRelativeAxis()
 {
     const double axisY = kAxisHeight - 8;
-    const Duration step = niceTimeStep(m_figure.range.length(), 10);
+    const Duration step = niceTimeStep(m_scale.drawn(), 10);
     const std::int64_t first = (m_figure.range.begin - m_figure.t0).count() / step.count();
     const std::int64_t last = (m_figure.range.end - m_figure.t0).count() / step.count();
     double free = kGutter - 20;
     const double zeroLeft = x(m_figure.t0) - 6;
     for (std::int64_t i = first; i <= last; ++i) {
+        if (m_scale.isInBreak(m_figure.t0 + step * i))
+            continue;
         const double at = x(m_figure.t0 + step * i);
         m_drawing.line({at, axisY - 3}, {at, axisY}, 0.7);
         const std::string text = relativeText(step * i, step);
@@ -268,6 +264,29 @@ void TimelinePainter::paintRelativeAxis()
             continue;
         m_drawing.text({at, axisY - 6}, text, kText, TextAnchor::Middle, i == 0);
         free = at + half + 4;
+    }
+}
+
+// A white band with zigzag edges over all lanes, and in it how much time is left out.
+void TimelinePainter::paintBreaks(double bottom)
+{
+    const double axisY = kAxisHeight - 8;
+    for (const TimeScale::Break& each : m_scale.breaks()) {
+        m_drawing.rect({each.left, axisY - 2, each.right, bottom}, Ink::White, Ink::None);
+        for (const double edge : {each.left, each.right}) {
+            std::vector<Point> zigzag;
+            double y = axisY - 4;
+            for (int i = 0; y < bottom; ++i, y += 4)
+                zigzag.push_back({edge + (i % 2 == 0 ? -1.6 : 1.6), y});
+            m_drawing.polyline(std::move(zigzag), 0.5, Ink::Dark);
+        }
+        const std::string length = spanText(each.time.length());
+        const double middle = (each.left + each.right) / 2;
+        const std::string words = length + " without records";
+        const bool hasRoom = bottom - axisY > textWidth(words, kText) + 12;
+        TextItem text{{middle + 2.3, (axisY + bottom) / 2}, hasRoom ? words : length, kText, false, TextAnchor::Middle,
+            true, Ink::Black};
+        m_drawing.items.emplace_back(std::move(text));
     }
 }
 
@@ -288,6 +307,28 @@ void TimelinePainter::paintFailures(double bottom)
 }
 
 } // namespace
+
+std::vector<Interval> timelineBreaks(const TimelineFigure& figure)
+{
+    std::vector<Timestamp> busy{figure.t0};
+    if (figure.band) {
+        busy.push_back(figure.band->begin);
+        busy.push_back(figure.band->end);
+    }
+    for (const TimelineMark& other : figure.otherFailures)
+        busy.push_back(other.at);
+    for (const TimelineLane& lane : figure.lanes)
+        for (const TimelineMark& mark : lane.marks) {
+            busy.push_back(mark.at);
+            if (mark.end)
+                busy.push_back(*mark.end);
+        }
+    for (const TimelinePlot& plot : figure.plots)
+        for (const Sample& sample : plot.samples)
+            if (!std::isnan(sample.value))
+                busy.push_back(sample.time);
+    return idleStretches(figure.range, std::move(busy));
+}
 
 Drawing drawTimeline(const TimelineFigure& figure, double width)
 {

@@ -4,7 +4,8 @@
 
 // The timeline around a failure as a drawing: lanes of marks and intervals, process data as minimum to maximum per
 // column with limits and gaps, where sources have no data, the failure's line, and an axis in site time and in time to
-// the failure. Marks that would overlap are merged and counted; labels that would overlap are left out. Threads: pure.
+// the failure. Long idle stretches are a band with their length in words. Marks that would overlap are merged and
+// counted; labels that would overlap are left out. Threads: pure.
 
 #include "model/base/time.h"
 #include "model/base/zone.h"
@@ -60,6 +61,9 @@ struct TimelineFigure
     std::vector<TimelinePlot> plots;
 };
 
+// Stretches in which nothing is drawn to scale, because no mark begins or ends there and no sample was taken;
+// ascending.
+std::vector<Interval> timelineBreaks(const TimelineFigure& figure);
 Drawing drawTimeline(const TimelineFigure& figure, double width);
 
 } // namespace antecedent

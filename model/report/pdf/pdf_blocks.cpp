@@ -354,8 +354,12 @@ void PieceMaker::operator()(const Table& block)
     first.spaceBefore = u(8);
     first.keepWithNext = true;
     m_pieces.push_back(std::move(first));
-    for (const Row& row : block.rows)
-        tableRow(block, row, edges, header);
+    for (std::size_t i = 0; i < block.rows.size(); ++i) {
+        tableRow(block, block.rows[i], edges, header);
+        // No page begins or ends with one row of a table alone.
+        if (block.rows.size() > 3 && (i == 0 || i + 2 == block.rows.size()))
+            m_pieces.back().keepWithNext = true;
+    }
     m_pieces.back().keepWithNext = true;
     if (block.caption.runs.empty())
         space(6);

@@ -2,10 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/report/twin/twin_json.h"
 
+#include "model/report/compose/timeline_input.h"
 #include "model/report/twin/twin.h"
 
 #include <nlohmann/json.hpp>
 
+#include <algorithm>
 #include <tuple>
 
 namespace antecedent {
@@ -78,6 +80,8 @@ public:
         json["chronology"] = chronology();
         json["condition"] = {{"then", m_in.conditionThen ? condition(*m_in.conditionThen) : Json()},
             {"now", m_in.conditionNow ? condition(*m_in.conditionNow) : Json()}};
+        json["counters"] = counters();
+        json["timeline"] = m_in.window ? timeline() : Json();
         json["fitness"] = m_in.fitness ? fitness() : Json();
         json["differences"] = m_in.differences ? differences() : Json();
         json["sequence"] = m_in.sequence ? sequence() : Json();
@@ -267,6 +271,53 @@ private:
         return {{"asset", asset(card.asset)}, {"at", exact(card.at)}, {"counters", std::move(counters)},
             {"overdue", std::move(overdue)}, {"open_work_orders", std::move(open)},
             {"not_available", card.notAvailable}};
+    }
+
+    Json counters() const
+    {
+        const auto pointsOf = [](const std::vector<CounterPoint>& points) {
+            Json out = Json::array();
+            for (const CounterPoint& point : points)
+                out.push_back({{"id", point.id}, {"at", exact(point.at)}, {"value", point.value},
+                    {"record", point.record == RecordId{} ? Json() : Json(toHex(point.record))}});
+            return out;
+        };
+        Json out = Json::array();
+        for (const CounterHistory& history : m_in.counters) {
+            Json resets = Json::array();
+            for (const CounterReset& reset : history.resets)
+                resets.push_back(
+                    {{"at", exact(reset.at)}, {"ref", textOrNull(reset.ref)}, {"record", toHex(reset.record)}});
+            Json uses = Json::array();
+            for (const CounterUse& use : history.uses)
+                uses.push_back(
+                    {{"at", exact(use.at)}, {"batch", textOrNull(batch(use.batch))}, {"record", toHex(use.record)}});
+            double low = 0;
+            double high = 0;
+            for (const CounterPoint& point : history.controls) {
+                low = &point == history.controls.data() ? point.value : std::min(low, point.value);
+                high = std::max(high, point.value);
+            }
+            const bool hasRange = !history.controls.empty();
+            out.push_back({{"name", history.name}, {"asset", asset(history.asset)},
+                {"unit", history.isInBatches ? "batches" : "days"}, {"resets", std::move(resets)},
+                {"uses", std::move(uses)}, {"failures", pointsOf(history.failures)},
+                {"controls", pointsOf(history.controls)}, {"control_low", hasRange ? Json(low) : Json()},
+                {"control_high", hasRange ? Json(high) : Json()}});
+        }
+        return out;
+    }
+
+    // What the timeline leaves out, because no record of its mark begins or ends there.
+    Json timeline() const
+    {
+        const TimelineInput input = timelineInput(m_in);
+        Json breaks = Json::array();
+        for (const Interval& each : timelineBreaks(input.figure))
+            breaks.push_back(
+                {{"from", exact(each.begin)}, {"to", exact(each.end)}, {"seconds", toSeconds(each.length())}});
+        return {{"from", exact(input.figure.range.begin)}, {"to", exact(input.figure.range.end)},
+            {"breaks", std::move(breaks)}, {"records", idsOf(input.records)}};
     }
 
     Json fitness() const

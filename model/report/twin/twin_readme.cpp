@@ -34,6 +34,9 @@ TWIN.JSON
   pins         In `assessment`: physical evidence that a person recorded for this failure, with its records, reason and
                author. A pin makes the verdict of its candidate `mechanism`, or rules the candidate out for the failure; no
                number depends on it. verdict_by_statistics: what the candidate's verdict is without pins.
+  counters     The saw-tooth figure. resets and uses are records; the value of a point is the number of distinct batches among
+               the uses from the last reset before it on and before it, or the days since that reset.
+  timeline     from..to is drawn; in a break no record of the figure begins or ends.
   preflight, exclusions, assessment, chronology, condition, fitness, differences, sequence, sources, plan: as in the report.
 
 CLASSES

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/report/twin/recount.h"
 #include "model/report/twin/second_path.h"
+#include "model/report/twin/verify_counters.h"
 #include "model/report/twin/verify_twin.h"
 
 #include <nlohmann/json.hpp>
@@ -56,6 +57,8 @@ public:
         checkChronology();
         checkCondition("then");
         checkCondition("now");
+        second::checkCounters(m_twin, m_records, m_result);
+        second::checkTimeline(m_twin, m_records, m_result);
         checkImpact();
         checkPins();
     }

@@ -1,0 +1,185 @@
+// SPDX-FileCopyrightText: Antecedent contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "model/report/figures/saw_tooth_figure.h"
+
+#include "model/report/figures/marks.h"
+#include "model/report/figures/scale.h"
+#include "model/report/svg.h"
+
+#include <algorithm>
+
+namespace antecedent {
+
+namespace {
+
+constexpr double kGutter = 92;
+constexpr double kRightMargin = 44; // for the value at the failure
+constexpr double kAxisHeight = 28;
+constexpr double kPanelHeight = 76;
+constexpr double kText = 6.5;
+constexpr std::size_t kFewestControls = 3;
+
+class SawToothPainter
+{
+public:
+    SawToothPainter(const SawToothFigure& figure, double width)
+        : m_figure(figure)
+        , m_right(width - kRightMargin)
+    {
+        m_drawing.width = width;
+        m_drawing.height = kAxisHeight + kPanelHeight * static_cast<double>(figure.panels.size()) + 1;
+        m_drawing.description = "Counters of the asset's condition before " + figure.failure;
+    }
+
+    Drawing paint()
+    {
+        paintAxis();
+        double top = kAxisHeight;
+        for (const SawToothPanel& panel : m_figure.panels) {
+            paintPanel(panel, top);
+            top += kPanelHeight;
+        }
+        return std::move(m_drawing);
+    }
+
+private:
+    double x(Timestamp t) const
+    {
+        const double share = static_cast<double>((t - m_figure.range.begin).count())
+            / static_cast<double>(std::max<std::int64_t>(1, m_figure.range.length().count()));
+        return kGutter + std::clamp(share, 0.0, 1.0) * (m_right - kGutter);
+    }
+
+    void paintAxis()
+    {
+        m_drawing.text({kGutter - 14, 8}, "Site time", kText, TextAnchor::End, false, Ink::Dark);
+        m_drawing.text({kGutter - 14, 19}, "To failure", kText, TextAnchor::End, false, Ink::Dark);
+        m_drawing.line({kGutter, kAxisHeight - 3}, {m_right, kAxisHeight - 3}, 0.8);
+        const Duration step = niceTimeStep(m_figure.range.length(), 7);
+        for (std::int64_t i = (m_figure.range.begin - m_figure.t0).count() / step.count(); i <= 0; ++i) {
+            const Timestamp t = m_figure.t0 + step * i;
+            const double at = x(t);
+            m_drawing.line({at, kAxisHeight - 6}, {at, kAxisHeight - 3}, 0.7);
+            if (i != 0)
+                m_drawing.line({at, kAxisHeight - 3}, {at, m_drawing.height - 1}, 0.4, Ink::Light);
+            m_drawing.text({at, 8}, dateText(t, m_figure.siteZone), kText, TextAnchor::Middle, i == 0);
+            m_drawing.text({at, 19}, relativeText(step * i, step), kText, TextAnchor::Middle, i == 0);
+        }
+    }
+
+    // Where the curve has a corner: at each reset and use.
+    static std::vector<Timestamp> corners(const CounterHistory& history)
+    {
+        std::vector<Timestamp> times;
+        for (const CounterReset& reset : history.resets)
+            times.push_back(reset.at);
+        for (const CounterUse& use : history.uses)
+            times.push_back(use.at);
+        std::sort(times.begin(), times.end());
+        times.erase(std::unique(times.begin(), times.end()), times.end());
+        return times;
+    }
+
+    void paintPanel(const SawToothPanel& panel, double top)
+    {
+        const CounterHistory& history = *panel.history;
+        const double bottom = top + kPanelHeight - 5;
+        const double ceiling = top + 9;
+        const double highest = highestOf(history);
+        const auto y = [&](double value) { return bottom - value / highest * (bottom - ceiling); };
+        paintControls(history, y);
+        const std::vector<double> ticks = niceTicks(0, highest, 4);
+        for (const double tick : ticks) {
+            m_drawing.line({kGutter, y(tick)}, {m_right, y(tick)}, 0.4, tick == 0 ? Ink::Mid : Ink::Light);
+            m_drawing.text(
+                {kGutter - 4, y(tick) + 2.2}, fixedNumber(tick, tickDecimals(ticks)), kText, TextAnchor::End);
+        }
+        double nameY = top + 24;
+        for (const std::string& line : wrapText(panel.name, kGutter - 26, kText + 0.5, 3, true)) {
+            m_drawing.text({0, nameY}, line, kText + 0.5, TextAnchor::Start, true);
+            nameY += 8.5;
+        }
+        m_drawing.text({0, nameY}, unitOf(history), kText, TextAnchor::Start, false, Ink::Dark);
+        paintCurve(history, y);
+        m_drawing.line({x(m_figure.t0), kAxisHeight - 3}, {x(m_figure.t0), bottom}, 1.2);
+        for (const CounterPoint& point : history.failures)
+            if (m_figure.range.begin <= point.at)
+                paintFailure(point, y(point.value), history);
+        m_drawing.line({0, top + kPanelHeight}, {m_drawing.width, top + kPanelHeight}, 0.4, Ink::Mid);
+    }
+
+    static std::string unitOf(const CounterHistory& history) { return history.isInBatches ? "batches" : "days"; }
+
+    double highestOf(const CounterHistory& history) const
+    {
+        double highest = 1;
+        for (const auto* points : {&history.failures, &history.controls})
+            for (const CounterPoint& point : *points)
+                highest = std::max(highest, point.value);
+        std::vector<Timestamp> times = corners(history);
+        times.push_back(m_figure.t0);
+        for (const Timestamp t : times)
+            if (m_figure.range.begin <= t && t <= m_figure.t0)
+                highest = std::max(highest, history.valueAt(t).value_or(0));
+        return highest * 1.05;
+    }
+
+    template <class Y> void paintControls(const CounterHistory& history, const Y& y)
+    {
+        if (history.controls.size() < kFewestControls)
+            return;
+        const auto [low, high] = std::minmax_element(history.controls.begin(), history.controls.end(),
+            [](const CounterPoint& a, const CounterPoint& b) { return a.value < b.value; });
+        m_drawing.rect({kGutter, y(high->value) - 0.5, m_right, y(low->value) + 0.5}, Ink::Light, Ink::None);
+    }
+
+    // Up by one at a use, or along with time; straight down at a reset.
+    template <class Y> void paintCurve(const CounterHistory& history, const Y& y)
+    {
+        std::vector<Point> line;
+        const auto add = [&](Timestamp t, double value) { line.push_back({x(t), y(value)}); };
+        const Timestamp start = std::max(m_figure.range.begin, history.resets.front().at);
+        if (const std::optional<double> value = history.valueAt(start))
+            add(start, *value);
+        for (const Timestamp t : corners(history)) {
+            if (t < start || t > m_figure.t0)
+                continue;
+            if (const std::optional<double> before = history.valueAt(t))
+                add(t, *before);
+            add(t, history.valueAt(t + Duration(1)).value_or(0));
+        }
+        add(m_figure.t0, history.valueAt(m_figure.t0).value_or(0));
+        m_drawing.polyline(std::move(line), 1.1);
+        for (const CounterReset& reset : history.resets)
+            if (m_figure.range.begin <= reset.at && reset.at <= m_figure.t0)
+                m_drawing.polygon(
+                    {{x(reset.at) - 2.2, y(0) + 4}, {x(reset.at), y(0) + 0.4}, {x(reset.at) + 2.2, y(0) + 4}},
+                    Ink::Dark, Ink::None);
+    }
+
+    void paintFailure(const CounterPoint& point, double at, const CounterHistory& history)
+    {
+        const bool isThis = point.id == m_figure.failure;
+        drawMark(m_drawing, isThis ? MarkKind::Failure : MarkKind::OtherFailure, x(point.at), at);
+        if (!isThis)
+            return;
+        const std::string value = fixedNumber(point.value, history.isInBatches ? 0 : 1);
+        const double left = x(point.at) + 7;
+        const bool isShort = m_drawing.width - left < textWidth(value + " " + unitOf(history), 8, true);
+        m_drawing.text({left, at + (isShort ? -1 : 2.8)}, isShort ? value : value + " " + unitOf(history), 8,
+            TextAnchor::Start, true);
+    }
+
+    const SawToothFigure& m_figure;
+    double m_right;
+    Drawing m_drawing;
+};
+
+} // namespace
+
+Drawing drawSawTooth(const SawToothFigure& figure, double width)
+{
+    return SawToothPainter(figure, width).paint();
+}
+
+} // namespace antecedent
