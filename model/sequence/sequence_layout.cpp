@@ -28,11 +28,12 @@ struct Box
 };
 
 // Nodes before most failures first; then the larger difference to the controls, then the name.
-std::vector<std::uint32_t> chooseNodes(const SequenceGraph& graph, int top)
+std::vector<std::uint32_t> chooseNodes(const SequenceGraph& graph, int top, int minCases)
 {
     const auto& nodes = graph.nodes();
     std::vector<std::uint32_t> order(nodes.size() - 1);
     std::iota(order.begin(), order.end(), 0U);
+    std::erase_if(order, [&](std::uint32_t i) { return nodes[i].caseWindows < minCases; });
     const auto share = [&](std::uint32_t i) {
         return graph.controlWindows() == 0 ? 0.0
                                            : static_cast<double>(nodes[i].controlWindows) / graph.controlWindows();
@@ -94,7 +95,7 @@ private:
     void placeColumns()
     {
         double longest = 0;
-        const std::vector<std::uint32_t> chosen = chooseNodes(m_graph, m_options.topNodes);
+        const std::vector<std::uint32_t> chosen = chooseNodes(m_graph, m_options.topNodes, m_options.minCases);
         for (const std::uint32_t i : chosen)
             longest = std::max(longest, -m_graph.nodes()[i].medianOffsetS.value_or(0));
         const CompressedScale scale(longest);

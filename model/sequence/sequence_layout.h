@@ -63,6 +63,7 @@ struct SequenceLayout
 struct LayoutOptions
 {
     int topNodes = 40;
+    int minCases = 1; // nodes before fewer failures are folded
     double width = 1400;
     double nodeWidth = 166;
     double nodeHeight = 46;

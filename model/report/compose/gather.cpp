@@ -125,10 +125,6 @@ Result<std::optional<SequenceFigure>> sequenceOf(const ReportInputs& inputs, int
         return alignment.error();
     SequenceOptions minus;
     minus.mode = SequenceMode::MinusControls;
-    // What came before one failure of many is chance more often than not.
-    minus.minCases = std::clamp(static_cast<int>(set->failures.size()) / 20, 1, 1000);
-    if (set->failures.size() >= 3)
-        minus.minCases = std::max(minus.minCases, 2);
     const Result<SequenceGraph> graph = buildSequenceGraph(context.events, context.dataset, *alignment, minus);
     if (!graph)
         return graph.error();
@@ -136,6 +132,8 @@ Result<std::optional<SequenceFigure>> sequenceOf(const ReportInputs& inputs, int
     constexpr double kTallest = 400;
     LayoutOptions layout;
     layout.topNodes = nodes;
+    // What came before one failure of many is chance more often than not.
+    layout.minCases = std::max(graph->caseWindows() >= 3 ? 2 : 1, graph->caseWindows() / 20);
     layout.width = kTextWidth;
     layout.nodeWidth = 0;
     for (const SequenceNode& node : graph->nodes())

@@ -89,6 +89,8 @@ RichText Composer::outcome() const
         return RichText("Not assessed: the plan holds no analysis of this class of failure.");
     RichText text;
     text.strong(words::contribution(m_assessment->contribution) + ". ");
+    if (!m_assessment->pins.empty())
+        text.add("A person has recorded physical evidence, see \"Recorded physical evidence\". ");
     const std::string asset = m_assessment->leadingAsset;
     switch (m_assessment->contribution) {
     case Contribution::Supported:

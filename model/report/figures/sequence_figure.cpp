@@ -14,6 +14,7 @@ namespace {
 constexpr double kTop = 22; // the axis
 constexpr double kText = 6.5;
 constexpr double kLabelText = 6;
+constexpr double kLongEnough = 20;
 
 double shareOf(int part, int whole)
 {
@@ -124,9 +125,12 @@ private:
         int weight = 0;
     };
 
-    // On its line, where neither a node nor another label stands; left out where there is no such place.
+    // On its line, if that is long, where neither a node nor another label stands; left out where there is no such
+    // place.
     void paintLabel(const Label& label)
     {
+        if (std::hypot(label.to.x - label.from.x, label.to.y - label.from.y) < kLongEnough)
+            return; // the label would cover the line
         const double half = textWidth(label.words, kLabelText) / 2 + 1.5;
         for (const double share : {0.5, 0.4, 0.6, 0.3, 0.7, 0.2, 0.8}) {
             const Point at{

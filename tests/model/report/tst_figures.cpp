@@ -1,7 +1,9 @@
 // SPDX-FileCopyrightText: Antecedent contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/report/figures/forest_figure.h"
+#include "model/report/figures/saw_tooth_figure.h"
 #include "model/report/figures/scale.h"
+#include "model/report/figures/time_scale.h"
 #include "model/report/figures/timeline_figure.h"
 
 #include <QtTest/QtTest>
@@ -87,6 +89,65 @@ private Q_SLOTS:
         for (const TextItem& text : textsOf(drawTimeline(figure, 480)))
             isCounted = isCounted || text.text == "\u00d73";
         QVERIFY(isCounted);
+    }
+
+    void longIdleStretchesBecomeABandWithTheirLength()
+    {
+        TimelineFigure figure = crowded();
+        figure.lanes.resize(1);
+        figure.lanes[0].marks = {{hours(1), {}, MarkKind::AlarmLow, BandStyle::Box, {}, false},
+            {hours(50), hours(52), MarkKind::State, BandStyle::Running, "RUN", false}};
+        figure.lanes.push_back(figure.lanes[0]);
+        figure.lanes.push_back(figure.lanes[0]);
+        const std::vector<Interval> breaks = timelineBreaks(figure);
+        QCOMPARE(breaks.size(), 2U); // 1 to 50 and 52 to 72, each with a margin of 76 h / 50
+        QVERIFY(breaks[0].begin > hours(2.5) && breaks[0].begin < hours(2.6));
+        QVERIFY(breaks[0].end > hours(48.4) && breaks[0].end < hours(48.5));
+        const TimeScale scale(figure.range, breaks, 100, 500);
+        QCOMPARE(scale.x(hours(0)), 100.0);
+        QCOMPARE(scale.x(hours(76)), 500.0);
+        QVERIFY(std::abs(scale.x(breaks[0].end) - scale.x(breaks[0].begin) - kBreakWidth) < 1e-9);
+        QVERIFY(scale.x(hours(52)) - scale.x(hours(50)) > 10); // 2 of 76 h had 10.5 points without breaks
+        QVERIFY(scale.isInBreak(hours(20)) && !scale.isInBreak(hours(51)));
+        bool isSaid = false;
+        for (const TextItem& text : textsOf(drawTimeline(figure, 480)))
+            isSaid = isSaid || text.text.starts_with("46 h");
+        QVERIFY(isSaid);
+        // A sample in the middle is a record, too.
+        TimelinePlot plot;
+        plot.samples.push_back({hours(25), 1.0});
+        figure.plots.push_back(plot);
+        QCOMPARE(timelineBreaks(figure).size(), 3U);
+        QVERIFY(timelineBreaks(crowded()).empty());
+    }
+
+    void sawToothFallsAtResetsAndNamesTheValue()
+    {
+        CounterHistory history;
+        history.name = "since_cleaning";
+        history.resets = {{hours(0), "CL-1", {}}, {hours(240), "CL-2", {}}};
+        for (int i = 0; i < 20; ++i)
+            history.uses.push_back({hours(i * 24 + 5), BatchIndex(static_cast<std::uint32_t>(i)), {}});
+        history.isInBatches = true;
+        QVERIFY(!history.valueAt(hours(0)));
+        QCOMPARE(*history.valueAt(hours(240)), 10.0);
+        QCOMPARE(*history.valueAt(hours(241)), 0.0);
+        QCOMPARE(*history.valueAt(hours(400)), 7.0);
+        history.failures = {{"DEV-1", hours(200), 9, {}}, {"DEV-2", hours(400), 7, {}}};
+        for (int i = 1; i < 5; ++i)
+            history.controls.push_back({"C" + std::to_string(i), hours(i * 24), static_cast<double>(i), {}});
+        const SawToothFigure figure{{hours(0), hours(410)}, hours(400), "DEV-2", {}, {{"since cleaning", &history}}};
+        const Drawing drawing = drawSawTooth(figure, 480);
+        const std::vector<TextItem> texts = textsOf(drawing);
+        const auto isSaid = [&](const char* words) {
+            return std::any_of(texts.begin(), texts.end(), [&](const TextItem& t) { return t.text == words; });
+        };
+        QVERIFY(isSaid("7 batches") && isSaid("since") == isSaid("cleaning"));
+        QVERIFY(isSaid("batches"));
+        for (const TextItem& text : texts)
+            QVERIFY2(boxOf(text).right <= 480.5 && boxOf(text).left >= -0.5, text.text.c_str());
+        history.isInBatches = false;
+        QVERIFY(std::abs(*history.valueAt(hours(400)) - 160.0 / 24) < 1e-9);
     }
 
     void aSingleSpikeIsDrawnAndGapsAreNotJoined()

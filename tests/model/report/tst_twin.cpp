@@ -246,6 +246,10 @@ private Q_SLOTS:
                                << "candidates_tried";
         QTest::newRow("rows") << "/sources/0/rows_stored" << 9.0 << "source"
                               << "rows_read of events.csv";
+        QTest::newRow("counter") << "/counters/0/failures/0/value" << 99.0 << "counter"
+                                 << "since_preventive of R-101";
+        QTest::newRow("counter range") << "/counters/0/control_high" << 99.0 << "counter"
+                                       << "since_preventive of R-101";
         QTest::newRow("impact") << "/assessment/impacted_count" << 77.0 << "impact"
                                 << "number of impacted batches";
     }
