@@ -87,7 +87,8 @@ void TestFacts::judgesEachStepAndAsset()
     QCOMPARE(
         cellOf(row, FitnessCheck::CleanWithinHold).reason, std::string("cleaned 3.0 h before use (CL1), limit 72.0 h"));
     QVERIFY(cellOf(row, FitnessCheck::Calibrated).answer == Answer::No);
-    QCOMPARE(cellOf(row, FitnessCheck::Calibrated).reason, std::string("calibration of U1-PH was due 2024-05-05T00:00:00Z (C1)"));
+    QCOMPARE(cellOf(row, FitnessCheck::Calibrated).reason,
+        std::string("calibration of U1-PH was due 2024-05-05T00:00:00Z (C1)"));
     QVERIFY(cellOf(row, FitnessCheck::MaintenanceInDate).answer == Answer::Yes);
     QVERIFY(cellOf(row, FitnessCheck::NoOpenWork).answer == Answer::No);
     QCOMPARE(cellOf(row, FitnessCheck::NoOpenWork).records.size(), std::size_t{1});
