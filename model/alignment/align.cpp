@@ -29,8 +29,10 @@ public:
         for (const ExcludedFailure& excluded : set.excluded)
             m_out.exclusions.push_back({excluded.id, {}, excluded.reason});
         std::set<std::string> ids;
-        std::vector<Failure> all = allFailures(context.dataset, options.anchor);
-        all.insert(all.end(), set.failures.begin(), set.failures.end());
+        // The chosen ones first: their anchors may come from process data.
+        std::vector<Failure> all = set.failures;
+        for (Failure& failure : allFailures(context.dataset, options.anchor))
+            all.push_back(std::move(failure));
         for (const Failure& failure : all) {
             if (!ids.insert(failure.id).second)
                 continue;
@@ -209,7 +211,17 @@ AlignmentContext::AlignmentContext(const Dataset& data)
 std::vector<Failure> allFailures(const Dataset& dataset, const AnchorRule& anchor)
 {
     auto set = selectFailures(dataset, FailureSelection{}, anchor);
-    return set ? std::move(set->failures) : std::vector<Failure>{};
+    if (!set)
+        return {};
+    FailureSelection rest;
+    for (const ExcludedFailure& excluded : set->excluded)
+        rest.ids.push_back(excluded.id);
+    if (rest.ids.empty())
+        return std::move(set->failures);
+    // Where the rule finds no time, something failed all the same.
+    if (const auto others = selectFailures(dataset, rest, AnchorRule{}))
+        set->failures.insert(set->failures.end(), others->failures.begin(), others->failures.end());
+    return std::move(set->failures);
 }
 
 Result<Alignment> align(const AlignmentContext& context, const FailureSet& failures, const WindowOptions& options,

@@ -123,7 +123,7 @@ struct ControlBatch
 // Other batches of the same product and recipe, ascending by id, each with its anchor or the reason why it can't serve.
 std::vector<ControlBatch> controlBatches(const AlignmentContext& context, const Failure& failure);
 
-// All dated failures of the dataset with the same anchor rule, to keep controls away from.
+// All dated failures of the dataset, to keep controls away from: by the anchor rule, else by when they occurred.
 std::vector<Failure> allFailures(const Dataset& dataset, const AnchorRule& anchor);
 
 // Fills `window.events` (and nothing else) from its interval, anchor and parts.

@@ -3,8 +3,10 @@
 #include "model/alignment/failures.h"
 
 #include "model/alignment/filter.h"
+#include "model/base/text.h"
 
 #include <algorithm>
+#include <array>
 
 namespace antecedent {
 
@@ -18,14 +20,26 @@ bool isOutside(const Decimal& value, const Decimal& low, const Decimal& high)
 
 bool isFailedOutcome(std::string_view outcome)
 {
-    return outcome == "fail" || outcome == "FAIL" || outcome == "Fail" || outcome == "failed" || outcome == "OOS"
-        || outcome == "oos" || outcome == "OOT" || outcome == "oot";
+    static constexpr std::array<std::string_view, 4> kFailed{"fail", "failed", "oos", "oot"};
+    const std::string_view word = trimmed(outcome);
+    return std::any_of(
+        kFailed.begin(), kFailed.end(), [&](std::string_view failed) { return equalsIgnoreCase(word, failed); });
 }
 
 void keepEarlier(TimeValue& best, const TimeValue& candidate)
 {
     if (candidate.known() && (!best.known() || candidate.utcUs < best.utcUs))
         best = candidate;
+}
+
+bool isPartOf(const Dataset& dataset, AssetIndex part, AssetIndex whole)
+{
+    std::size_t steps = 0;
+    for (AssetIndex at = part; at.valid() && steps <= dataset.assets.size();
+         at = dataset.assets[at.value].parent, ++steps)
+        if (at == whole)
+            return true;
+    return false;
 }
 
 // The first time at which a record or a sample of the batch and asset left its limits.
@@ -45,8 +59,7 @@ TimeValue firstExcursion(const Dataset& dataset, const Deviation& deviation, Sam
         return first;
     for (std::size_t i = 0; i < dataset.tags.size(); ++i) {
         const Tag& tag = dataset.tags[i];
-        const AssetIndex parent = tag.asset.valid() ? dataset.assets[tag.asset.value].parent : AssetIndex{};
-        const bool isHere = deviation.asset.valid() && (tag.asset == deviation.asset || parent == deviation.asset);
+        const bool isHere = deviation.asset.valid() && isPartOf(dataset, tag.asset, deviation.asset);
         if (!isHere || (!tag.lowLimit.known && !tag.highLimit.known))
             continue;
         const auto read = samples->read(indexOf<TagIndexTag>(i), Interval{batch->start.at(), batch->end.at()});
@@ -206,12 +219,7 @@ bool answersFailure(const Dataset& dataset, const WorkOrder& order, const Failur
     const TimeValue& onset = onsetOf(order);
     if (!failure.asset.valid() || !onset.known() || onset.at() < failure.anchor)
         return false;
-    std::size_t steps = 0;
-    for (AssetIndex at = order.asset; at.valid() && steps <= dataset.assets.size();
-         at = dataset.assets[at.value].parent, ++steps)
-        if (at == failure.asset)
-            return true;
-    return false;
+    return isPartOf(dataset, order.asset, failure.asset);
 }
 
 } // namespace antecedent

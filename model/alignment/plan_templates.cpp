@@ -83,8 +83,8 @@ Result<PlanTemplate> parseTemplate(const json& entry)
     plan.clock = *clock;
     plan.before = *before;
     plan.after = *after;
-    for (const auto& [key, target] : {std::pair("also_before", &plan.alsoBefore), std::pair("at_least", &plan.atLeast),
-             std::pair("at_most", &plan.atMost), std::pair("fallback", &plan.fallback)}) {
+    for (const auto& [key, target] : {std::pair("at_least", &plan.atLeast), std::pair("at_most", &plan.atMost),
+             std::pair("fallback", &plan.fallback)}) {
         const auto length = lengthAt(entry, key);
         if (!length)
             return length.error();

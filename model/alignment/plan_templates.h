@@ -23,7 +23,6 @@ struct PlanTemplate
     WindowLength after;
     Scope scope = Scope::Unit;
     Clock clock = Clock::Wall;
-    std::optional<WindowLength> alsoBefore; // second look of the template ("and the last 5 batches")
     std::optional<WindowLength> atLeast;
     std::optional<WindowLength> atMost;
     std::optional<WindowLength> fallback;
