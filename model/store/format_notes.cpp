@@ -9,6 +9,8 @@ namespace antecedent {
 namespace {
 
 constexpr std::array kNotes{
+    // Read by older programs too, so that they can say what is needed; changes with the schema's version.
+    FormatNote{kProgramTopic, "Antecedent 0.1.0 or newer"},
     FormatNote{"1 numbers and times",
         "Times are INTEGER microseconds since 1970-01-01T00:00:00Z; columns ending in _ms are milliseconds. A column "
         "X_form beside a time X says how the source stated it: bits 0-15 the local offset from UTC in minutes plus "

@@ -10,6 +10,8 @@
 
 namespace antecedent {
 
+inline constexpr std::string_view kProgramTopic = "0 program needed";
+
 struct FormatNote
 {
     std::string_view topic;

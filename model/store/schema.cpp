@@ -174,6 +174,23 @@ Result<void> createSchema(Database& database)
     return {};
 }
 
+namespace {
+
+// What a file of a newer schema says of the program that opens it.
+std::string neededProgram(const Database& database)
+{
+    Result<Statement> note = database.prepare("SELECT text FROM format_notes WHERE topic = ?");
+    if (note) {
+        note->bind(1, kProgramTopic);
+        const Result<bool> found = note->step();
+        if (found && *found && !note->text(0).empty())
+            return std::string(note->text(0));
+    }
+    return "the program that wrote it";
+}
+
+} // namespace
+
 Result<void> checkSchema(Database& database)
 {
     const Result<std::int64_t> application = database.integer("PRAGMA application_id");
@@ -186,7 +203,8 @@ Result<void> checkSchema(Database& database)
         return version.error();
     if (*version > kSchemaVersion)
         return Error{ErrorCode::SchemaTooNew, database.path(),
-            "schema " + std::to_string(*version) + ", known up to " + std::to_string(kSchemaVersion)};
+            "schema " + std::to_string(*version) + ", this program knows up to " + std::to_string(kSchemaVersion)
+                + "; it needs " + neededProgram(database)};
     if (*version < 1)
         return Error{ErrorCode::InvestigationDamaged, database.path(), "no schema version"};
     return {};

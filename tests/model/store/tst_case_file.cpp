@@ -258,6 +258,37 @@ private Q_SLOTS:
         QVERIFY(!file.putDocument("CASE-001", "plan", "p", "{}", false, ""));
     }
 
+    void saysWhichProgramANewerFileNeeds()
+    {
+        {
+            CaseFile file = make("newer.ante");
+            QVERIFY(file.database()
+                        .execute("PRAGMA user_version = 99; UPDATE format_notes SET text = 'Antecedent 7.2.0 or newer' "
+                                 "WHERE topic LIKE '0 %'")
+                        .has_value());
+        }
+        for (const OpenMode mode : {OpenMode::ReadOnly, OpenMode::ReadWrite}) {
+            const auto opened = CaseFile::open(pathOf("newer.ante"), mode, tester());
+            QVERIFY(!opened);
+            QCOMPARE(opened.error().code, ErrorCode::SchemaTooNew);
+            const std::string text = errorText(opened.error());
+            for (const char* part : {"newer.ante", "schema 99", "knows up to 1", "it needs Antecedent 7.2.0 or newer"})
+                QVERIFY2(text.find(part) != std::string::npos, text.c_str());
+        }
+    }
+
+    void refusesAFileWithoutSchemaVersion()
+    {
+        {
+            CaseFile file = make("older.ante");
+            QVERIFY(file.database().execute("PRAGMA user_version = 0").has_value());
+        }
+        const auto opened = CaseFile::open(pathOf("older.ante"), OpenMode::ReadWrite, tester());
+        QVERIFY(!opened);
+        QCOMPARE(opened.error().code, ErrorCode::InvestigationDamaged);
+        QVERIFY(errorText(opened.error()).find("no schema version") != std::string::npos);
+    }
+
     void refusesFilesThatAreNoInvestigation()
     {
         QCOMPARE(CaseFile::open(pathOf("none.ante"), OpenMode::ReadOnly).error().code, ErrorCode::FileNotFound);
@@ -266,11 +297,6 @@ private Q_SLOTS:
         text.write(QByteArray(5000, 'x'));
         text.close();
         QCOMPARE(CaseFile::open(pathOf("text.ante"), OpenMode::ReadOnly).error().code, ErrorCode::NotAnInvestigation);
-        {
-            CaseFile file = make("newer.ante");
-            QVERIFY(file.database().execute("PRAGMA user_version = 99").has_value());
-        }
-        QCOMPARE(CaseFile::open(pathOf("newer.ante"), OpenMode::ReadOnly).error().code, ErrorCode::SchemaTooNew);
         CaseFile file = make("readonly.ante");
         auto reader = CaseFile::open(file.path(), OpenMode::ReadOnly);
         QCOMPARE(reader->setSetting("a", "b", "").error().code, ErrorCode::FileUnwritable);
