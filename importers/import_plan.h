@@ -22,6 +22,7 @@ struct ImportPlan
     std::string importer; // "canonical:<table>" or "profile:<name>"
     std::string compression; // "gzip" or empty
     TextForm form;
+    std::string encodingNote; // why the encoding is another than the beginning of the source suggests; may be empty
     Dialect dialect;
     std::vector<std::string> header; // as in the source
     std::vector<std::string> columns; // names as mappings see them

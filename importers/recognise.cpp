@@ -175,8 +175,10 @@ Result<SourceHead> readSourceHead(ByteSource& bytes, std::string_view name, cons
         return Error{head.error().code, std::string(name), head.error().detail};
     out.complete = head->complete;
     out.compression = unpacked.isGzip() ? "gzip" : "";
-    if (options.profile && options.profile->encoding)
-        out.encoding = {*options.profile->encoding, bomBytes(*options.profile->encoding, head->bytes), 100, "stated"};
+    const std::optional<Encoding> stated =
+        options.encoding || !options.profile ? options.encoding : options.profile->encoding;
+    if (stated)
+        out.encoding = {*stated, bomBytes(*stated, head->bytes), 100, "stated"};
     else
         out.encoding = detectEncoding(head->bytes, head->complete);
     Decoder decoder(out.encoding.encoding);
@@ -235,8 +237,8 @@ Result<ImportPlan> proposePlan(const SourceHead& head, const PlanOptions& option
     out.compression = seen->compression;
     out.dialect = seen->dialect.dialect;
     out.form = {seen->encoding.encoding, out.dialect.delimiter, out.dialect.quote};
-    if (mapping->encoding)
-        out.form.encoding = *mapping->encoding;
+    if (options.encoding || mapping->encoding)
+        out.form.encoding = options.encoding.value_or(mapping->encoding.value_or(out.form.encoding));
     out.header = seen->dialect.header;
     out.columns = seen->columns;
     out.ambiguous = options.ambiguous;

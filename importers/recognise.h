@@ -23,6 +23,7 @@ struct PlanOptions
     std::string zone;
     AmbiguousPolicy ambiguous = AmbiguousPolicy::Earlier;
     std::optional<DateOrder> dateOrder;
+    std::optional<Encoding> encoding; // stated by the user
 };
 
 struct Candidate

@@ -71,6 +71,40 @@ Result<void> settleDateOrders(
     return {};
 }
 
+bool isEncodingOpen(const SourceHead& head, const PlanOptions& options, const ImportPlan& plan)
+{
+    const Encoding encoding = plan.form.encoding;
+    return !head.complete && !options.encoding && !plan.mapping.encoding && head.encoding.bomBytes == 0
+        && encoding != Encoding::Utf16Le && encoding != Encoding::Utf16Be;
+}
+
+Result<bool> settleEncoding(const SourceOpener& open, ImportPlan& plan, const std::stop_token& stop)
+{
+    Result<std::unique_ptr<ByteSource>> bytes = open();
+    if (!bytes)
+        return bytes.error();
+    GunzipSource unpacked(**bytes);
+    EncodingScan scan;
+    std::string piece(TextSource::kBlockBytes, '\0');
+    for (;;) {
+        if (stop.stop_requested())
+            return Error{ErrorCode::Cancelled, {}, {}};
+        const Result<std::size_t> count = unpacked.read(std::span<char>(piece.data(), piece.size()));
+        if (!count)
+            return count.error();
+        if (*count == 0)
+            break;
+        scan.add(std::string_view(piece.data(), *count));
+    }
+    const EncodingGuess whole = scan.finish();
+    if (whole.encoding == plan.form.encoding)
+        return false;
+    plan.encodingNote = std::string("read as ") + encodingName(whole.encoding) + ", the beginning would be "
+        + encodingName(plan.form.encoding) + ": " + whole.reason;
+    plan.form.encoding = whole.encoding;
+    return true;
+}
+
 Result<ReadTotals> readSource(
     ByteSource& bytes, const ImportPlan& plan, RecordSink& sink, const std::stop_token& stop, std::size_t blockBytes)
 {

@@ -32,6 +32,13 @@ Result<void> settleDateOrders(
     const SourceOpener& open, const SourceHead& head, const PlanOptions& options, ImportPlan& plan);
 
 // `bytes`: the packed source from its start. Errors: CorruptInput, Cancelled, those of the sink.
+// The encoding by all bytes of the source, for a source whose beginning alone was looked at and does not state it.
+// Changes the plan, and its note, if the whole says otherwise than the plan; true then. Errors: FileUnreadable,
+// CorruptInput, Cancelled.
+Result<bool> settleEncoding(const SourceOpener& open, ImportPlan& plan, const std::stop_token& stop);
+// True if only a beginning was looked at, and neither the user, a profile nor a byte order mark states the encoding.
+bool isEncodingOpen(const SourceHead& head, const PlanOptions& options, const ImportPlan& plan);
+
 Result<ReadTotals> readSource(ByteSource& bytes, const ImportPlan& plan, RecordSink& sink, const std::stop_token& stop,
     std::size_t blockBytes = TextSource::kBlockBytes);
 

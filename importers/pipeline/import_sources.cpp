@@ -78,6 +78,16 @@ void summariseEarlier(const StoredSource& source, SourceSummary& out)
     }
 }
 
+Result<bool> acceptAll(const SourceSummary& /*read*/)
+{
+    return true;
+}
+
+Result<void> asDone(const Result<bool>& stored)
+{
+    return stored ? Result<void>() : Result<void>(stored.error());
+}
+
 Result<void> importOne(CaseFile& file, const ImportOptions& options, SourceSummary& out, const std::stop_token& stop,
     const ProgressFn& progress)
 {
@@ -108,7 +118,25 @@ Result<void> importOne(CaseFile& file, const ImportOptions& options, SourceSumma
         summariseEarlier(**earlier, out);
         return {};
     }
-    return storeSource(file, *plan, options, name, out, stop, progress);
+    if (!isEncodingOpen(*head, options.plan, *plan))
+        return asDone(storeSource(file, *plan, options, name, out, acceptAll, stop, progress));
+    // Text of single bytes may be UTF-8 further on; what begins as UTF-8 is looked at as a whole only once it fails.
+    if (plan->form.encoding != Encoding::Utf8)
+        if (const Result<bool> settled = settleEncoding(open, *plan, stop); !settled)
+            return settled.error();
+    const SourceSummary before = out;
+    const auto isUtf8 = [&](const SourceSummary& read) -> Result<bool> {
+        if (plan->form.encoding != Encoding::Utf8
+            || !read.diagnostics.contains(diagnosticInfo(DiagnosticCode::InvalidEncoding).name))
+            return true;
+        const Result<bool> changed = settleEncoding(open, *plan, stop);
+        return changed ? Result<bool>(!*changed) : changed;
+    };
+    const Result<bool> stored = storeSource(file, *plan, options, name, out, isUtf8, stop, progress);
+    if (!stored || *stored)
+        return asDone(stored);
+    out = before;
+    return asDone(storeSource(file, *plan, options, name, out, acceptAll, stop, progress));
 }
 
 // Nothing was stored: the counts of what was read until then are left out.

@@ -29,8 +29,11 @@ struct ImportOptions
     // Stated by the user. A single one is used for a file that is named itself, whatever its header says; otherwise
     // they are tried like the built-in ones.
     std::vector<Profile> profiles;
-    std::string statement; // export statement; a line "rows: N" is compared with the source
+    std::string statement; // export statement; the lines "rows: N" and "exported: TIME" are compared with the source
     std::optional<Interval> covers; // the period that the source is said to cover
+    // The moment of the import: a later time is reported, unless the statement says when the source was exported
+    // ("exported: TIME"). Unknown: not looked at.
+    std::optional<Timestamp> now;
     bool dryRun = false; // read and compare everything, store nothing
 };
 

@@ -3,6 +3,7 @@
 #include "importers/pipeline/source_import.h"
 
 #include "importers/pipeline/bounded_queue.h"
+#include "importers/pipeline/time_checks.h"
 #include "importers/text/buffer_pool.h"
 #include "model/base/text.h"
 
@@ -145,9 +146,10 @@ private:
 class BlockStore
 {
 public:
-    BlockStore(SourceWriter& writer, SourceSummary& summary)
+    BlockStore(SourceWriter& writer, SourceSummary& summary, TimeChecks checks)
         : m_writer(writer)
         , m_summary(summary)
+        , m_checks(std::move(checks))
     {
     }
 
@@ -158,6 +160,7 @@ public:
         m_records.assign(block.oneRecordPerRow ? 0 : block.read, 0);
         m_repeats.assign(m_records.size(), 0);
         m_found.clear();
+        m_warnings.clear();
         std::uint64_t duplicates = 0;
         for (std::size_t i = 0; i < block.batches.size(); ++i) {
             const RecordBatch& batch = block.batches[i];
@@ -165,6 +168,7 @@ public:
             if (!outcome)
                 return outcome.error();
             m_summary.records[std::string(tableSpec(batch.table).countName)] += outcome->stored;
+            m_checks.check(batch, m_warnings);
             if (block.oneRecordPerRow) {
                 duplicates += outcome->duplicateRows.size();
                 collectDuplicates(batch, outcome->duplicateRows);
@@ -185,9 +189,13 @@ public:
             m_summary.diagnostics[diagnosticInfo(DiagnosticCode::DuplicateRow).name] += duplicates;
         for (const Diagnostic& diagnostic : block.diagnostics)
             ++m_summary.diagnostics[diagnosticInfo(diagnostic.code).name];
-        if (const Result<void> kept = m_writer.addDiagnostics(block.diagnostics); !kept)
-            return kept.error();
-        return m_writer.addDiagnostics(m_found);
+        for (const Diagnostic& diagnostic : m_warnings)
+            ++m_summary.diagnostics[diagnosticInfo(diagnostic.code).name];
+        for (const std::span<const Diagnostic> found : {std::span(block.diagnostics),
+                 std::span<const Diagnostic>(m_found), std::span<const Diagnostic>(m_warnings)})
+            if (const Result<void> kept = m_writer.addDiagnostics(found); !kept)
+                return kept.error();
+        return {};
     }
 
     Result<void> report(DiagnosticCode code, std::string detail)
@@ -254,6 +262,8 @@ private:
     std::vector<std::uint32_t> m_records; // of the block, by row, where rows give several records
     std::vector<std::uint32_t> m_repeats;
     std::vector<Diagnostic> m_found;
+    TimeChecks m_checks;
+    std::vector<Diagnostic> m_warnings; // of the block, by the times of its records
     std::uint64_t m_duplicates = 0;
     std::uint64_t m_lastDuplicate = 0;
 };
@@ -276,23 +286,23 @@ SourceMeta metaOf(const ImportPlan& plan, const ImportOptions& options, std::str
 // The number behind "rows:" in an export statement.
 std::optional<std::uint64_t> statedRows(const std::string& statement)
 {
-    for (const std::string_view line : split(statement, '\n')) {
-        const std::size_t mark = line.find_first_of(":=");
-        if (mark == std::string_view::npos || !equalsIgnoreCase(trimmed(line.substr(0, mark)), "rows"))
-            continue;
-        const std::string_view number = trimmed(line.substr(mark + 1));
-        std::uint64_t rows = 0;
-        const auto [end, status] = std::from_chars(number.data(), number.data() + number.size(), rows);
-        if (status == std::errc() && end == number.data() + number.size())
-            return rows;
-    }
-    return std::nullopt;
+    const std::string number = statementValue(statement, "rows");
+    std::uint64_t rows = 0;
+    const auto [end, status] = std::from_chars(number.data(), number.data() + number.size(), rows);
+    return !number.empty() && status == std::errc() && end == number.data() + number.size() ? std::optional(rows)
+                                                                                            : std::nullopt;
+}
+
+TimeChecks checksOf(const ImportOptions& options)
+{
+    const std::optional<Timestamp> exported = exportTimeOf(options.statement);
+    return {options.covers, exported ? exported : options.now, exported ? "exported" : "imported"};
 }
 
 } // namespace
 
-Result<void> storeSource(CaseFile& file, const ImportPlan& plan, const ImportOptions& options, std::string_view name,
-    SourceSummary& summary, const std::stop_token& stop, const ProgressFn& progress)
+Result<bool> storeSource(CaseFile& file, const ImportPlan& plan, const ImportOptions& options, std::string_view name,
+    SourceSummary& summary, const AcceptFn& accept, const std::stop_token& stop, const ProgressFn& progress)
 {
     Result<std::unique_ptr<SourceWriter>> writer = file.beginSource(metaOf(plan, options, name));
     if (!writer)
@@ -305,7 +315,7 @@ Result<void> storeSource(CaseFile& file, const ImportPlan& plan, const ImportOpt
     Custodian custodian(summary.path, **writer, raw);
     Result<ReadTotals> read = ReadTotals{};
     Result<void> stored;
-    BlockStore store(**writer, summary);
+    BlockStore store(**writer, summary, checksOf(options));
     {
         std::jthread custody([&] { custodian.run(); });
         std::jthread parser([&] {
@@ -332,6 +342,11 @@ Result<void> storeSource(CaseFile& file, const ImportPlan& plan, const ImportOpt
         return read.error();
     if (!custodian.result())
         return custodian.result().error();
+    if (const Result<bool> accepted = accept(summary); !accepted || !*accepted)
+        return accepted;
+    if (!plan.encodingNote.empty())
+        if (const Result<void> said = store.report(DiagnosticCode::EncodingAssumed, plan.encodingNote); !said)
+            return said.error();
     if (const auto rows = statedRows(options.statement); rows && *rows != summary.rows.read)
         if (const Result<void> said = store.report(DiagnosticCode::StatementMismatch,
                 "the statement says " + std::to_string(*rows) + " rows, the source has "
@@ -340,7 +355,7 @@ Result<void> storeSource(CaseFile& file, const ImportPlan& plan, const ImportOpt
             return said.error();
     summary.sha256 = custodian.digest();
     if (options.dryRun)
-        return {};
+        return true;
     const Result<SourceResult> result = (*writer)->finish(summary.rows, summary.sha256);
     if (!result)
         return result.error();
@@ -348,7 +363,7 @@ Result<void> storeSource(CaseFile& file, const ImportPlan& plan, const ImportOpt
         summary.first = result->span->begin;
         summary.last = result->span->end;
     }
-    return {};
+    return true;
 }
 
 } // namespace antecedent::importers

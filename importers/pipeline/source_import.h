@@ -8,12 +8,16 @@
 #include "importers/pipeline/import_sources.h"
 #include "importers/source_reader.h"
 
-#include <memory>
+#include <functional>
 
 namespace antecedent::importers {
 
+// Asked once all is read and before it is kept, with the counts so far.
+using AcceptFn = std::function<Result<bool>(const SourceSummary& read)>;
+
 // Reads the source at `summary.path` by its plan and stores it in one transaction; fills the counts of the summary.
-Result<void> storeSource(CaseFile& file, const ImportPlan& plan, const ImportOptions& options, std::string_view name,
-    SourceSummary& summary, const std::stop_token& stop, const ProgressFn& progress);
+// False: it was not accepted, and nothing of it is stored.
+Result<bool> storeSource(CaseFile& file, const ImportPlan& plan, const ImportOptions& options, std::string_view name,
+    SourceSummary& summary, const AcceptFn& accept, const std::stop_token& stop, const ProgressFn& progress);
 
 } // namespace antecedent::importers

@@ -60,42 +60,6 @@ bool asciiLetter(unsigned char c)
     return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
 }
 
-// The longest start of the bytes that ends with a whole character, if only its end is cut.
-std::string_view withoutCutCharacter(std::string_view bytes)
-{
-    std::size_t back = 0;
-    while (back < 3 && back < bytes.size()
-        && (static_cast<unsigned char>(bytes[bytes.size() - 1 - back]) & 0xC0U) == 0x80U)
-        ++back;
-    if (back < bytes.size()) {
-        const auto lead = static_cast<unsigned char>(bytes[bytes.size() - 1 - back]);
-        const std::size_t length = lead >= 0xF0 ? 4 : lead >= 0xE0 ? 3 : lead >= 0xC0 ? 2 : 1;
-        if (length > back + 1)
-            return bytes.substr(0, bytes.size() - 1 - back);
-    }
-    return bytes;
-}
-
-EncodingGuess guessSingleByte(std::string_view head)
-{
-    // Letters of Central Europe that are signs in Windows-1252: they stand beside letters only in ISO 8859-2.
-    constexpr std::string_view kCentral = "\xA9\xAE\xB9\xBE\xB3\xA3\xB6\xBC\xA6\xAC\xB1";
-    std::size_t central = 0;
-    std::size_t windows = 0;
-    for (std::size_t i = 0; i < head.size(); ++i) {
-        const auto c = static_cast<unsigned char>(head[i]);
-        if (c >= 0x80 && c < 0xA0)
-            ++windows;
-        const bool besideLetter = (i > 0 && asciiLetter(static_cast<unsigned char>(head[i - 1])))
-            || (i + 1 < head.size() && asciiLetter(static_cast<unsigned char>(head[i + 1])));
-        if (besideLetter && kCentral.find(head[i]) != std::string_view::npos)
-            ++central;
-    }
-    if (windows == 0 && central > 0)
-        return {Encoding::Iso8859_2, 0, 60, "not UTF-8, and letters of Central Europe beside other letters"};
-    return {Encoding::Windows1252, 0, 60, "not UTF-8, and the bytes are characters of Windows-1252"};
-}
-
 } // namespace
 
 const char* encodingName(Encoding encoding)
@@ -149,29 +113,68 @@ EncodingGuess detectEncoding(std::string_view head, bool complete)
         return {Encoding::Utf16Le, 0, 90, "every other byte is zero"};
     if (zerosAtEven > head.size() / 4 && zerosAtOdd * 8 <= zerosAtEven)
         return {Encoding::Utf16Be, 0, 90, "every other byte is zero"};
-    if (isPlainText(head))
-        return {Encoding::Utf8, 0, 95, "ASCII only"};
-    if (isValidUtf8(complete ? head : withoutCutCharacter(head)))
-        return {Encoding::Utf8, 0, 95, "valid UTF-8"};
-    // A file that is UTF-8 but for a few damaged rows has whole multi-byte characters; single-byte text has hardly any.
-    std::size_t valid = 0;
-    std::size_t invalid = 0;
-    for (std::size_t i = 0; i < head.size();) {
-        const auto c = static_cast<unsigned char>(head[i]);
-        const std::size_t length = c >= 0xF0 ? 4 : c >= 0xE0 ? 3 : c >= 0xC0 ? 2 : 1;
+    EncodingScan scan;
+    scan.add(head);
+    return scan.finish(complete);
+}
+
+void EncodingScan::take(std::string_view bytes, bool last)
+{
+    if (!last && isPlainText(m_rest) && isPlainText(bytes)) {
+        if (!bytes.empty()) // only the last byte matters to what follows
+            m_rest = bytes.substr(bytes.size() - 1);
+        m_counted = m_rest.size();
+        return;
+    }
+    m_isPlain = false;
+    m_rest += bytes;
+    constexpr std::size_t kHeldBack = 4; // a whole character, or the letter behind a single byte
+    const std::size_t end = last ? m_rest.size() : m_rest.size() - std::min(m_rest.size(), kHeldBack);
+    if (m_counted >= end)
+        return;
+    m_counted = count(m_rest, m_counted, end);
+    m_rest.erase(0, m_counted - 1);
+    m_counted = 1;
+}
+
+// Counts the characters that begin in [begin, end); returns where it stopped.
+std::size_t EncodingScan::count(std::string_view bytes, std::size_t begin, std::size_t end)
+{
+    // Letters of Central Europe that are signs in Windows-1252: they stand beside letters only in ISO 8859-2.
+    constexpr std::string_view kCentral = "\xA9\xAE\xB9\xBE\xB3\xA3\xB6\xBC\xA6\xAC\xB1";
+    std::size_t i = begin;
+    while (i < end) {
+        const auto c = static_cast<unsigned char>(bytes[i]);
         if (c < 0x80) {
             ++i;
-        } else if (length > 1 && isValidUtf8(head.substr(i, length))) {
-            ++valid;
-            i += length;
-        } else {
-            ++invalid;
-            ++i;
+            continue;
         }
+        const bool besideLetter = (i > 0 && asciiLetter(static_cast<unsigned char>(bytes[i - 1])))
+            || (i + 1 < bytes.size() && asciiLetter(static_cast<unsigned char>(bytes[i + 1])));
+        m_windows += c < 0xA0 ? 1U : 0U;
+        m_central += besideLetter && kCentral.find(bytes[i]) != std::string_view::npos ? 1U : 0U;
+        const std::size_t length = c >= 0xF0 ? 4 : c >= 0xE0 ? 3 : c >= 0xC0 ? 2 : 1;
+        const bool isValid = length > 1 && isValidUtf8(bytes.substr(i, length));
+        ++(isValid ? m_valid : m_invalid);
+        i += isValid ? length : 1;
     }
-    if (valid > 4 * invalid)
+    return i;
+}
+
+EncodingGuess EncodingScan::finish(bool isWhole)
+{
+    if (isWhole)
+        take({}, true);
+    if (m_isPlain)
+        return {Encoding::Utf8, 0, 95, "ASCII only"};
+    if (m_invalid == 0)
+        return {Encoding::Utf8, 0, 95, "valid UTF-8"};
+    // A file that is UTF-8 but for a few damaged rows has whole multi-byte characters; single-byte text has hardly any.
+    if (m_valid > 4 * m_invalid)
         return {Encoding::Utf8, 0, 70, "UTF-8 with a few damaged characters"};
-    return guessSingleByte(head);
+    if (m_windows == 0 && m_central > 0)
+        return {Encoding::Iso8859_2, 0, 60, "not UTF-8, and letters of Central Europe beside other letters"};
+    return {Encoding::Windows1252, 0, 60, "not UTF-8, and the bytes are characters of Windows-1252"};
 }
 
 void Decoder::addUnit(std::uint16_t unit, std::string& out)

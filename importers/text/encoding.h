@@ -28,6 +28,27 @@ struct EncodingGuess
 };
 // `complete`: the head is the whole source (a character cut at its end is an error then).
 EncodingGuess detectEncoding(std::string_view head, bool complete);
+// Decides between UTF-8 and the single-byte encodings over a whole source, piece by piece.
+class EncodingScan
+{
+public:
+    void add(std::string_view bytes) { take(bytes, false); }
+    // Not `isWhole`: more bytes follow, and the last character may be cut.
+    EncodingGuess finish(bool isWhole = true);
+
+private:
+    void take(std::string_view bytes, bool last);
+    std::size_t count(std::string_view bytes, std::size_t begin, std::size_t end);
+
+    std::string m_rest; // the byte before what is not counted yet, and that
+    std::size_t m_counted = 0; // bytes of m_rest that are counted
+    bool m_isPlain = true; // ASCII so far, and no NUL
+    std::uint64_t m_valid = 0; // characters of several bytes
+    std::uint64_t m_invalid = 0;
+    std::uint64_t m_central = 0; // letters of Central Europe beside other letters, if single bytes
+    std::uint64_t m_windows = 0; // bytes that only Windows-1252 has
+};
+
 // The byte order mark of a stated encoding at the start of the text, 0 if there is none.
 std::size_t bomBytes(Encoding encoding, std::string_view head);
 

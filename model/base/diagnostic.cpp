@@ -25,7 +25,7 @@ constexpr std::array kInfos{
     DiagnosticInfo{FieldTooLarge, "FieldTooLarge", Rejected, "A field exceeds the size limit",
         "Check for a missing closing quote"},
     DiagnosticInfo{InvalidEncoding, "InvalidEncoding", Rejected, "The row has bytes that are not text in this encoding",
-        "Export again as UTF-8, or state the encoding in the profile"},
+        "Export again as UTF-8, or state the encoding with --encoding"},
     DiagnosticInfo{NonexistentLocalTime, "NonexistentLocalTime", Rejected,
         "The local time does not exist (start of daylight saving)", "Check the zone of the source"},
     DiagnosticInfo{AmbiguousLocalTime, "AmbiguousLocalTime", Rejected,
@@ -45,8 +45,8 @@ constexpr std::array kInfos{
         "No date of the column settles the order of day and month", "State it with --date-order"},
     DiagnosticInfo{
         EndBeforeStart, "EndBeforeStart", Warning, "The end is before the start", "Check the record in its system"},
-    DiagnosticInfo{
-        FutureTime, "FutureTime", Warning, "The time is after the end of the export", "Check the clock of the source"},
+    DiagnosticInfo{FutureTime, "FutureTime", Warning, "The time is after the export",
+        "Check the clock and the zone of the source"},
     DiagnosticInfo{ConflictingValues, "ConflictingValues", Warning, "Two sources state different values of this record",
         "Compare the sources; both are kept"},
     DiagnosticInfo{UnresolvedName, "UnresolvedName", Warning, "No table knows this name",
@@ -62,6 +62,12 @@ constexpr std::array kInfos{
     DiagnosticInfo{TruncatedSource, "TruncatedSource", Warning, "The source ends inside a record", "Export it again"},
     DiagnosticInfo{StatementMismatch, "StatementMismatch", Warning, "The export statement and the source differ",
         "Check that the export is complete"},
+    DiagnosticInfo{OutsideCoverage, "OutsideCoverage", Warning,
+        "The record lies outside the period that the import states",
+        "Correct --covers, or check what the export was filtered by"},
+    DiagnosticInfo{EncodingAssumed, "EncodingAssumed", Warning,
+        "The encoding is not stated, and the beginning of the source suggests another one than the whole",
+        "Check a name with special letters, and state the encoding with --encoding if it is wrong"},
 };
 
 } // namespace

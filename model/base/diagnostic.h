@@ -48,6 +48,8 @@ enum class DiagnosticCode : std::uint8_t {
     ClockWentBack,
     TruncatedSource, // ends inside a record
     StatementMismatch, // rows or period of the export statement differ from the source
+    OutsideCoverage, // no time of the record lies in the period that the import states
+    EncodingAssumed, // the bytes of the whole source decided, against its beginning
 };
 
 struct DiagnosticInfo

@@ -43,7 +43,166 @@ private Q_SLOTS:
     void showsTheOriginalRowAgain();
     void rowsWithSeveralRecordsAreCountedOnce();
     void refusesPathsThatAreNotThere();
+    void reportsTimesOutsideTheStatedPeriod();
+    void reportsTimesAfterTheExport();
+    void manyTimesOutsideShareDiagnostics();
+    void decidesTheEncodingOverTheWholeSource_data();
+    void decidesTheEncodingOverTheWholeSource();
+    void aStatedEncodingIsNotDoubted();
 };
+
+namespace {
+
+// A list of events with this text in the last row, `before` bytes behind the start.
+std::string longList(std::size_t before, const std::string& text)
+{
+    std::string out = "time,asset_id,category,code,text\n";
+    for (int i = 0; out.size() < before; ++i)
+        out += formatUtc(Timestamp(std::chrono::seconds(1'600'000'000 + i))) + ",R-101,alarm,A,nothing special here\n";
+    return out + "2026-03-01T10:00:00Z,R-101,alarm,B," + text + "\n2026-03-01T11:00:00Z,R-101,alarm,C,last\n";
+}
+
+std::vector<Diagnostic> diagnosticsOf(const CaseFile& file, DiagnosticCode code)
+{
+    std::vector<Diagnostic> out;
+    const auto stored = file.diagnostics();
+    for (const StoredDiagnostic& diagnostic : *stored)
+        if (diagnostic.diagnostic.code == code)
+            out.push_back(diagnostic.diagnostic);
+    return out;
+}
+
+} // namespace
+
+void TestImportSources::reportsTimesOutsideTheStatedPeriod()
+{
+    const CaseFolder folder;
+    CaseFile file = folder.create();
+    ImportOptions options = inUtc();
+    options.covers = Interval{Timestamp(std::chrono::seconds(1'772'359'200)), // 2026-03-01T10:00:00Z
+        Timestamp(std::chrono::seconds(1'772'362'800))}; // 11:00
+    const auto summary = importSources(file,
+        {folder.write("events.csv",
+            "time,asset_id,category,code,end\n2026-03-01T09:59:59Z,R,alarm,A,\n2026-03-01T10:00:00Z,R,alarm,B,\n"
+            "2026-03-01T09:00:00Z,R,alarm,C,2026-03-01T10:30:00Z\n2026-03-01T11:00:01Z,R,alarm,D,\n")},
+        options);
+    QCOMPARE(linesOf(*summary), std::string("events.csv canonical:events 4=4+0+0 events:4 OutsideCoverage:2\n"));
+    const std::vector<Diagnostic> found = diagnosticsOf(file, DiagnosticCode::OutsideCoverage);
+    QCOMPARE(found.size(), std::size_t{2});
+    QCOMPARE(found[0].row, std::uint64_t{1});
+    QCOMPARE(found[0].columnName, std::string("time"));
+    QCOMPARE(found[0].excerpt, std::string("2026-03-01T09:59:59Z"));
+    QCOMPARE(found[0].detail, std::string("stated: 2026-03-01T10:00:00Z to 2026-03-01T11:00:00Z"));
+    QCOMPARE(found[1].row, std::uint64_t{4});
+}
+
+void TestImportSources::reportsTimesAfterTheExport()
+{
+    const CaseFolder folder;
+    const std::string path = folder.write("events.csv",
+        "time,asset_id,category,code\n2026-03-01T09:00:00Z,R,alarm,A\n"
+        "2026-03-01T10:00:00Z,R,alarm,B\n2026-03-02T10:00:00Z,R,alarm,C\n");
+    ImportOptions options = inUtc();
+    options.now = Timestamp(std::chrono::seconds(1'772'445'600)); // 2026-03-02T10:00:00Z
+    CaseFile none = folder.create("none.ante");
+    QCOMPARE(
+        linesOf(*importSources(none, {path}, options)), std::string("events.csv canonical:events 3=3+0+0 events:3\n"));
+    options.statement = "Exported: 2026-03-01T10:30:00+01:00\nrows: 3";
+    CaseFile file = folder.create("two.ante");
+    QCOMPARE(linesOf(*importSources(file, {path}, options)),
+        std::string("events.csv canonical:events 3=3+0+0 events:3 FutureTime:2\n"));
+    const std::vector<Diagnostic> found = diagnosticsOf(file, DiagnosticCode::FutureTime);
+    QCOMPARE(found[0].row, std::uint64_t{2});
+    QCOMPARE(found[0].excerpt, std::string("2026-03-01T10:00:00Z"));
+    QCOMPARE(found[0].detail, std::string("exported 2026-03-01T09:30:00Z"));
+    QVERIFY(none.summary()->contentHash == file.summary()->contentHash);
+}
+
+void TestImportSources::manyTimesOutsideShareDiagnostics()
+{
+    const CaseFolder folder;
+    CaseFile file = folder.create();
+    std::string csv = "time,tag,value\n";
+    for (int i = 0; i < 30'000; ++i)
+        csv += formatUtc(Timestamp(std::chrono::seconds(1'600'000'000 + i))) + ",T," + std::to_string(i) + "\n";
+    ImportOptions options = inUtc();
+    options.now = Timestamp(std::chrono::seconds(1'500'000'000));
+    const auto summary = importSources(file, {folder.write("samples.csv", csv)}, options);
+    QCOMPARE(summary->sources[0].rows.stored, std::uint64_t{30'000});
+    const std::vector<Diagnostic> found = diagnosticsOf(file, DiagnosticCode::FutureTime);
+    QVERIFY(found.size() >= 10'000 && found.size() < 10'100);
+    QVERIFY(found.back().detail.ends_with("to 30000"));
+    QCOMPARE(summary->sources[0].diagnostics.at("FutureTime"), std::uint64_t(found.size()));
+}
+
+void TestImportSources::decidesTheEncodingOverTheWholeSource_data()
+{
+    QTest::addColumn<QByteArray>("text"); // at five megabytes
+    QTest::addColumn<QByteArray>("head"); // in the first rows
+    QTest::addColumn<QByteArray>("encoding");
+    QTest::addColumn<QByteArray>("stored"); // empty: the row is rejected
+    QTest::newRow("Windows-1252 behind ASCII")
+        << QByteArray("K\xFChler zu hei\xDF") << QByteArray() << QByteArray("windows-1252")
+        << QByteArray("K\xC3\xBChler zu hei\xC3\x9F");
+    QTest::newRow("ISO 8859-2 behind ASCII")
+        << QByteArray("ko\xB3o") << QByteArray() << QByteArray("iso-8859-2") << QByteArray("ko\xC5\x82o");
+    QTest::newRow("UTF-8 behind ASCII") << QByteArray("K\xC3\xBChler") << QByteArray() << QByteArray("utf-8")
+                                        << QByteArray("K\xC3\xBChler");
+    QTest::newRow("one damaged byte behind UTF-8")
+        << QByteArray("K\xFChler") << QByteArray("\xC3\xA4\xC3\xB6\xC3\xBC\xC3\x9F\xC3\xA4") << QByteArray("utf-8")
+        << QByteArray();
+    QTest::newRow("UTF-8 behind a damaged byte")
+        << QByteArray("\xC3\xA4\xC3\xB6\xC3\xBC\xC3\x9F\xC3\xA4") << QByteArray("K\xFChler") << QByteArray("utf-8")
+        << QByteArray("\xC3\xA4\xC3\xB6\xC3\xBC\xC3\x9F\xC3\xA4");
+}
+
+void TestImportSources::decidesTheEncodingOverTheWholeSource()
+{
+    QFETCH(QByteArray, text);
+    QFETCH(QByteArray, head);
+    QFETCH(QByteArray, encoding);
+    QFETCH(QByteArray, stored);
+    std::string csv = longList(5'000'000, text.toStdString());
+    if (!head.isEmpty())
+        csv.insert(csv.find('\n') + 1, "2026-02-01T10:00:00Z,R-101,alarm,H," + head.toStdString() + "\n");
+    const auto rows = static_cast<std::uint64_t>(std::count(csv.begin(), csv.end(), '\n')) - 1;
+    const CaseFolder folder;
+    CaseFile file = folder.create();
+    const auto summary = importSources(file, {folder.write("events.csv", csv)}, inUtc());
+    QVERIFY(summary.has_value());
+    const SourceSummary& source = summary->sources[0];
+    QVERIFY(!source.error);
+    QCOMPARE(source.rows.read, rows);
+    const bool isHeadDamaged = head.contains('\xFC');
+    const std::uint64_t rejected = (stored.isEmpty() ? 1U : 0U) + (isHeadDamaged ? 1U : 0U);
+    QCOMPARE(source.rows.rejected, rejected);
+    QCOMPARE(diagnosticsOf(file, DiagnosticCode::InvalidEncoding).size(), static_cast<std::size_t>(rejected));
+    const auto kept = file.sources();
+    QCOMPARE(kept->size(), std::size_t{1});
+    QCOMPARE(kept->front().encoding, encoding.toStdString());
+    const bool isOther = encoding != "utf-8" || isHeadDamaged;
+    QCOMPARE(diagnosticsOf(file, DiagnosticCode::EncodingAssumed).size(), std::size_t(isOther ? 1 : 0));
+    if (!stored.isEmpty()) {
+        const auto original =
+            file.originalRow(kept->front().id, rows - 1, [](const StoredSource& about, std::string bytes) {
+                return decodeText(bytes, about.encoding, about.compression);
+            });
+        QVERIFY(original.has_value());
+        QVERIFY2(original->find(stored.toStdString()) != std::string::npos, original->c_str());
+    }
+}
+
+void TestImportSources::aStatedEncodingIsNotDoubted()
+{
+    const CaseFolder folder;
+    CaseFile file = folder.create();
+    ImportOptions options = inUtc();
+    options.plan.encoding = Encoding::Utf8;
+    const auto summary = importSources(file, {folder.write("events.csv", longList(3'000'000, "K\xFChler"))}, options);
+    QCOMPARE(summary->sources[0].rows.rejected, std::uint64_t{1});
+    QCOMPARE(summary->sources[0].diagnostics.at("InvalidEncoding"), std::uint64_t{1});
+    QVERIFY(!summary->sources[0].diagnostics.contains("EncodingAssumed"));
+}
 
 void TestImportSources::importsAFile()
 {
