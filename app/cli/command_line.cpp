@@ -79,10 +79,15 @@ void addImportCommands(CLI::App& app, Action& action)
     import.add_option("--date-order", options->dateOrder, "Order of day, month and year: dmy, mdy or ymd")
         ->check(CLI::IsMember({"dmy", "mdy", "ymd"}));
     import
-        .add_option(
-            "--statement", options->statement, "Export statement (text file): who, which system, filter, rows, period")
+        .add_option("--statement", options->statement,
+            "Export statement (text file): who, which system, filter, period; \"rows: N\" and \"exported: TIME\" are "
+            "checked")
         ->type_name("FILE");
     import.add_option("--covers", options->covers, "Period that the source covers, FROM/TO")->type_name("FROM/TO");
+    import
+        .add_option("--encoding", options->encoding,
+            "utf-8, utf-16le, utf-16be, windows-1252 or iso-8859-2; default: by the bytes of the source")
+        ->type_name("NAME");
     import.add_flag("--strict", options->isStrict, "Exit status 4 if a row was rejected");
     import.add_flag("--dry-run", options->isDryRun, "Read and report, store nothing");
 
@@ -107,6 +112,17 @@ void addImportCommands(CLI::App& app, Action& action)
     addFileOptions(aliasesCommand, aliases->file);
     aliasesCommand.add_flag("--suggest", aliases->suggest, "Suggest names that are one asset (not in this version)");
     aliasesCommand.add_option("--apply", aliases->apply, "CSV file with the columns name, asset_id")->type_name("FILE");
+
+    std::shared_ptr<DuplicatesOptions> duplicates;
+    CLI::App& duplicatesCommand = command(app, action, "duplicates",
+        "List events that several sources state, and decide which are one", &manageDuplicates, duplicates);
+    addFileOptions(duplicatesCommand, duplicates->file);
+    duplicatesCommand.add_option("--confirm", duplicates->confirm, "The events of this proposal are one (or: all)")
+        ->type_name("ID");
+    duplicatesCommand.add_option("--refuse", duplicates->refuse, "The events of this proposal are different (or: all)")
+        ->type_name("ID");
+    duplicatesCommand.add_option("--withdraw", duplicates->withdraw, "Take a decision back")->type_name("ID");
+    duplicatesCommand.add_option("--reason", duplicates->reason, "Reason of the decision, kept in the audit trail");
 }
 
 void addOriginalCommand(CLI::App& app, Action& action)

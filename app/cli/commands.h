@@ -20,6 +20,8 @@ int listImporters(Session& session);
 int inspectSource(Session& session, const std::string& source);
 int showDiagnostics(Session& session, const CsvOptions& options);
 int manageAliases(Session& session, const AliasesOptions& options);
+// commands_duplicates.cpp
+int manageDuplicates(Session& session, const DuplicatesOptions& options);
 // commands_data.cpp
 int showSummary(Session& session, const FileOptions& options);
 int listFailures(Session& session, const FileOptions& options);

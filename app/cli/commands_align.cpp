@@ -96,38 +96,30 @@ void printAlignment(Session& session, const Alignment& alignment)
 
 int alignWindows(Session& session, const AnalysisOptions& options)
 {
-    const auto opened = openInvestigation(session, options.file);
-    if (!opened)
-        return session.fail(opened.error());
-    const Investigation& inv = **opened;
-    const Result<WindowOptions> window = windowOptions(options.window);
-    if (!window)
-        return session.fail(window.error());
-    const Result<FailureSet> failures = chooseFailures(inv, options.selection, *window, false);
-    if (!failures)
-        return session.fail(failures.error());
-    const Result<Alignment> alignment = align(inv.context, *failures, *window, session.stopToken(), session.progress());
-    session.endProgress();
-    if (!alignment)
-        return session.fail(alignment.error());
+    const Result<AlignedSelection> aligned = openAndAlign(session, options, false);
+    if (!aligned)
+        return session.fail(aligned.error());
+    const Investigation& inv = *aligned->investigation;
+    const FailureSet& failures = aligned->failures;
+    const Alignment& alignment = aligned->alignment;
     if (session.isJson) {
         json windows = json::array();
-        for (const AlignedWindow& w : alignment->windows)
-            windows.push_back(windowJson(inv, *alignment, w));
+        for (const AlignedWindow& w : alignment.windows)
+            windows.push_back(windowJson(inv, alignment, w));
         json exclusions = json::array();
-        for (const ExcludedFailure& e : failures->excluded)
+        for (const ExcludedFailure& e : failures.excluded)
             exclusions.push_back({{"failure", e.id}, {"window", json()}, {"reason", e.reason}});
-        for (const WindowExclusion& e : alignment->exclusions)
+        for (const WindowExclusion& e : alignment.exclusions)
             exclusions.push_back({{"failure", e.failure}, {"window", jsonText(e.window)}, {"reason", e.reason}});
-        session.printJson({{"windows", windows}, {"exclusions", exclusions}, {"notes", alignment->notes}});
+        session.printJson({{"windows", windows}, {"exclusions", exclusions}, {"notes", alignment.notes}});
     } else if (options.csv.empty()) {
-        printAlignment(session, *alignment);
+        printAlignment(session, alignment);
     }
     if (!options.csv.empty()) {
         CsvOutput csv({"failure", "window", "window_id", "offset_s", "uncertainty_s", "asset", "batch", "category",
             "code", "class", "duration_s", "source", "row"});
-        for (const AlignedWindow& w : alignment->windows)
-            addCsvRows(csv, inv, *alignment, w);
+        for (const AlignedWindow& w : alignment.windows)
+            addCsvRows(csv, inv, alignment, w);
         if (const Result<void> written = csv.write(session, options.csv); !written)
             return session.fail(written.error());
     }

@@ -5,18 +5,16 @@
 #include "app/cli/commands.h"
 #include "app/cli/csv_output.h"
 #include "app/cli/selection.h"
+#include "model/base/text.h"
 #include "model/export/event_log.h"
 
 #include <nlohmann/json.hpp>
 
+#include <algorithm>
+
 namespace antecedent::cli {
 
 namespace {
-
-std::string countText(std::uint64_t count, const char* word)
-{
-    return std::to_string(count) + " " + word;
-}
 
 nlohmann::json intervalJson(const std::optional<Interval>& interval)
 {
@@ -59,6 +57,7 @@ struct EventRow
     std::string text;
     std::string source;
     std::uint64_t row = 0;
+    std::vector<std::pair<std::string, std::uint64_t>> alsoIn; // further sources of a fact that is confirmed to be one
 };
 
 EventRow eventRow(const Investigation& inv, std::size_t i)
@@ -83,14 +82,21 @@ EventRow eventRow(const Investigation& inv, std::size_t i)
     if (ref.source.valid())
         out.source = data.sources[ref.source.value].name;
     out.row = ref.row;
+    const RepeatedFact* merged = events.table[i] == TableId::Events ? data.mergedFact(events.item[i]) : nullptr;
+    for (std::size_t s = 1; merged != nullptr && s < merged->statements.size(); ++s)
+        out.alsoIn.emplace_back(data.sources[merged->statements[s].source.value].name, merged->statements[s].row);
     return out;
 }
 
 nlohmann::json toJson(const EventRow& e)
 {
-    return {{"time", e.time}, {"end", jsonText(e.end)}, {"asset", jsonText(e.asset)}, {"batch", jsonText(e.batch)},
-        {"table", e.table}, {"category", e.category}, {"code", jsonText(e.code)}, {"class", e.eventClass},
-        {"severity", jsonText(e.severity)}, {"text", jsonText(e.text)}, {"source", jsonText(e.source)}, {"row", e.row}};
+    nlohmann::json alsoIn = nlohmann::json::array();
+    for (const auto& [source, row] : e.alsoIn)
+        alsoIn.push_back({{"source", source}, {"row", row}});
+    return {{"also_in", alsoIn}, {"time", e.time}, {"end", jsonText(e.end)}, {"asset", jsonText(e.asset)},
+        {"batch", jsonText(e.batch)}, {"table", e.table}, {"category", e.category}, {"code", jsonText(e.code)},
+        {"class", e.eventClass}, {"severity", jsonText(e.severity)}, {"text", jsonText(e.text)},
+        {"source", jsonText(e.source)}, {"row", e.row}};
 }
 
 // The time that the options leave open, [begin, end).
@@ -132,7 +138,7 @@ Result<std::vector<EventRow>> chooseStretches(
         row.category = "condition";
         row.code = where;
         row.eventClass = "condition:" + where;
-        row.text = std::to_string(stretch.samples) + " samples of " + tag.name;
+        row.text = counted(stretch.samples, "sample of ", "samples of ") + tag.name;
         rows.push_back(std::move(row));
     }
     return rows;
@@ -165,6 +171,30 @@ Result<std::vector<EventRow>> chooseEvents(const Investigation& inv, const Event
     return rows;
 }
 
+// Facts that several sources state: those that are confirmed count once, in the counts and in the content hash. Returns
+// how many are open.
+Result<std::size_t> countRepeats(Session& session, const CaseFile& file, FileSummary& summary)
+{
+    const Result<std::vector<StoredSource>> sources = file.sources();
+    if (!sources)
+        return sources.error();
+    const auto withEvents = std::count_if(
+        sources->begin(), sources->end(), [](const StoredSource& source) { return source.records.contains("events"); });
+    if (withEvents < 2)
+        return std::size_t{0};
+    LoadOptions options;
+    options.eventTexts = false;
+    const Result<Dataset> dataset = loadDataset(file, CaseInfo{}, options, session.stopToken(), session.progress());
+    session.endProgress();
+    if (!dataset)
+        return dataset.error();
+    summary.contentHash = dataset->contentHash;
+    for (const RepeatedFact& fact : dataset->repeats)
+        if (fact.state == RepeatState::Confirmed)
+            summary.counts["events"] -= fact.statements.size() - 1;
+    return dataset->openRepeats();
+}
+
 } // namespace
 
 int showSummary(Session& session, const FileOptions& options)
@@ -172,9 +202,12 @@ int showSummary(Session& session, const FileOptions& options)
     Result<CaseFile> file = openFile(options, OpenMode::ReadOnly);
     if (!file)
         return session.fail(file.error());
-    const Result<FileSummary> summary = file->summary();
+    Result<FileSummary> summary = file->summary();
     if (!summary)
         return session.fail(summary.error());
+    const Result<std::size_t> open = countRepeats(session, *file, *summary);
+    if (!open)
+        return session.fail(open.error());
     const Result<std::vector<StoredSource>> sources = file->sources();
     if (!sources)
         return session.fail(sources.error());
@@ -191,7 +224,7 @@ int showSummary(Session& session, const FileOptions& options)
         session.printJson({{"title", *title}, {"site_zone", jsonText(*zone)}, {"counts", summary->counts},
             {"first", summary->span ? jsonTime(summary->span->begin) : nlohmann::json()},
             {"last", summary->span ? jsonTime(summary->span->end) : nlohmann::json()}, {"sources", sources->size()},
-            {"source_list", list}, {"content_hash", printDigest(summary->contentHash)}});
+            {"source_list", list}, {"duplicates_open", *open}, {"content_hash", printDigest(summary->contentHash)}});
         return kDone;
     }
     session.print(*title + (zone->empty() ? " (no site zone, times in UTC)" : " (" + *zone + ")"));
@@ -199,12 +232,15 @@ int showSummary(Session& session, const FileOptions& options)
         session.print("From " + formatUtc(summary->span->begin) + " to " + formatUtc(summary->span->end));
     for (const auto& [name, count] : summary->counts)
         if (count > 0)
-            session.print("  " + countText(count, name.c_str()));
-    session.print(countText(sources->size(), "sources"));
+            session.print("  " + std::to_string(count) + ' ' + name);
+    session.print(counted(sources->size(), "source", "sources"));
     for (const StoredSource& s : *sources)
-        session.print("  " + s.info.name + ": " + countText(s.info.rowsRead, "rows read, ")
-            + countText(s.info.rowsStored, "stored, ") + countText(s.info.rowsRejected, "rejected, ")
-            + countText(s.info.rowsDuplicate, "duplicate"));
+        session.print("  " + s.info.name + ": " + counted(s.info.rowsRead, "row read, ", "rows read, ")
+            + std::to_string(s.info.rowsStored) + " stored, " + std::to_string(s.info.rowsRejected) + " rejected, "
+            + std::to_string(s.info.rowsDuplicate) + " duplicate");
+    if (*open > 0)
+        session.print(counted(*open, "event seems", "events seem")
+            + " to stand in two sources; 'duplicates' lists them for a decision");
     session.print("Content " + printDigest(summary->contentHash));
     return kDone;
 }
@@ -231,7 +267,7 @@ int listFailures(Session& session, const FileOptions& options)
     if (session.isJson)
         session.printJson({{"failures", list}});
     else
-        session.message(countText(data.deviations.size(), "failures"));
+        session.message(counted(data.deviations.size(), "failure", "failures"));
     return kDone;
 }
 
@@ -267,7 +303,7 @@ int listEvents(Session& session, const EventsOptions& options)
         if (const Result<void> written = csv.write(session, options.csv); !written)
             return session.fail(written.error());
     } else {
-        session.message(countText(chosen->size(), "events"));
+        session.message(counted(chosen->size(), "event", "events"));
     }
     return kDone;
 }

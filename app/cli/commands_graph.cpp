@@ -71,22 +71,12 @@ Result<std::string> pooled(const Investigation& inv, const Alignment& alignment,
 
 int buildGraph(Session& session, const AnalysisOptions& options)
 {
-    const auto opened = openInvestigation(session, options.file);
-    if (!opened)
-        return session.fail(opened.error());
-    const Investigation& inv = **opened;
-    const Result<WindowOptions> window = windowOptions(options.window);
-    if (!window)
-        return session.fail(window.error());
-    const Result<FailureSet> failures = chooseFailures(inv, options.selection, *window, true);
-    if (!failures)
-        return session.fail(failures.error());
-    const Result<Alignment> alignment = align(inv.context, *failures, *window, session.stopToken(), session.progress());
-    session.endProgress();
-    if (!alignment)
-        return session.fail(alignment.error());
-    const Result<std::string> text =
-        options.perFailure ? perFailure(inv, *alignment, options.format) : pooled(inv, *alignment, options.format);
+    const Result<AlignedSelection> aligned = openAndAlign(session, options, true);
+    if (!aligned)
+        return session.fail(aligned.error());
+    const Investigation& inv = *aligned->investigation;
+    const Result<std::string> text = options.perFailure ? perFailure(inv, aligned->alignment, options.format)
+                                                        : pooled(inv, aligned->alignment, options.format);
     if (!text)
         return session.fail(text.error());
     if (options.output.empty()) {

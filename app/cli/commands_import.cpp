@@ -8,8 +8,8 @@
 #include "importers/inspect.h"
 #include "importers/pipeline/import_sources.h"
 #include "importers/profile/builtin_profiles.h"
+#include "model/base/csv_table.h"
 #include "model/base/text.h"
-#include "model/report/twin/twin_tables.h"
 
 #include <nlohmann/json.hpp>
 
@@ -53,6 +53,13 @@ Result<importers::ImportOptions> importOptions(const ImportOptions& options)
         out.plan.ambiguous = *importers::ambiguousPolicyFromName(options.ambiguous);
     if (!options.dateOrder.empty())
         out.plan.dateOrder = importers::dateOrderFromName(options.dateOrder);
+    if (!options.encoding.empty()) {
+        out.plan.encoding = importers::encodingFromName(options.encoding);
+        if (!out.plan.encoding)
+            return Error{
+                ErrorCode::InvalidArgument, "--encoding", "'" + options.encoding + "' is not a known encoding"};
+    }
+    out.now = systemActor().clock().utc;
     if (!options.profile.empty()) {
         if (const importers::Profile* builtin = importers::findBuiltinProfile(options.profile)) {
             out.profiles = {*builtin};
@@ -278,7 +285,7 @@ int manageAliases(Session& session, const AliasesOptions& options)
         const Result<std::string> text = readFile(options.apply);
         if (!text)
             return session.fail(text.error());
-        const Result<TwinTable> table = twinTableFromCsv(*text);
+        const Result<CsvTable> table = csvTableFrom(*text);
         if (!table)
             return session.fail({ErrorCode::CorruptInput, options.apply, table.error().detail});
         const std::size_t name = table->column("name");

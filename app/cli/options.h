@@ -78,6 +78,7 @@ struct ImportOptions
     std::string dateOrder;
     std::string statement;
     std::string covers;
+    std::string encoding;
     bool isStrict = false;
     bool isDryRun = false;
 };
@@ -93,6 +94,15 @@ struct AliasesOptions
     FileOptions file;
     std::string apply;
     bool suggest = false;
+};
+
+struct DuplicatesOptions
+{
+    FileOptions file;
+    std::vector<std::string> confirm; // ids, or the word all
+    std::vector<std::string> refuse;
+    std::vector<std::string> withdraw;
+    std::string reason;
 };
 
 struct EventsOptions

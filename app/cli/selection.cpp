@@ -70,4 +70,23 @@ Result<FailureSet> chooseFailures(const Investigation& investigation, const Sele
     return failures;
 }
 
+Result<AlignedSelection> openAndAlign(Session& session, const AnalysisOptions& options, bool mustExist)
+{
+    Result<std::unique_ptr<Investigation>> opened = openInvestigation(session, options.file, OpenMode::ReadOnly);
+    if (!opened)
+        return opened.error();
+    const Result<WindowOptions> window = windowOptions(options.window);
+    if (!window)
+        return window.error();
+    Result<FailureSet> failures = chooseFailures(**opened, options.selection, *window, mustExist);
+    if (!failures)
+        return failures.error();
+    Result<Alignment> alignment =
+        align((*opened)->context, *failures, *window, session.stopToken(), session.progress());
+    session.endProgress();
+    if (!alignment)
+        return alignment.error();
+    return AlignedSelection{std::move(*opened), std::move(*failures), std::move(*alignment)};
+}
+
 } // namespace antecedent::cli

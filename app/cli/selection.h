@@ -20,4 +20,13 @@ Result<WindowOptions> windowOptions(const WindowArguments& arguments, const Wind
 Result<FailureSet> chooseFailures(const Investigation& investigation, const SelectionArguments& selection,
     const WindowOptions& window, bool mustExist);
 
+// An opened investigation with the chosen failures and the windows around them, as `align` and `graph` use it.
+struct AlignedSelection
+{
+    std::unique_ptr<Investigation> investigation;
+    FailureSet failures;
+    Alignment alignment;
+};
+Result<AlignedSelection> openAndAlign(Session& session, const AnalysisOptions& options, bool mustExist);
+
 } // namespace antecedent::cli

@@ -136,4 +136,9 @@ bool isValidUtf8(std::string_view bytes)
     return true;
 }
 
+std::string counted(std::uint64_t count, std::string_view one, std::string_view many)
+{
+    return std::to_string(count) + ' ' + std::string(count == 1 ? one : many);
+}
+
 } // namespace antecedent

@@ -4,6 +4,7 @@
 
 // Small text helpers on UTF-8. ASCII rules only: results never depend on a locale. Threads: pure functions.
 
+#include <cstdint>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -28,5 +29,8 @@ std::string join(const std::vector<std::string>& parts, std::string_view separat
 // RFC 4180: quoted only where needed, quotes doubled.
 void appendCsvField(std::string& out, std::string_view field);
 bool isValidUtf8(std::string_view bytes);
+
+// "1 sample", "2 samples": the number with the word that belongs to it.
+std::string counted(std::uint64_t count, std::string_view one, std::string_view many);
 
 } // namespace antecedent

@@ -46,4 +46,18 @@ const Deviation* Dataset::findDeviation(std::string_view id) const
     return found != deviations.end() && found->id == id ? &*found : nullptr;
 }
 
+std::size_t Dataset::openRepeats() const
+{
+    return static_cast<std::size_t>(std::count_if(
+        repeats.begin(), repeats.end(), [](const RepeatedFact& fact) { return fact.state == RepeatState::Open; }));
+}
+
+const RepeatedFact* Dataset::mergedFact(std::size_t event) const
+{
+    const std::pair wanted(RepeatState::Confirmed, event);
+    const auto found = std::lower_bound(repeats.begin(), repeats.end(), wanted,
+        [](const RepeatedFact& fact, const auto& key) { return std::pair(fact.state, fact.event) < key; });
+    return found != repeats.end() && std::pair(found->state, found->event) == wanted ? &*found : nullptr;
+}
+
 } // namespace antecedent

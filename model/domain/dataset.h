@@ -3,9 +3,9 @@
 #pragma once
 
 // All records of one investigation in memory, in canonical order, ready for analysis. Events are columns (structure of
-// arrays) so that ten million of them stay cheap; their texts are left in the store and fetched by record when shown.
-// Samples are not part of it: they are read by tag and time through SampleReader. Built by model/timeline (loadDataset)
-// or by tests by hand; immutable afterwards, so any number of threads may read it.
+// arrays) so that ten million of them stay cheap; their texts are interned, or left in the store where nobody asks for
+// them. Samples are not part of it: they are read by tag and time through SampleReader. Built by model/timeline
+// (loadDataset) or by tests by hand; immutable afterwards, so any number of threads may read it.
 
 #include "model/base/diagnostic.h"
 #include "model/base/result.h"
@@ -58,7 +58,7 @@ struct EventColumns
     std::vector<std::uint32_t> category; // ids of Dataset::strings
     std::vector<std::uint32_t> code;
     std::vector<std::uint32_t> severity;
-    std::vector<std::uint32_t> text; // interned where few texts repeat; else id 0 and the text is in the store
+    std::vector<std::uint32_t> text; // id 0 where the dataset was loaded without texts
     std::vector<std::uint32_t> actor;
     std::vector<SourceIndex> source;
     std::vector<std::uint64_t> row;
@@ -66,6 +66,27 @@ struct EventColumns
     std::vector<std::int64_t> recordedUs; // TimeValue::kUnknown where not stated
 
     std::size_t size() const { return timeUs.size(); }
+};
+
+// One stored statement of an event: the row of a source that says it.
+struct EventStatement
+{
+    RecordId id;
+    SourceIndex source;
+    std::uint64_t row = 0;
+    std::int64_t timeUs = 0; // as this source states it
+};
+
+enum class RepeatState : std::uint8_t { Open, Confirmed, Refused };
+
+// The same fact in several sources: events of one class at one asset whose times are no further apart than their
+// uncertainties. Open ones are proposals and stay separate events; confirmed ones are one event with all statements.
+struct RepeatedFact
+{
+    std::string id; // REP-…, from the ids of the statements
+    RepeatState state = RepeatState::Open;
+    std::size_t event = 0; // position in EventColumns: the merged event, or the first of the proposed ones
+    std::vector<EventStatement> statements; // ascending by source, row
 };
 
 struct SourceInfo
@@ -143,6 +164,7 @@ struct Dataset
     std::vector<DeviationLink> deviationLinks;
     std::vector<Coverage> coverage;
     std::vector<ResolutionNote> notes; // ascending by code, table, name, detail
+    std::vector<RepeatedFact> repeats; // ascending by state, event, id; none without event ids
     Digest contentHash{};
     std::unordered_map<std::string, AssetIndex> assetNames; // every id, alias and resolved spelling
     std::unordered_map<std::string, BatchIndex> batchNames;
@@ -152,6 +174,9 @@ struct Dataset
     AssetIndex findAsset(std::string_view name) const;
     BatchIndex findBatch(std::string_view name) const;
     const Deviation* findDeviation(std::string_view id) const;
+    std::size_t openRepeats() const; // proposals that nobody has decided
+    // The confirmed fact that this position of the events stands for, or null.
+    const RepeatedFact* mergedFact(std::size_t event) const;
 };
 
 } // namespace antecedent

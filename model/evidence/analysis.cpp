@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/evidence/analysis.h"
 
+#include "model/base/text.h"
 #include "model/evidence/evaluation.h"
 #include "model/evidence/statistics/fisher_test.h"
 #include "model/evidence/statistics/matched_test.h"
@@ -159,6 +160,14 @@ int medianOf(std::vector<int> values)
     return values[values.size() / 2];
 }
 
+// Windows are counted, so that no proposal counts twice; the lag and the class's numbers of events may change.
+void noteRepeats(const AlignmentContext& context, std::vector<std::string>& notes)
+{
+    if (const std::size_t open = context.dataset.openRepeats(); open > 0)
+        notes.push_back(counted(open, "event seems", "events seem")
+            + " to stand in two sources and wait for a decision (duplicates); a window counts once all the same");
+}
+
 void noteClocks(const AlignmentContext& context, std::vector<std::string>& notes)
 {
     const auto& sources = context.dataset.sources;
@@ -220,6 +229,7 @@ Result<Analysis> analyse(
     analysis.exclusions = design.exclusions;
     analysis.preflight = preflightOf(design);
     noteClocks(context, analysis.preflight.notes);
+    noteRepeats(context, analysis.preflight.notes);
     Family family = testAll(context, design, true, options.further);
     analysis.preflight.candidatesTried = static_cast<int>(family.evaluations.size());
     analysis.preflight.candidatesTestable = family.testability.testable;

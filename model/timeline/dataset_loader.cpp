@@ -8,6 +8,7 @@
 #include "model/store/schema.h"
 #include "model/timeline/loader_parts.h"
 #include "model/timeline/names.h"
+#include "model/timeline/repeats.h"
 
 #include <nlohmann/json.hpp>
 
@@ -39,8 +40,9 @@ public:
 
     Result<Dataset> load()
     {
-        for (const auto step : {&Loader::loadSources, &Loader::loadRows, &Loader::loadEventColumns,
-                 &Loader::resolveAssets, &Loader::resolveBatches, &Loader::buildTables, &Loader::loadTags}) {
+        for (const auto step : {&Loader::loadSources, &Loader::loadDecisions, &Loader::loadRows,
+                 &Loader::loadEventColumns, &Loader::resolveAssets, &Loader::resolveBatches, &Loader::buildTables,
+                 &Loader::mergeRepeats, &Loader::loadTags}) {
             if (m_stop.stop_requested())
                 return Error{ErrorCode::Cancelled, {}, {}};
             if (const Result<void> done = (this->*step)(); !done)
@@ -78,6 +80,23 @@ private:
             m_sums.samples = m_sums.samples + record.sums.samples;
             m_events += storedCount(record.source, TableId::Events);
             m_samples += storedCount(record.source, TableId::Samples);
+        }
+        return {};
+    }
+
+    Result<void> loadDecisions()
+    {
+        const Result<std::vector<StoredDocument>> stored =
+            m_file.documents("", kDuplicateDocuments, m_options.state.lastDocument);
+        if (!stored)
+            return stored.error();
+        for (const StoredDocument& document : *stored) {
+            Result<RepeatDecision> decision = repeatDecisionFrom(document.json);
+            if (!decision)
+                return decision.error();
+            // What is confirmed is found by the ids of its events.
+            m_options.eventIds = m_options.eventIds || decision->state == kConfirmedRepeat;
+            m_decisions.emplace(document.name, std::move(*decision));
         }
         return {};
     }
@@ -221,6 +240,19 @@ private:
         return {};
     }
 
+    // Content is what the records say: a fact that two sources state counts once from its confirmation on.
+    Result<void> mergeRepeats()
+    {
+        resolveRepeats(m_dataset, m_decisions);
+        std::string merged;
+        for (const RepeatedFact& fact : m_dataset.repeats)
+            if (fact.state == RepeatState::Confirmed)
+                merged += fact.id + '\n';
+        if (!merged.empty())
+            m_dataset.contentHash = sha256(toHex(m_dataset.contentHash) + '\n' + merged);
+        return {};
+    }
+
     Result<void> loadTags()
     {
         const Result<std::vector<SampledTag>> sampled = listSampledTags(m_file, m_lastSource);
@@ -278,7 +310,7 @@ private:
 
     const CaseFile& m_file;
     const SourceId m_lastSource;
-    const LoadOptions& m_options;
+    LoadOptions m_options;
     const std::stop_token& m_stop;
     const ProgressFn& m_progress;
     Dataset m_dataset;
@@ -289,6 +321,7 @@ private:
     ContentSums m_sums;
     std::uint64_t m_events = 0;
     std::uint64_t m_samples = 0;
+    std::map<std::string, RepeatDecision> m_decisions;
     std::map<TableId, RowSet> m_rows;
     LoadedEvents m_loaded;
     std::map<std::string, std::set<TableId>> m_assetUse;
@@ -358,7 +391,10 @@ Result<std::string> readEventText(const CaseFile& file, const Dataset& dataset, 
         return source.error();
     if (!*source)
         return Error{ErrorCode::InvalidArgument, file.path(), "does not hold the event's source"};
-    return findEventText(file, (*source)->id, events.timeUs[event], events.row[event]);
+    std::int64_t time = events.timeUs[event]; // of a merged event perhaps the time of another of its statements
+    if (const RepeatedFact* fact = dataset.mergedFact(event))
+        time = fact->statements.front().timeUs;
+    return findEventText(file, (*source)->id, time, events.row[event]);
 }
 
 std::unique_ptr<SampleReader> makeSampleReader(

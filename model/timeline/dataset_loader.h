@@ -32,7 +32,7 @@ struct FileState
 struct LoadOptions
 {
     // Record ids of events are made from all values of the event, texts included; without them EventColumns::id stays
-    // empty and the load reads only the columns that it needs.
+    // empty and the load reads only the columns that it needs. Decisions on repeated facts ask for them.
     bool eventIds = true;
     bool eventTexts = true;
     FileState state;
@@ -42,8 +42,8 @@ struct LoadOptions
 Result<Dataset> loadDataset(const CaseFile& file, const CaseInfo& investigationCase, const LoadOptions& options = {},
     const std::stop_token& stop = {}, const ProgressFn& progress = {});
 
-// The text of one event, from the store: for datasets that were loaded without texts or have more than a
-// million different ones (then EventColumns::text is 0 everywhere). Costs the decoding of a chunk or two.
+// The text of one event, from the store: for datasets that were loaded without texts. Costs the decoding of a chunk or
+// two.
 Result<std::string> readEventText(const CaseFile& file, const Dataset& dataset, std::size_t event);
 
 // Reads process data of the dataset's tags. Keeps a reference to both, which must outlive it; one per thread.

@@ -12,9 +12,7 @@ namespace antecedent {
 
 namespace {
 
-constexpr std::size_t kMaxTexts = 1'000'000; // more distinct texts than this are left in the store
-
-// Collects chunks; texts are dropped once there are too many of them.
+// Collects chunks.
 class EventCollector
 {
 public:
@@ -27,7 +25,7 @@ public:
 
     Result<void> take(const EventChunkRef& chunk)
     {
-        const bool wantsTexts = m_load.options.eventTexts && !m_tooManyTexts;
+        const bool wantsTexts = m_load.options.eventTexts;
         const bool wantsDetails = m_load.options.eventIds || wantsTexts;
         const Result<EventChunkBlocks> blocks = readEventChunk(m_load.file, chunk.id, wantsDetails);
         if (!blocks)
@@ -60,12 +58,19 @@ public:
 
     LoadedEvents finish()
     {
-        if (!m_load.options.eventTexts || m_tooManyTexts)
+        if (!m_load.options.eventTexts)
             m_out.columns.text.assign(m_out.columns.size(), 0);
-        else
-            for (std::uint32_t& text : m_out.columns.text)
-                text = m_strings.intern(m_texts.text(text));
         return std::move(m_out);
+    }
+
+    // Texts join the other strings after the sorting, which ranks those.
+    void internTexts(std::vector<std::uint32_t>& texts)
+    {
+        std::vector<std::uint32_t> ids(m_texts.size());
+        for (std::uint32_t id = 0; id < ids.size(); ++id)
+            ids[id] = m_strings.intern(m_texts.text(id));
+        for (std::uint32_t& text : texts)
+            text = ids[text];
     }
 
 private:
@@ -130,7 +135,6 @@ private:
         for (std::size_t i = 0; i < chunk.rows; ++i)
             if (chunk.timeForm[i] != 0)
                 m_out.columns.text.push_back(m_texts.intern(texts[i]));
-        m_tooManyTexts = m_texts.size() > kMaxTexts;
     }
 
     const EventLoad& m_load;
@@ -138,7 +142,6 @@ private:
     CoverageBuilder& m_coverage;
     LoadedEvents m_out;
     StringPool m_texts;
-    bool m_tooManyTexts = false;
     std::string m_form;
 };
 
@@ -243,6 +246,7 @@ Result<LoadedEvents> loadEvents(const EventLoad& load, StringPool& strings, Cove
     }
     LoadedEvents events = collector.finish();
     sortEvents(events, strings);
+    collector.internTexts(events.columns.text);
     return events;
 }
 

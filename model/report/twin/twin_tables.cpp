@@ -298,17 +298,7 @@ void addQuality(const Dataset& d, TwinTables& out)
             .end(v.head, v.occurred);
 }
 
-Error corrupt(std::size_t line, const char* what)
-{
-    return Error{ErrorCode::CorruptInput, "line " + std::to_string(line), what};
-}
-
 } // namespace
-
-std::size_t TwinTable::column(std::string_view name) const
-{
-    return static_cast<std::size_t>(std::find(columns.begin(), columns.end(), name) - columns.begin());
-}
 
 TwinTables tablesOf(const Dataset& dataset, const EventFilter& keepEvent)
 {
@@ -322,63 +312,6 @@ TwinTables tablesOf(const Dataset& dataset, const EventFilter& keepEvent)
     for (auto& [name, table] : out)
         std::sort(table.rows.begin(), table.rows.end());
     return out;
-}
-
-std::string toCsv(const TwinTable& table)
-{
-    std::string out;
-    const auto line = [&](const std::vector<std::string>& fields) {
-        for (std::size_t i = 0; i < fields.size(); ++i) {
-            if (i > 0)
-                out += ',';
-            appendCsvField(out, fields[i]);
-        }
-        out += '\n';
-    };
-    line(table.columns);
-    for (const auto& row : table.rows)
-        line(row);
-    return out;
-}
-
-Result<TwinTable> twinTableFromCsv(std::string_view csv)
-{
-    TwinTable table;
-    std::vector<std::string> row;
-    std::string field;
-    bool isQuoted = false;
-    std::size_t line = 1;
-    for (std::size_t i = 0; i < csv.size(); ++i) {
-        const char c = csv[i];
-        line += c == '\n' ? 1 : 0;
-        if (isQuoted) {
-            if (c != '"')
-                field += c;
-            else if (i + 1 < csv.size() && csv[i + 1] == '"')
-                field += csv[++i];
-            else
-                isQuoted = false;
-        } else if (c == '"' && field.empty()) {
-            isQuoted = true;
-        } else if (c == ',' || c == '\n') {
-            row.push_back(std::move(field));
-            field = {};
-            if (c == ',')
-                continue;
-            if (table.columns.empty())
-                table.columns = std::move(row);
-            else if (row.size() != table.columns.size())
-                return corrupt(line - 1, "the row has another number of fields than the header");
-            else
-                table.rows.push_back(std::move(row));
-            row = {};
-        } else {
-            field += c;
-        }
-    }
-    if (isQuoted || !field.empty() || !row.empty())
-        return corrupt(line, "the file ends inside a row");
-    return table;
 }
 
 } // namespace antecedent

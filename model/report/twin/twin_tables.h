@@ -8,7 +8,7 @@
 // precision plus the clock uncertainty of the source). Times are ISO 8601 UTC with the decimals of the source, numbers
 // have the digits of the source, unknown is empty. Rows ascend by their text. Threads: pure.
 
-#include "model/base/result.h"
+#include "model/base/csv_table.h"
 #include "model/domain/dataset.h"
 
 #include <functional>
@@ -19,23 +19,12 @@
 
 namespace antecedent {
 
-struct TwinTable
-{
-    std::vector<std::string> columns;
-    std::vector<std::vector<std::string>> rows; // as many fields as columns
-
-    // Position of a column, or columns.size().
-    std::size_t column(std::string_view name) const;
-};
-
+using TwinTable = CsvTable;
 using TwinTables = std::map<std::string, TwinTable>; // by table name of canonical.md
 
 // Which events are kept; all other tables are kept whole. `position` is a row of Dataset::events.
 using EventFilter = std::function<bool(std::size_t position)>;
 
 TwinTables tablesOf(const Dataset& dataset, const EventFilter& keepEvent = {});
-std::string toCsv(const TwinTable& table);
-// Strict RFC 4180 as toCsv() writes it; CorruptInput with the line otherwise.
-Result<TwinTable> twinTableFromCsv(std::string_view csv);
 
 } // namespace antecedent

@@ -88,7 +88,7 @@ void checkFolder(const fs::path& root, const std::string& manifestText, TwinVeri
     for (const auto& [name, bytes] : folder.files) {
         if (!name.starts_with("records/") || !name.ends_with(".csv"))
             continue;
-        Result<TwinTable> table = twinTableFromCsv(bytes);
+        Result<TwinTable> table = csvTableFrom(bytes);
         if (table)
             tables[name.substr(8, name.size() - 12)] = std::move(*table);
         else

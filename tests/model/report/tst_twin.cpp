@@ -71,7 +71,7 @@ TwinTables tablesIn(const Twin& twin)
     TwinTables tables;
     for (const auto& [name, bytes] : twin.files)
         if (name.starts_with("records/")) {
-            Result<TwinTable> table = twinTableFromCsv(bytes);
+            Result<TwinTable> table = csvTableFrom(bytes);
             if (!table)
                 qFatal("%s", name.c_str());
             tables[name.substr(8, name.size() - 12)] = std::move(*table);
@@ -354,8 +354,6 @@ private Q_SLOTS:
         Json twin = Json::parse(m_twin.json());
         twin["candidates"][0]["uses"][0]["window"] = 999999;
         QVERIFY(!verifyNumbers(twin.dump(), tables).holds());
-        QVERIFY(!twinTableFromCsv("a,b\n1\n"));
-        QVERIFY(!twinTableFromCsv("a,b\n1,\"2"));
     }
 
     // Golden values of the method's own page, and brute force over all ways to choose the exposed windows.
