@@ -39,18 +39,22 @@ function(antecedent_precompile_qt_test)
     target_precompile_headers(antecedent_precompiled_qt_test PRIVATE <QtTest>)
 endfunction()
 
-# antecedent_test(<tst_name> SOURCES files... LINKS links... [LABELS labels...])
+# antecedent_test(<tst_name> SOURCES files... LINKS links... [LABELS labels...] [GUI])
+# GUI: links Qt6::Gui, whose definitions change Qt Test's header, so that the compiled form does not fit.
 # A Qt Test program: tests link libraries and never recompile their sources. Runs offscreen, in a fixed and in a foreign zone.
 function(antecedent_test name)
-    cmake_parse_arguments(ARG "" "" "SOURCES;LINKS;LABELS" ${ARGN})
+    cmake_parse_arguments(ARG "GUI" "" "SOURCES;LINKS;LABELS" ${ARGN})
     add_executable(${name} ${ARG_SOURCES})
     # moc stops inside the standard library's header <concepts>, so it is told that it has been read.
     set_target_properties(${name} PROPERTIES AUTOMOC ON AUTOMOC_MOC_OPTIONS "-D_GLIBCXX_CONCEPTS=1")
     target_link_libraries(${name} PRIVATE antecedent_options Qt6::Test ${ARG_LINKS})
     target_compile_definitions(${name} PRIVATE QT_NO_KEYWORDS QT_NO_FOREACH
         ANTECEDENT_TEST_DATA="${CMAKE_CURRENT_SOURCE_DIR}/data" ANTECEDENT_SOURCE_DIR="${CMAKE_SOURCE_DIR}")
-    target_precompile_headers(${name} REUSE_FROM antecedent_precompiled_qt_test)
-    target_compile_options(${name} PRIVATE $<$<CXX_COMPILER_ID:GNU>:-fpch-preprocess>) # as ccache needs it
+    if(NOT ARG_GUI)
+        target_precompile_headers(${name} REUSE_FROM antecedent_precompiled_qt_test)
+        # As ccache needs it.
+        target_compile_options(${name} PRIVATE $<$<CXX_COMPILER_ID:GNU>:-fpch-preprocess>)
+    endif()
     add_dependencies(antecedent_tests ${name})
     set(test ${name})
     if(ANTECEDENT_SANITIZE)
