@@ -7,6 +7,7 @@
 #include "model/evidence/statistics/fisher_test.h"
 #include "model/evidence/statistics/matched_test.h"
 #include "model/evidence/statistics/multiplicity.h"
+#include "model/evidence/statistics/permutation_max.h"
 #include "model/evidence/statistics/power.h"
 #include "model/evidence/verdict.h"
 
@@ -79,6 +80,60 @@ Family testAll(
         c.more["p_benjamini_yekutieli"] = by[k];
     }
     return family;
+}
+
+// Where a candidate's windows stand in the matched sets that count.
+statistics::PermutationCandidate permutationOf(const Candidate& c,
+    const std::map<std::string, std::pair<std::uint32_t, std::size_t>>& places, const std::vector<int>& windows)
+{
+    std::map<std::uint32_t, statistics::PermutationSet> sets;
+    for (const WindowUse& use : c.windows) {
+        const auto place = places.find(use.id);
+        if (place == places.end())
+            continue;
+        const auto [s, w] = place->second;
+        statistics::PermutationSet& set = sets[s];
+        if (set.isUsed.empty()) {
+            set.set = s;
+            set.isUsed.resize(static_cast<std::size_t>(windows[s]));
+            set.isExposed.resize(static_cast<std::size_t>(windows[s]));
+        }
+        set.isUsed[w] = true;
+        set.isExposed[w] = use.exposed;
+    }
+    statistics::PermutationCandidate candidate;
+    for (auto& entry : sets)
+        candidate.sets.push_back(std::move(entry.second));
+    return candidate;
+}
+
+// method.md C3 over the matched windows in time: beside Holm, for the twin; it decides nothing.
+void notePermutation(const Design& design, Family& family)
+{
+    constexpr std::size_t kMostSets = 500; // with more failures Holm has power enough, and the draws would take long
+    std::map<std::string, std::pair<std::uint32_t, std::size_t>> places;
+    std::vector<int> windows;
+    for (const DesignSet& set : design.sets) {
+        if (!set.counts || set.isByBatch)
+            continue;
+        const auto s = static_cast<std::uint32_t>(windows.size());
+        places[design.window(set.caseWindow).id] = {s, 0};
+        for (std::size_t i = 0; i < set.controls.size(); ++i)
+            places[design.window(set.controls[i]).id] = {s, i + 1};
+        windows.push_back(static_cast<int>(set.controls.size()) + 1);
+    }
+    if (windows.empty() || windows.size() > kMostSets)
+        return;
+    std::vector<Candidate*> tested;
+    std::vector<statistics::PermutationCandidate> candidates;
+    for (Evaluation& e : family.evaluations)
+        if (!e.isTestedElsewhere) {
+            tested.push_back(&e.candidate);
+            candidates.push_back(permutationOf(e.candidate, places, windows));
+        }
+    const std::vector<double> p = statistics::adjustByPermutation(windows, candidates);
+    for (std::size_t i = 0; i < tested.size(); ++i)
+        tested[i]->more["p_permutation"] = p[i];
 }
 
 bool isSignificant(const Candidate& c)
@@ -231,6 +286,7 @@ Result<Analysis> analyse(
     noteClocks(context, analysis.preflight.notes);
     noteRepeats(context, analysis.preflight.notes);
     Family family = testAll(context, design, true, options.further);
+    notePermutation(design, family);
     analysis.preflight.candidatesTried = static_cast<int>(family.evaluations.size());
     analysis.preflight.candidatesTestable = family.testability.testable;
 

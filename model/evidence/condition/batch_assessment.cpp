@@ -179,6 +179,7 @@ private:
                     "used the same unit in another condition, or before or after a repair, an adjustment or a planned "
                     "maintenance");
         std::vector<ImpactedBatch> list;
+        list.reserve(batches.size());
         for (auto& entry : batches)
             list.push_back(std::move(entry.second));
         return list;

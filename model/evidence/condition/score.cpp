@@ -83,6 +83,7 @@ std::vector<double> smoothed(const Indicator& indicator)
 AssetScore scoreOf(const std::vector<Indicator>& indicators, std::size_t uses)
 {
     std::vector<std::vector<double>> columns;
+    columns.reserve(indicators.size());
     for (const Indicator& indicator : indicators)
         columns.push_back(smoothed(indicator));
     AssetScore result;

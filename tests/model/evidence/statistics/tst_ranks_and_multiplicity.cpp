@@ -4,10 +4,12 @@
 // Golden values of method.md C6 and E-values; stratified rank-sum against enumeration.
 
 #include "model/evidence/statistics/multiplicity.h"
+#include "model/evidence/statistics/permutation_max.h"
 #include "model/evidence/statistics/rank_test.h"
 
 #include <QtTest/QTest>
 
+#include <array>
 #include <bit>
 #include <cmath>
 #include <random>
@@ -26,6 +28,21 @@ void verifyAll(const std::vector<double>& got, const std::vector<double>& expect
     QCOMPARE(got.size(), expected.size());
     for (std::size_t i = 0; i < got.size(); ++i)
         QVERIFY2(near(got[i], expected[i], tolerance), qPrintable(QStringLiteral("%1: %2").arg(i).arg(got[i])));
+}
+
+// Matched sets (case exposed, exposed windows, windows) as the permutation takes them; the case is the first window.
+PermutationCandidate matched(const std::vector<std::array<int, 3>>& sets)
+{
+    PermutationCandidate candidate;
+    for (std::uint32_t s = 0; s < sets.size(); ++s) {
+        const auto [isCase, exposed, windows] = sets[s];
+        PermutationSet set{s, std::vector<bool>(static_cast<std::size_t>(windows), true), {}};
+        set.isExposed.assign(static_cast<std::size_t>(windows), false);
+        for (int i = 0; i < exposed; ++i)
+            set.isExposed[static_cast<std::size_t>(i + 1 - isCase)] = true;
+        candidate.sets.push_back(std::move(set));
+    }
+    return candidate;
 }
 
 // Doubled mid-rank of a value among all of its stratum.
@@ -181,6 +198,40 @@ private Q_SLOTS:
         const RankResult exact = rankTest(strata);
         QVERIFY(exact.isExact);
         QVERIFY(exact.pLow < 1e-6);
+    }
+
+    void permutationOfOneCandidateIsTheExactTest()
+    {
+        // Sets (c, m, n) of method.md C1: (1,2,6) (1,1,6) (0,1,6) (1,3,6) (1,1,6), p = 0.0146604938.
+        const PermutationCandidate golden = matched({{1, 2, 6}, {1, 1, 6}, {0, 1, 6}, {1, 3, 6}, {1, 1, 6}});
+        const std::vector<int> windows(5, 6);
+        const std::vector<double> one = adjustByPermutation(windows, std::span(&golden, 1));
+        QVERIFY(near(one.at(0), 0.0146604938, 1e-9));
+        // A candidate that is always seen together with it costs nothing; Holm would double p.
+        const std::vector<PermutationCandidate> twins{golden, golden};
+        verifyAll(adjustByPermutation(windows, twins), {one[0], one[0]}, 1e-12);
+        // An independent one does.
+        const std::vector<PermutationCandidate> two{
+            golden, matched({{0, 2, 6}, {1, 2, 6}, {1, 1, 6}, {0, 2, 6}, {0, 1, 6}})};
+        const std::vector<double> both = adjustByPermutation(windows, two);
+        QVERIFY(both[0] >= one[0] && both[0] <= 2 * one[0]);
+        QVERIFY(both[1] >= both[0]);
+    }
+
+    void drawnPermutationsAreTheSameEachTime()
+    {
+        std::vector<std::array<int, 3>> sets;
+        for (int i = 0; i < 12; ++i)
+            sets.push_back({i % 3 == 0 ? 0 : 1, 2, 6});
+        const PermutationCandidate c = matched(sets);
+        const std::vector<int> windows(12, 6); // more than can be enumerated
+        const std::vector<double> first = adjustByPermutation(windows, std::span(&c, 1));
+        QCOMPARE(adjustByPermutation(windows, std::span(&c, 1)), first);
+        // Eight of twelve exposed where each has chance 1/3: binomial tail 0.0188.
+        QVERIFY2(near(first.at(0), 0.0188, 0.005), qPrintable(QString::number(first.at(0))));
+        const PermutationCandidate silent = matched(std::vector<std::array<int, 3>>(12, {1, 6, 6}));
+        QCOMPARE(adjustByPermutation(windows, std::span(&silent, 1)).at(0), 1.0);
+        QVERIFY(adjustByPermutation(windows, {}).empty());
     }
 
     void manyCasesInOneStratumDoNotOverflow()
