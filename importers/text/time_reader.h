@@ -52,7 +52,7 @@ public:
 
 private:
     bool readFast(std::string_view text, IsoTime& out);
-    bool readMinute(const char* text);
+    bool readMinute(const char* p);
     TimeStatus fromLocal(const IsoTime& time, TimeValue& out);
     TimeStatus resolve(const IsoTime& time, const Zone& zone, TimeBasis basis, TimeValue& out);
 
