@@ -28,6 +28,12 @@ endfunction()
 # Builds every test and what it needs, and nothing else.
 add_custom_target(antecedent_tests)
 
+# antecedent_moc(<name>): the target has QObjects.
+function(antecedent_moc name)
+    set_target_properties(${name} PROPERTIES AUTOMOC ON AUTOMOC_MOC_OPTIONS "-D_GLIBCXX_CONCEPTS=1")
+    target_compile_definitions(${name} PRIVATE QT_NO_KEYWORDS QT_NO_FOREACH)
+endfunction()
+
 # Qt Test's header is most of the time that a test takes to compile, so all tests share one compiled form of it.
 function(antecedent_precompile_qt_test)
     # Without the folder of each test, which differ and are only for QFINDTESTDATA.

@@ -34,6 +34,12 @@ inline constexpr std::array kLayers{
     LayerRule{"model/export", "model/base model/domain model/alignment"},
     LayerRule{"importers", "model/base model/domain"},
     LayerRule{"importers/pipeline", "model/base model/domain model/store importers"},
+    LayerRule{"widgets/common", "model/base model/domain model/alignment"},
+    LayerRule{"widgets/document",
+        "model/base model/domain model/store model/timeline model/alignment widgets/common"},
+    LayerRule{"widgets/itemmodels",
+        "model/base model/domain model/store model/timeline model/alignment widgets/common widgets/document"},
+    LayerRule{"widgets/timeline", "model/base model/domain model/alignment widgets/common widgets/document"},
     LayerRule{"app", "*"},
     LayerRule{"tests", "*"},
 };
@@ -55,8 +61,8 @@ inline constexpr std::array kForeign{
     ForeignRule{"zstd", "model/store importers tests"},
     ForeignRule{"zlib", "importers model/store tests"},
     ForeignRule{"CLI/", "app"},
-    ForeignRule{"Q", "model/report/pdf app tests"},
-    ForeignRule{"Qt", "model/report/pdf app tests"},
+    ForeignRule{"Q", "model/report/pdf widgets app tests"},
+    ForeignRule{"Qt", "model/report/pdf widgets app tests"},
 };
 
 // Headers that the build writes.

@@ -1,0 +1,16 @@
+// SPDX-FileCopyrightText: Antecedent contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+// A table as it is shown, as CSV (RFC 4180, UTF-8, CRLF). Error: FileUnwritable. Threads: GUI.
+
+#include "model/base/result.h"
+
+class QAbstractItemModel;
+class QString;
+
+namespace antecedent::app {
+
+Result<void> writeCsv(const QAbstractItemModel& model, const QString& path);
+
+} // namespace antecedent::app

@@ -1,0 +1,41 @@
+// SPDX-FileCopyrightText: Antecedent contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+// antecedent [FILE.ante | SOURCE...]: the workbench.
+
+#include "app/window/main_window.h"
+
+#include <QApplication>
+#include <QCommandLineParser>
+#include <QStyleFactory>
+#include <QTimer>
+
+int main(int argc, char** argv)
+{
+    QApplication::setHighDpiScaleFactorRoundingPolicy(Qt::HighDpiScaleFactorRoundingPolicy::PassThrough);
+    const QApplication application(argc, argv);
+    QApplication::setApplicationName(QStringLiteral("Antecedent"));
+    QApplication::setOrganizationName(QStringLiteral("Antecedent"));
+    QApplication::setApplicationVersion(QStringLiteral(ANTECEDENT_VERSION));
+    QApplication::setStyle(QStyleFactory::create(QStringLiteral("Fusion")));
+    QCommandLineParser parser;
+    parser.setApplicationDescription(
+        QCoreApplication::translate("main", "Root-cause investigations in pharmaceutical manufacturing."));
+    parser.addHelpOption();
+    parser.addVersionOption();
+    parser.addPositionalArgument(QStringLiteral("FILE"),
+        QCoreApplication::translate("main", "an investigation (.ante), or sources to import"),
+        QStringLiteral("[FILE.ante | SOURCE...]"));
+    parser.process(application);
+    antecedent::app::MainWindow window(antecedent::app::loadSettings());
+    window.show();
+    QStringList sources;
+    for (const QString& argument : parser.positionalArguments()) {
+        if (argument.endsWith(QLatin1String(".ante")))
+            window.openFile(argument);
+        else
+            sources << argument;
+    }
+    if (!sources.isEmpty())
+        QTimer::singleShot(0, &window, [&window, sources] { window.importPaths(sources); });
+    return QApplication::exec();
+}

@@ -1,0 +1,319 @@
+// SPDX-FileCopyrightText: Antecedent contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/window/main_window.h"
+
+#include "app/window/audit_view.h"
+#include "app/window/context_bar.h"
+#include "app/window/events_panel.h"
+#include "app/window/failures_view.h"
+#include "app/window/import_dialog.h"
+#include "app/window/inspector.h"
+#include "app/window/investigation_files.h"
+#include "app/window/rail.h"
+#include "app/window/sources_view.h"
+#include "app/window/start_page.h"
+#include "app/window/timeline_view.h"
+#include "widgets/common/banner.h"
+#include "widgets/common/palette.h"
+#include "widgets/common/text.h"
+
+#include <QApplication>
+#include <QCloseEvent>
+#include <QDragEnterEvent>
+#include <QFileDialog>
+#include <QFileInfo>
+#include <QLabel>
+#include <QMimeData>
+#include <QProgressBar>
+#include <QPushButton>
+#include <QSplitter>
+#include <QStackedWidget>
+#include <QStatusBar>
+#include <QVBoxLayout>
+
+namespace antecedent::app {
+
+using namespace widgets;
+
+MainWindow::MainWindow(Settings settings)
+    : m_settings(std::move(settings))
+    , m_pages(new QStackedWidget(this))
+    , m_start(new StartPage(this))
+    , m_workbench(new QWidget(this))
+    , m_banner(new Banner(this))
+    , m_rail(new Rail(this))
+    , m_stack(new QStackedWidget(this))
+    , m_across(new QSplitter(Qt::Horizontal, this))
+    , m_down(new QSplitter(Qt::Vertical, this))
+    , m_events(new EventsPanel(m_workspace, this))
+    , m_inspector(new Inspector(m_workspace, this))
+    , m_work(new QLabel(this))
+    , m_progress(new QProgressBar(this))
+    , m_cancel(new QPushButton(tr("Cancel"), this))
+    , m_summary(new QLabel(this))
+{
+    setObjectName(QStringLiteral("mainWindow"));
+    setWindowTitle(QStringLiteral("Antecedent"));
+    setAcceptDrops(true);
+    makeWorkbench();
+    m_pages->addWidget(m_start);
+    m_pages->addWidget(m_workbench);
+    auto* central = new QWidget(this);
+    auto* layout = new QVBoxLayout(central);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    layout->addWidget(m_banner);
+    layout->addWidget(m_pages, 1);
+    setCentralWidget(central);
+    makeMenus();
+    m_progress->setMaximumWidth(160);
+    m_progress->setMaximumHeight(14);
+    m_progress->setTextVisible(false);
+    statusBar()->addWidget(m_work);
+    statusBar()->addWidget(m_progress);
+    statusBar()->addWidget(m_cancel);
+    statusBar()->addPermanentWidget(m_summary);
+    m_start->setRecent(m_settings.recent);
+    connect(m_start, &StartPage::newWanted, this, &MainWindow::newInvestigation);
+    connect(m_start, &StartPage::openWanted, this, &MainWindow::chooseFile);
+    connect(m_start, &StartPage::sampleWanted, this, &MainWindow::openSample);
+    connect(m_start, &StartPage::recentWanted, this, &MainWindow::openFile);
+    connect(&m_jobs, &Jobs::changed, this, &MainWindow::showStatus);
+    connect(m_cancel, &QPushButton::clicked, &m_jobs, &Jobs::cancelAll);
+    connect(&m_context, &Context::dataChanged, this, &MainWindow::showSummary);
+    setTheme(m_settings.theme);
+    resize(1280, 800);
+    restoreGeometry(m_settings.geometry);
+    m_across->restoreState(m_settings.splitters);
+    showStatus();
+}
+
+MainWindow::~MainWindow()
+{
+    m_jobs.shutDown();
+}
+
+void MainWindow::makeWorkbench()
+{
+    auto* layout = new QVBoxLayout(m_workbench);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    layout->addWidget(new ContextBar(m_workspace, m_workbench));
+    auto* middle = new QHBoxLayout;
+    middle->setSpacing(0);
+    middle->addWidget(m_rail);
+    m_across->addWidget(m_stack);
+    m_across->addWidget(m_inspector);
+    m_across->setStretchFactor(0, 1);
+    m_across->setStretchFactor(1, 0);
+    m_across->setSizes({900, 308});
+    m_inspector->setMinimumWidth(240);
+    m_down->addWidget(m_across);
+    m_down->addWidget(m_events);
+    m_down->setStretchFactor(0, 1);
+    m_down->setSizes({500, 213});
+    middle->addWidget(m_down, 1);
+    layout->addLayout(middle, 1);
+    addView(new SourcesView(m_workspace, this));
+    addView(new FailuresView(m_workspace, this));
+    addView(new TimelineView(m_workspace, this));
+    addView(new AuditView(m_workspace, this));
+    connect(m_rail, &Rail::chosen, this, &MainWindow::showStep);
+    connect(m_events, &EventsPanel::failed, m_banner, &Banner::showError);
+    connect(m_events, &EventsPanel::told, m_banner, &Banner::showNote);
+    showStep(0);
+}
+
+void MainWindow::addView(View* view)
+{
+    const int step = static_cast<int>(m_views.size());
+    m_views.push_back(view);
+    m_stack->addWidget(view);
+    m_rail->addStep(view->title());
+    connect(view, &View::badgeChanged, this, [this, view, step] { m_rail->setBadge(step, view->badge()); });
+    connect(view, &View::failed, m_banner, &Banner::showError);
+    connect(view, &View::told, m_banner, &Banner::showNote);
+}
+
+void MainWindow::showStep(int step)
+{
+    m_stack->setCurrentIndex(step);
+    m_rail->setCurrent(step);
+    const bool isTable = m_views[static_cast<std::size_t>(step)]->isTable();
+    m_events->setVisible(!isTable);
+    m_inspector->setVisible(!isTable);
+}
+
+void MainWindow::showStatus()
+{
+    const QString title = m_jobs.title();
+    m_work->setText(title.isEmpty() ? tr("Ready") : title);
+    m_progress->setVisible(!title.isEmpty());
+    m_cancel->setVisible(!title.isEmpty());
+    const double fraction = m_jobs.fraction();
+    m_progress->setRange(0, fraction < 0 ? 0 : 1000);
+    m_progress->setValue(static_cast<int>(fraction * 1000));
+}
+
+void MainWindow::showSummary()
+{
+    const DataPtr& snapshot = m_context.data();
+    m_pages->setCurrentWidget(snapshot ? m_workbench : static_cast<QWidget*>(m_start));
+    if (!snapshot) {
+        setWindowTitle(QStringLiteral("Antecedent"));
+        m_summary->clear();
+        return;
+    }
+    setWindowTitle(tr("%1 — Antecedent").arg(toQString(snapshot->dataset.title)));
+    m_summary->setText(tr("%1 records · %2 sources · %3 · times of the site in %4")
+                           .arg(countText(snapshot->context.events.size()), countText(snapshot->sources.size()),
+                               toQString(snapshot->caseInfo.id), TimeText(snapshot->siteZone).zoneName()));
+}
+
+void MainWindow::openFile(const QString& path)
+{
+    const std::string file = toUtf8(path);
+    m_jobs.run<DataPtr>(
+        tr("Opening %1").arg(QFileInfo(path).fileName()), this,
+        [file](const std::stop_token& stop, const ProgressFn& progress) {
+            return loadInvestigation(file, {}, stop, progress);
+        },
+        [this, path](Result<DataPtr> snapshot) {
+            if (!snapshot) {
+                m_banner->showError(snapshot.error());
+                return;
+            }
+            m_banner->hide();
+            m_settings.addRecent(path);
+            m_start->setRecent(m_settings.recent);
+            m_context.setData(*snapshot);
+            showStep((*snapshot)->sources.empty() ? 0 : 2);
+        });
+}
+
+void MainWindow::reload()
+{
+    if (!m_context.data())
+        return;
+    const std::string file = m_context.data()->path;
+    const std::string caseId = m_context.data()->caseInfo.id;
+    m_jobs.run<DataPtr>(
+        tr("Reading the investigation"), this,
+        [file, caseId](const std::stop_token& stop, const ProgressFn& progress) {
+            return loadInvestigation(file, caseId, stop, progress);
+        },
+        [this](Result<DataPtr> snapshot) {
+            if (snapshot)
+                m_context.setData(*snapshot);
+            else
+                m_banner->showError(snapshot.error());
+        });
+}
+
+void MainWindow::newInvestigation()
+{
+    const auto wanted = askForNewInvestigation(this);
+    if (!wanted)
+        return;
+    if (const Result<void> made = createInvestigation(*wanted); !made) {
+        m_banner->showError(made.error());
+        return;
+    }
+    openFile(wanted->path);
+}
+
+void MainWindow::chooseFile()
+{
+    const QString path = QFileDialog::getOpenFileName(
+        this, tr("Open an investigation"), QString(), tr("Investigations (*.ante);;All files (*)"));
+    if (!path.isEmpty())
+        openFile(path);
+}
+
+void MainWindow::openSample()
+{
+    m_jobs.run<QString>(
+        tr("Preparing the sample"), this,
+        [](const std::stop_token& stop, const ProgressFn& progress) { return makeSample(stop, progress); },
+        [this](Result<QString> path) {
+            if (path)
+                openFile(*path);
+            else
+                m_banner->showError(path.error());
+        });
+}
+
+void MainWindow::importPaths(const QStringList& paths)
+{
+    if (paths.isEmpty())
+        return;
+    if (!m_context.data()) {
+        m_banner->showNote(tr("Create or open an investigation first; then drop the files again."));
+        return;
+    }
+    ImportDialog dialog(paths, toQString(m_context.data()->dataset.siteZone), this);
+    if (dialog.exec() == QDialog::Accepted)
+        runImport(paths, dialog.options());
+}
+
+void MainWindow::runImport(const QStringList& paths, const importers::ImportOptions& options)
+{
+    const std::string file = m_context.data()->path;
+    std::vector<std::string> sources;
+    for (const QString& path : paths)
+        sources.push_back(toUtf8(path));
+    m_jobs.run<importers::ImportSummary>(
+        tr("Importing"), this,
+        [file, sources, options](
+            const std::stop_token& stop, const ProgressFn& progress) -> Result<importers::ImportSummary> {
+            Result<CaseFile> opened = CaseFile::open(file, OpenMode::ReadWrite, currentActor());
+            if (!opened)
+                return opened.error();
+            return importers::importSources(*opened, sources, options, stop, progress);
+        },
+        [this](Result<importers::ImportSummary> summary) {
+            if (!summary)
+                m_banner->showError(summary.error());
+            else
+                m_banner->showNote(importText(*summary));
+            reload();
+        });
+}
+
+void MainWindow::setTheme(const QString& theme)
+{
+    m_settings.theme = theme;
+    const Theme chosen = theme == QLatin1String("dark") ? Theme::Dark : Theme::Light;
+    QApplication::setPalette(widgetPalette(chosen));
+    m_context.setUtc(m_context.isUtc());
+    Q_EMIT m_context.zoneChanged(); // icons and inks are made anew
+}
+
+void MainWindow::closeEvent(QCloseEvent* event)
+{
+    m_settings.geometry = saveGeometry();
+    m_settings.splitters = m_across->saveState();
+    saveSettings(m_settings);
+    m_jobs.shutDown(); // an import that runs is rolled back, the file stays as before
+    event->accept();
+}
+
+void MainWindow::dragEnterEvent(QDragEnterEvent* event)
+{
+    if (event->mimeData()->hasUrls())
+        event->acceptProposedAction();
+}
+
+void MainWindow::dropEvent(QDropEvent* event)
+{
+    QStringList paths;
+    for (const QUrl& url : event->mimeData()->urls())
+        if (url.isLocalFile())
+            paths << url.toLocalFile();
+    if (paths.size() == 1 && paths.front().endsWith(QLatin1String(".ante")))
+        openFile(paths.front());
+    else
+        importPaths(paths);
+}
+
+} // namespace antecedent::app

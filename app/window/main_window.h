@@ -1,0 +1,85 @@
+// SPDX-FileCopyrightText: Antecedent contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+// The window: start page or workbench (context bar, rail, view, inspector, event table), menus, status. It places
+// things; the views do their work. Threads: GUI.
+
+#include "app/window/settings.h"
+#include "app/window/view.h"
+#include "importers/pipeline/import_sources.h"
+
+#include <QMainWindow>
+
+class QLabel;
+class QProgressBar;
+class QPushButton;
+class QSplitter;
+class QStackedWidget;
+
+namespace antecedent::widgets {
+class Banner;
+}
+
+namespace antecedent::app {
+
+class EventsPanel;
+class Rail;
+class StartPage;
+
+class MainWindow : public QMainWindow
+{
+    Q_OBJECT
+
+public:
+    explicit MainWindow(Settings settings);
+    ~MainWindow() override;
+
+    void openFile(const QString& path);
+    // Into the open investigation, after its questions; without one, a new one is asked for first.
+    void importPaths(const QStringList& paths);
+    bool isWorking() const { return m_jobs.isBusy(); }
+
+protected:
+    void closeEvent(QCloseEvent* event) override;
+    void dragEnterEvent(QDragEnterEvent* event) override;
+    void dropEvent(QDropEvent* event) override;
+
+private:
+    void makeMenus();
+    void makeWorkbench();
+    void addView(View* view);
+    void showStep(int step);
+    void showStatus();
+    void showSummary();
+    void newInvestigation();
+    void chooseFile();
+    void openSample();
+    void reload();
+    void runImport(const QStringList& paths, const importers::ImportOptions& options);
+    void setTheme(const QString& theme);
+    void showShortcuts();
+    void showAbout();
+
+    Settings m_settings;
+    widgets::Jobs m_jobs;
+    widgets::Context m_context;
+    Workspace m_workspace{m_context, m_jobs};
+    std::vector<View*> m_views;
+    QStackedWidget* m_pages;
+    StartPage* m_start;
+    QWidget* m_workbench;
+    widgets::Banner* m_banner;
+    Rail* m_rail;
+    QStackedWidget* m_stack;
+    QSplitter* m_across;
+    QSplitter* m_down;
+    EventsPanel* m_events;
+    QWidget* m_inspector;
+    QLabel* m_work;
+    QProgressBar* m_progress;
+    QPushButton* m_cancel;
+    QLabel* m_summary;
+};
+
+} // namespace antecedent::app

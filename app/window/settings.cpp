@@ -1,0 +1,39 @@
+// SPDX-FileCopyrightText: Antecedent contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/window/settings.h"
+
+#include <QFileInfo>
+#include <QSettings>
+
+namespace antecedent::app {
+
+void Settings::addRecent(const QString& path)
+{
+    constexpr qsizetype kMost = 12;
+    const QString absolute = QFileInfo(path).absoluteFilePath();
+    recent.removeAll(absolute);
+    recent.prepend(absolute);
+    recent = recent.mid(0, kMost);
+}
+
+Settings loadSettings()
+{
+    const QSettings stored;
+    Settings out;
+    out.recent = stored.value(QStringLiteral("recent")).toStringList();
+    out.geometry = stored.value(QStringLiteral("geometry")).toByteArray();
+    out.splitters = stored.value(QStringLiteral("splitters")).toByteArray();
+    out.theme = stored.value(QStringLiteral("theme")).toString();
+    return out;
+}
+
+void saveSettings(const Settings& settings)
+{
+    QSettings stored;
+    stored.setValue(QStringLiteral("recent"), settings.recent);
+    stored.setValue(QStringLiteral("geometry"), settings.geometry);
+    stored.setValue(QStringLiteral("splitters"), settings.splitters);
+    stored.setValue(QStringLiteral("theme"), settings.theme);
+}
+
+} // namespace antecedent::app

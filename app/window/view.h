@@ -1,0 +1,38 @@
+// SPDX-FileCopyrightText: Antecedent contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+// A step of the rail: a widget that follows the shared context. Threads: GUI.
+
+#include "widgets/document/context.h"
+#include "widgets/document/jobs.h"
+
+#include <QWidget>
+
+namespace antecedent::app {
+
+// What every view is given; outlives the views.
+struct Workspace
+{
+    widgets::Context& context;
+    widgets::Jobs& jobs;
+};
+
+class View : public QWidget
+{
+    Q_OBJECT
+
+public:
+    using QWidget::QWidget;
+    virtual QString title() const = 0;
+    virtual QString badge() const { return {}; } // state in a word or a number, at the right in the rail
+    // Whether it shows its own table and needs no event table below.
+    virtual bool isTable() const { return false; }
+
+Q_SIGNALS:
+    void badgeChanged();
+    void failed(const antecedent::Error& error); // shown in the banner
+    void told(const QString& note); // likewise, good news
+};
+
+} // namespace antecedent::app
