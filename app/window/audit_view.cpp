@@ -72,7 +72,7 @@ void AuditView::refresh()
 {
     std::vector<std::vector<TableCell>> rows;
     if (const DataPtr& snapshot = m_workspace.context.data()) {
-        const TimeText times = m_workspace.context.times();
+        const SiteTime times = m_workspace.context.times();
         for (const AuditEntry& entry : snapshot->audit) {
             const QString hash = toQString(toHex(entry.hash));
             TableCell shortHash(hash.left(8));

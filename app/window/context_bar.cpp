@@ -105,14 +105,14 @@ void ContextBar::fillFailures()
     m_failure->clear();
     m_zone->clear();
     if (const DataPtr& snapshot = m_workspace.context.data()) {
-        const TimeText times = m_workspace.context.times();
+        const SiteTime times = m_workspace.context.times();
         for (const Failure& failure : snapshot->failures) {
             const Asset* asset = snapshot->dataset.asset(failure.asset);
             m_failure->addItem(toQString(failure.id) + QStringLiteral(" · ")
                 + (asset != nullptr ? toQString(asset->id) + QStringLiteral(" · ") : QString())
                 + times.date(failure.anchor));
         }
-        m_zone->addItem(tr("Site, %1").arg(TimeText(snapshot->siteZone).zoneName()));
+        m_zone->addItem(tr("Site, %1").arg(SiteTime(snapshot->siteZone).zoneName()));
         m_zone->addItem(QStringLiteral("UTC"));
         m_zone->setCurrentIndex(m_workspace.context.isUtc() ? 1 : 0);
     }

@@ -77,7 +77,7 @@ void FailuresView::refresh()
     std::vector<std::vector<TableCell>> rows;
     if (const DataPtr& snapshot = m_workspace.context.data()) {
         const Dataset& dataset = snapshot->dataset;
-        const TimeText times = m_workspace.context.times();
+        const SiteTime times = m_workspace.context.times();
         const auto add = [&](const Deviation& d, TableCell time) {
             const Asset* asset = dataset.asset(d.asset);
             const Batch* batch = dataset.batch(d.batch);

@@ -163,10 +163,10 @@ void Inspector::showFields(std::uint32_t event)
     m_kind->setText(text.isEmpty() ? markName(kind) : markName(kind) + QStringLiteral(". ") + text);
 
     const QColor muted = color(themeOf(palette()), Paint::TextSecondary);
-    const TimeText times = m_workspace.context.times();
+    const SiteTime times = m_workspace.context.times();
     const TimeValue onset = onsetTime(snapshot.dataset, events, event);
     QString rows = fieldRow(tr("Time"), times.full(onset) + QLatin1Char(' ') + times.offset(onset.at()), muted)
-        + fieldRow(tr("In UTC"), TimeText().full(onset), muted);
+        + fieldRow(tr("In UTC"), SiteTime().full(onset), muted);
     if (events.uncertaintyUs[event] > 0)
         rows += fieldRow(
             tr("Known to"), QStringLiteral("±") + spanText(Duration(events.uncertaintyUs[event]), false), muted);

@@ -3,8 +3,8 @@
 #include "app/window/investigation_files.h"
 
 #include "model/base/zone.h"
+#include "widgets/common/site_time.h"
 #include "widgets/common/text.h"
-#include "widgets/common/time_text.h"
 #include "widgets/document/investigation_data.h"
 
 #include <QComboBox>

@@ -167,7 +167,7 @@ void MainWindow::showSummary()
     setWindowTitle(tr("%1 — Antecedent").arg(toQString(snapshot->dataset.title)));
     m_summary->setText(tr("%1 records · %2 sources · %3 · times of the site in %4")
                            .arg(countText(snapshot->context.events.size()), countText(snapshot->sources.size()),
-                               toQString(snapshot->caseInfo.id), TimeText(snapshot->siteZone).zoneName()));
+                               toQString(snapshot->caseInfo.id), SiteTime(snapshot->siteZone).zoneName()));
 }
 
 void MainWindow::openFile(const QString& path)

@@ -101,7 +101,7 @@ void SourcesView::refresh()
 {
     std::vector<std::vector<TableCell>> rows;
     if (const DataPtr& snapshot = m_workspace.context.data()) {
-        const TimeText times = m_workspace.context.times();
+        const SiteTime times = m_workspace.context.times();
         for (const StoredSource& source : snapshot->sources) {
             const SourceInfo& info = source.info;
             const QString hash = toQString(toHex(info.sha256));

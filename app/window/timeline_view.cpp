@@ -31,7 +31,7 @@ std::optional<std::int64_t> typedTime(const QString& text, const Zone& zone)
     return match.count > 0 ? std::optional(match.utcUs[0]) : std::nullopt;
 }
 
-QString typedForm(std::int64_t us, const TimeText& times)
+QString typedForm(std::int64_t us, const SiteTime& times)
 {
     const Timestamp at{Duration(us)};
     const std::string local = formatUtc(at + Duration(times.offsetUs(at)));
@@ -93,7 +93,7 @@ QString TimelineView::title() const
 
 void TimelineView::showRange()
 {
-    const TimeText times = m_workspace.context.times();
+    const SiteTime times = m_workspace.context.times();
     m_from->setText(typedForm(m_timeline->axis().fromUs, times));
     m_to->setText(typedForm(m_timeline->axis().toUs, times));
 }

@@ -92,9 +92,9 @@ void Context::setUtc(bool isUtc)
     Q_EMIT zoneChanged();
 }
 
-TimeText Context::times() const
+SiteTime Context::times() const
 {
-    return m_isUtc || !m_data ? TimeText() : TimeText(m_data->siteZone);
+    return m_isUtc || !m_data ? SiteTime() : SiteTime(m_data->siteZone);
 }
 
 void Context::goBack()

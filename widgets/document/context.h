@@ -6,7 +6,7 @@
 // selected record, and in which zone times are shown. Views change it here and follow its signals; no view knows
 // another. Back and forward go through failure, window and filter. Threads: GUI.
 
-#include "widgets/common/time_text.h"
+#include "widgets/common/site_time.h"
 #include "widgets/document/investigation_data.h"
 
 #include <QObject>
@@ -45,7 +45,7 @@ public:
 
     bool isUtc() const { return m_isUtc; }
     void setUtc(bool isUtc);
-    TimeText times() const; // in the chosen zone
+    SiteTime times() const; // in the chosen zone
 
     bool canGoBack() const { return !m_past.empty(); }
     bool canGoForward() const { return !m_future.empty(); }

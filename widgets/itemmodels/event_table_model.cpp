@@ -41,7 +41,7 @@ void EventTableModel::setRows(DataPtr data, std::vector<std::uint32_t> rows)
     endResetModel();
 }
 
-void EventTableModel::setView(const TimeText& times, std::optional<Timestamp> anchor, Theme theme)
+void EventTableModel::setView(const SiteTime& times, std::optional<Timestamp> anchor, Theme theme)
 {
     m_times = times;
     m_anchor = anchor;

@@ -28,7 +28,7 @@ public:
     void setRows(DataPtr data, std::vector<std::uint32_t> rows);
     const std::vector<std::uint32_t>& rows() const { return m_rows; }
     // Times are shown so; offsets are relative to the anchor, a dash without one.
-    void setView(const TimeText& times, std::optional<Timestamp> anchor, Theme theme);
+    void setView(const SiteTime& times, std::optional<Timestamp> anchor, Theme theme);
     int rowOf(std::uint32_t event) const; // -1: not among the rows
 
     int rowCount(const QModelIndex& parent = {}) const override;
@@ -41,7 +41,7 @@ public:
 private:
     DataPtr m_data;
     std::vector<std::uint32_t> m_rows;
-    TimeText m_times;
+    SiteTime m_times;
     std::optional<Timestamp> m_anchor;
     Theme m_theme = Theme::Light;
 };

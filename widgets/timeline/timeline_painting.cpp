@@ -93,7 +93,7 @@ void TimelineWidget::paintOverview(QPainter& painter, Theme theme)
     painter.drawRect(QRectF(strip.left() + left, strip.top(), std::max(3.0, right - left), strip.height() - 1));
     painter.setPen(color(theme, Paint::TextSecondary));
     painter.setFont(sized(painter, 8.25));
-    const TimeText times = m_context.times();
+    const SiteTime times = m_context.times();
     painter.drawText(QRect(8, 0, layout::kGutter - 16, layout::kOverview), Qt::AlignVCenter | Qt::AlignRight,
         tr("All data\n%1 – %2")
             .arg(times.date(Timestamp(Duration(spanFrom()))), times.date(Timestamp(Duration(spanTo())))));
@@ -106,7 +106,7 @@ void TimelineWidget::paintAxis(QPainter& painter, Theme theme)
     painter.fillRect(band, color(theme, Paint::View));
     painter.setPen(color(theme, Paint::LineStrong));
     painter.drawLine(0, top, viewport()->width(), top);
-    const TimeText times = m_context.times();
+    const SiteTime times = m_context.times();
     const std::int64_t step = tickStepUs(m_axis, 70);
     constexpr std::int64_t kDayUs = 86'400'000'000;
     painter.setClipRect(QRect(layout::kGutter, top, static_cast<int>(m_axis.widthPx), layout::kAxis));
@@ -276,6 +276,7 @@ void TimelineWidget::paintMarks(QPainter& painter, Theme theme, const Lane& lane
     const auto [first, last] = lane.range(m_axis.fromUs, m_axis.toUs);
     const double y = rect.center().y();
     painter.setFont(sized(painter, 8.25));
+    double labelEnd = rect.left();
     for (std::size_t i = first; i < last;) {
         const double x = rect.left() + m_axis.xOf(lane.onsetUs[i]);
         std::uint32_t shown = lane.events[i];
@@ -302,13 +303,20 @@ void TimelineWidget::paintMarks(QPainter& painter, Theme theme, const Lane& lane
             painter.drawEllipse(QPointF(x, y), 9, 9);
         }
         paintMark(painter, kind, {x, y}, theme);
+        const double after = next == i + 1 ? std::clamp(end - x, 0.0, 400.0) : 0; // behind the line of an interval
         const QString label =
             next - i > 1 ? QStringLiteral("×%1").arg(next - i) : toQString(codeOf(snapshot.dataset, events, shown));
-        const double room = next < last ? rect.left() + m_axis.xOf(lane.onsetUs[next]) - x - kMergePx : 400;
-        if (painter.fontMetrics().horizontalAdvance(label) + 4 < room) {
+        const double room =
+            (next < last ? rect.left() + m_axis.xOf(lane.onsetUs[next]) : rect.right()) - x - after - kMergePx;
+        const double width = painter.fontMetrics().horizontalAdvance(label);
+        if (width + 4 < room) {
             painter.setPen(color(theme, isSelected ? Paint::Accent : Paint::Text));
-            painter.drawText(QPointF(x + 9, y + 4), label);
+            painter.drawText(QPointF(x + after + 9, y + 4), label);
+        } else if (x - width - 9 > labelEnd && next - i == 1) {
+            painter.setPen(color(theme, isSelected ? Paint::Accent : Paint::Text));
+            painter.drawText(QPointF(x - width - 9, y + 4), label);
         }
+        labelEnd = x + after + 9 + width;
         i = next;
     }
 }

@@ -60,10 +60,10 @@ private Q_SLOTS:
         QTRY_VERIFY(events->model()->rowCount() > 0 && events->model()->rowCount() < 100);
         for (int r = 0; r < events->model()->rowCount(); ++r)
             QCOMPARE(events->model()->index(r, 4).data().toString(), QStringLiteral("FEEDER_TORQUE_HIGH"));
-        QTest::mouseClick(events->viewport(), Qt::LeftButton, {},
-            events->visualRect(events->model()->index(0, 4)).center());
-        QCOMPARE(window.findChild<QLabel*>(QStringLiteral("inspectorTitle"))->text(),
-            QStringLiteral("FEEDER_TORQUE_HIGH"));
+        QTest::mouseClick(
+            events->viewport(), Qt::LeftButton, {}, events->visualRect(events->model()->index(0, 4)).center());
+        QCOMPARE(
+            window.findChild<QLabel*>(QStringLiteral("inspectorTitle"))->text(), QStringLiteral("FEEDER_TORQUE_HIGH"));
         auto* original = window.findChild<QPlainTextEdit*>(QStringLiteral("originalRow"));
         QTRY_VERIFY(original->toPlainText().contains(QStringLiteral("FEEDER_TORQUE_HIGH")));
 

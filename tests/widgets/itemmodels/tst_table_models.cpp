@@ -14,7 +14,7 @@ namespace {
 
 DataPtr plant()
 {
-    testsupport::DatasetBuilder b;
+    test::DatasetBuilder b;
     b.asset("R1");
     b.asset("R2");
     b.event("2024-03-10T10:00:00Z", "R2", "alarm", "A");
@@ -42,7 +42,7 @@ private Q_SLOTS:
         QCOMPARE(model.index(0, static_cast<int>(EventColumn::Time)).data().toString(),
             QStringLiteral("10 Mar 2024 10:00:00"));
         QCOMPARE(model.index(0, static_cast<int>(EventColumn::ToFailure)).data().toString(), QStringLiteral("–"));
-        model.setView(TimeText(), Timestamp(Duration(parseIso("2024-03-10T12:00:00Z")->us)), Theme::Light);
+        model.setView(SiteTime(), Timestamp(Duration(parseIso("2024-03-10T12:00:00Z")->us)), Theme::Light);
         QCOMPARE(model.index(0, static_cast<int>(EventColumn::ToFailure)).data().toString(), QStringLiteral("−2 h"));
 
         const auto alarms = chooseEvents(*data, "category = alarm", EventColumn::Asset, false, {});
@@ -66,7 +66,8 @@ private Q_SLOTS:
     {
         TextTableModel model({{QStringLiteral("Name"), false, true}, {QStringLiteral("Count"), true}});
         const QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
-        model.setRows({{QStringLiteral("a"), {QStringLiteral("1 000"), 1000}}, {QStringLiteral("b"), {QStringLiteral("2"), 2}}});
+        model.setRows(
+            {{QStringLiteral("a"), {QStringLiteral("1 000"), 1000}}, {QStringLiteral("b"), {QStringLiteral("2"), 2}}});
         QCOMPARE(model.index(0, 1).data(TextTableModel::kSortRole).toInt(), 1000);
         QCOMPARE(model.index(1, 0).data(TextTableModel::kRowRole).toInt(), 1);
         QCOMPARE(model.headerData(1, Qt::Horizontal).toString(), QStringLiteral("Count"));

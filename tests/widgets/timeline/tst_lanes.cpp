@@ -11,9 +11,9 @@ using namespace antecedent::widgets;
 
 namespace {
 
-InvestigationData plant()
+DataPtr plant()
 {
-    testsupport::DatasetBuilder b;
+    test::DatasetBuilder b;
     b.asset("R1");
     b.asset("R2");
     b.event("2024-03-10T08:00:00Z", "R1", "state", "RUNNING");
@@ -21,8 +21,7 @@ InvestigationData plant()
     b.event("2024-03-10T11:00:00Z", "R1", "operator", "MANUAL");
     b.event("2024-03-10T11:30:00Z", "R2", "alarm", "B");
     b.deviation("DEV-1", "2024-03-10T12:00:00Z", "R1", "trip");
-    InvestigationData data("plant.ante", {}, b.finish());
-    return data;
+    return std::make_shared<const InvestigationData>("plant.ante", CaseInfo{}, b.finish());
 }
 
 } // namespace
@@ -34,7 +33,7 @@ class TestLanes : public QObject
 private Q_SLOTS:
     void everyRecordStandsInOneLaneOfItsAsset()
     {
-        const auto data = std::make_unique<InvestigationData>(plant());
+        const DataPtr data = plant();
         const auto groups = lanesOf(*data, nullptr);
         QCOMPARE(groups.size(), std::size_t{2});
         QCOMPARE(groups[0].title, QStringLiteral("R1"));
@@ -47,7 +46,7 @@ private Q_SLOTS:
 
     void aFailureShowsItsOwnUnit()
     {
-        const auto data = std::make_unique<InvestigationData>(plant());
+        const DataPtr data = plant();
         const std::vector<Failure> failures = allFailures(data->dataset, {});
         QCOMPARE(failures.size(), std::size_t{1});
         const auto groups = lanesOf(*data, &failures.front());

@@ -50,7 +50,8 @@ private Q_SLOTS:
         const std::int64_t from = parseIso("2026-03-28T22:30:00Z")->us;
         const TimeAxis axis{from, from + 12 * kHour, 1200};
         for (const std::int64_t tick : localTicks(axis, 3 * kHour, vienna)) {
-            const std::int64_t local = tick + std::int64_t{vienna.offsetAt(Timestamp(Duration(tick))).seconds} * 1'000'000;
+            const std::int64_t local =
+                tick + std::int64_t{vienna.offsetAt(Timestamp(Duration(tick))).seconds} * 1'000'000;
             QCOMPARE(local % (3 * kHour), std::int64_t{0});
         }
         QVERIFY(localTicks(axis, 3 * kHour, vienna).size() >= 3);

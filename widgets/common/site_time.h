@@ -11,11 +11,11 @@
 
 namespace antecedent::widgets {
 
-class TimeText
+class SiteTime
 {
 public:
-    TimeText() = default; // UTC
-    explicit TimeText(Zone zone);
+    SiteTime() = default; // UTC
+    explicit SiteTime(Zone zone);
 
     QString date(Timestamp t) const; // 13 Apr 2025
     QString clock(Timestamp t, int digits = 0) const; // 03:52:51

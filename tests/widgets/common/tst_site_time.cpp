@@ -1,39 +1,39 @@
 // SPDX-FileCopyrightText: Antecedent contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "widgets/common/time_text.h"
+#include "widgets/common/site_time.h"
 
 #include <QTest>
 
 using namespace antecedent;
 using namespace antecedent::widgets;
 
-class TestTimeText : public QObject
+class TestSiteTime : public QObject
 {
     Q_OBJECT
 
 private Q_SLOTS:
     void showsTheSitesTimeOnBothSidesOfDaylightSaving()
     {
-        const TimeText vienna(findZone("Europe/Vienna").value());
+        const SiteTime vienna(findZone("Europe/Vienna").value());
         const auto at = [](const char* iso) { return Timestamp(Duration(parseIso(iso)->us)); };
         QCOMPARE(vienna.full(at("2026-03-29T00:59:59Z")), QStringLiteral("29 Mar 2026 01:59:59"));
         QCOMPARE(vienna.full(at("2026-03-29T01:00:00Z")), QStringLiteral("29 Mar 2026 03:00:00"));
         QCOMPARE(vienna.offset(at("2026-03-29T00:59:59Z")), QStringLiteral("UTC+1"));
         QCOMPARE(vienna.offset(at("2026-03-29T01:00:00Z")), QStringLiteral("UTC+2"));
-        QCOMPARE(TimeText().full(at("2026-03-29T01:00:00Z")), QStringLiteral("29 Mar 2026 01:00:00"));
+        QCOMPARE(SiteTime().full(at("2026-03-29T01:00:00Z")), QStringLiteral("29 Mar 2026 01:00:00"));
     }
 
     void showsAsManyDigitsAsTheSource()
     {
         TimeValue t;
-        QCOMPARE(TimeText().full(t), QStringLiteral("–"));
+        QCOMPARE(SiteTime().full(t), QStringLiteral("–"));
         t.utcUs = parseIso("2026-03-29T01:02:03.456789Z")->us;
         t.precision = TimePrecision::Decimal3;
-        QCOMPARE(TimeText().full(t), QStringLiteral("29 Mar 2026 01:02:03.456"));
+        QCOMPARE(SiteTime().full(t), QStringLiteral("29 Mar 2026 01:02:03.456"));
         t.precision = TimePrecision::Minute;
-        QCOMPARE(TimeText().full(t), QStringLiteral("29 Mar 2026 01:02"));
+        QCOMPARE(SiteTime().full(t), QStringLiteral("29 Mar 2026 01:02"));
         t.precision = TimePrecision::Day;
-        QCOMPARE(TimeText().full(t), QStringLiteral("29 Mar 2026"));
+        QCOMPARE(SiteTime().full(t), QStringLiteral("29 Mar 2026"));
     }
 
     void spansHaveTwoUnitsAtMost_data()
@@ -60,9 +60,11 @@ private Q_SLOTS:
     {
         QCOMPARE(countText(0), QStringLiteral("0"));
         QCOMPARE(countText(999), QStringLiteral("999"));
-        QCOMPARE(countText(1'234'567), QString(QStringLiteral("1") + QChar(0x202F) + QStringLiteral("234") + QChar(0x202F) + QStringLiteral("567")));
+        QCOMPARE(countText(1'234'567),
+            QString(
+                QStringLiteral("1") + QChar(0x202F) + QStringLiteral("234") + QChar(0x202F) + QStringLiteral("567")));
     }
 };
 
-QTEST_GUILESS_MAIN(TestTimeText)
-#include "tst_time_text.moc"
+QTEST_GUILESS_MAIN(TestSiteTime)
+#include "tst_site_time.moc"

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: Antecedent contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "widgets/common/time_text.h"
+#include "widgets/common/site_time.h"
 
 #include "widgets/common/text.h"
 
@@ -20,14 +20,14 @@ constexpr std::int64_t kDay = 24 * kHour;
 
 QString monthName(int month)
 {
-    static constexpr std::array<const char*, 12> kMonths{QT_TRANSLATE_NOOP("TimeText", "Jan"),
-        QT_TRANSLATE_NOOP("TimeText", "Feb"), QT_TRANSLATE_NOOP("TimeText", "Mar"),
-        QT_TRANSLATE_NOOP("TimeText", "Apr"), QT_TRANSLATE_NOOP("TimeText", "May"),
-        QT_TRANSLATE_NOOP("TimeText", "Jun"), QT_TRANSLATE_NOOP("TimeText", "Jul"),
-        QT_TRANSLATE_NOOP("TimeText", "Aug"), QT_TRANSLATE_NOOP("TimeText", "Sep"),
-        QT_TRANSLATE_NOOP("TimeText", "Oct"), QT_TRANSLATE_NOOP("TimeText", "Nov"),
-        QT_TRANSLATE_NOOP("TimeText", "Dec")};
-    return QCoreApplication::translate("TimeText", kMonths[static_cast<std::size_t>(month - 1)]);
+    static constexpr std::array<const char*, 12> kMonths{QT_TRANSLATE_NOOP("SiteTime", "Jan"),
+        QT_TRANSLATE_NOOP("SiteTime", "Feb"), QT_TRANSLATE_NOOP("SiteTime", "Mar"),
+        QT_TRANSLATE_NOOP("SiteTime", "Apr"), QT_TRANSLATE_NOOP("SiteTime", "May"),
+        QT_TRANSLATE_NOOP("SiteTime", "Jun"), QT_TRANSLATE_NOOP("SiteTime", "Jul"),
+        QT_TRANSLATE_NOOP("SiteTime", "Aug"), QT_TRANSLATE_NOOP("SiteTime", "Sep"),
+        QT_TRANSLATE_NOOP("SiteTime", "Oct"), QT_TRANSLATE_NOOP("SiteTime", "Nov"),
+        QT_TRANSLATE_NOOP("SiteTime", "Dec")};
+    return QCoreApplication::translate("SiteTime", kMonths[static_cast<std::size_t>(month - 1)]);
 }
 
 QString two(int number)
@@ -37,23 +37,23 @@ QString two(int number)
 
 } // namespace
 
-TimeText::TimeText(Zone zone)
+SiteTime::SiteTime(Zone zone)
     : m_zone(std::move(zone))
 {
 }
 
-std::int64_t TimeText::offsetUs(Timestamp t) const
+std::int64_t SiteTime::offsetUs(Timestamp t) const
 {
     return std::int64_t{m_zone.offsetAt(t).seconds} * kSecond;
 }
 
-QString TimeText::date(Timestamp t) const
+QString SiteTime::date(Timestamp t) const
 {
     const CivilTime c = usToCivil(t.time_since_epoch().count() + offsetUs(t));
     return QStringLiteral("%1 %2 %3").arg(c.day).arg(monthName(c.month)).arg(c.year);
 }
 
-QString TimeText::clock(Timestamp t, int digits) const
+QString SiteTime::clock(Timestamp t, int digits) const
 {
     const CivilTime c = usToCivil(t.time_since_epoch().count() + offsetUs(t));
     QString out = two(c.hour) + QLatin1Char(':') + two(c.minute) + QLatin1Char(':') + two(c.second);
@@ -62,12 +62,12 @@ QString TimeText::clock(Timestamp t, int digits) const
     return out;
 }
 
-QString TimeText::full(Timestamp t, int digits) const
+QString SiteTime::full(Timestamp t, int digits) const
 {
     return date(t) + QLatin1Char(' ') + clock(t, digits);
 }
 
-QString TimeText::full(const TimeValue& t) const
+QString SiteTime::full(const TimeValue& t) const
 {
     if (!t.known())
         return unknownText();
@@ -84,12 +84,12 @@ QString TimeText::full(const TimeValue& t) const
     }
 }
 
-QString TimeText::zoneName() const
+QString SiteTime::zoneName() const
 {
     return toQString(m_zone.name());
 }
 
-QString TimeText::offset(Timestamp t) const
+QString SiteTime::offset(Timestamp t) const
 {
     const int minutes = m_zone.offsetAt(t).seconds / 60;
     if (minutes == 0)
