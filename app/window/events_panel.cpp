@@ -16,6 +16,8 @@
 #include <QTimer>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 namespace antecedent::app {
 
 using namespace widgets;
@@ -30,6 +32,7 @@ EventsPanel::EventsPanel(const Workspace& workspace, QWidget* parent)
 {
     auto* bar = new QHBoxLayout;
     bar->setContentsMargins(14, 4, 14, 4);
+    bar->setSpacing(8);
     auto* name = new QLabel(tr("Events"), this);
     QFont strong = name->font();
     strong.setWeight(QFont::DemiBold);
@@ -138,7 +141,23 @@ void EventsPanel::refresh()
             m_model.setRows(snapshot, std::move(*rows));
             showView();
             follow();
+            showWindow();
         });
+}
+
+void EventsPanel::showWindow()
+{
+    const Failure* failure = m_workspace.context.currentFailure();
+    const DataPtr snapshot = m_workspace.context.data();
+    if (failure == nullptr || m_workspace.context.selected() || m_sortBy > EventColumn::ToFailure || m_isDescending)
+        return;
+    const std::int64_t from = (failure->anchor - m_workspace.context.before()).time_since_epoch().count();
+    const auto& rows = m_model.rows();
+    const auto& onset = snapshot->context.events.onsetUs;
+    const auto first = std::lower_bound(
+        rows.begin(), rows.end(), from, [&](std::uint32_t event, std::int64_t at) { return onset[event] < at; });
+    if (first != rows.end())
+        m_table->scrollTo(m_model.index(static_cast<int>(first - rows.begin()), 0), QAbstractItemView::PositionAtTop);
 }
 
 void EventsPanel::showView()

@@ -33,6 +33,7 @@ private:
     void refresh();
     void showView();
     void follow(); // the shared selection
+    void showWindow(); // scrolls to where the window around the failure begins
     void exportShown();
 
     Workspace m_workspace;

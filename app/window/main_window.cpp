@@ -29,6 +29,7 @@
 #include <QSplitter>
 #include <QStackedWidget>
 #include <QStatusBar>
+#include <QTimer>
 #include <QVBoxLayout>
 
 namespace antecedent::app {
@@ -285,8 +286,8 @@ void MainWindow::setTheme(const QString& theme)
     m_settings.theme = theme;
     const Theme chosen = theme == QLatin1String("dark") ? Theme::Dark : Theme::Light;
     QApplication::setPalette(widgetPalette(chosen));
-    m_context.setUtc(m_context.isUtc());
-    Q_EMIT m_context.zoneChanged(); // icons and inks are made anew
+    // Icons and inks are made anew once all widgets have the palette.
+    QTimer::singleShot(0, this, [this] { Q_EMIT m_context.zoneChanged(); });
 }
 
 void MainWindow::closeEvent(QCloseEvent* event)

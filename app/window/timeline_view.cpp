@@ -49,6 +49,7 @@ TimelineView::TimelineView(const Workspace& workspace, QWidget* parent)
 {
     auto* bar = new QHBoxLayout;
     bar->setContentsMargins(14, 4, 14, 4);
+    bar->setSpacing(8);
     const auto button = [&](const QString& text, const QString& tip, auto slot) {
         auto* made = new QPushButton(text, this);
         made->setToolTip(tip);

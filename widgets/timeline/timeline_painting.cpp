@@ -200,7 +200,9 @@ void TimelineWidget::paintRows(QPainter& painter, Theme theme)
 void TimelineWidget::paintLane(QPainter& painter, Theme theme, const Lane& lane, const QRect& rect)
 {
     const auto [first, last] = lane.range(m_axis.fromUs, m_axis.toUs);
-    if (static_cast<double>(last - first) > 3 * m_axis.widthPx) {
+    if (first == last && !isBand(lane.kind)) {
+        paintNeighbours(painter, theme, lane, rect, last);
+    } else if (static_cast<double>(last - first) > 3 * m_axis.widthPx) {
         paintDensity(painter, theme, lane, rect);
     } else if (isBand(lane.kind)) {
         double labelEnd = rect.left();
@@ -209,6 +211,25 @@ void TimelineWidget::paintLane(QPainter& painter, Theme theme, const Lane& lane,
     } else {
         paintMarks(painter, theme, lane, rect);
     }
+}
+
+// What stands nearest outside the range, so that an empty lane is not read as "never".
+void TimelineWidget::paintNeighbours(
+    QPainter& painter, Theme theme, const Lane& lane, const QRect& rect, std::size_t next)
+{
+    const InvestigationData& snapshot = *m_context.data();
+    const auto text = [&](std::size_t i, std::int64_t span) {
+        return toQString(codeOf(snapshot.dataset, snapshot.context.events, lane.events[i])) + QStringLiteral(", ")
+            + spanText(Duration(span), false);
+    };
+    painter.setFont(sized(painter, 8.25));
+    painter.setPen(color(theme, Paint::TextMuted));
+    if (next > 0)
+        painter.drawText(rect.adjusted(6, 0, -6, 0), Qt::AlignVCenter | Qt::AlignLeft,
+            tr("‹ %1 before").arg(text(next - 1, m_axis.fromUs - lane.onsetUs[next - 1])));
+    if (next < lane.events.size())
+        painter.drawText(rect.adjusted(6, 0, -6, 0), Qt::AlignVCenter | Qt::AlignRight,
+            tr("%1 after ›").arg(text(next, lane.onsetUs[next] - m_axis.toUs)));
 }
 
 void TimelineWidget::paintDensity(QPainter& painter, Theme theme, const Lane& lane, const QRect& rect)

@@ -69,6 +69,7 @@ private:
     void paintLane(QPainter& painter, Theme theme, const Lane& lane, const QRect& rect);
     void paintBand(
         QPainter& painter, Theme theme, const Lane& lane, std::size_t i, const QRect& rect, double& labelEnd);
+    void paintNeighbours(QPainter& painter, Theme theme, const Lane& lane, const QRect& rect, std::size_t next);
     void paintDensity(QPainter& painter, Theme theme, const Lane& lane, const QRect& rect);
     void paintMarks(QPainter& painter, Theme theme, const Lane& lane, const QRect& rect);
     void paintFailures(QPainter& painter, Theme theme);

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: Antecedent contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "tests/support/dataset_builder.h"
+#include "tests/support/machine_dataset.h"
 #include "widgets/itemmodels/event_table_model.h"
 #include "widgets/itemmodels/text_table_model.h"
 
@@ -14,7 +14,7 @@ namespace {
 
 DataPtr plant()
 {
-    test::DatasetBuilder b;
+    testsupport::DatasetBuilder b;
     b.asset("R1");
     b.asset("R2");
     b.event("2024-03-10T10:00:00Z", "R2", "alarm", "A");

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/timeline/lanes.h"
 
-#include "tests/support/dataset_builder.h"
+#include "tests/support/machine_dataset.h"
 
 #include <QTest>
 
@@ -13,7 +13,7 @@ namespace {
 
 DataPtr plant()
 {
-    test::DatasetBuilder b;
+    testsupport::DatasetBuilder b;
     b.asset("R1");
     b.asset("R2");
     b.event("2024-03-10T08:00:00Z", "R1", "state", "RUNNING");
