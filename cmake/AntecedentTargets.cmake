@@ -97,7 +97,7 @@ antecedent_@symbol@_end:
 .byte 0
 @note@
 ]])
-    set_source_files_properties(${assembly} PROPERTIES OBJECT_DEPENDS ${path})
+    set_source_files_properties(${assembly} TARGET_DIRECTORY ${target} PROPERTIES OBJECT_DEPENDS ${path})
     target_sources(${target} PRIVATE ${assembly})
 endfunction()
 

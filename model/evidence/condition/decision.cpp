@@ -98,8 +98,10 @@ CaseDecision decideCase(const ConditionModel& model, const ClassEvidence& eviden
     decision.change = changeAfterRepair(model.plant, model.scores, decision.leading, decision.use);
     findEvidence(model, evidence, *findSuspect(tested, decision.leading), verdictOf(decision.leading), decision);
     // Paper, not equipment: a bad condition at the same time is a coincidence until somebody shows otherwise.
-    const bool canSupport =
-        decision.isPlausible && !evidence.isAdministrative && (decision.hasExactEvidence || decision.hasAgreeingSigns);
+    // The table is prior knowledge: a condition that is associated over the class needs no leave of it.
+    const bool isAssociated = !decision.isSymptomAlone && verdictOf(decision.leading) == Verdict::Associated;
+    const bool canSupport = !evidence.isAdministrative
+        && (isAssociated || (decision.isPlausible && (decision.hasExactEvidence || decision.hasAgreeingSigns)));
     if (isPinned || (decision.share > kAssetShare && canSupport))
         decision.contribution = Contribution::Supported;
     else if (decision.share > kAssetShare)

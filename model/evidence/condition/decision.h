@@ -3,15 +3,15 @@
 #pragma once
 
 // From the weights and tests of a classification to one failure (semantics.md, "Attribution per failure"). All assets
-// together must outweigh everything else, the leading asset must be of a kind that can contribute, and there must be
-// evidence of its own. Exact: its condition is associated over the class; or it is a lead over the class and this
-// failure shows it (its condition among the highest of its good uses, or functional corrective work followed); or this
-// failure alone has p < 0.05, by its exact rank or by the exact change after the repair; but alarms on the deviation's
-// own parameter are symptoms, and a condition that only they show is no such evidence. Or agreeing: its condition is
-// among the highest of its good uses, functional corrective work followed, and the table says that such an asset
-// plausibly contributes. An asset is not supported where other causes outweigh the assets (or nothing stood out at good
-// coverage), and where the condition of the leading asset was within its matched range, no work followed, and the
-// indicators are covered well. Threads: pure.
+// together must outweigh everything else, and there must be evidence of the leading asset's own; unless that is an
+// association over the class, the asset must also be of a kind that can contribute. Exact: its condition is associated
+// over the class; or it is a lead over the class and this failure shows it (its condition among the highest of its good
+// uses, or functional corrective work followed); or this failure alone has p < 0.05, by its exact rank or by the exact
+// change after the repair; but alarms on the deviation's own parameter are symptoms, and a condition that only they
+// show is no such evidence. Or agreeing: its condition is among the highest of its good uses, functional corrective
+// work followed, and the table says that such an asset plausibly contributes. An asset is not supported where other
+// causes outweigh the assets (or nothing stood out at good coverage), and where the condition of the leading asset was
+// within its matched range, no work followed, and the indicators are covered well. Threads: pure.
 
 #include "model/evidence/condition/class_evidence.h"
 #include "model/evidence/condition/repair_change.h"

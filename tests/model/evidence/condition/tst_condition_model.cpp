@@ -259,7 +259,7 @@ private Q_SLOTS:
     void plausibilityTableIsReadAndMatched()
     {
         const cond::PlausibilityTable& table = cond::builtinPlausibility();
-        QCOMPARE(table.version, "plausibility-1");
+        QCOMPARE(table.version, "plausibility-2");
         QVERIFY(table.rules.size() > 30);
         QCOMPARE(table.weight("Temperature excursion", "heat_exchanger Jacket"), 1.0);
         QCOMPARE(table.weight("Temperature excursion", "load_cell"), 0.01);
