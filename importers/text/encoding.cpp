@@ -122,7 +122,7 @@ void EncodingScan::take(std::string_view bytes, bool last)
 {
     if (!last && isPlainText(m_rest) && isPlainText(bytes)) {
         if (!bytes.empty()) // only the last byte matters to what follows
-            m_rest = bytes.substr(bytes.size() - 1);
+            m_rest.assign(1, bytes.back());
         m_counted = m_rest.size();
         return;
     }

@@ -158,10 +158,10 @@ int main(int argc, char** argv)
     }
     for (const bool all : {false, true}) {
         const Watch watch(all ? "load with ids and texts" : "load columns only");
-        const auto data = loadDataset(*file, file->cases()->front(), {all, all});
+        const auto data = loadDataset(*file, file->cases()->front(), {all, all, {}});
         std::printf("%zu events\n", data ? data->events.size() : 0);
     }
-    const auto data = loadDataset(*file, file->cases()->front(), {false, false});
+    const auto data = loadDataset(*file, file->cases()->front(), {false, false, {}});
     const auto reader = makeSampleReader(*file, file->cases()->front(), *data);
     {
         const Watch watch("read a whole tag");
