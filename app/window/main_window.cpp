@@ -5,6 +5,7 @@
 #include "app/window/audit_view.h"
 #include "app/window/context_bar.h"
 #include "app/window/events_panel.h"
+#include "app/window/facts_view.h"
 #include "app/window/failures_view.h"
 #include "app/window/import_dialog.h"
 #include "app/window/inspector.h"
@@ -118,6 +119,7 @@ void MainWindow::makeWorkbench()
     addView(new SourcesView(m_workspace, this));
     addView(new FailuresView(m_workspace, this));
     addView(new TimelineView(m_workspace, this));
+    addView(new FactsView(m_workspace, this));
     addView(new AuditView(m_workspace, this));
     connect(m_rail, &Rail::chosen, this, &MainWindow::showStep);
     connect(m_events, &EventsPanel::failed, m_banner, &Banner::showError);
@@ -140,9 +142,9 @@ void MainWindow::showStep(int step)
 {
     m_stack->setCurrentIndex(step);
     m_rail->setCurrent(step);
-    const bool isTable = m_views[static_cast<std::size_t>(step)]->isTable();
-    m_events->setVisible(!isTable);
-    m_inspector->setVisible(!isTable);
+    const View* view = m_views[static_cast<std::size_t>(step)];
+    m_events->setVisible(!view->isTable());
+    m_inspector->setVisible(view->hasInspector());
 }
 
 void MainWindow::showStatus()

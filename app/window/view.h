@@ -28,6 +28,8 @@ public:
     virtual QString badge() const { return {}; } // state in a word or a number, at the right in the rail
     // Whether it shows its own table and needs no event table below.
     virtual bool isTable() const { return false; }
+    // Whether the selected record is shown beside it.
+    virtual bool hasInspector() const { return !isTable(); }
 
 Q_SIGNALS:
     void badgeChanged();
