@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // plan, assess.
 
-#include "app/cli/case_pins.h"
-#include "app/cli/case_plan.h"
+#include "app/casework/case_pins.h"
+#include "app/casework/case_plan.h"
 #include "app/cli/commands.h"
 #include "app/cli/selection.h"
 #include "model/evidence/assess.h"
@@ -15,6 +15,8 @@
 #include <cstdio>
 
 namespace antecedent::cli {
+
+using namespace casework;
 
 namespace {
 
@@ -52,6 +54,42 @@ std::string ratioText(const Candidate& c)
     if (!c.ciHigh)
         return "odds ratio at least " + number(c.ciLow);
     return "odds ratio " + number(c.oddsRatio) + " (" + number(c.ciLow) + " to " + number(c.ciHigh) + ")";
+}
+
+std::optional<std::string> given(const std::string& text)
+{
+    return text.empty() ? std::nullopt : std::optional(text);
+}
+
+PlanOverrides overridesOf(const WindowArguments& arguments)
+{
+    PlanOverrides out;
+    out.anchor = given(arguments.anchor);
+    out.clock = given(arguments.clock);
+    out.before = given(arguments.before);
+    out.after = given(arguments.after);
+    out.scope = given(arguments.scope);
+    if (arguments.controls >= 0)
+        out.controls = arguments.controls;
+    return out;
+}
+
+// --plan FILE, else the overrides.
+Result<PlanRequest> requestOf(const WindowArguments& arguments)
+{
+    PlanRequest request;
+    if (arguments.planFile.empty()) {
+        request.overrides = overridesOf(arguments);
+        return request;
+    }
+    const Result<std::string> text = readFile(arguments.planFile);
+    if (!text)
+        return text.error();
+    Result<AnalysisPlan> read = parsePlan(*text);
+    if (!read)
+        return Error{read.error().code, arguments.planFile, read.error().detail};
+    request.stated = std::move(*read);
+    return request;
 }
 
 void printResult(Session& session, const AssessmentResult& result)
@@ -135,14 +173,17 @@ int assessFailures(Session& session, const AnalysisOptions& options)
     auto opened = openInvestigation(session, options.file, OpenMode::ReadOnly);
     if (!opened)
         return session.fail(opened.error());
-    if (resultChangesFile(frozenPlan((*opened)->file, (*opened)->caseInfo), options.window)) {
+    const Result<PlanRequest> request = requestOf(options.window);
+    if (!request)
+        return session.fail(request.error());
+    if (resultChangesFile(frozenPlan((*opened)->file, (*opened)->caseInfo), *request)) {
         Result<CaseFile> writable = openFile(options.file, OpenMode::ReadWrite);
         if (!writable)
             return session.fail(writable.error());
         (*opened)->file = std::move(*writable);
     }
     Investigation& inv = **opened;
-    const Result<AnalysisPlan> plan = planForResult(inv, options.window);
+    const Result<AnalysisPlan> plan = planForResult(inv.file, inv.caseInfo, inv.dataset, *request);
     if (!plan)
         return session.fail(plan.error());
     AssessSelection selection;

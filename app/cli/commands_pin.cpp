@@ -2,9 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // pin: physical evidence that a person records for a failure and a candidate.
 
-#include "app/cli/case_pins.h"
-#include "app/cli/case_plan.h"
+#include "app/casework/case_pins.h"
+#include "app/casework/case_plan.h"
 #include "app/cli/commands.h"
+#include "app/cli/investigation.h"
 #include "model/base/text.h"
 #include "model/domain/record_lookup.h"
 #include "model/evidence/assess.h"
@@ -15,6 +16,8 @@
 #include <cstdio>
 
 namespace antecedent::cli {
+
+using namespace casework;
 
 namespace {
 
@@ -138,7 +141,7 @@ Result<std::vector<PinnedRecord>> recordsOf(const Dataset& dataset, const std::v
 // Is the candidate one of the failure's analysis under the case's plan?
 Result<void> checkCandidate(Session& session, Investigation& inv, const PinOptions& options)
 {
-    const Result<AnalysisPlan> plan = planForResult(inv, {});
+    const Result<AnalysisPlan> plan = planForResult(inv.file, inv.caseInfo, inv.dataset);
     if (!plan)
         return plan.error();
     AssessSelection selection;

@@ -2,9 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // report: the investigation report as PDF, HTML and twin.
 
-#include "app/cli/case_pins.h"
-#include "app/cli/case_plan.h"
+#include "app/casework/case_pins.h"
+#include "app/casework/case_plan.h"
 #include "app/cli/commands.h"
+#include "app/cli/investigation.h"
 #include "app/cli/version.h"
 #include "model/base/zone.h"
 #include "model/evidence/assess.h"
@@ -21,6 +22,8 @@
 #include <tuple>
 
 namespace antecedent::cli {
+
+using namespace casework;
 
 namespace {
 
@@ -79,7 +82,7 @@ std::string twinFolder(const ReportOptions& options)
 Result<ReportInputs> reportInputs(
     Session& session, Investigation& inv, const std::string& failure, AssessmentResult& assessment)
 {
-    const Result<AnalysisPlan> plan = planForResult(inv, {});
+    const Result<AnalysisPlan> plan = planForResult(inv.file, inv.caseInfo, inv.dataset);
     if (!plan)
         return plan.error();
     const Deviation* deviation = inv.dataset.findDeviation(failure);

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // verify: every hash, the audit chain, and every number of a report, by a second path.
 
-#include "app/cli/case_pins.h"
+#include "app/casework/case_pins.h"
 #include "app/cli/commands.h"
 #include "app/cli/investigation.h"
 #include "model/domain/record_lookup.h"
@@ -20,6 +20,8 @@
 #include <system_error>
 
 namespace antecedent::cli {
+
+using namespace casework;
 
 namespace {
 

@@ -39,6 +39,7 @@ inline constexpr std::array kLayers{
     LayerRule{"widgets/itemmodels",
         "model/base model/domain model/store model/timeline model/alignment widgets/common widgets/document"},
     LayerRule{"widgets/timeline", "model/base model/domain model/alignment widgets/common widgets/document"},
+    LayerRule{"app/casework", "model/base model/domain model/store model/evidence"},
     LayerRule{"app", "*"},
     LayerRule{"tests", "*"},
 };

@@ -1,23 +1,16 @@
 // SPDX-FileCopyrightText: Antecedent contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/cli/case_plan.h"
+#include "app/casework/case_plan.h"
 
 #include "model/evidence/plan_json.h"
 
-#include <nlohmann/json.hpp>
-
-namespace antecedent::cli {
+namespace antecedent::casework {
 
 namespace {
 
 constexpr const char* kPlanKind = "plan";
 constexpr const char* kPlanName = "analysis";
 constexpr const char* kLooksKind = "exploratory_looks";
-
-std::optional<std::string> given(const std::string& text)
-{
-    return text.empty() ? std::nullopt : std::optional(text);
-}
 
 // Counts a look with these parameters: looks with equal plans count once.
 Result<int> countLook(CaseFile& file, const CaseInfo& info, const AnalysisPlan& plan)
@@ -34,19 +27,6 @@ Result<int> countLook(CaseFile& file, const CaseInfo& info, const AnalysisPlan& 
 }
 
 } // namespace
-
-PlanOverrides overridesOf(const WindowArguments& arguments)
-{
-    PlanOverrides out;
-    out.anchor = given(arguments.anchor);
-    out.clock = given(arguments.clock);
-    out.before = given(arguments.before);
-    out.after = given(arguments.after);
-    out.scope = given(arguments.scope);
-    if (arguments.controls >= 0)
-        out.controls = arguments.controls;
-    return out;
-}
 
 Result<std::optional<AnalysisPlan>> frozenPlan(const CaseFile& file, const CaseInfo& info)
 {
@@ -70,38 +50,33 @@ Result<void> freezePlan(CaseFile& file, const CaseInfo& info, const AnalysisPlan
     return {};
 }
 
-bool resultChangesFile(const Result<std::optional<AnalysisPlan>>& frozen, const WindowArguments& arguments)
+bool resultChangesFile(const Result<std::optional<AnalysisPlan>>& frozen, const PlanRequest& request)
 {
-    return !frozen || !frozen->has_value() || !overridesOf(arguments).isEmpty() || !arguments.planFile.empty();
+    return !frozen || !frozen->has_value() || !request.isEmpty();
 }
 
-Result<AnalysisPlan> planForResult(Investigation& investigation, const WindowArguments& arguments)
+Result<AnalysisPlan> planForResult(
+    CaseFile& file, const CaseInfo& info, const Dataset& dataset, const PlanRequest& request)
 {
-    const Result<std::optional<AnalysisPlan>> stored = frozenPlan(investigation.file, investigation.caseInfo);
+    const Result<std::optional<AnalysisPlan>> stored = frozenPlan(file, info);
     if (!stored)
         return stored.error();
     std::optional<AnalysisPlan> frozen = *stored;
     if (!frozen) {
-        Result<AnalysisPlan> templates = makePlan(investigation.dataset);
+        Result<AnalysisPlan> templates = makePlan(dataset);
         if (!templates)
             return templates.error();
-        if (const Result<void> put = freezePlan(investigation.file, investigation.caseInfo, *templates,
-                "plan templates, frozen before the first result");
+        if (const Result<void> put =
+                freezePlan(file, info, *templates, "plan templates, frozen before the first result");
             !put)
             return put.error();
         frozen = std::move(*templates);
     }
     AnalysisPlan plan = *frozen;
-    if (!arguments.planFile.empty()) {
-        const Result<std::string> text = readFile(arguments.planFile);
-        if (!text)
-            return text.error();
-        Result<AnalysisPlan> read = parsePlan(*text);
-        if (!read)
-            return Error{read.error().code, arguments.planFile, read.error().detail};
-        plan = std::move(*read);
-    } else if (const PlanOverrides overrides = overridesOf(arguments); !overrides.isEmpty()) {
-        Result<AnalysisPlan> changed = makePlan(investigation.dataset, overrides);
+    if (request.stated) {
+        plan = *request.stated;
+    } else if (!request.overrides.isEmpty()) {
+        Result<AnalysisPlan> changed = makePlan(dataset, request.overrides);
         if (!changed)
             return changed.error();
         plan = std::move(*changed);
@@ -109,11 +84,11 @@ Result<AnalysisPlan> planForResult(Investigation& investigation, const WindowArg
     if (plan.hash == frozen->hash)
         return plan;
     plan.exploratory = true;
-    const Result<int> looks = countLook(investigation.file, investigation.caseInfo, plan);
+    const Result<int> looks = countLook(file, info, plan);
     if (!looks)
         return looks.error();
     plan.looks = *looks;
     return plan;
 }
 
-} // namespace antecedent::cli
+} // namespace antecedent::casework

@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: Antecedent contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/cli/case_pins.h"
+#include "app/casework/case_pins.h"
 
-namespace antecedent::cli {
+namespace antecedent::casework {
 
 namespace {
 
@@ -47,4 +47,4 @@ Result<void> storePin(CaseFile& file, const CaseInfo& info, const KeptPin& kept)
     return {};
 }
 
-} // namespace antecedent::cli
+} // namespace antecedent::casework

@@ -3,14 +3,14 @@
 #pragma once
 
 // The pins of a case: physical evidence that a person recorded, as documents of the file, so that every one has its
-// audit entry and its older versions. Errors: InvestigationDamaged, those of the store. Threads: main thread.
+// audit entry and its older versions. Errors: InvestigationDamaged, those of the store. Threads: that of the file.
 
 #include "model/evidence/pin_json.h"
 #include "model/store/case_file.h"
 
 #include <vector>
 
-namespace antecedent::cli {
+namespace antecedent::casework {
 
 struct StoredPin
 {
@@ -24,4 +24,4 @@ Result<std::vector<StoredPin>> storedPins(const CaseFile& file, const CaseInfo& 
 Result<std::vector<Pin>> activePins(const CaseFile& file, const CaseInfo& info);
 Result<void> storePin(CaseFile& file, const CaseInfo& info, const KeptPin& kept);
 
-} // namespace antecedent::cli
+} // namespace antecedent::casework

@@ -1,0 +1,37 @@
+// SPDX-FileCopyrightText: Antecedent contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+// The analysis plan of a case: frozen once, before any result; other parameters afterwards are exploratory and counted.
+// Errors: InvestigationDamaged, InvalidArgument, those of the store. Threads: that of the file.
+
+#include "model/evidence/plan.h"
+#include "model/store/case_file.h"
+
+#include <optional>
+#include <string>
+
+namespace antecedent::casework {
+
+// What a result is asked for with; empty: the case's own plan.
+struct PlanRequest
+{
+    PlanOverrides overrides;
+    std::optional<AnalysisPlan> stated; // a whole plan instead of overrides
+
+    bool isEmpty() const { return overrides.isEmpty() && !stated; }
+};
+
+// The case's frozen plan, or nullopt.
+Result<std::optional<AnalysisPlan>> frozenPlan(const CaseFile& file, const CaseInfo& info);
+Result<void> freezePlan(CaseFile& file, const CaseInfo& info, const AnalysisPlan& plan, const std::string& reason);
+
+// The plan to compute a result with: freezes the templates first if the case has no plan yet; another plan than the
+// frozen one is exploratory and counts a look. The file must be open for writing for that.
+Result<AnalysisPlan> planForResult(
+    CaseFile& file, const CaseInfo& info, const Dataset& dataset, const PlanRequest& request = {});
+
+// True if planForResult() would change the file.
+bool resultChangesFile(const Result<std::optional<AnalysisPlan>>& frozen, const PlanRequest& request);
+
+} // namespace antecedent::casework
