@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/evidence/attribution.h"
 
+#include "model/evidence/verdict.h"
+
 #include <algorithm>
 #include <map>
 
@@ -111,8 +113,8 @@ private:
             m_leading = &c;
         if (isFinding && view.isExposed && isAsset)
             m_result.supports.push_back(c.statement);
-        if (isFinding && view.isSeen && !view.isExposed && isAsset)
-            m_result.against.push_back(c.name + " was not seen before this failure, though " + c.statement);
+        if (isFinding && view.isSeen && !view.isExposed && isAsset && c.design != "rank") // a counter is always there
+            m_result.against.push_back(absenceWords(c));
         if (!isAsset && view.isExposed && c.verdict != Verdict::NotTestable)
             m_result.rivals.push_back(c.statement);
         if (!isAsset && view.isExposed && isFinding && (m_rival == nullptr || c.rank < m_rival->rank))

@@ -37,6 +37,11 @@ std::string rankWords(const Candidate& c)
         + " control times, rank test " + printP(c.pExact.value_or(1)) + "). ";
 }
 
+std::string counted(int number, const std::string& noun)
+{
+    return std::to_string(number) + " " + noun + (number == 1 ? "" : "s");
+}
+
 std::string counts(const Candidate& c)
 {
     const bool isBatch = c.design == "batch";
@@ -100,7 +105,7 @@ std::string coFailureWords(const Candidate& c)
 {
     if (c.coFailures.empty())
         return {};
-    constexpr std::size_t kShown = 5;
+    constexpr std::size_t kShown = 2;
     std::string text = " Shared windows: ";
     for (std::size_t i = 0; i < std::min(kShown, c.coFailures.size()); ++i)
         text += (i == 0 ? "" : ", ") + c.coFailures[i];
@@ -121,8 +126,8 @@ std::string joinWords(const std::vector<std::string>& words)
 
 std::string notTestable(const Candidate& c, const VerdictContext& context)
 {
-    return "With " + std::to_string(c.caseWindows) + " failures and " + std::to_string(context.controlsPerFailure)
-        + " controls each the smallest reachable p is " + printNumber(c.pSmallest.value_or(1))
+    return "With " + counted(c.caseWindows, "failure") + " and " + counted(context.controlsPerFailure, "control")
+        + " for each the smallest reachable p is " + printNumber(c.pSmallest.value_or(1))
         + "; after correction for the number of candidates no result could be conclusive. Nothing can be concluded for "
           "or against.";
 }
@@ -155,6 +160,12 @@ std::string printNumber(double value)
     if (size >= 100)
         return print(std::chars_format::fixed, 0);
     return print(std::chars_format::general, 3);
+}
+
+std::string absenceWords(const Candidate& c)
+{
+    return c.name + (c.verdict == Verdict::Associated ? ", associated" : ", a lead") + " over this class (" + counts(c)
+        + "), was not seen before this failure.";
 }
 
 std::string printP(double p)

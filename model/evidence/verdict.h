@@ -35,6 +35,8 @@ void rankCandidates(std::vector<Candidate>& candidates);
 
 // Three significant digits, never an exponent between 0.0001 and a million: 0.0147, 41, "below 0.0001" is for callers.
 std::string printNumber(double value);
+// That a finding over the class was not seen before one failure of it.
+std::string absenceWords(const Candidate& candidate);
 // `p = 0.0147`, `p < 0.0001`
 std::string printP(double p);
 

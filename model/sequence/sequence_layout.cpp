@@ -76,6 +76,7 @@ public:
             wanted[i] = static_cast<double>(i % 4);
         assignRows(wanted);
         std::vector<PlacedNode> best = m_layout.nodes;
+        double height = m_layout.height;
         int fewest = crossings();
         for (int sweep = 0; sweep < kSweeps && fewest > 0; ++sweep) {
             assignRows(barycentres());
@@ -83,9 +84,11 @@ public:
             if (now < fewest) {
                 fewest = now;
                 best = m_layout.nodes;
+                height = m_layout.height;
             }
         }
         m_layout.nodes = best;
+        m_layout.height = height;
         m_layout.crossings = fewest;
         finish();
         return std::move(m_layout);
@@ -121,7 +124,7 @@ private:
             const SequenceEdge& edge = m_graph.edges()[e];
             const auto from = m_drawn.find(edge.from);
             const auto to = m_drawn.find(edge.to);
-            if (from == m_drawn.end() || to == m_drawn.end()) {
+            if (from == m_drawn.end() || to == m_drawn.end() || edge.caseWindows < m_options.minEdgeCases) {
                 ++m_layout.foldedEdges;
                 continue;
             }

@@ -64,6 +64,7 @@ struct LayoutOptions
 {
     int topNodes = 40;
     int minCases = 1; // nodes before fewer failures are folded
+    int minEdgeCases = 1; // edges in fewer failures are folded
     double width = 1400;
     double nodeWidth = 166;
     double nodeHeight = 46;

@@ -6,6 +6,7 @@
 #include "model/evidence/condition/constants.h"
 #include "model/evidence/verdict.h"
 
+#include <algorithm>
 #include <cmath>
 
 namespace antecedent::condition {
@@ -15,6 +16,13 @@ namespace {
 std::string percent(double share)
 {
     return std::to_string(std::lround(share * 100)) + " %";
+}
+
+std::string verdictWords(Verdict verdict)
+{
+    std::string words = toText(verdict);
+    std::replace(words.begin(), words.end(), '_', ' ');
+    return words;
 }
 
 } // namespace
@@ -123,7 +131,7 @@ std::string CaseWords::rival(double weight, const Candidate& tested, const Candi
         + " failed and " + std::to_string(tested.controlExposed) + " of " + std::to_string(tested.controlWindows)
         + " good batches (" + printP(tested.pExact.value_or(1)) + ")";
     return tested.name + " " + facts + ", weight " + percent(weight)
-        + (decided == nullptr ? "." : ", " + std::string(toText(decided->verdict)) + ".");
+        + (decided == nullptr ? "." : ", " + verdictWords(decided->verdict) + ".");
 }
 
 std::string CaseWords::otherCauses() const

@@ -6,6 +6,7 @@
 #include "model/evidence/condition/affected.h"
 #include "model/evidence/condition/attribution_words.h"
 #include "model/evidence/condition/constants.h"
+#include "model/evidence/verdict.h"
 
 #include <algorithm>
 #include <tuple>
@@ -59,6 +60,7 @@ public:
             words.weighLeading(leading, out.supports, out.against);
             addEvents(out);
         }
+        addAbsentRivals(out);
         out.verdict = leading == nullptr ? Verdict::Insufficient : leading->verdict;
         out.statement = words.statement();
         out.batches.clear();
@@ -99,7 +101,8 @@ private:
             mark(test);
     }
 
-    // Assets by weight, then rivals by weight, then the rest; in each, exposed here first, then by rank.
+    // Assets by weight, then rivals by weight, then the rest; in each, exposed here first, then by rank. Rivals first
+    // where one outweighs the assets; the condition itself first where it was within its range.
     void order(std::size_t position, FailureAssessment& out) const
     {
         std::map<std::string, int> placeOfAsset;
@@ -109,16 +112,21 @@ private:
         for (const auto& [key, weight] : m_evidence.weights[position].rivals)
             if (const auto test = m_evidence.rivals.find(key); test != m_evidence.rivals.end())
                 rivalWeights[idOf(test->second.candidate)] = weight;
+        const CaseDecision& decision = m_decisions[position];
+        const bool isRivalFirst = decision.contribution == Contribution::NotSupported && decision.rival.has_value();
+        std::optional<CandidateId> own;
+        if (decision.contribution == Contribution::NotSupported && decision.leading.valid())
+            own = idOf(m_evidence.conditions.at(decision.leading).candidate);
         using Key = std::tuple<int, int, double, bool, int>;
         const auto keyOf = [&](int i) -> Key {
             const Candidate& c = m_analysis.candidates[static_cast<std::size_t>(i)];
             const bool isHidden = !out.exposedHere[static_cast<std::size_t>(i)];
             const auto rival = rivalWeights.find(idOf(c));
             if (rival != rivalWeights.end())
-                return {1, 0, -rival->second, isHidden, c.rank};
+                return {isRivalFirst ? -1 : 1, 0, -rival->second, isHidden, c.rank};
             const auto place = placeOfAsset.find(c.assetId);
             if (place != placeOfAsset.end() && (c.kind == CandidateKind::Condition || !isHidden))
-                return {0, place->second, 0, isHidden, c.rank};
+                return {0, place->second, 0, isHidden && idOf(c) != own, idOf(c) == own ? 0 : c.rank};
             return {2, 0, 0, isHidden, c.rank};
         };
         out.order.clear();
@@ -138,6 +146,18 @@ private:
             if (isShown && isFinding && !c.isSymptom && c.assetId == out.leadingAsset
                 && out.exposedHere[static_cast<std::size_t>(i)])
                 out.supports.push_back(c.statement);
+        }
+    }
+
+    // Another cause that is associated over the class and was not recorded here speaks against the asset all the same:
+    // the record may be what is missing.
+    void addAbsentRivals(FailureAssessment& out) const
+    {
+        for (const int i : out.order) {
+            const Candidate& c = m_analysis.candidates[static_cast<std::size_t>(i)];
+            if (!isAssetEvidence(c.kind) && c.verdict == Verdict::Associated
+                && !out.exposedHere[static_cast<std::size_t>(i)])
+                out.against.push_back(absenceWords(c));
         }
     }
 

@@ -134,6 +134,8 @@ Result<std::optional<SequenceFigure>> sequenceOf(const ReportInputs& inputs, int
     layout.topNodes = nodes;
     // What came before one failure of many is chance more often than not.
     layout.minCases = std::max(graph->caseWindows() >= 3 ? 2 : 1, graph->caseWindows() / 20);
+    // So is an order of two classes that few failures show; all of them stand in the graph that is exported.
+    layout.minEdgeCases = graph->caseWindows() >= 3 ? std::max(2, (graph->caseWindows() + 3) / 4) : 1;
     layout.width = kTextWidth;
     layout.nodeWidth = 0;
     for (const SequenceNode& node : graph->nodes())

@@ -61,7 +61,8 @@ void Composer::sequence()
     const std::string mark = m_marks.add('F', "sequence graph", {});
     std::string text =
         "Event classes before the failures, at their median time to the failure (compressed scale). In each box: "
-        "in how many windows it was, of failures and of controls; black bar: share of the "
+        "in how many windows it was, of the failures and of the controls that its sources cover; black bar: share of "
+        "the "
         + words::counted(static_cast<std::size_t>(graph.caseTotal), "failure window", "failure windows")
         + ", grey bar: share of the "
         + words::counted(static_cast<std::size_t>(graph.controlTotal), "control window", "control windows")
@@ -71,6 +72,9 @@ void Composer::sequence()
     if (graph.foldedNodes > 0)
         text += " " + words::counted(static_cast<std::size_t>(graph.foldedNodes), "class", "classes")
             + " seen before fewer failures " + (graph.foldedNodes == 1 ? "is" : "are") + " not drawn.";
+    if (graph.foldedEdges > 0)
+        text += " " + words::counted(static_cast<std::size_t>(graph.foldedEdges), "transition", "transitions")
+            + " that few failures show " + (graph.foldedEdges == 1 ? "is" : "are") + " left out too.";
     figure.caption = caption("Figure", m_figures, text, mark);
     m_document.blocks.push_back(std::move(figure));
 }

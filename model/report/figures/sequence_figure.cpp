@@ -30,6 +30,9 @@ public:
         m_drawing.width = figure.width;
         m_drawing.height = kTop + figure.height;
         m_drawing.description = "Event sequences before the failure";
+        for (const SequenceFigureNode& node : figure.nodes)
+            if (node.isFailure)
+                m_failureLeft = boxOf(node).left;
     }
 
     Drawing paint()
@@ -96,8 +99,8 @@ private:
     }
 
     // Straight from the right side of a box to the left side of the next. Boxes over each other: straight if nothing
-    // stands between them, else around their right sides.
-    static std::vector<Point> routeOf(const Box& from, const Box& to)
+    // stands between them, else around their right sides, or around their left ones where the failure stands there.
+    std::vector<Point> routeOf(const Box& from, const Box& to) const
     {
         const double fromMiddle = (from.top + from.bottom) / 2;
         const double toMiddle = (to.top + to.bottom) / 2;
@@ -113,8 +116,11 @@ private:
         }
         if (from.left >= to.right + 4) // later on the median, though it directly precedes in some windows
             return {{from.left, fromMiddle}, {to.right, toMiddle}};
-        const double x = std::max(from.right, to.right) + 7;
-        return {{from.right, fromMiddle}, {x, fromMiddle}, {x, toMiddle}, {to.right, toMiddle}};
+        const double right = std::max(from.right, to.right) + 7;
+        const double left = std::min(from.left, to.left) - 7;
+        if (right > m_failureLeft && left > 0 && to.left < m_failureLeft)
+            return {{from.left, fromMiddle}, {left, fromMiddle}, {left, toMiddle}, {to.left, toMiddle}};
+        return {{from.right, fromMiddle}, {right, fromMiddle}, {right, toMiddle}, {to.right, toMiddle}};
     }
 
     struct Label
@@ -188,6 +194,7 @@ private:
 
     const SequenceFigure& m_figure;
     Drawing m_drawing;
+    double m_failureLeft = 1e9; // edges keep off the failure's line
     std::vector<Box> m_taken; // by nodes and labels
     std::vector<Label> m_labels;
 };

@@ -111,7 +111,7 @@ public:
     {
         switch (block.style) {
         case ParagraphStyle::Body:
-            return lines(block.text, {}, u(5), false);
+            return lines(block.text, {}, u(5), block.text.plain().ends_with(':')); // with what it announces
         case ParagraphStyle::Lead:
             return lines(block.text, {10.5, 15, Align::Left, false, false}, u(5), false);
         case ParagraphStyle::Small:

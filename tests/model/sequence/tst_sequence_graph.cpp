@@ -256,6 +256,59 @@ private Q_SLOTS:
         QCOMPARE(layoutSequence(*built.graph).nodes.back().x, layout.nodes.back().x);
     }
 
+    void layoutIsAsHighAsItsRowsWhateverOrderHasFewestCrossings()
+    {
+        for (int salt = 0; salt < 30; ++salt) {
+            testsupport::DatasetBuilder b;
+            b.asset("R1");
+            b.event("2024-01-01T00:00:00Z", "R1", "alarm", "K0");
+            std::uint32_t random = 7U + static_cast<std::uint32_t>(salt);
+            for (int day = 10; day < 16; ++day) {
+                const std::string date = "2024-03-" + std::to_string(day) + "T";
+                for (int i = 0; i < 14; ++i) {
+                    random = random * 1664525U + 1013904223U;
+                    const std::uint32_t minute = random >> 8U;
+                    b.event(date + (minute % 12 < 10 ? "0" : "") + std::to_string(minute % 12) + ":"
+                            + std::to_string(10 + minute % 50) + ":00Z",
+                        "R1", "alarm", "K" + std::to_string(i));
+                }
+                b.deviation("DEV-" + std::to_string(day), date + "12:00:00Z", "R1", "trip");
+            }
+            b.event("2024-06-01T00:00:00Z", "R1", "alarm", "K0");
+            const Built built(b.finish());
+            LayoutOptions options;
+            options.width = 480;
+            const SequenceLayout layout = layoutSequence(*built.graph, options);
+            double lowest = 0;
+            for (const PlacedNode& node : layout.nodes)
+                lowest = std::max(lowest, node.y + options.rowHeight / 2);
+            QCOMPARE(layout.height, lowest);
+        }
+    }
+
+    void edgesThatFewFailuresShowAreFoldedAndCounted()
+    {
+        testsupport::DatasetBuilder b;
+        b.asset("R1");
+        b.event("2024-01-01T00:00:00Z", "R1", "alarm", "A");
+        for (int day = 10; day < 14; ++day) {
+            const std::string date = "2024-03-" + std::to_string(day) + "T";
+            b.event(date + "10:00:00Z", "R1", "alarm", day == 10 ? "B" : "A");
+            b.event(date + "11:00:00Z", "R1", "alarm", day == 10 ? "A" : "B");
+            b.deviation("DEV-" + std::to_string(day), date + "12:00:00Z", "R1", "trip");
+        }
+        b.event("2024-06-01T00:00:00Z", "R1", "alarm", "A");
+        const Built built(b.finish());
+        LayoutOptions options;
+        const auto all = layoutSequence(*built.graph, options);
+        options.minEdgeCases = 2;
+        const auto few = layoutSequence(*built.graph, options);
+        QVERIFY(few.edges.size() < all.edges.size());
+        QCOMPARE(few.foldedEdges, all.foldedEdges + static_cast<int>(all.edges.size() - few.edges.size()));
+        for (const PlacedEdge& edge : few.edges)
+            QVERIFY(built.graph->edges()[edge.edge].caseWindows >= 2);
+    }
+
     void scaleIsCompressedAndMonotonic()
     {
         const CompressedScale scale;
