@@ -6,6 +6,12 @@
 
 namespace antecedent {
 
+namespace {
+
+constexpr std::size_t kNone = static_cast<std::size_t>(-1);
+
+} // namespace
+
 StringPool::StringPool()
 {
     intern({});
@@ -58,6 +64,29 @@ const RepeatedFact* Dataset::mergedFact(std::size_t event) const
     const auto found = std::lower_bound(repeats.begin(), repeats.end(), wanted,
         [](const RepeatedFact& fact, const auto& key) { return std::pair(fact.state, fact.event) < key; });
     return found != repeats.end() && std::pair(found->state, found->event) == wanted ? &*found : nullptr;
+}
+
+CountedOnce::CountedOnce(const Dataset& dataset)
+{
+    for (const RepeatedFact& fact : dataset.repeats) {
+        if (fact.state != RepeatState::Open)
+            continue;
+        m_factOf.emplace(fact.event, m_taken.size());
+        for (const std::size_t copy : fact.copies)
+            m_factOf.emplace(copy, m_taken.size());
+        m_taken.push_back(kNone);
+    }
+}
+
+bool CountedOnce::take(std::size_t event)
+{
+    const auto fact = m_factOf.find(event);
+    if (fact == m_factOf.end())
+        return true;
+    std::size_t& taken = m_taken[fact->second];
+    if (taken == kNone)
+        taken = event;
+    return taken == event;
 }
 
 } // namespace antecedent

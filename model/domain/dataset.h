@@ -87,6 +87,7 @@ struct RepeatedFact
     RepeatState state = RepeatState::Open;
     std::size_t event = 0; // position in EventColumns: the merged event, or the first of the proposed ones
     std::vector<EventStatement> statements; // ascending by source, row
+    std::vector<std::size_t> copies = {}; // of an open one: positions of the other proposed events, ascending
 };
 
 struct SourceInfo
@@ -177,6 +178,19 @@ struct Dataset
     std::size_t openRepeats() const; // proposals that nobody has decided
     // The confirmed fact that this position of the events stands for, or null.
     const RepeatedFact* mergedFact(std::size_t event) const;
+};
+
+// For what counts events: takes one event of each open proposal, the first that it is asked about.
+class CountedOnce
+{
+public:
+    explicit CountedOnce(const Dataset& dataset);
+    // False if another event of the same proposal was taken; position in EventColumns.
+    bool take(std::size_t event);
+
+private:
+    std::unordered_map<std::size_t, std::size_t> m_factOf; // by event: position in m_taken
+    std::vector<std::size_t> m_taken; // by fact: the event that was taken, or kNone
 };
 
 } // namespace antecedent

@@ -368,12 +368,13 @@ Result<SequenceGraph> buildSequenceGraph(
     const bool isOne = options.mode == SequenceMode::OneFailure;
     Tally tally;
     std::vector<WindowChain> chains;
+    const CountedOnce once(dataset);
     for (const AlignedWindow& window : alignment.windows) {
         if (!window.excluded.empty())
             continue;
         if (isOne && (!window.isCase || alignment.failures[window.failure].id != options.failure))
             continue;
-        chains.push_back(chainOf(events, alignment, window, isOne));
+        chains.push_back(chainOf(events, alignment, window, isOne, once));
         tally.add(chains.back());
     }
     if (isOne && chains.empty())

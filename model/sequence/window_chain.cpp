@@ -12,8 +12,8 @@ bool isCovered(const AlignedWindow& window, const EventClass& eventClass)
     return !std::binary_search(window.uncovered.begin(), window.uncovered.end(), kind);
 }
 
-WindowChain chainOf(
-    const UnifiedEvents& events, const Alignment& alignment, const AlignedWindow& window, bool byInstance)
+WindowChain chainOf(const UnifiedEvents& events, const Alignment& alignment, const AlignedWindow& window,
+    bool byInstance, CountedOnce once)
 {
     WindowChain chain;
     chain.isCase = window.isCase;
@@ -23,6 +23,8 @@ WindowChain chainOf(
             continue;
         const std::uint32_t position = event.event.value;
         if (!byInstance && !isCovered(window, events.classes[events.eventClass[position].value]))
+            continue;
+        if (!byInstance && events.table[position] == TableId::Events && !once.take(events.item[position]))
             continue;
         const std::int64_t offset = event.offset.count();
         if (chain.groups.empty() || chain.groups.back().offsetUs != offset)

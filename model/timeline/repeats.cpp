@@ -372,6 +372,7 @@ private:
         for (const auto& entry : groups.sets()) {
             RepeatedFact fact;
             fact.event = entry.first;
+            fact.copies.assign(std::next(entry.second.begin()), entry.second.end());
             for (const Place place : entry.second)
                 for (const EventStatement& statement : statementsOf(place))
                     fact.statements.push_back(statement);

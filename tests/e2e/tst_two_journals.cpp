@@ -114,6 +114,24 @@ private Q_SLOTS:
         QVERIFY(m_assessed.contains("6 events seem to stand in two sources"));
     }
 
+    void aProposalIsNoSuccession()
+    {
+        const Outcome graph = runCli({QStringLiteral("graph"), m_file, QStringLiteral("--format"),
+            QStringLiteral("json"), QStringLiteral("-o"), path("graph.json")});
+        QVERIFY2(graph.status == 0, graph.err);
+        QFile file(path("graph.json"));
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        const QJsonObject made = QJsonDocument::fromJson(file.readAll()).object();
+        bool leadsToFailure = false;
+        for (const QJsonValue& edge : made[QLatin1String("edges")].toArray()) {
+            if (edge[QLatin1String("from")].toString() != QLatin1String("alarm:TI_HIGH"))
+                continue;
+            QVERIFY(edge[QLatin1String("to")].toString() != QLatin1String("alarm:TI_HIGH"));
+            leadsToFailure = leadsToFailure || edge[QLatin1String("to")].toString() == QLatin1String("failure");
+        }
+        QVERIFY(leadsToFailure);
+    }
+
     void aDecisionNeedsAReasonAndAnOpenProposal()
     {
         const Outcome silent =

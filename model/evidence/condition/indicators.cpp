@@ -77,8 +77,9 @@ AlarmOnsets alarmOnsets(const Dataset& dataset)
     AlarmOnsets onsets;
     const auto alarm = dataset.strings.find("alarm");
     const EventColumns& e = dataset.events;
+    CountedOnce once(dataset);
     for (std::size_t i = 0; alarm && i < e.size(); ++i) {
-        if (e.category[i] != *alarm || !e.asset[i].valid())
+        if (e.category[i] != *alarm || !e.asset[i].valid() || !once.take(i))
             continue;
         std::vector<Us>& list = onsets[{e.asset[i], dataset.strings.text(e.code[i])}];
         if (list.empty() || e.timeUs[i] - list.back() > kChatterUs)

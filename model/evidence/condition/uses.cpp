@@ -181,9 +181,11 @@ UsesByUnit collectRuns(const Plant& plant, const UsesByUnit& units, const std::v
     const EventColumns& e = dataset.events;
     const auto names = unitNames(dataset, units);
     UsesByUnit runs;
+    CountedOnce once(dataset);
     for (const std::size_t i : running) {
         const AssetIndex asset = e.asset[i];
-        if (units.contains(asset) || plant.unitOf[asset.value] != asset || e.endUs[i] == TimeValue::kUnknown)
+        if (units.contains(asset) || plant.unitOf[asset.value] != asset || e.endUs[i] == TimeValue::kUnknown
+            || !once.take(i))
             continue;
         Use run;
         run.begin = e.timeUs[i];

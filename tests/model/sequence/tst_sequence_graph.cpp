@@ -16,6 +16,7 @@
 #include <algorithm>
 #include <map>
 #include <memory>
+#include <optional>
 #include <set>
 
 using namespace antecedent;
@@ -104,6 +105,40 @@ private Q_SLOTS:
         QCOMPARE(ab->medianGapS.value(), 3600.0);
         QVERIFY(edgeOf(g, "alarm:A", "failure") == nullptr); // not directly
         QCOMPARE(edgeOf(g, "alarm:B", "failure")->caseWindows, 1);
+    }
+
+    void whatTwoSourcesMayStateIsNoSuccession()
+    {
+        const auto withCopies = [](std::optional<RepeatState> state) {
+            testsupport::DatasetBuilder b;
+            b.asset("R1");
+            b.event("2024-01-01T00:00:00Z", "R1", "alarm", "START");
+            for (const std::string day : {"2024-03-10", "2024-03-20"}) {
+                b.event(day + "T10:00:00Z", "R1", "alarm", "A");
+                b.event(day + "T10:00:20Z", "R1", "alarm", "A");
+                b.deviation("DEV-" + day, day + "T12:00:00Z", "R1", "trip");
+            }
+            b.event("2024-06-01T00:00:00Z", "R1", "alarm", "START");
+            Dataset dataset = b.finish();
+            for (const std::size_t first : {std::size_t{1}, std::size_t{3}}) {
+                RepeatedFact fact;
+                fact.event = first;
+                fact.copies = {first + 1};
+                fact.state = state.value_or(RepeatState::Open);
+                if (state)
+                    dataset.repeats.push_back(fact);
+            }
+            return dataset;
+        };
+        for (const std::optional<RepeatState> known :
+            {std::optional<RepeatState>{}, std::optional(RepeatState::Refused)}) {
+            const Built twice(withCopies(known));
+            QCOMPARE(edgeOf(*twice.graph, "alarm:A", "alarm:A")->caseWindows, 2);
+        }
+        const Built once(withCopies(RepeatState::Open));
+        QVERIFY(edgeOf(*once.graph, "alarm:A", "alarm:A") == nullptr);
+        QCOMPARE(nodeOf(*once.graph, "alarm:A")->caseWindows, 2);
+        QCOMPARE(edgeOf(*once.graph, "alarm:A", "failure")->caseWindows, 2);
     }
 
     void tiesHaveOneUndeterminedEdge()

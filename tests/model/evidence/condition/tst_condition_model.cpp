@@ -105,6 +105,42 @@ private Q_SLOTS:
         QCOMPARE(made.units[slot].uses.front().target, dataset.findAsset("F-1"));
     }
 
+    void whatTwoSourcesMayStateIsCountedOnce()
+    {
+        HandPlant plant;
+        plant.b.asset("CIP-1", "PC-1", "cip_skid");
+        for (const int minute : {0, 2})
+            plant.b.event(dayAt(3, 20, minute), "CIP-1", "state", "RUNNING", {}, dayAt(3, 21, minute), "CIP of F-1");
+        plant.alarms(5, "R-1-AGT", "VIB_HI", 3); // an hour apart: no chatter
+        Dataset dataset = plant.b.take();
+        const auto onsets = [&] {
+            const AlignmentContext context(dataset);
+            const cond::Plant made = cond::makePlant(context);
+            const std::vector<cond::Indicator> found = cond::makeIndicators(made, {}).at(dataset.findAsset("R-1-AGT"));
+            const auto alarm = std::find_if(
+                found.begin(), found.end(), [](const cond::Indicator& i) { return i.name == "alarm:VIB_HI"; });
+            const auto runs = made.units[made.slotOf[dataset.findAsset("CIP-1").value]].uses.size();
+            return std::pair(alarm == found.end() ? -1 : alarm->values.at(4), runs);
+        };
+        QCOMPARE(onsets(), std::pair(3.0, std::size_t{2}));
+        const auto propose = [&](std::string_view code, std::size_t copies) {
+            RepeatedFact fact;
+            std::vector<std::size_t> places;
+            for (std::size_t i = 0; i < dataset.events.size(); ++i)
+                if (dataset.strings.text(dataset.events.code[i]) == code && places.size() <= copies)
+                    places.push_back(i);
+            fact.event = places.front();
+            fact.copies.assign(places.begin() + 1, places.end());
+            dataset.repeats.push_back(fact);
+        };
+        propose("VIB_HI", 1);
+        propose("RUNNING", 1);
+        QCOMPARE(onsets(), std::pair(2.0, std::size_t{1}));
+        for (RepeatedFact& fact : dataset.repeats)
+            fact.state = RepeatState::Refused; // now they are known to be different events
+        QCOMPARE(onsets(), std::pair(3.0, std::size_t{2}));
+    }
+
     void featuresSayLevelNoiseAndTrend()
     {
         const Dataset dataset = plantWithTag();
