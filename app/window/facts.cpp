@@ -19,24 +19,30 @@ Records namedRecords(const Facts& facts)
     Records named;
     for (const ChronologyRow& row : facts.chronology.rows)
         named.insert(row.ref.id);
-    if (facts.fitness)
-        for (const FitnessRow& row : facts.fitness->rows)
-            named.insert(row.stepRecord);
+    for (const std::optional<FitnessMatrix>& fitness : facts.fitness)
+        if (fitness)
+            for (const FitnessRow& row : fitness->rows) {
+                named.insert(row.stepRecord);
+                for (const FitnessCell& cell : row.cells)
+                    named.insert(cell.records.begin(), cell.records.end());
+            }
     if (facts.differences)
         for (const Difference& d : facts.differences->differences)
             named.insert(d.records.begin(), d.records.end());
-    if (!facts.card)
-        return named;
-    for (const Counter& c : facts.card->counters)
-        named.insert(c.record);
-    for (const Overdue& o : facts.card->overdue)
-        named.insert(o.record);
-    for (const OpenWork& w : facts.card->openWork)
-        named.insert(w.record);
-    for (const KnownDifference& d : facts.card->enteredLater)
-        named.insert(d.record);
-    if (facts.card->lastAsFound)
-        named.insert(facts.card->lastAsFound->record);
+    for (const std::optional<ConditionCard>& card : facts.cards) {
+        if (!card)
+            continue;
+        for (const Counter& c : card->counters)
+            named.insert(c.record);
+        for (const Overdue& o : card->overdue)
+            named.insert(o.record);
+        for (const OpenWork& w : card->openWork)
+            named.insert(w.record);
+        for (const KnownDifference& d : card->enteredLater)
+            named.insert(d.record);
+        for (const AsFound& found : card->asFound)
+            named.insert(found.record);
+    }
     return named;
 }
 
@@ -71,38 +77,98 @@ std::optional<std::uint32_t> Facts::eventOf(const RecordId& record) const
     return found != events.end() ? std::optional(found->second) : std::nullopt;
 }
 
-Result<Facts> computeFacts(const FactsQuestion& question, const std::stop_token& stop)
+std::vector<AssetIndex> assetsToAsk(const widgets::InvestigationData& data, const Failure& failure)
 {
-    const Error cancelled{ErrorCode::Cancelled, {}, {}};
+    std::vector<AssetIndex> out;
+    const auto add = [&](AssetIndex asset) {
+        if (asset.valid() && std::find(out.begin(), out.end(), asset) == out.end())
+            out.push_back(asset);
+    };
+    add(failure.asset);
+    if (failure.asset.valid())
+        for (const AssetIndex part : data.context.scopes.subtree(data.context.scopes.unitOf(failure.asset)))
+            add(part);
+    if (!failure.batch.valid())
+        return out;
+    std::vector<AssetIndex> used;
+    for (const BatchStep& step : data.dataset.steps)
+        if (step.batch == failure.batch && step.asset.valid())
+            used.push_back(step.asset);
+    std::sort(used.begin(), used.end());
+    for (const AssetIndex asset : used)
+        add(asset);
+    return out;
+}
+
+namespace {
+
+constexpr std::array kBoth{AsKnown::Now, AsKnown::Then};
+
+Result<void> addBatch(Facts& facts, const std::stop_token& stop)
+{
+    const AlignmentContext& context = facts.asked.snapshot->context;
+    const BatchIndex batch = facts.failure().batch;
+    for (const AsKnown known : kBoth) {
+        Result<FitnessMatrix> fitness = fitForUse(context, batch, known);
+        if (!fitness)
+            return fitness.error();
+        facts.fitness[static_cast<std::size_t>(known)] = std::move(*fitness);
+        if (stop.stop_requested())
+            return Error{ErrorCode::Cancelled, {}, {}};
+    }
+    Result<Differences> differences = differencesOf(context, batch);
+    if (!differences)
+        return differences.error();
+    facts.differences = std::move(*differences);
+    return {};
+}
+
+Result<void> addCondition(Facts& facts, const std::stop_token& stop)
+{
+    const AlignmentContext& context = facts.asked.snapshot->context;
+    for (const AsKnown known : kBoth) {
+        const auto i = static_cast<std::size_t>(known);
+        facts.cards[i] = conditionAt(context, facts.asked.asset, facts.failure().anchor, known);
+        facts.isOpenWorkKnown[i] = coversOpenWork(context, *facts.cards[i]);
+    }
+    Result<ConditionHistory> history = conditionHistory(context, facts.asked.asset, facts.failure(), {}, stop);
+    if (!history)
+        return history.error();
+    facts.history = std::make_shared<const ConditionHistory>(std::move(*history));
+    return {};
+}
+
+} // namespace
+
+Result<Facts> computeFacts(const FactsQuestion& question, const std::stop_token& stop, const ProgressFn& progress)
+{
+    constexpr std::uint64_t kParts = 4;
     Facts facts;
     facts.asked = question;
     const AlignmentContext& context = question.snapshot->context;
-    const Failure& failure = facts.failure();
+    const auto tell = [&](std::uint64_t done) {
+        if (progress)
+            progress({"facts", done, kParts});
+        return !stop.stop_requested();
+    };
+    const Error cancelled{ErrorCode::Cancelled, {}, {}};
     ChronologyOptions options;
     options.window.before = wallLength(question.before);
     options.window.after = wallLength(question.after);
     options.maxRows = kMostRows;
-    facts.chronology = chronologyOf(context, failure, options);
-    if (stop.stop_requested())
+    facts.chronology = chronologyOf(context, facts.failure(), options);
+    if (!tell(1))
         return cancelled;
-    if (failure.batch.valid()) {
-        Result<FitnessMatrix> fitness = fitForUse(context, failure.batch, question.known);
-        if (!fitness)
-            return fitness.error();
-        facts.fitness = std::move(*fitness);
-        if (stop.stop_requested())
-            return cancelled;
-        Result<Differences> differences = differencesOf(context, failure.batch);
-        if (!differences)
-            return differences.error();
-        facts.differences = std::move(*differences);
-    }
-    if (stop.stop_requested())
+    if (facts.failure().batch.valid())
+        if (const Result<void> added = addBatch(facts, stop); !added)
+            return added.error();
+    if (!tell(2))
         return cancelled;
-    if (failure.asset.valid()) {
-        facts.card = conditionAt(context, failure.asset, failure.anchor, question.known);
-        facts.isOpenWorkKnown = coversOpenWork(context, *facts.card);
-    }
+    if (question.asset.valid())
+        if (const Result<void> added = addCondition(facts, stop); !added)
+            return added.error();
+    if (!tell(3))
+        return cancelled;
     if (const Result<void> placed = placeOnAxis(facts, stop); !placed)
         return placed.error();
     return facts;

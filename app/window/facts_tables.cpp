@@ -20,17 +20,6 @@ struct Words
     Q_DECLARE_TR_FUNCTIONS(Facts)
 };
 
-QString assetName(const Dataset& dataset, AssetIndex asset)
-{
-    const Asset* found = dataset.asset(asset);
-    return found != nullptr ? toQString(found->id) : unknownText();
-}
-
-QString knownName(AsKnown known)
-{
-    return known == AsKnown::Then ? Words::tr("as known then") : Words::tr("as known now");
-}
-
 QString joined(const std::vector<std::string>& words)
 {
     QStringList out;
@@ -39,16 +28,58 @@ QString joined(const std::vector<std::string>& words)
     return out.join(QStringLiteral(", "));
 }
 
-TableCell inked(const QString& text, Paint ink)
+QString differenceKind(const std::string& kind)
 {
-    TableCell cell(text);
-    cell.ink = ink;
-    return cell;
+    static const std::map<std::string, const char*> kNames{{"material_lot", QT_TRANSLATE_NOOP("Facts", "Material lot")},
+        {"asset", QT_TRANSLATE_NOOP("Facts", "Asset")},
+        {"installed_part", QT_TRANSLATE_NOOP("Facts", "Installed part")},
+        {"recipe", QT_TRANSLATE_NOOP("Facts", "Recipe")}, {"operator", QT_TRANSLATE_NOOP("Facts", "Operator")},
+        {"shift", QT_TRANSLATE_NOOP("Facts", "Shift")}, {"maintenance", QT_TRANSLATE_NOOP("Facts", "Maintenance")},
+        {"calibration", QT_TRANSLATE_NOOP("Facts", "Calibration")},
+        {"cleaning", QT_TRANSLATE_NOOP("Facts", "Cleaning")}, {"change", QT_TRANSLATE_NOOP("Facts", "Change")},
+        {"parameter", QT_TRANSLATE_NOOP("Facts", "Parameter")},
+        {"step_duration", QT_TRANSLATE_NOOP("Facts", "Duration of step")}};
+    const auto found = kNames.find(kind);
+    return found != kNames.end() ? Words::tr(found->second)
+                                 : toQString(kind).replace(QLatin1Char('_'), QLatin1Char(' '));
 }
 
-TableCell number(std::optional<double> value)
+// A reason of the core, which comes without full stop.
+QString sentence(const std::string& reason)
 {
-    return value ? QString::number(*value, 'f', 1) : unknownText();
+    QString out = toQString(reason);
+    if (!out.isEmpty())
+        out[0] = out[0].toUpper();
+    return out.isEmpty() ? out : out + QLatin1Char('.');
+}
+
+TableCell answerCell(const FitnessCell& cell)
+{
+    TableCell out;
+    switch (cell.answer) {
+    case Answer::Yes:
+        out = TableCell(Words::tr("yes"));
+        out.ink = Paint::Ok;
+        break;
+    case Answer::No:
+        out = TableCell(Words::tr("no"));
+        out.ink = Paint::Error;
+        break;
+    case Answer::Unknown:
+        out = TableCell(Words::tr("unknown"));
+        out.ink = Paint::TextSecondary;
+        break;
+    }
+    out.tip = toQString(cell.reason);
+    return out;
+}
+
+} // namespace
+
+QString assetName(const Dataset& dataset, AssetIndex asset)
+{
+    const Asset* found = dataset.asset(asset);
+    return found != nullptr ? toQString(found->id) : unknownText();
 }
 
 QString checkName(FitnessCheck check)
@@ -70,140 +101,39 @@ QString checkName(FitnessCheck check)
     return {};
 }
 
-TableCell answerCell(const FitnessCell& cell)
+FactsBasis basisOn(const Facts& facts, QString title, QString text, const std::vector<RecordId>& records)
 {
-    TableCell out;
-    switch (cell.answer) {
-    case Answer::Yes:
-        out = inked(Words::tr("yes"), Paint::Ok);
-        break;
-    case Answer::No:
-        out = inked(Words::tr("no"), Paint::Error);
-        break;
-    case Answer::Unknown:
-        out = inked(Words::tr("unknown"), Paint::TextSecondary);
-        break;
+    FactsBasis out{std::move(title), std::move(text), {}, 0};
+    for (const RecordId& record : records) {
+        const auto event = facts.eventOf(record);
+        if (!event)
+            ++out.offAxis;
+        else if (std::find(out.events.begin(), out.events.end(), *event) == out.events.end())
+            out.events.push_back(*event);
     }
-    out.tip = toQString(cell.reason);
     return out;
 }
 
-// What is not in order first, then what is not known.
-QString reasonsOf(const FitnessRow& row)
-{
-    QStringList out;
-    for (const Answer answer : {Answer::No, Answer::Unknown})
-        for (std::size_t i = 0; i < kFitnessChecks; ++i)
-            if (row.cells[i].answer == answer)
-                out << (answer == Answer::No ? Words::tr("%1: no, %2") : Words::tr("%1: unknown, %2"))
-                           .arg(checkName(static_cast<FitnessCheck>(i)), toQString(row.cells[i].reason));
-    return out.isEmpty() ? Words::tr("All in order") : out.join(QStringLiteral("; "));
-}
-
-QString differenceKind(const std::string& kind)
-{
-    static const std::map<std::string, const char*> kNames{{"material_lot", QT_TRANSLATE_NOOP("Facts", "Material lot")},
-        {"asset", QT_TRANSLATE_NOOP("Facts", "Asset")},
-        {"installed_part", QT_TRANSLATE_NOOP("Facts", "Installed part")},
-        {"recipe", QT_TRANSLATE_NOOP("Facts", "Recipe")}, {"operator", QT_TRANSLATE_NOOP("Facts", "Operator")},
-        {"shift", QT_TRANSLATE_NOOP("Facts", "Shift")}, {"maintenance", QT_TRANSLATE_NOOP("Facts", "Maintenance")},
-        {"calibration", QT_TRANSLATE_NOOP("Facts", "Calibration")},
-        {"cleaning", QT_TRANSLATE_NOOP("Facts", "Cleaning")}, {"change", QT_TRANSLATE_NOOP("Facts", "Change")},
-        {"parameter", QT_TRANSLATE_NOOP("Facts", "Parameter")},
-        {"step_duration", QT_TRANSLATE_NOOP("Facts", "Duration of step")}};
-    const auto found = kNames.find(kind);
-    return found != kNames.end() ? Words::tr(found->second)
-                                 : toQString(kind).replace(QLatin1Char('_'), QLatin1Char(' '));
-}
-
-QString counterName(const std::string& name)
-{
-    static const std::map<std::string, const char*> kNames{
-        {"since_maintenance", QT_TRANSLATE_NOOP("Facts", "Since maintenance")},
-        {"since_preventive", QT_TRANSLATE_NOOP("Facts", "Since preventive")},
-        {"since_corrective", QT_TRANSLATE_NOOP("Facts", "Since corrective")},
-        {"since_replacement", QT_TRANSLATE_NOOP("Facts", "Since replacement")},
-        {"since_calibration", QT_TRANSLATE_NOOP("Facts", "Since calibration")},
-        {"since_cleaning", QT_TRANSLATE_NOOP("Facts", "Since cleaning")}};
-    const auto found = kNames.find(name);
-    return found != kNames.end() ? Words::tr(found->second)
-                                 : toQString(name).replace(QLatin1Char('_'), QLatin1Char(' '));
-}
-
-QString overdueName(const std::string& kind)
-{
-    return kind == "pm" ? Words::tr("Preventive work due") : Words::tr("Calibration due");
-}
-
-// One of the two kinds of due dates: what is overdue, or that nothing is, or that nobody can say.
-void addOverdue(FactsTable& table, const Facts& facts, const SiteTime& times, const std::string& kind)
-{
-    const ConditionCard& card = *facts.card;
-    bool isOverdue = false;
-    for (const Overdue& o : card.overdue) {
-        if (o.kind != kind)
-            continue;
-        isOverdue = true;
-        const Duration by(static_cast<std::int64_t>(o.byS * 1e6));
-        table.add(
-            {overdueName(kind), number(o.byS / 3600), {}, {}, {}, times.full(o.due), toQString(o.ref),
-                inked(Words::tr("overdue by %1 on %2").arg(spanText(by, false), assetName(facts.dataset(), o.asset)),
-                    Paint::Error)},
-            facts.eventOf(o.record));
-    }
-    if (isOverdue)
-        return;
-    const bool isUnknown = std::find(card.dueUnknown.begin(), card.dueUnknown.end(), kind) != card.dueUnknown.end();
-    table.add({overdueName(kind), isUnknown ? unknownText() : QString(), {}, {}, {}, unknownText(), unknownText(),
-        isUnknown ? inked(Words::tr("unknown, no due date in the data"), Paint::TextSecondary)
-                  : inked(Words::tr("not overdue"), Paint::Ok)});
-}
-
-void addOpenWork(FactsTable& table, const Facts& facts)
-{
-    for (const OpenWork& w : facts.card->openWork)
-        table.add({Words::tr("Open work"), {}, {}, {}, {}, {}, toQString(w.id),
-                      inked(Words::tr("open on %1").arg(assetName(facts.dataset(), w.asset)), Paint::Error)},
-            facts.eventOf(w.record));
-    if (facts.card->openWork.empty())
-        table.add({Words::tr("Open work"), {}, {}, {}, {}, {}, unknownText(),
-            facts.isOpenWorkKnown
-                ? inked(Words::tr("no open work order"), Paint::Ok)
-                : inked(Words::tr("unknown, no work orders known at that time"), Paint::TextSecondary)});
-}
-
-void addAsFound(FactsTable& table, const Facts& facts, const SiteTime& times)
-{
-    const std::optional<AsFound>& found = facts.card->lastAsFound;
-    if (!found) {
-        table.add({Words::tr("Last as found"), {}, {}, {}, {}, unknownText(), unknownText(),
-            inked(Words::tr("unknown, no calibration in the data"), Paint::TextSecondary)});
-        return;
-    }
-    const auto amount = [](const Decimal& value) {
-        return value.known ? toQString(formatDecimal(value)) : unknownText();
-    };
-    const QString text = Words::tr("%1 %2 (tolerance %3), %4, %5")
-                             .arg(amount(found->error), toQString(found->unit), amount(found->tolerance),
-                                 found->result.empty() ? Words::tr("result unknown") : toQString(found->result),
-                                 assetName(facts.dataset(), found->asset));
-    table.add(
-        {Words::tr("Last as found"), {}, {}, {}, {}, times.full(found->performed), toQString(found->calibration), text},
-        facts.eventOf(found->record));
-}
-
-} // namespace
-
-void FactsTable::add(std::vector<TableCell> cells, std::optional<std::uint32_t> event)
+void FactsTable::add(std::vector<TableCell> cells, std::vector<FactsBasis> behind)
 {
     rows.push_back(std::move(cells));
-    events.push_back(event);
+    bases.push_back(std::move(behind));
+}
+
+const FactsBasis* FactsTable::basisOf(int row, int column) const
+{
+    if (row < 0 || static_cast<std::size_t>(row) >= bases.size() || bases[static_cast<std::size_t>(row)].empty())
+        return nullptr;
+    const std::vector<FactsBasis>& behind = bases[static_cast<std::size_t>(row)];
+    const auto at = static_cast<std::size_t>(std::max(0, column));
+    return behind.size() == 1 ? &behind.front() : at < behind.size() ? &behind[at] : nullptr;
 }
 
 std::vector<TableColumn> chronologyColumns()
 {
     return {{Words::tr("Site time")}, {Words::tr("UTC")}, {Words::tr("To failure"), true}, {Words::tr("Kind")},
-        {Words::tr("Asset")}, {Words::tr("Text"), false, true}, {Words::tr("Source")}, {Words::tr("Row"), true}};
+        {Words::tr("Asset")}, {Words::tr("Text"), false, true}, {Words::tr("As in the source")}, {Words::tr("Source")},
+        {Words::tr("Row"), true}};
 }
 
 std::vector<TableColumn> fitnessColumns()
@@ -211,21 +141,13 @@ std::vector<TableColumn> fitnessColumns()
     std::vector<TableColumn> out{{Words::tr("Step"), false, true}, {Words::tr("Asset")}, {Words::tr("Start")}};
     for (std::size_t i = 0; i < kFitnessChecks; ++i)
         out.push_back({checkName(static_cast<FitnessCheck>(i))});
-    out.push_back({Words::tr("Reasons")});
     return out;
 }
 
 std::vector<TableColumn> differencesColumns()
 {
-    return {{Words::tr("What")}, {Words::tr("Subject"), false, true}, {Words::tr("In this batch")},
-        {Words::tr("Good with the same"), true}, {Words::tr("Asset")}, {Words::tr("In the good batches")}};
-}
-
-std::vector<TableColumn> conditionColumns()
-{
-    return {{Words::tr("Condition"), false, true}, {Words::tr("Hours"), true}, {Words::tr("Run hours"), true},
-        {Words::tr("Batches"), true}, {Words::tr("Cycles"), true}, {Words::tr("Last or due")}, {Words::tr("Reference")},
-        {Words::tr("In words")}};
+    return {{Words::tr("What")}, {Words::tr("Subject"), false, true}, {Words::tr("Asset")},
+        {Words::tr("In this batch")}, {Words::tr("Good, the same"), true}, {Words::tr("In the good batches")}};
 }
 
 FactsTable chronologyTable(const Facts& facts)
@@ -247,13 +169,16 @@ FactsTable chronologyTable(const Facts& facts)
         text.tip = row.text.empty() ? name : name + QStringLiteral("\n") + toQString(row.text);
         if (row.isFailure)
             text.ink = Paint::Failure;
+        const QString stated = row.original.known()
+            ? toQString(formatWithOffset(row.original.at(), row.original.offsetMinutes, digits))
+            : unknownText();
         TableCell source(
             row.ref.source.valid() ? toQString(dataset.sources[row.ref.source.value].name) : unknownText());
         table.add({site.full(row.at, digits), utc.full(row.at, digits),
                       row.isFailure ? QStringLiteral("t0") : spanText(row.offset, true), kindCell,
-                      assetName(dataset, row.asset), text, source,
+                      assetName(dataset, row.asset), text, stated, source,
                       row.ref.source.valid() ? QString::number(row.ref.row) : unknownText()},
-            event);
+            {basisOn(facts, {}, {}, {row.ref.id})});
     }
     table.note = Words::tr("%1: %2 records from %3 before to %4 after t0. Site time is %5.")
                      .arg(toQString(facts.failure().id), countText(facts.chronology.rows.size()),
@@ -263,31 +188,44 @@ FactsTable chronologyTable(const Facts& facts)
     return table;
 }
 
-FactsTable fitnessTable(const Facts& facts, const SiteTime& times)
+FactsTable fitnessTable(const Facts& facts, AsKnown known, const SiteTime& times)
 {
     FactsTable table;
     const QString failure = toQString(facts.failure().id);
-    if (!facts.fitness) {
-        table.empty = Words::tr("No batch is known for %1, so fit for use can't be asked.").arg(failure);
+    const std::optional<FitnessMatrix>& matrix = facts.fitnessAs(known);
+    if (!matrix) {
+        table.empty = Words::tr("No batch is known for %1, so fit for use can't be asked. The condition of an asset "
+                                "can: see Condition.")
+                          .arg(failure);
         return table;
     }
     std::array<std::size_t, 3> counts{};
-    for (const FitnessRow& row : facts.fitness->rows) {
+    for (const FitnessRow& row : matrix->rows) {
+        const QString step = Words::tr("%1 on %2").arg(toQString(row.step), assetName(facts.dataset(), row.asset));
         std::vector<TableCell> cells{toQString(row.step), assetName(facts.dataset(), row.asset), times.full(row.at)};
-        for (const FitnessCell& cell : row.cells) {
+        const FactsBasis own = basisOn(facts, step, Words::tr("Began %1.").arg(times.full(row.at)), {row.stepRecord});
+        std::vector<FactsBasis> behind(cells.size(), own);
+        for (std::size_t i = 0; i < kFitnessChecks; ++i) {
+            const FitnessCell& cell = row.cells[i];
             cells.push_back(answerCell(cell));
+            behind.push_back(basisOn(facts,
+                Words::tr("%1. %2: %3").arg(step, checkName(static_cast<FitnessCheck>(i)), cells.back().text),
+                sentence(cell.reason), cell.records));
             ++counts[static_cast<std::size_t>(cell.answer)];
         }
-        cells.emplace_back(reasonsOf(row));
-        table.add(std::move(cells), facts.eventOf(row.stepRecord));
+        table.add(std::move(cells), std::move(behind));
     }
-    const QString batch = toQString(facts.dataset().batches[facts.fitness->batch.value].id);
-    table.note = Words::tr("%1: batch %2 at the start of each step, %3: %4 × yes, %5 × no, %6 × unknown.")
-                     .arg(failure, batch, knownName(facts.fitness->known),
-                         countText(counts[static_cast<std::size_t>(Answer::Yes)]),
-                         countText(counts[static_cast<std::size_t>(Answer::No)]),
-                         countText(counts[static_cast<std::size_t>(Answer::Unknown)]));
-    table.empty = Words::tr("Batch %1 has no step with an asset in the data.").arg(batch);
+    const QString batch = toQString(facts.dataset().batches[matrix->batch.value].id);
+    table.note =
+        Words::tr("%1: batch %2 at the start of each step, %3: %4 × yes, %5 × no, %6 × unknown.")
+            .arg(failure, batch, known == AsKnown::Then ? Words::tr("as known then") : Words::tr("as known now"),
+                countText(counts[static_cast<std::size_t>(Answer::Yes)]),
+                countText(counts[static_cast<std::size_t>(Answer::No)]),
+                countText(counts[static_cast<std::size_t>(Answer::Unknown)]));
+    table.empty =
+        Words::tr("Batch %1 has no step with an asset in the data. Import its batch record to ask whether its "
+                  "equipment was fit for use.")
+            .arg(batch);
     return table;
 }
 
@@ -296,27 +234,36 @@ FactsTable differencesTable(const Facts& facts)
     FactsTable table;
     const QString failure = toQString(facts.failure().id);
     if (!facts.differences) {
-        table.empty = Words::tr("No batch is known for %1, so there is nothing to compare.").arg(failure);
+        table.empty = Words::tr(
+            "No batch is known for %1, so there is nothing to compare. Its chronology and the condition of an asset "
+            "stand in the other tabs.")
+                          .arg(failure);
         return table;
     }
     const Differences& found = *facts.differences;
     const Dataset& dataset = facts.dataset();
     for (const Difference& d : found.differences) {
-        std::optional<std::uint32_t> event;
-        for (const RecordId& record : d.records)
-            if (!event)
-                event = facts.eventOf(record);
-        table.add({differenceKind(d.kind), toQString(d.subject), d.here.empty() ? unknownText() : toQString(d.here),
-                      Words::tr("%1 of %2").arg(d.goodWithSame).arg(d.goodKnown), assetName(dataset, d.asset),
-                      d.there.empty() ? unknownText() : toQString(d.there)},
-            event);
+        const QString kind = differenceKind(d.kind);
+        const QString here = d.here.empty() ? unknownText() : toQString(d.here);
+        const QString there = d.there.empty() ? unknownText() : toQString(d.there);
+        table.add({kind, toQString(d.subject), assetName(dataset, d.asset), here,
+                      Words::tr("%1 of %2").arg(d.goodWithSame).arg(d.goodKnown), there},
+            {basisOn(facts, Words::tr("%1: %2").arg(kind, toQString(d.subject)),
+                Words::tr("In this batch: %1. In the good batches: %2. %3 of %4 good batches had the same.")
+                    .arg(here, there)
+                    .arg(d.goodWithSame)
+                    .arg(d.goodKnown),
+                d.records)});
     }
     std::vector<std::string> against;
     for (const BatchIndex batch : found.against)
         against.push_back(dataset.batches[batch.value].id);
     const QString batch = toQString(dataset.batches[found.batch.value].id);
-    table.empty = against.empty() ? Words::tr("There is no earlier good batch of the same product to compare with.")
-                                  : Words::tr("Batch %1 differs in nothing that the data tell.").arg(batch);
+    table.empty = against.empty()
+        ? Words::tr("There is no earlier good batch of the same product to compare %1 with. Import more of its "
+                    "history.")
+              .arg(batch)
+        : Words::tr("Batch %1 differs in nothing that the data tell.").arg(batch);
     if (against.empty())
         return table;
     table.note = Words::tr("%1: batch %2 against the last %3 good batches (%4).")
@@ -325,43 +272,6 @@ FactsTable differencesTable(const Facts& facts)
         table.note += QLatin1Char(' ') + Words::tr("The same: %1.").arg(joined(found.same));
     if (!found.notComparable.empty())
         table.note += QLatin1Char(' ') + Words::tr("No data to compare: %1.").arg(joined(found.notComparable));
-    return table;
-}
-
-FactsTable conditionTable(const Facts& facts, const SiteTime& times)
-{
-    FactsTable table;
-    const QString failure = toQString(facts.failure().id);
-    if (!facts.card) {
-        table.empty = Words::tr("No asset is known for %1, so there is no condition to show.").arg(failure);
-        return table;
-    }
-    const ConditionCard& card = *facts.card;
-    for (const Counter& c : card.counters) {
-        if (!c.last.known()) {
-            table.add({counterName(c.name), unknownText(), unknownText(), unknownText(), unknownText(), unknownText(),
-                unknownText(), inked(Words::tr("unknown, no record"), Paint::TextSecondary)});
-            continue;
-        }
-        table.add({counterName(c.name), number(c.hours), number(c.runHours),
-                      c.batches ? QString::number(*c.batches) : unknownText(), number(c.cycles), times.full(c.last),
-                      toQString(c.ref), spanText(card.at - c.last.at(), false)},
-            facts.eventOf(c.record));
-    }
-    addOverdue(table, facts, times, "pm");
-    addOverdue(table, facts, times, "calibration");
-    addOpenWork(table, facts);
-    addAsFound(table, facts, times);
-    for (const KnownDifference& d : card.enteredLater)
-        table.add({Words::tr("Known only later"), {}, {}, {}, {}, times.full(d.happened), unknownText(),
-                      Words::tr("%1, entered %2").arg(toQString(d.what), times.full(d.entered))},
-            facts.eventOf(d.record));
-    for (const std::string& name : card.notAvailable)
-        table.add({Words::tr("Not available then"), {}, {}, {}, {}, {}, {},
-            Words::tr("%1: the source states no entry times").arg(toQString(name))});
-    table.note = Words::tr("%1: %2 at %3 %4, %5. Run hours by %6.")
-                     .arg(failure, assetName(facts.dataset(), card.asset), times.full(card.at), times.offset(card.at),
-                         knownName(card.known), toQString(toText(card.basis)));
     return table;
 }
 

@@ -2,10 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-// The look of all tables: rows of 22, no grid but hair lines, whole rows selected, copy with Ctrl+C as tab-separated
-// text with the header. Threads: GUI.
+// The look of all tables: rows of 22, no grid but hair lines, whole rows selected, copy with Ctrl+C: the selected rows
+// with the header as a table (HTML, and tab-separated text for programs that know no tables). Threads: GUI.
 
 #include <QTableView>
+
+#include <vector>
 
 namespace antecedent::app {
 
@@ -20,12 +22,19 @@ public:
     // Text shown where the table is empty: what to do next.
     void setEmptyText(const QString& text);
 
+    // All rows, or the selected ones where more than one is selected, for other programs: as a table, or as text in
+    // columns of equal width.
+    void copyTable();
+    void copyText();
+
 protected:
     void keyPressEvent(QKeyEvent* event) override;
     void paintEvent(QPaintEvent* event) override;
 
 private:
-    void copySelection() const;
+    std::vector<int> rowsToCopy(int fewest) const; // the selected ones if there are as many, else all
+    std::vector<QStringList> cellsOf(const std::vector<int>& rows) const; // the header first
+    void copyRows(const std::vector<int>& rows) const;
 
     QString m_emptyText;
 };

@@ -7,6 +7,23 @@
 
 namespace antecedent {
 
+namespace {
+
+// Where the curve has a corner: at each reset and use.
+std::vector<Timestamp> cornersOf(const CounterHistory& history)
+{
+    std::vector<Timestamp> times;
+    for (const CounterReset& reset : history.resets)
+        times.push_back(reset.at);
+    for (const CounterUse& use : history.uses)
+        times.push_back(use.at);
+    std::sort(times.begin(), times.end());
+    times.erase(std::unique(times.begin(), times.end()), times.end());
+    return times;
+}
+
+} // namespace
+
 std::optional<double> CounterHistory::valueAt(Timestamp t) const
 {
     const auto after = std::lower_bound(
@@ -22,6 +39,44 @@ std::optional<double> CounterHistory::valueAt(Timestamp t) const
     for (; use != uses.end() && use->at < t; ++use)
         batches.insert(use->batch);
     return static_cast<double>(batches.size());
+}
+
+std::vector<CounterVertex> CounterHistory::curve(const Interval& stretch) const
+{
+    std::vector<CounterVertex> line;
+    const Timestamp start = std::max(stretch.begin, resets.front().at);
+    if (const std::optional<double> value = valueAt(start))
+        line.push_back({start, *value});
+    for (const Timestamp t : cornersOf(*this)) {
+        if (t < start || t > stretch.end)
+            continue;
+        if (const std::optional<double> before = valueAt(t))
+            line.push_back({t, *before});
+        line.push_back({t, valueAt(t + Duration(1)).value_or(0)});
+    }
+    line.push_back({stretch.end, valueAt(stretch.end).value_or(0)});
+    return line;
+}
+
+double CounterHistory::highest(const Interval& stretch) const
+{
+    double highest = 1;
+    for (const auto* points : {&failures, &controls})
+        for (const CounterPoint& point : *points)
+            highest = std::max(highest, point.value);
+    std::vector<Timestamp> times = cornersOf(*this);
+    times.push_back(stretch.end);
+    for (const Timestamp t : times)
+        if (stretch.begin <= t && t <= stretch.end)
+            highest = std::max(highest, valueAt(t).value_or(0));
+    return highest;
+}
+
+std::string counterWords(const std::string& name)
+{
+    const std::string what = name.starts_with("since_") ? name.substr(6) : name;
+    const bool isWork = what == "preventive" || what == "corrective";
+    return "since " + (what == "maintenance" ? std::string("any maintenance") : what) + (isWork ? " maintenance" : "");
 }
 
 std::optional<CounterHistory> counterHistory(

@@ -32,6 +32,13 @@ struct CounterPoint
     RecordId record; // of the failure; none for a control
 };
 
+// A corner of the curve.
+struct CounterVertex
+{
+    Timestamp at;
+    double value = 0;
+};
+
 struct CounterHistory
 {
     AssetIndex asset;
@@ -44,11 +51,18 @@ struct CounterHistory
 
     // Since the last reset before t; nullopt before the first one.
     std::optional<double> valueAt(Timestamp t) const;
+    // Corners of the curve inside the stretch: up by one at a use, or along with time; straight down at a reset.
+    std::vector<CounterVertex> curve(const Interval& stretch) const;
+    // The largest value of curve and points there, at least 1.
+    double highest(const Interval& stretch) const;
 };
 
 // Resets from the last one before `stretch` to its end, at most `most`, the latest; no points yet. nullopt if the
 // counter has never been set back by then.
 std::optional<CounterHistory> counterHistory(const ConditionFacts& facts, AssetIndex asset, const std::string& name,
     const Interval& stretch, std::size_t most = 60);
+
+// "since preventive maintenance" for since_preventive.
+std::string counterWords(const std::string& name);
 
 } // namespace antecedent

@@ -39,6 +39,8 @@ inline constexpr std::array kLayers{
     LayerRule{"widgets/itemmodels",
         "model/base model/domain model/store model/timeline model/alignment widgets/common widgets/document"},
     LayerRule{"widgets/timeline", "model/base model/domain model/alignment widgets/common widgets/document"},
+    LayerRule{"widgets/counters",
+        "model/base model/domain model/alignment model/facts widgets/common widgets/document widgets/timeline"},
     LayerRule{"app/casework", "model/base model/domain model/store model/evidence"},
     LayerRule{"app", "*"},
     LayerRule{"tests", "*"},

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: Antecedent contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "model/facts/condition_history.h"
 #include "model/report/compose/composer.h"
-#include "model/report/compose/counter_input.h"
 #include "model/report/compose/timeline_input.h"
 #include "model/report/compose/words.h"
 #include "model/report/figures/saw_tooth_figure.h"
@@ -431,7 +431,8 @@ void Composer::counterFigure()
 {
     if (m_in.counters.empty())
         return;
-    SawToothFigure figure{counterRange(m_in), m_in.failure.anchor, m_in.failure.id, m_in.siteZone, {}};
+    SawToothFigure figure{
+        counterRange(m_in.counters, m_in.failure.anchor), m_in.failure.anchor, m_in.failure.id, m_in.siteZone, {}};
     std::vector<RecordId> records;
     std::string ranges;
     for (const CounterHistory& history : m_in.counters) {

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: Antecedent contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/report/figures/plot_lane.h"
+#include "model/base/ticks.h"
 
 #include "model/report/figures/scale.h"
 #include "model/report/svg.h"

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/report/figures/saw_tooth_figure.h"
 
+#include "model/base/ticks.h"
 #include "model/report/figures/marks.h"
 #include "model/report/figures/scale.h"
 #include "model/report/svg.h"
@@ -67,25 +68,12 @@ private:
         }
     }
 
-    // Where the curve has a corner: at each reset and use.
-    static std::vector<Timestamp> corners(const CounterHistory& history)
-    {
-        std::vector<Timestamp> times;
-        for (const CounterReset& reset : history.resets)
-            times.push_back(reset.at);
-        for (const CounterUse& use : history.uses)
-            times.push_back(use.at);
-        std::sort(times.begin(), times.end());
-        times.erase(std::unique(times.begin(), times.end()), times.end());
-        return times;
-    }
-
     void paintPanel(const SawToothPanel& panel, double top)
     {
         const CounterHistory& history = *panel.history;
         const double bottom = top + kPanelHeight - 5;
         const double ceiling = top + 9;
-        const double highest = highestOf(history);
+        const double highest = history.highest({m_figure.range.begin, m_figure.t0}) * 1.05;
         const auto y = [&](double value) { return bottom - value / highest * (bottom - ceiling); };
         paintControls(history, y);
         const std::vector<double> ticks = niceTicks(0, highest, 4);
@@ -110,20 +98,6 @@ private:
 
     static std::string unitOf(const CounterHistory& history) { return history.isInBatches ? "batches" : "days"; }
 
-    double highestOf(const CounterHistory& history) const
-    {
-        double highest = 1;
-        for (const auto* points : {&history.failures, &history.controls})
-            for (const CounterPoint& point : *points)
-                highest = std::max(highest, point.value);
-        std::vector<Timestamp> times = corners(history);
-        times.push_back(m_figure.t0);
-        for (const Timestamp t : times)
-            if (m_figure.range.begin <= t && t <= m_figure.t0)
-                highest = std::max(highest, history.valueAt(t).value_or(0));
-        return highest * 1.05;
-    }
-
     template <class Y> void paintControls(const CounterHistory& history, const Y& y)
     {
         if (history.controls.size() < kFewestControls)
@@ -137,18 +111,8 @@ private:
     template <class Y> void paintCurve(const CounterHistory& history, const Y& y)
     {
         std::vector<Point> line;
-        const auto add = [&](Timestamp t, double value) { line.push_back({x(t), y(value)}); };
-        const Timestamp start = std::max(m_figure.range.begin, history.resets.front().at);
-        if (const std::optional<double> value = history.valueAt(start))
-            add(start, *value);
-        for (const Timestamp t : corners(history)) {
-            if (t < start || t > m_figure.t0)
-                continue;
-            if (const std::optional<double> before = history.valueAt(t))
-                add(t, *before);
-            add(t, history.valueAt(t + Duration(1)).value_or(0));
-        }
-        add(m_figure.t0, history.valueAt(m_figure.t0).value_or(0));
+        for (const CounterVertex& corner : history.curve({m_figure.range.begin, m_figure.t0}))
+            line.push_back({x(corner.at), y(corner.value)});
         m_drawing.polyline(std::move(line), 1.1);
         for (const CounterReset& reset : history.resets)
             if (m_figure.range.begin <= reset.at && reset.at <= m_figure.t0)

@@ -12,10 +12,6 @@
 
 namespace antecedent {
 
-// Multiples of 1, 2 or 5 times a power of ten inside [low, high], at most `most`; empty if the range is empty.
-std::vector<double> niceTicks(double low, double high, int most);
-// Digits after the point that tell neighbouring ticks apart.
-int tickDecimals(const std::vector<double>& ticks);
 // The smallest usual step (1 min ... 1 year) that gives at most `most` steps in `length`.
 Duration niceTimeStep(Duration length, int most);
 // "−36 h", "+4 h", "0", "−20 min", "−84 d": signed, with a true minus sign.

@@ -1,19 +1,26 @@
 // SPDX-FileCopyrightText: Antecedent contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The facts of the sample's failures in a real window. Expected values are those that the commands condition,
-// differences and chronology print.
+// The facts of the sample's failures in a real window, driven by clicks and keys; numbers are compared with those of
+// the commands condition, differences and chronology.
+#include "app/cli/session.h"
 #include "app/window/main_window.h"
 #include "app/window/rail.h"
+#include "widgets/counters/saw_tooth_widget.h"
 
 #include <QClipboard>
 #include <QComboBox>
 #include <QGuiApplication>
 #include <QLabel>
+#include <QMimeData>
 #include <QPushButton>
+#include <QStandardPaths>
+#include <QTabBar>
 #include <QTabWidget>
 #include <QTableView>
 #include <QTemporaryDir>
 #include <QTest>
+
+#include <nlohmann/json.hpp>
 
 using namespace antecedent;
 using namespace antecedent::app;
@@ -35,63 +42,140 @@ private Q_SLOTS:
         MainWindow window{Settings{}};
         openFacts(window, QStringLiteral("DEV-26-007"));
         for (const QString& name : {QStringLiteral("factsChronology"), QStringLiteral("factsFitness"),
-                 QStringLiteral("factsDifferences"), QStringLiteral("factsCondition")})
+                 QStringLiteral("factsDifferences"), QStringLiteral("factsCondition"), QStringLiteral("factsKnown")})
             QVERIFY2(table(window, name)->model()->rowCount() > 0, qPrintable(name));
-        QCOMPARE(table(window, QStringLiteral("factsFitness"))->model()->rowCount(), 5);
-        QCOMPARE(table(window, QStringLiteral("factsDifferences"))->model()->rowCount(), 10);
+        for (QWidget* child : window.findChild<QTabWidget*>(QStringLiteral("facts"))->findChildren<QWidget*>())
+            if (qobject_cast<QPushButton*>(child) != nullptr || qobject_cast<QComboBox*>(child) != nullptr
+                || qobject_cast<QTableView*>(child) != nullptr)
+                QVERIFY2(!child->accessibleName().isEmpty(), qPrintable(child->objectName()));
     }
 
-    void theConditionSaysWhatIsOverdueAndWhatIsUnknown()
+    void theConditionIsThatOfTheCommandLine()
     {
         MainWindow window{Settings{}};
         openFacts(window, QStringLiteral("DEV-26-007"));
+        openTab(window, QStringLiteral("Condition"));
         auto* card = table(window, QStringLiteral("factsCondition"));
-        const QStringList preventive = rowWith(card, 0, QStringLiteral("Since preventive"));
-        QCOMPARE(preventive.mid(1, 4),
-            (QStringList{QStringLiteral("244.9"), QStringLiteral("38.2"), QStringLiteral("6"), QStringLiteral("6.0")}));
-        QCOMPARE(preventive[6], QStringLiteral("4100111"));
+        const nlohmann::json expected =
+            cli({"condition", sample(), "--asset", "TAB-420", "--at", "2026-04-10T08:36:17Z", "--json"});
+        const std::map<std::string, QString> names{{"since_maintenance", QStringLiteral("Since maintenance")},
+            {"since_preventive", QStringLiteral("Since preventive")},
+            {"since_corrective", QStringLiteral("Since corrective")},
+            {"since_replacement", QStringLiteral("Since replacement")},
+            {"since_calibration", QStringLiteral("Since calibration")},
+            {"since_cleaning", QStringLiteral("Since cleaning")}};
+        QCOMPARE(expected.at("counters").size(), names.size());
+        const auto number = [](const nlohmann::json& value, int digits) {
+            return value.is_null() ? QStringLiteral("–") : QString::number(value.get<double>(), 'f', digits);
+        };
+        for (const auto& [name, shown] : names) {
+            const nlohmann::json& counter = expected.at("counters").at(name);
+            const QStringList row = rowWith(card, 0, shown);
+            QCOMPARE(row.mid(1, 4),
+                (QStringList{number(counter["hours"], 1), number(counter["run_hours"], 1),
+                    number(counter["batches"], 0), number(counter["cycles"], 1)}));
+            QCOMPARE(row[6], QString::fromStdString(counter["ref"].get<std::string>()));
+        }
+        QCOMPARE(expected.at("overdue").size(), std::size_t{1});
         const QStringList overdue = rowWith(card, 6, QStringLiteral("4100122"));
-        QCOMPARE(overdue[1], QStringLiteral("166.6"));
+        QCOMPARE(overdue[1], number(expected["overdue"][0]["by_s"].get<double>() / 3600, 1));
         QCOMPARE(overdue[5], QStringLiteral("3 Apr 2026 12:00"));
         QVERIFY(overdue[7].contains(QStringLiteral("overdue")));
         QVERIFY(rowWith(card, 0, QStringLiteral("Open work"))[7].startsWith(QStringLiteral("no open work")));
         QVERIFY(rowWith(card, 0, QStringLiteral("Last as found"))[7].contains(
             QStringLiteral("0.9 % (tolerance 1.0), pass")));
-        // The order was entered only later: nothing was known to be overdue then.
-        auto* known = window.findChild<QComboBox*>(QStringLiteral("factsAsKnown"));
-        known->setCurrentIndex(1);
-        QTRY_VERIFY(rowWith(card, 6, QStringLiteral("4100122")).isEmpty());
-        QVERIFY(!rowWith(card, 0, QStringLiteral("Not available then")).isEmpty());
     }
 
-    void fitnessAnswersInWordsWithReasons()
+    void thenAndNowNamesWhatWasNotKnown()
     {
         MainWindow window{Settings{}};
         openFacts(window, QStringLiteral("DEV-26-007"));
-        const QStringList press = rowWith(table(window, QStringLiteral("factsFitness")), 1, QStringLiteral("TAB-420"));
-        QCOMPARE(press.mid(3, 6),
-            (QStringList{QStringLiteral("unknown"), QStringLiteral("yes"), QStringLiteral("yes"), QStringLiteral("no"),
-                QStringLiteral("yes"), QStringLiteral("yes")}));
-        QVERIFY(press[9].startsWith(QStringLiteral("PM in date: no, preventive maintenance 4100122 was due")));
+        openTab(window, QStringLiteral("Condition"));
+        auto* card = table(window, QStringLiteral("factsCondition"));
+        auto* known = window.findChild<QComboBox*>(QStringLiteral("factsAsKnown"));
+        QVERIFY(known->isVisible());
+        known->setFocus();
+        QTest::keyClick(known, Qt::Key_Down);
+        QCOMPARE(known->currentText(), QStringLiteral("As known then"));
+        const nlohmann::json then = cli({"condition", sample(), "--asset", "TAB-420", "--at", "2026-04-10T08:36:17Z",
+            "--as-known", "then", "--json"});
+        QVERIFY(then.at("overdue").empty());
+        QVERIFY(rowWith(card, 6, QStringLiteral("4100122")).isEmpty());
+        openTab(window, QStringLiteral("Then and now"));
+        QVERIFY(!known->isVisible());
+        auto* differences = table(window, QStringLiteral("factsKnown"));
+        QCOMPARE(rowWith(differences, 0, QStringLiteral("Preventive work due")).mid(0, 3),
+            (QStringList{QStringLiteral("Preventive work due"), QStringLiteral("not overdue"),
+                QStringLiteral("overdue: 4100122 by 166.6 h")}));
+        const QString note = window.findChild<QLabel*>(QStringLiteral("factsKnownNote"))->text();
+        QVERIFY2(note.contains(QStringLiteral("can't be told for installations")), qPrintable(note));
     }
 
-    void aRowOfTheChronologySelectsItsRecordAndCanBeCopied()
+    void aCellOfTheFitnessMatrixOpensItsRecords()
+    {
+        MainWindow window{Settings{}};
+        openFacts(window, QStringLiteral("DEV-26-007"));
+        openTab(window, QStringLiteral("Fit for use"));
+        auto* matrix = table(window, QStringLiteral("factsFitness"));
+        const nlohmann::json expected = cli({"condition", sample(), "--batch", "K26057", "--json"}).at("rows");
+        const std::vector<std::string> checks{
+            "qualified", "clean_within_hold", "calibrated", "pm_in_date", "no_open_work", "right_status"};
+        QCOMPARE(static_cast<std::size_t>(matrix->model()->rowCount()), expected.size());
+        for (int r = 0; r < matrix->model()->rowCount(); ++r) {
+            QCOMPARE(matrix->model()->index(r, 0).data().toString().toStdString(),
+                expected[static_cast<std::size_t>(r)]["step"].get<std::string>());
+            for (std::size_t i = 0; i < checks.size(); ++i)
+                QCOMPARE(matrix->model()->index(r, 3 + static_cast<int>(i)).data().toString().toStdString(),
+                    expected[static_cast<std::size_t>(r)]["checks"][checks[i]]["answer"].get<std::string>());
+        }
+        click(matrix, 3, 5);
+        auto* page = window.findChild<QTabWidget*>(QStringLiteral("facts"))->currentWidget();
+        QCOMPARE(page->findChild<QLabel*>(QStringLiteral("basisTitle"))->text(),
+            QStringLiteral("Compression on TAB-420. Calibrated: yes"));
+        auto* records = page->findChild<QTableView*>(QStringLiteral("basisRecords"));
+        QCOMPARE(static_cast<std::size_t>(records->model()->rowCount()),
+            expected[3]["checks"]["calibrated"]["records"].size());
+        auto* title = window.findChild<QLabel*>(QStringLiteral("inspectorTitle"));
+        QTRY_COMPARE(title->text(), QStringLiteral("pass"));
+        click(matrix, 3, 6);
+        QVERIFY(page->findChild<QLabel*>(QStringLiteral("basisText"))->text().contains(QStringLiteral("4100122")));
+        QTRY_COMPARE(title->text(), QStringLiteral("PM"));
+        click(matrix, 0, 3);
+        QCOMPARE(records->model()->rowCount(), 0);
+    }
+
+    void differencesAreThoseOfTheCommandLine()
+    {
+        MainWindow window{Settings{}};
+        openFacts(window, QStringLiteral("DEV-26-007"));
+        openTab(window, QStringLiteral("Differences"));
+        auto* rows = table(window, QStringLiteral("factsDifferences"));
+        const nlohmann::json expected = cli({"differences", sample(), "--batch", "K26057", "--json"}).at("differences");
+        QCOMPARE(static_cast<std::size_t>(rows->model()->rowCount()), expected.size());
+        for (int r = 0; r < rows->model()->rowCount(); ++r) {
+            const nlohmann::json& each = expected[static_cast<std::size_t>(r)];
+            QCOMPARE(rows->model()->index(r, 1).data().toString().toStdString(), each["subject"].get<std::string>());
+            QCOMPARE(rows->model()->index(r, 4).data().toString(),
+                QStringLiteral("%1 of %2").arg(each["good_with_same"].get<int>()).arg(each["good_known"].get<int>()));
+        }
+    }
+
+    void aRowOfTheChronologySelectsItsRecord()
     {
         MainWindow window{Settings{}};
         openFacts(window, QStringLiteral("DEV-26-007"));
         auto* rows = table(window, QStringLiteral("factsChronology"));
+        const nlohmann::json expected = cli({"chronology", sample(), "--failure", "DEV-26-007", "--json"}).at("rows");
+        QCOMPARE(static_cast<std::size_t>(rows->model()->rowCount()), expected.size());
         int torque = -1;
-        for (int r = 0; r < rows->model()->rowCount(); ++r)
-            if (rows->model()
-                    ->index(r, 5)
-                    .data(Qt::ToolTipRole)
-                    .toString()
-                    .startsWith(QStringLiteral("alarm:FEEDER_TORQUE_HIGH")))
+        for (int r = 0; r < rows->model()->rowCount(); ++r) {
+            QCOMPARE(rows->model()->index(r, 6).data().toString().toStdString(),
+                expected[static_cast<std::size_t>(r)]["original_time"].get<std::string>());
+            if (expected[static_cast<std::size_t>(r)]["class"] == "alarm:FEEDER_TORQUE_HIGH")
                 torque = r;
+        }
         QVERIFY(torque >= 0);
-        rows->scrollTo(rows->model()->index(torque, 0));
-        QTest::mouseClick(
-            rows->viewport(), Qt::LeftButton, {}, rows->visualRect(rows->model()->index(torque, 0)).center());
+        click(rows, torque, 0);
         auto* title = window.findChild<QLabel*>(QStringLiteral("inspectorTitle"));
         QTRY_VERIFY(title->isVisible());
         QCOMPARE(title->text(), QStringLiteral("FEEDER_TORQUE_HIGH"));
@@ -102,18 +186,98 @@ private Q_SLOTS:
         QVERIFY(lines[1].startsWith(rows->model()->index(torque, 0).data().toString() + QLatin1Char('\t')));
     }
 
-    void withoutAnAssetTheConditionSaysSo()
+    void theChronologyIsCopiedAsTableAndAsText()
+    {
+        MainWindow window{Settings{}};
+        openFacts(window, QStringLiteral("DEV-26-007"));
+        auto* rows = table(window, QStringLiteral("factsChronology"));
+        QTest::mouseClick(window.findChild<QPushButton*>(QStringLiteral("factsChronologyCopyTable")), Qt::LeftButton);
+        const QMimeData* copied = QGuiApplication::clipboard()->mimeData();
+        QCOMPARE(copied->html().count(QStringLiteral("<tr>")), rows->model()->rowCount() + 1);
+        QCOMPARE(copied->text().count(QLatin1Char('\n')), rows->model()->rowCount());
+        QTest::mouseClick(window.findChild<QPushButton*>(QStringLiteral("factsChronologyCopyText")), Qt::LeftButton);
+        const QStringList lines = QGuiApplication::clipboard()->text().split(QLatin1Char('\n'));
+        QCOMPARE(lines.size(), rows->model()->rowCount() + 1);
+        QCOMPARE(
+            lines[0].indexOf(QStringLiteral("UTC")), lines[1].indexOf(rows->model()->index(0, 1).data().toString()));
+    }
+
+    void theCurvesShowMaintenanceAndAClickSelectsIt()
+    {
+        MainWindow window{Settings{}};
+        openFacts(window, QStringLiteral("DEV-26-007"));
+        openTab(window, QStringLiteral("Condition"));
+        auto* curves = window.findChild<widgets::SawToothWidget*>(QStringLiteral("factsHistory"));
+        QVERIFY(curves->isVisible());
+        const QString words = curves->accessibleDescription();
+        QVERIFY2(words.contains(QStringLiteral("Since preventive: 6 batches at the failure")), qPrintable(words));
+        QVERIFY2(words.contains(QStringLiteral("4100122 overdue from 3 Apr 2026 12:00:00")), qPrintable(words));
+        click(table(window, QStringLiteral("factsCondition")), 1, 0); // 4100111, the last preventive work
+        auto* title = window.findChild<QLabel*>(QStringLiteral("inspectorTitle"));
+        QTRY_COMPARE(title->text(), QStringLiteral("PM"));
+        curves->setFocus();
+        QTest::keyClick(curves, Qt::Key_Left);
+        auto* text = window.findChild<QLabel*>(QStringLiteral("inspectorFields"));
+        QTRY_VERIFY(!text->text().contains(QStringLiteral("31 Mar 2026 04:00")));
+        QTest::keyClick(curves, Qt::Key_Right);
+        QTRY_VERIFY(text->text().contains(QStringLiteral("31 Mar 2026 04:00")));
+    }
+
+    void withoutAnAssetOneOfTheBatchCanBeChosen()
     {
         MainWindow window{Settings{}};
         openFacts(window, QStringLiteral("DEV-26-005"));
-        auto* tabs = window.findChild<QTabWidget*>(QStringLiteral("facts"));
-        tabs->setCurrentIndex(3);
-        QCOMPARE(table(window, QStringLiteral("factsCondition"))->model()->rowCount(), 0);
+        openTab(window, QStringLiteral("Condition"));
+        auto* card = table(window, QStringLiteral("factsCondition"));
+        QCOMPARE(card->model()->rowCount(), 0);
         QVERIFY(table(window, QStringLiteral("factsDifferences"))->model()->rowCount() > 0);
+        auto* asset = window.findChild<QComboBox*>(QStringLiteral("factsAsset"));
+        QCOMPARE(asset->currentIndex(), -1);
+        QVERIFY(asset->findText(QStringLiteral("DRY-320"), Qt::MatchStartsWith) >= 0);
+        asset->setFocus();
+        QTest::keyClick(asset, Qt::Key_Down);
+        QTRY_VERIFY_WITH_TIMEOUT(card->model()->rowCount() > 0, 30'000);
+        QVERIFY(window.findChild<QLabel*>(QStringLiteral("factsConditionNote"))
+                    ->text()
+                    .contains(asset->currentText().section(QLatin1Char(','), 0, 0)));
     }
 
 private:
     static QTableView* table(MainWindow& window, const QString& name) { return window.findChild<QTableView*>(name); }
+
+    static std::string sample()
+    {
+        return QStandardPaths::writableLocation(QStandardPaths::AppDataLocation).toStdString() + "/sample.ante";
+    }
+
+    static nlohmann::json cli(std::vector<std::string> arguments)
+    {
+        std::FILE* out = std::tmpfile();
+        arguments.emplace_back("--quiet");
+        const int status = antecedent::cli::run(arguments, out, stderr);
+        std::string text;
+        std::rewind(out);
+        for (int c = std::fgetc(out); c != EOF; c = std::fgetc(out))
+            text += static_cast<char>(c);
+        std::fclose(out);
+        return status == 0 ? nlohmann::json::parse(text) : nlohmann::json();
+    }
+
+    static void openTab(MainWindow& window, const QString& name)
+    {
+        auto* bar = window.findChild<QTabWidget*>(QStringLiteral("facts"))->tabBar();
+        for (int i = 0; i < bar->count(); ++i)
+            if (bar->tabText(i) == name)
+                QTest::mouseClick(bar, Qt::LeftButton, {}, bar->tabRect(i).center());
+        QCOMPARE(bar->tabText(bar->currentIndex()), name);
+    }
+
+    static void click(QTableView* view, int row, int column)
+    {
+        const QModelIndex index = view->model()->index(row, column);
+        view->scrollTo(index);
+        QTest::mouseClick(view->viewport(), Qt::LeftButton, {}, view->visualRect(index).center());
+    }
 
     static QStringList rowWith(const QTableView* view, int column, const QString& text)
     {

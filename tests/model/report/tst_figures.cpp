@@ -203,10 +203,6 @@ private Q_SLOTS:
 
     void axesHaveRoundSteps()
     {
-        QCOMPARE(niceTicks(0, 40, 5), (std::vector<double>{0, 10, 20, 30, 40}));
-        QCOMPARE(niceTicks(-1, 1, 4), (std::vector<double>{-1, -0.5, 0, 0.5, 1}));
-        QVERIFY(niceTicks(5, 5, 4).empty());
-        QVERIFY(niceTicks(NAN, 1, 4).empty());
         QCOMPARE(niceTimeStep(std::chrono::hours(76), 10), Duration(std::chrono::hours(12)));
         QCOMPARE(relativeText(std::chrono::hours(-36)), std::string("\u221236 h"));
         QCOMPARE(relativeText(Duration(0)), std::string("0"));
