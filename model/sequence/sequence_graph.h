@@ -68,6 +68,17 @@ struct SequencePaths
     bool isDepthCut = false; // some chains are longer than the cap
 };
 
+// Where a node or an edge stands in one window.
+struct SequenceWindow
+{
+    std::uint32_t window = 0; // position in Alignment::windows
+    bool isCase = false;
+    int times = 0; // onsets of the node, or how often the edge was taken
+    double lastOffsetS = 0; // of the last onset (of an edge: of the onset it leads to), minus is before the failure
+    std::optional<double> lastGapS; // edges
+    std::optional<std::uint32_t> event; // the last one, position in UnifiedEvents; none for the failure itself
+};
+
 enum class SequenceMode : std::uint8_t {
     AllFailures, // classes, with counts of controls beside them
     MinusControls, // only what stands before failures more often than in controls
@@ -97,6 +108,9 @@ public:
 
     // Steps from a node to the failure along edges; -1: no way.
     std::vector<int> stepsToFailure() const;
+    // The windows that a node or an edge counts, in the order of the alignment.
+    std::vector<SequenceWindow> windowsOfNode(std::uint32_t node) const;
+    std::vector<SequenceWindow> windowsOfEdge(std::uint32_t edge) const;
     SequencePaths paths(int support, int maxDepth = 8, int maxPaths = 50) const;
 
     struct Data;

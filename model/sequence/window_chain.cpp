@@ -16,6 +16,7 @@ WindowChain chainOf(const UnifiedEvents& events, const Alignment& alignment, con
     bool byInstance, CountedOnce once)
 {
     WindowChain chain;
+    chain.window = static_cast<std::uint32_t>(&window - alignment.windows.data());
     chain.isCase = window.isCase;
     chain.anchorUncertaintyUs = alignment.failures[window.failure].uncertainty.count();
     for (const AlignedEvent& event : window.events) { // ascending by offset
@@ -28,7 +29,7 @@ WindowChain chainOf(const UnifiedEvents& events, const Alignment& alignment, con
             continue;
         const std::int64_t offset = event.offset.count();
         if (chain.groups.empty() || chain.groups.back().offsetUs != offset)
-            chain.groups.push_back({offset, {}});
+            chain.groups.push_back({offset, chain.length++, {}});
         const std::uint32_t label = byInstance ? position : events.eventClass[position].value;
         chain.groups.back().items.push_back({label, position, event.uncertainty.count()});
     }

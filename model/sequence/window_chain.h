@@ -22,13 +22,16 @@ struct ChainItem
 struct ChainGroup
 {
     std::int64_t offsetUs = 0; // minus is before the anchor
+    std::uint32_t place = 0; // in the window as aligned; neighbours stay neighbours when others are left out
     std::vector<ChainItem> items; // ascending by label, each label once
 };
 
 struct WindowChain
 {
+    std::uint32_t window = 0; // position in Alignment::windows
     bool isCase = false;
     std::int64_t anchorUncertaintyUs = 0;
+    std::uint32_t length = 0; // groups as aligned
     std::vector<ChainGroup> groups; // ascending by offset
 };
 

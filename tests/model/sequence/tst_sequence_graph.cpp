@@ -61,6 +61,28 @@ struct Built
     std::unique_ptr<SequenceGraph> graph;
 };
 
+// Three weeks of six alarms, some in the same second, and three failures.
+Dataset threeWeeks()
+{
+    std::uint32_t random = 12345;
+    const auto next = [&](std::uint32_t below) {
+        random = random * 1664525U + 1013904223U;
+        return (random >> 10U) % below;
+    };
+    testsupport::DatasetBuilder b;
+    b.asset("R1");
+    b.event("2024-01-01T00:00:00Z", "R1", "alarm", "K0");
+    for (int day = 10; day < 28; ++day)
+        for (int i = 0; i < 9; ++i) // some in the same second
+            b.event("2024-03-" + std::to_string(day) + "T" + std::to_string(10 + next(10)) + ":"
+                    + std::to_string(10 + 10 * next(4)) + ":00Z",
+                "R1", "alarm", "K" + std::to_string(next(6)));
+    for (int day = 13; day < 28; day += 5)
+        b.deviation("DEV-" + std::to_string(day), "2024-03-" + std::to_string(day) + "T20:00:00Z", "R1", "trip");
+    b.event("2024-06-01T00:00:00Z", "R1", "alarm", "K0");
+    return b.finish();
+}
+
 // Two failures: alarm A two hours before both; B and C together one hour before; D in the same second as the next.
 Dataset twoFailures()
 {
@@ -342,6 +364,42 @@ private Q_SLOTS:
         QCOMPARE(few.foldedEdges, all.foldedEdges + static_cast<int>(all.edges.size() - few.edges.size()));
         for (const PlacedEdge& edge : few.edges)
             QVERIFY(built.graph->edges()[edge.edge].caseWindows >= 2);
+    }
+
+    void everyCountLeadsBackToItsWindows()
+    {
+        for (const SequenceMode mode :
+            {SequenceMode::AllFailures, SequenceMode::MinusControls, SequenceMode::OneFailure}) {
+            SequenceOptions options;
+            options.mode = mode;
+            options.failure = "DEV-18";
+            const Built built(threeWeeks(), options);
+            QVERIFY(built.graph != nullptr);
+            const auto counted = [&](const std::vector<SequenceWindow>& windows) {
+                const auto cases =
+                    std::count_if(windows.begin(), windows.end(), [](const auto& w) { return w.isCase; });
+                for (const SequenceWindow& w : windows)
+                    if (built.alignment->windows[w.window].isCase != w.isCase || w.times < 1)
+                        return std::pair(-1, -1);
+                return std::pair(static_cast<int>(cases), static_cast<int>(windows.size()) - static_cast<int>(cases));
+            };
+            for (std::uint32_t n = 0; n < built.graph->nodes().size(); ++n) {
+                const SequenceNode& node = built.graph->nodes()[n];
+                QCOMPARE(counted(built.graph->windowsOfNode(n)), std::pair(node.caseWindows, node.controlWindows));
+            }
+            for (std::uint32_t e = 0; e < built.graph->edges().size(); ++e) {
+                const SequenceEdge& edge = built.graph->edges()[e];
+                const std::vector<SequenceWindow> windows = built.graph->windowsOfEdge(e);
+                QCOMPARE(counted(windows), std::pair(edge.caseWindows, edge.controlWindows));
+                std::vector<double> gaps;
+                for (const SequenceWindow& w : windows)
+                    if (w.isCase)
+                        gaps.push_back(w.lastGapS.value());
+                std::sort(gaps.begin(), gaps.end());
+                if (gaps.size() % 2 == 1)
+                    QCOMPARE(edge.medianGapS.value(), gaps[gaps.size() / 2]);
+            }
+        }
     }
 
     void scaleIsCompressedAndMonotonic()
