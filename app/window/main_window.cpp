@@ -11,6 +11,7 @@
 #include "app/window/inspector.h"
 #include "app/window/investigation_files.h"
 #include "app/window/rail.h"
+#include "app/window/sequences_view.h"
 #include "app/window/sources_view.h"
 #include "app/window/start_page.h"
 #include "app/window/timeline_view.h"
@@ -36,6 +37,12 @@
 namespace antecedent::app {
 
 using namespace widgets;
+
+namespace {
+
+constexpr int kTimelineStep = 2;
+
+} // namespace
 
 MainWindow::MainWindow(Settings settings)
     : m_settings(std::move(settings))
@@ -120,8 +127,10 @@ void MainWindow::makeWorkbench()
     addView(new FailuresView(m_workspace, this));
     addView(new TimelineView(m_workspace, this));
     addView(new FactsView(m_workspace, this));
+    addView(new SequencesView(m_workspace, this));
     addView(new AuditView(m_workspace, this));
     connect(m_rail, &Rail::chosen, this, &MainWindow::showStep);
+    connect(&m_context, &Context::intervalWanted, this, [this] { showStep(kTimelineStep); });
     connect(m_events, &EventsPanel::failed, m_banner, &Banner::showError);
     connect(m_events, &EventsPanel::told, m_banner, &Banner::showNote);
     showStep(0);
@@ -190,7 +199,7 @@ void MainWindow::openFile(const QString& path)
             m_settings.addRecent(path);
             m_start->setRecent(m_settings.recent);
             m_context.setData(*snapshot);
-            showStep((*snapshot)->sources.empty() ? 0 : 2);
+            showStep((*snapshot)->sources.empty() ? 0 : kTimelineStep);
         });
 }
 

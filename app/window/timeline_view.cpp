@@ -84,6 +84,10 @@ TimelineView::TimelineView(const Workspace& workspace, QWidget* parent)
     layout->addWidget(m_timeline, 1);
     connect(m_timeline, &TimelineWidget::rangeChanged, this, &TimelineView::showRange);
     connect(&workspace.context, &Context::zoneChanged, this, &TimelineView::showRange);
+    connect(&workspace.context, &Context::intervalWanted, this, [this](const Interval& wanted) {
+        m_timeline->showRange(
+            wanted.begin.time_since_epoch().count(), std::max(wanted.end, wanted.begin).time_since_epoch().count());
+    });
     showRange();
 }
 

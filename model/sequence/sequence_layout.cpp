@@ -6,6 +6,7 @@
 #include <cmath>
 #include <map>
 #include <numeric>
+#include <tuple>
 
 namespace antecedent {
 
@@ -27,24 +28,30 @@ struct Box
     }
 };
 
-// Nodes before most failures first; then the larger difference to the controls, then the name.
-std::vector<std::uint32_t> chooseNodes(const SequenceGraph& graph, int top, int minCases)
+double shareOf(int part, int whole)
+{
+    return whole > 0 ? static_cast<double>(part) / whole : 0;
+}
+
+// Nodes before most failures first, or those that differ most from the controls; then the later ones, then the name.
+std::vector<std::uint32_t> chooseNodes(const SequenceGraph& graph, const LayoutOptions& options)
 {
     const auto& nodes = graph.nodes();
     std::vector<std::uint32_t> order(nodes.size() - 1);
     std::iota(order.begin(), order.end(), 0U);
-    std::erase_if(order, [&](std::uint32_t i) { return nodes[i].caseWindows < minCases; });
-    const auto share = [&](std::uint32_t i) {
-        return graph.controlWindows() == 0 ? 0.0
-                                           : static_cast<double>(nodes[i].controlWindows) / graph.controlWindows();
+    std::erase_if(order, [&](std::uint32_t i) { return nodes[i].caseWindows < options.minCases; });
+    const auto cases = [&](std::uint32_t i) { return shareOf(nodes[i].caseWindows, nodes[i].caseCovered); };
+    const auto difference = [&](std::uint32_t i) {
+        return cases(i) - shareOf(nodes[i].controlWindows, nodes[i].controlCovered);
     };
-    std::stable_sort(order.begin(), order.end(), [&](std::uint32_t a, std::uint32_t b) {
-        if (nodes[a].caseWindows != nodes[b].caseWindows)
-            return nodes[a].caseWindows > nodes[b].caseWindows;
-        return share(a) < share(b);
-    });
-    if (order.size() > static_cast<std::size_t>(std::max(0, top)))
-        order.resize(static_cast<std::size_t>(std::max(0, top)));
+    const auto key = [&](std::uint32_t i) {
+        const double first = options.isByDifference ? difference(i) : cases(i);
+        const double second = options.isByDifference ? cases(i) : difference(i);
+        return std::tuple(-first, -second, -nodes[i].medianOffsetS.value_or(0));
+    };
+    std::stable_sort(order.begin(), order.end(), [&](std::uint32_t a, std::uint32_t b) { return key(a) < key(b); });
+    if (order.size() > static_cast<std::size_t>(std::max(0, options.topNodes)))
+        order.resize(static_cast<std::size_t>(std::max(0, options.topNodes)));
     std::sort(order.begin(), order.end());
     order.push_back(static_cast<std::uint32_t>(nodes.size() - 1));
     return order;
@@ -71,6 +78,12 @@ public:
     {
         placeColumns();
         connect();
+        if (m_options.isInOrderOfTime) {
+            assignRows(placesInTime());
+            m_layout.crossings = crossings();
+            finish();
+            return std::move(m_layout);
+        }
         std::vector<double> wanted(m_layout.nodes.size());
         for (std::size_t i = 0; i < wanted.size(); ++i)
             wanted[i] = static_cast<double>(i % 4);
@@ -98,19 +111,22 @@ private:
     void placeColumns()
     {
         double longest = 0;
-        const std::vector<std::uint32_t> chosen = chooseNodes(m_graph, m_options.topNodes, m_options.minCases);
+        const std::vector<std::uint32_t> chosen = chooseNodes(m_graph, m_options);
         for (const std::uint32_t i : chosen)
             longest = std::max(longest, -m_graph.nodes()[i].medianOffsetS.value_or(0));
         const CompressedScale scale(longest);
-        const double margin = m_options.nodeWidth / 2 + 8;
-        const double inner = m_options.width - 2 * margin;
+        // A box ends just before its median time, so that none stands over the failure.
+        const double begin = m_options.nodeWidth + m_options.gap + 4;
+        const double inner = m_options.width - begin - m_options.failureRoom;
+        const double back = m_options.gap + m_options.nodeWidth / 2;
         for (const std::uint32_t i : chosen) {
             m_drawn[i] = static_cast<std::uint32_t>(m_layout.nodes.size());
-            const double offset = m_graph.nodes()[i].medianOffsetS.value_or(0);
-            m_layout.nodes.push_back({i, margin + inner * scale.position(offset), 0, 0});
+            const SequenceNode& node = m_graph.nodes()[i];
+            const double at = begin + inner * scale.position(node.medianOffsetS.value_or(0));
+            m_layout.nodes.push_back({i, node.isFailure ? at : at - back, 0, 0});
         }
         for (CompressedScale::Tick tick : scale.ticks()) {
-            tick.position = margin + inner * tick.position;
+            tick.position = begin + inner * tick.position;
             m_layout.ticks.push_back(std::move(tick));
         }
         m_layout.width = m_options.width;
@@ -135,6 +151,18 @@ private:
             m_neighbours[from->second].emplace_back(to->second, weight);
             m_neighbours[to->second].emplace_back(from->second, weight);
         }
+    }
+
+    std::vector<double> placesInTime() const
+    {
+        std::vector<std::size_t> order(m_layout.nodes.size());
+        std::iota(order.begin(), order.end(), std::size_t{0});
+        std::stable_sort(order.begin(), order.end(),
+            [&](std::size_t a, std::size_t b) { return m_layout.nodes[a].x < m_layout.nodes[b].x; });
+        std::vector<double> places(order.size());
+        for (std::size_t i = 0; i < order.size(); ++i)
+            places[order[i]] = static_cast<double>(i);
+        return places;
     }
 
     // Nodes in order of the row they want take the nearest row that is free at their x.

@@ -2,9 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-// Places the sequence graph for a figure (look.md 7): x is the median time to failure on a fixed compressed scale, rows
-// are chosen so that nodes do not overlap and few edges cross. Only the nodes seen before most failures are drawn; what
-// is folded is counted. Units: the figure's own (node 166 x 46). Threads: pure, deterministic.
+// Places the sequence graph for a figure (look.md 7): the right side of a box is the median time to failure
+// on a fixed compressed scale, rows
+// are chosen so that nodes do not overlap and few edges cross. Only the nodes seen before most failures, or those that
+// differ most from the controls, are drawn; what is folded is counted. Units: the figure's own (node 166 x 46).
+// Threads: pure, deterministic.
 
 #include "model/sequence/sequence_graph.h"
 
@@ -64,11 +66,15 @@ struct LayoutOptions
 {
     int topNodes = 40;
     int minCases = 1; // nodes before fewer failures are folded
+    bool isByDifference = false; // top nodes: those that differ most from the controls
+    bool isInOrderOfTime = false; // rows from early to late, for one window; else few crossings decide
     int minEdgeCases = 1; // edges in fewer failures are folded
     double width = 1400;
     double nodeWidth = 166;
     double nodeHeight = 46;
     double rowHeight = 64;
+    double gap = 14; // between the right side of a box and its time
+    double failureRoom = 96; // right of the failure, for its name
     double labelWidth = 46;
     double labelHeight = 14;
 };

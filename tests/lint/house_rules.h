@@ -38,6 +38,7 @@ inline constexpr std::array kLayers{
     LayerRule{"widgets/document", "model/base model/domain model/store model/timeline model/alignment widgets/common"},
     LayerRule{"widgets/itemmodels",
         "model/base model/domain model/store model/timeline model/alignment widgets/common widgets/document"},
+    LayerRule{"widgets/sequence", "model/base model/domain model/alignment model/sequence widgets/common"},
     LayerRule{"widgets/timeline", "model/base model/domain model/alignment widgets/common widgets/document"},
     LayerRule{"widgets/counters",
         "model/base model/domain model/alignment model/facts widgets/common widgets/document widgets/timeline"},

@@ -43,6 +43,9 @@ public:
     std::optional<std::uint32_t> selected() const { return m_selected; }
     void select(std::optional<std::uint32_t> event);
 
+    // Asks the views that have a time axis to show it, over everything else.
+    void showInterval(const Interval& interval) { Q_EMIT intervalWanted(interval); }
+
     bool isUtc() const { return m_isUtc; }
     void setUtc(bool isUtc);
     SiteTime times() const; // in the chosen zone
@@ -57,6 +60,7 @@ Q_SIGNALS:
     void questionChanged(); // failure, window or filter
     void selectionChanged();
     void zoneChanged();
+    void intervalWanted(const antecedent::Interval& interval);
 
 private:
     struct Question

@@ -132,11 +132,14 @@ Result<std::optional<SequenceFigure>> sequenceOf(const ReportInputs& inputs, int
     constexpr double kTallest = 400;
     LayoutOptions layout;
     layout.topNodes = nodes;
+    layout.isByDifference = true;
     // What came before one failure of many is chance more often than not.
     layout.minCases = std::max(graph->caseWindows() >= 3 ? 2 : 1, graph->caseWindows() / 20);
     // So is an order of two classes that few failures show; all of them stand in the graph that is exported.
     layout.minEdgeCases = graph->caseWindows() >= 3 ? std::max(2, (graph->caseWindows() + 3) / 4) : 1;
     layout.width = kTextWidth;
+    layout.gap = 8;
+    layout.failureRoom = 50;
     layout.nodeWidth = 0;
     for (const SequenceNode& node : graph->nodes())
         layout.nodeWidth = std::max(layout.nodeWidth, sequenceNodeWidth(node.label));

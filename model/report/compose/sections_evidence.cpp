@@ -60,7 +60,8 @@ void Composer::sequence()
     figure.drawing = drawSequence(graph);
     const std::string mark = m_marks.add('F', "sequence graph", {});
     std::string text =
-        "Event classes before the failures, at their median time to the failure (compressed scale). In each box: "
+        "Event classes before the failures; a box ends at its median time to the failure (compressed scale). In each "
+        "box: "
         "in how many windows it was, of the failures and of the controls that its sources cover; black bar: share of "
         "the "
         + words::counted(static_cast<std::size_t>(graph.caseTotal), "failure window", "failure windows")
