@@ -12,7 +12,7 @@ OUT=$ROOT/build/demo
 CLI=$ROOT/build/release/app/cli/antecedent-cli
 
 install_packages "${PACKAGES[@]}"
-build release antecedent-cli
+build release antecedent-cli antecedent
 
 rm -rf "$OUT"
 mkdir -p "$OUT"
@@ -29,3 +29,4 @@ printf '\n'
 cat "$LOGS/demo-assess.log"
 printf '\nInvestigation  %s\nReport         %s\nas HTML        %s\nits twin       %s\n' \
     "$OUT/sample.ante" "$OUT/report.pdf" "$OUT/report.html" "$OUT/twin"
+printf '\nLook at it in the window:\n    %s %s\n' "$ROOT/build/release/app/window/antecedent" "$OUT/sample.ante"
