@@ -50,6 +50,14 @@ Result<void> freezePlan(CaseFile& file, const CaseInfo& info, const AnalysisPlan
     return {};
 }
 
+bool isAboutPlan(const AuditEntry& entry)
+{
+    const auto isKind = [&](const char* kind) {
+        return entry.after.find("\"kind\":\"" + std::string(kind) + "\"") != std::string::npos;
+    };
+    return entry.subject.starts_with("document:") && (isKind(kPlanKind) || isKind(kLooksKind));
+}
+
 bool resultChangesFile(const Result<std::optional<AnalysisPlan>>& frozen, const PlanRequest& request)
 {
     return !frozen || !frozen->has_value() || !request.isEmpty();

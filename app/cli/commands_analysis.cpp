@@ -25,8 +25,9 @@ using nlohmann::json;
 json preflightJson(const Preflight& p)
 {
     return {{"failures", p.failures}, {"failures_usable", p.failuresUsable},
-        {"controls_per_failure", p.controlsPerFailure}, {"smallest_reachable_p", jsonNumber(p.smallestReachableP)},
-        {"power_at_or5", jsonNumber(p.powerAtOr5)}, {"notes", p.notes}};
+        {"controls_per_failure", p.controlsPerFailure}, {"windows", p.windows}, {"windows_covered", p.windowsCovered},
+        {"smallest_reachable_p", jsonNumber(p.smallestReachableP)}, {"power_at_or5", jsonNumber(p.powerAtOr5)},
+        {"notes", p.notes}};
 }
 
 std::string number(std::optional<double> value)

@@ -5,6 +5,7 @@
 #include "app/window/audit_view.h"
 #include "app/window/context_bar.h"
 #include "app/window/events_panel.h"
+#include "app/window/evidence_view.h"
 #include "app/window/facts_view.h"
 #include "app/window/failures_view.h"
 #include "app/window/import_dialog.h"
@@ -128,6 +129,7 @@ void MainWindow::makeWorkbench()
     addView(new TimelineView(m_workspace, this));
     addView(new FactsView(m_workspace, this));
     addView(new SequencesView(m_workspace, this));
+    addView(new EvidenceView(m_workspace, this));
     addView(new AuditView(m_workspace, this));
     connect(m_rail, &Rail::chosen, this, &MainWindow::showStep);
     connect(&m_context, &Context::intervalWanted, this, [this] { showStep(kTimelineStep); });
@@ -145,6 +147,7 @@ void MainWindow::addView(View* view)
     connect(view, &View::badgeChanged, this, [this, view, step] { m_rail->setBadge(step, view->badge()); });
     connect(view, &View::failed, m_banner, &Banner::showError);
     connect(view, &View::told, m_banner, &Banner::showNote);
+    connect(view, &View::changed, this, &MainWindow::reload);
 }
 
 void MainWindow::showStep(int step)

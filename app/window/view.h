@@ -35,6 +35,7 @@ Q_SIGNALS:
     void badgeChanged();
     void failed(const antecedent::Error& error); // shown in the banner
     void told(const QString& note); // likewise, good news
+    void changed(); // the view wrote to the file: the snapshot is to be read again
 };
 
 } // namespace antecedent::app

@@ -243,9 +243,15 @@ Preflight preflightOf(const Design& design)
     std::vector<int> windowsInTime;
     std::map<std::string, statistics::TwoByTwo> strata;
     result.failures = static_cast<int>(design.alignment.failures.size());
+    const auto count = [&](std::uint32_t window) {
+        ++result.windows;
+        result.windowsCovered += design.window(window).coverage >= design.options.minCoverage ? 1 : 0;
+    };
     for (const DesignSet& set : design.sets) {
         if (!set.counts)
             continue;
+        count(set.caseWindow);
+        std::for_each(set.controls.begin(), set.controls.end(), count);
         ++result.failuresUsable;
         controls.push_back(static_cast<int>(set.controls.size()));
         if (set.isByBatch) {

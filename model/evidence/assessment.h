@@ -115,6 +115,8 @@ struct Preflight
     int failures = 0;
     int failuresUsable = 0;
     int controlsPerFailure = 0; // median
+    int windows = 0; // cases and controls that are used
+    int windowsCovered = 0; // of them, with every table of records covered as the plan asks (90 %)
     int candidatesTried = 0;
     int candidatesTestable = 0;
     std::optional<double> smallestReachableP;

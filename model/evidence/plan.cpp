@@ -65,6 +65,9 @@ Result<AnalysisPlan> makePlan(const Dataset& dataset, const PlanOverrides& overr
     plan.templateName = overrides.templateName.value_or("by classification");
     if (overrides.templateName && templates.find(*overrides.templateName) == nullptr)
         return Error{ErrorCode::InvalidArgument, "--template", "no template is named " + *overrides.templateName};
+    for (const auto& [classification, name] : overrides.templates)
+        if (templates.find(name) == nullptr)
+            return Error{ErrorCode::InvalidArgument, classification, "no template is named " + name};
     const std::string byTemplate(kByTemplate);
     plan.anchor = overrides.anchor.value_or(byTemplate);
     plan.clock = overrides.clock.value_or(byTemplate);
@@ -75,8 +78,12 @@ Result<AnalysisPlan> makePlan(const Dataset& dataset, const PlanOverrides& overr
     plan.version = templates.version;
     for (const Deviation& d : dataset.deviations) {
         const auto [entry, isNew] = plan.perClassification.try_emplace(d.classification);
-        if (isNew)
-            entry->second = overrides.templateName ? *overrides.templateName : templates.match(d.classification).name;
+        if (!isNew)
+            continue;
+        const auto stated = overrides.templates.find(d.classification);
+        entry->second = stated != overrides.templates.end() ? stated->second
+            : overrides.templateName                        ? *overrides.templateName
+                                                            : templates.match(d.classification).name;
     }
     if (auto error = settle(plan, templates))
         return *error;

@@ -17,6 +17,7 @@ namespace antecedent {
 struct PlanOverrides
 {
     std::optional<std::string> templateName; // one template for all classifications
+    std::map<std::string, std::string> templates; // classification -> template, before templateName
     std::optional<std::string> anchor;
     std::optional<std::string> clock;
     std::optional<std::string> before;
@@ -24,7 +25,11 @@ struct PlanOverrides
     std::optional<std::string> scope;
     std::optional<int> controls;
 
-    bool isEmpty() const { return !templateName && !anchor && !clock && !before && !after && !scope && !controls; }
+    bool isEmpty() const
+    {
+        return !templateName && templates.empty() && !anchor && !clock && !before && !after && !scope && !controls;
+    }
+    bool operator==(const PlanOverrides&) const = default;
 };
 
 // The plan of a dataset: each classification of its deviations matched to a template. Plain fields hold what is

@@ -152,13 +152,8 @@ void Composer::verdictBox()
         return;
     VerdictBox box;
     box.head = words::contribution(m_assessment->contribution) + ".";
-    box.text.add(words::sentence(m_assessment->statement));
     const Candidate* lead = leadingCandidate();
-    const bool isFound = lead != nullptr && (lead->verdict == Verdict::Associated || lead->verdict == Verdict::Lead);
-    if (isFound && m_assessment->statement.find(lead->name) == std::string::npos)
-        box.text.add(" " + words::sentence(lead->statement));
-    if (isFound)
-        box.text.add(" This is an association in time, not proof of cause.");
+    box.text.add(words::finding(*m_assessment, lead));
     if (lead != nullptr)
         box.text.add(" ").mark(markOf(*lead));
     const std::string said = box.text.plain();

@@ -221,6 +221,16 @@ std::string contribution(Contribution value)
     return {};
 }
 
+std::string finding(const FailureAssessment& assessment, const Candidate* lead)
+{
+    std::string text = sentence(assessment.statement);
+    if (lead == nullptr || (lead->verdict != Verdict::Associated && lead->verdict != Verdict::Lead))
+        return text;
+    if (assessment.statement.find(lead->name) == std::string::npos)
+        text += " " + sentence(lead->statement);
+    return text + " This is an association in time, not proof of cause.";
+}
+
 std::string shortened(const std::string& text, std::size_t most)
 {
     if (text.size() <= most)

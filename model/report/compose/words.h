@@ -40,6 +40,9 @@ std::string shortDigest(const Digest& digest); // first 16 digits
 std::string sentence(std::string_view text); // first letter upper case, full stop at the end
 std::string verdict(Verdict verdict); // "Associated", "Not testable"
 std::string contribution(Contribution contribution);
+// What was found on a failure: its statement, that of the candidate that leads (may be null) unless it is in it, and
+// what an association is not.
+std::string finding(const FailureAssessment& assessment, const Candidate* lead);
 // At most about `most` characters, cut at a sentence or word with a sign that it goes on.
 std::string shortened(const std::string& text, std::size_t most);
 std::string maintenanceWord(std::string_view kind); // "preventive maintenance" for pm

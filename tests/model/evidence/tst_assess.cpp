@@ -280,6 +280,35 @@ private Q_SLOTS:
         QCOMPARE(makePlan(data, wrong).error().code, ErrorCode::InvalidArgument);
     }
 
+    void oneClassMayTakeAnotherTemplate()
+    {
+        const Dataset data = batchPlant(false);
+        const std::string classification = data.deviations.front().classification;
+        PlanOverrides overrides;
+        overrides.templates[classification] = "trip";
+        QVERIFY(!overrides.isEmpty());
+        const Result<AnalysisPlan> plan = makePlan(data, overrides);
+        QCOMPARE(plan->perClassification.at(classification), std::string("trip"));
+        QVERIFY(plan->hash != makePlan(data)->hash);
+        QCOMPARE(toText(optionsOf(*plan, classification)->before), std::string("8runh"));
+        overrides.templates[classification] = "no such";
+        QCOMPARE(makePlan(data, overrides).error().code, ErrorCode::InvalidArgument);
+    }
+
+    void preflightCountsItsWindowsAndThoseThatAreCovered()
+    {
+        const Dataset data = batchPlant(false);
+        const AlignmentContext context(data);
+        const auto designs = preflight(context, *makePlan(data, lastHours("6h")));
+        const Preflight& p = designs->front().preflight;
+        QVERIFY(p.failuresUsable > 0);
+        QVERIFY(p.windows >= p.failuresUsable + p.controlsPerFailure);
+        QVERIFY(p.windowsCovered > 0 && p.windowsCovered <= p.windows);
+        const auto result = assess(context, *makePlan(data, lastHours("6h")));
+        QCOMPARE(result->analyses.front().preflight.windows, p.windows);
+        QCOMPARE(result->analyses.front().preflight.windowsCovered, p.windowsCovered);
+    }
+
     void jsonHasTheFieldsOfTheContract()
     {
         const Dataset data = batchPlant(false);

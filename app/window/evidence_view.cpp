@@ -1,0 +1,570 @@
+// SPDX-FileCopyrightText: Antecedent contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/window/evidence_view.h"
+
+#include "app/window/candidate_delegates.h"
+#include "app/window/candidate_filter.h"
+#include "app/window/candidate_panel.h"
+#include "app/window/evidence_words.h"
+#include "app/window/plan_panel.h"
+#include "app/window/table_view.h"
+#include "app/window/window_place.h"
+#include "widgets/common/palette.h"
+#include "widgets/common/text.h"
+
+#include <QComboBox>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QLineEdit>
+#include <QPainter>
+#include <QPushButton>
+#include <QShowEvent>
+#include <QSplitter>
+#include <QStackedWidget>
+#include <QTextBrowser>
+#include <QVBoxLayout>
+
+#include <algorithm>
+#include <array>
+
+namespace antecedent::app {
+
+using namespace widgets;
+
+namespace {
+
+constexpr int kSide = 14;
+constexpr int kSettleMs = 250;
+constexpr int kMessagePage = 0;
+constexpr int kResultPage = 1;
+
+// The finding in words with an edge at its left: failure colour where an asset contributed.
+class FindingLabel : public QLabel
+{
+public:
+    using QLabel::QLabel;
+    void setStrong(bool isStrong)
+    {
+        m_isStrong = isStrong;
+        update();
+    }
+
+protected:
+    void paintEvent(QPaintEvent* event) override
+    {
+        constexpr int kEdge = 5;
+        QPainter painter(this);
+        const Theme theme = themeOf(palette());
+        painter.fillRect(rect(), color(theme, m_isStrong ? Paint::FailureWash : Paint::View));
+        painter.fillRect(QRect(0, 0, kEdge, height()), color(theme, m_isStrong ? Paint::Failure : Paint::LineStrong));
+        painter.end();
+        QLabel::paintEvent(event);
+    }
+
+private:
+    bool m_isStrong = false;
+};
+
+QLabel* prepared(QLabel* label, const QString& name)
+{
+    label->setObjectName(name);
+    label->setWordWrap(true);
+    label->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    label->setContentsMargins(kSide, 6, kSide, 6);
+    return label;
+}
+
+const std::array kAllKinds{CandidateKind::Event, CandidateKind::Condition, CandidateKind::Parameter,
+    CandidateKind::Material, CandidateKind::Operator, CandidateKind::Recipe, CandidateKind::Utility};
+
+bool isOtherCause(CandidateKind kind)
+{
+    return kind == CandidateKind::Material || kind == CandidateKind::Operator || kind == CandidateKind::Recipe
+        || kind == CandidateKind::Utility;
+}
+
+// Whether all that was done to the file since then is about the plan, so that results stay what they were.
+bool hasSameData(const DataPtr& before, const DataPtr& now)
+{
+    if (!before || !now || before->path != now->path || before->caseInfo.id != now->caseInfo.id
+        || before->audit.size() > now->audit.size())
+        return false;
+    return std::all_of(now->audit.begin() + static_cast<std::ptrdiff_t>(before->audit.size()), now->audit.end(),
+        casework::isAboutPlan);
+}
+
+} // namespace
+
+EvidenceView::EvidenceView(const Workspace& workspace, QWidget* parent)
+    : View(parent)
+    , m_workspace(workspace)
+    , m_candidates(EvidenceWords::candidateColumns())
+    , m_filter(new CandidateFilter(this))
+    , m_question(prepared(new QLabel(this), QStringLiteral("evidenceQuestion")))
+    , m_numbers(prepared(new QLabel(this), QStringLiteral("preflight")))
+    , m_other(new QPushButton(this))
+    , m_act(new QPushButton(this))
+    , m_plan(new PlanPanel(this))
+    , m_pages(new QStackedWidget(this))
+{
+    m_numbers->setAccessibleName(tr("Pre-flight"));
+    m_other->setObjectName(QStringLiteral("otherParameters"));
+    m_act->setObjectName(QStringLiteral("freezeAndAssess"));
+    auto* head = new QHBoxLayout;
+    head->setContentsMargins(0, 4, kSide, 4);
+    head->setSpacing(8);
+    head->addWidget(m_question, 1);
+    head->addWidget(m_other);
+    head->addWidget(m_act);
+    auto* layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    layout->addLayout(head);
+    layout->addWidget(m_plan);
+    layout->addWidget(m_numbers);
+    m_pages->addWidget(makeMessage());
+    m_pages->addWidget(makeResults());
+    layout->addWidget(m_pages, 1);
+    m_settling.setSingleShot(true);
+    m_settling.setInterval(kSettleMs);
+    connect(&m_settling, &QTimer::timeout, this, [this] { ask(EvidenceWish::Preflight); });
+    connect(m_plan, &PlanPanel::edited, this, &EvidenceView::edit);
+    connect(m_other, &QPushButton::clicked, this, &EvidenceView::togglePlan);
+    connect(m_act, &QPushButton::clicked, this, &EvidenceView::act);
+    connect(&workspace.context, &Context::dataChanged, this, &EvidenceView::follow);
+    connect(&workspace.context, &Context::questionChanged, this, &EvidenceView::follow);
+    connect(&workspace.context, &Context::zoneChanged, this, &EvidenceView::refresh);
+    refresh();
+}
+
+EvidenceView::~EvidenceView()
+{
+    m_running.request_stop();
+}
+
+void EvidenceView::paintAct()
+{
+    const Theme theme = themeOf(palette());
+    QPalette ink = palette();
+    for (const QPalette::ColorGroup group : {QPalette::Active, QPalette::Inactive}) {
+        ink.setColor(group, QPalette::Button, color(theme, Paint::Accent));
+        ink.setColor(group, QPalette::ButtonText, color(theme, Paint::OnAccent));
+    }
+    m_act->setPalette(ink);
+}
+
+QWidget* EvidenceView::makeMessage()
+{
+    m_message = new QTextBrowser(this);
+    m_message->setObjectName(QStringLiteral("evidenceMessage"));
+    m_message->setAccessibleName(tr("State of the evidence"));
+    m_message->setFrameShape(QFrame::NoFrame);
+    m_message->document()->setDocumentMargin(kSide);
+    return m_message;
+}
+
+QWidget* EvidenceView::makeResults()
+{
+    auto* page = new QWidget(this);
+    m_answer = prepared(new FindingLabel(page), QStringLiteral("evidenceAnswer"));
+    m_answer->setAccessibleName(tr("Finding"));
+    makeTable(page);
+    m_search = new QLineEdit(page);
+    m_search->setObjectName(QStringLiteral("candidateSearch"));
+    m_search->setAccessibleName(tr("Find candidates"));
+    m_search->setPlaceholderText(tr("Find in all columns"));
+    m_search->setClearButtonEnabled(true);
+    m_search->setMinimumWidth(220);
+    m_kind = new QComboBox(page);
+    m_kind->setObjectName(QStringLiteral("candidateKind"));
+    m_kind->setAccessibleName(tr("Kind of candidate"));
+    m_kind->setMinimumWidth(220);
+    m_found = new QLabel(page);
+    m_found->setObjectName(QStringLiteral("candidatesFound"));
+    auto* bar = new QHBoxLayout;
+    bar->setContentsMargins(kSide, 6, kSide, 6);
+    bar->setSpacing(8);
+    bar->addWidget(m_search);
+    bar->addWidget(m_kind);
+    bar->addWidget(m_found);
+    bar->addStretch(1);
+    m_details = new CandidatePanel(page);
+    auto* splitter = new QSplitter(Qt::Vertical, page);
+    splitter->addWidget(m_table);
+    splitter->addWidget(m_details);
+    splitter->setStretchFactor(0, 3);
+    splitter->setStretchFactor(1, 2);
+    splitter->setChildrenCollapsible(false);
+    auto* layout = new QVBoxLayout(page);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    layout->addWidget(m_answer);
+    layout->addLayout(bar);
+    layout->addWidget(splitter, 1);
+    connect(m_search, &QLineEdit::textChanged, this, [this](const QString& text) {
+        m_filter->setFilterFixedString(text);
+        showFound();
+    });
+    connect(m_kind, &QComboBox::currentIndexChanged, this, [this] {
+        std::set<CandidateKind> kinds;
+        for (const QVariant& kind : m_kind->currentData().toList())
+            kinds.insert(static_cast<CandidateKind>(kind.toInt()));
+        m_filter->setKinds(std::move(kinds));
+        showFound();
+    });
+    connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this, &EvidenceView::showCandidate);
+    connect(m_table, &QTableView::activated, this, &EvidenceView::openCandidate);
+    connect(m_details, &CandidatePanel::windowWanted, this, &EvidenceView::openWindow);
+    return page;
+}
+
+void EvidenceView::makeTable(QWidget* page)
+{
+    m_table = new TableView(page);
+    m_table->setObjectName(QStringLiteral("candidates"));
+    m_table->setAccessibleName(tr("Candidates"));
+    auto* header = new ForestHeader(EvidenceWords::Forest, m_table);
+    m_table->setHorizontalHeader(header);
+    m_filter->setSourceModel(&m_candidates);
+    m_table->setModel(m_filter);
+    m_table->setSelectionMode(QAbstractItemView::SingleSelection);
+    m_table->setTextElideMode(Qt::ElideMiddle); // class and asset stay legible
+    m_table->setSortingEnabled(true);
+    m_table->sortByColumn(-1, Qt::AscendingOrder); // by place until a header is clicked
+    m_table->setWidths({30, 260, 68, 84, 176, 132, 62, 84, 40, 150});
+    header->setStretchLastSection(false);
+    header->setSectionResizeMode(EvidenceWords::Name, QHeaderView::Stretch);
+    const auto candidate = [this](int row) { return candidateOfRow(row); };
+    m_table->setItemDelegateForColumn(EvidenceWords::Verdict, new VerdictDelegate(candidate, m_table));
+    m_table->setItemDelegateForColumn(EvidenceWords::Forest, new ForestDelegate(candidate, m_table));
+}
+
+QString EvidenceView::title() const
+{
+    return tr("Evidence");
+}
+
+QString EvidenceView::badge() const
+{
+    if (!m_evidence)
+        return {};
+    if (!m_evidence->hasResult)
+        return tr("draft");
+    if (m_evidence->plan.exploratory)
+        return tr("exploratory");
+    const FailureAssessment* assessment = m_evidence->assessmentOf(m_failure);
+    return assessment != nullptr ? EvidenceWords::contribution(assessment->contribution).toLower() : QString();
+}
+
+void EvidenceView::showEvent(QShowEvent* event)
+{
+    View::showEvent(event);
+    if (m_isStale)
+        ask(EvidenceWish::Look);
+}
+
+void EvidenceView::resizeEvent(QResizeEvent* event)
+{
+    View::resizeEvent(event);
+    constexpr int kLeast = 176; // of the axis of ratios
+    constexpr int kMost = 420;
+    constexpr int kTight = 1112; // width of the view that just holds all columns
+    m_table->setColumnWidth(EvidenceWords::Forest, std::clamp(kLeast + (width() - kTight) / 2, kLeast, kMost));
+}
+
+void EvidenceView::follow()
+{
+    const DataPtr& snapshot = m_workspace.context.data();
+    const Deviation* deviation = m_workspace.context.currentDeviation();
+    const std::string failure = deviation != nullptr ? deviation->id : std::string();
+    const std::string classification = deviation != nullptr ? deviation->classification : std::string();
+    const bool isSameCase = snapshot && m_snapshot && snapshot->path == m_snapshot->path
+        && snapshot->caseInfo.id == m_snapshot->caseInfo.id;
+    const bool isSame = (snapshot == m_snapshot || hasSameData(m_snapshot, snapshot))
+        && classification == m_classification && failure.empty() == m_failure.empty();
+    const bool isNewFailure = failure != m_failure;
+    m_snapshot = snapshot;
+    m_failure = failure;
+    m_classification = classification;
+    if (isSame) {
+        if (isNewFailure)
+            refresh();
+        return;
+    }
+    m_running.request_stop();
+    m_settling.stop();
+    ++m_turn;
+    m_isAsking = false;
+    m_evidence.reset();
+    m_preflight.reset();
+    m_isPlanOpen = false;
+    if (!isSameCase)
+        m_draft = {};
+    m_isStale = !m_failure.empty();
+    refresh();
+    if (m_isStale && isVisible())
+        ask(EvidenceWish::Look);
+}
+
+void EvidenceView::ask(EvidenceWish wish)
+{
+    m_isStale = false;
+    m_settling.stop();
+    m_running.request_stop();
+    m_running = std::stop_source();
+    m_isAsking = wish != EvidenceWish::Preflight;
+    const std::uint64_t turn = ++m_turn;
+    const EvidenceQuestion question{m_snapshot, m_classification, m_draft, wish};
+    refresh();
+    const QString name = m_classification.empty() ? toQString(m_failure) : toQString(m_classification);
+    m_workspace.jobs.run<Evidence>(
+        m_isAsking ? tr("Weighing the evidence for %1").arg(name) : QString(), this,
+        [question, running = m_running](const std::stop_token& stop, const ProgressFn& progress) {
+            const std::stop_callback forward(stop, [running]() mutable { running.request_stop(); });
+            return evidenceOf(question, running.get_token(), progress);
+        },
+        [this, turn, wish](Result<Evidence> answer) {
+            if (turn == m_turn)
+                take(wish, std::move(answer));
+        });
+}
+
+void EvidenceView::take(EvidenceWish wish, Result<Evidence> answer)
+{
+    m_isAsking = false;
+    const bool isPreflight = wish == EvidenceWish::Preflight;
+    if (!answer && !isPreflight) {
+        m_evidence.reset();
+        m_preflight.reset();
+        m_isPlanOpen = false;
+        refresh();
+        const bool isCancelled = answer.error().code == ErrorCode::Cancelled;
+        showMessage(QStringLiteral("<p>%1</p>")
+                        .arg(isCancelled ? tr("Cancelled.") : toQString(errorText(answer.error())).toHtmlEscaped()));
+        m_act->setText(tr("Try again"));
+        m_act->show();
+    } else if (!answer) {
+        m_preflight.reset();
+        refresh();
+        Q_EMIT failed(answer.error());
+    } else if (isPreflight && m_evidence && m_evidence->hasResult) {
+        m_preflight = std::move(*answer);
+        refresh();
+    } else {
+        m_evidence = std::move(*answer);
+        m_preflight.reset();
+        if (!isPreflight)
+            m_plan->setPlan(m_evidence->plan, m_classification);
+        refresh();
+    }
+    if (wish == EvidenceWish::Freeze || wish == EvidenceWish::Explore)
+        Q_EMIT changed(); // the audit trail is longer
+}
+
+void EvidenceView::edit()
+{
+    m_draft = m_plan->overrides();
+    m_numbers->setEnabled(false); // of the plan before the edit
+    m_settling.start();
+}
+
+void EvidenceView::togglePlan()
+{
+    m_isPlanOpen = !m_isPlanOpen;
+    m_settling.stop();
+    m_preflight.reset();
+    if (m_evidence)
+        m_plan->setPlan(m_evidence->plan, m_classification);
+    if (!m_isPlanOpen && m_evidence && m_evidence->plan.exploratory) {
+        m_draft = {};
+        ask(EvidenceWish::Look);
+        return;
+    }
+    refresh();
+}
+
+void EvidenceView::act()
+{
+    if (!m_evidence)
+        ask(EvidenceWish::Look);
+    else if (!m_plan->isValid())
+        return;
+    else {
+        m_draft = m_plan->overrides();
+        ask(m_evidence->isFrozen ? EvidenceWish::Explore : EvidenceWish::Freeze);
+    }
+}
+
+void EvidenceView::refresh()
+{
+    m_candidates.setTheme(themeOf(palette()));
+    paintAct();
+    const bool hasResult = m_evidence && m_evidence->hasResult;
+    showHead();
+    if (m_isAsking)
+        showMessage(QStringLiteral("<p>%1</p>")
+                        .arg(tr("Weighing the evidence … The status bar tells how far it is "
+                                "and cancels it.")));
+    else if (hasResult)
+        showResult();
+    else if (m_evidence)
+        showMessage(EvidenceWords::draftHtml(*m_evidence));
+    else if (m_failure.empty())
+        showMessage(QStringLiteral("<p>%1</p>")
+                        .arg(m_snapshot && !m_snapshot->failures.empty()
+                                ? tr("Choose a failure above; the evidence on it stands here.")
+                                : tr("No failures yet. Import deviations (Ctrl+I); a failure needs a time.")));
+    Q_EMIT badgeChanged();
+}
+
+void EvidenceView::showHead()
+{
+    const bool hasResult = m_evidence && m_evidence->hasResult;
+    const bool isDraft = m_evidence && !hasResult;
+    const bool isOpen = !m_isAsking && (isDraft || (hasResult && m_isPlanOpen));
+    const std::optional<Evidence>& shown = m_preflight ? m_preflight : m_evidence;
+    const bool isEdited = m_preflight && m_preflight->plan.hash != m_evidence->plan.hash;
+    QString question = QStringLiteral("<b>%1</b>").arg(tr("Did the condition of an asset contribute?"));
+    if (shown && !m_isAsking)
+        question += QStringLiteral("&nbsp; %1, %2, %3")
+                        .arg(toQString(m_failure).toHtmlEscaped(), toQString(m_classification).toHtmlEscaped(),
+                            EvidenceWords::planLine(*shown));
+    m_question->setText(question);
+    m_plan->setVisible(isOpen);
+    m_other->setVisible(hasResult && !m_isAsking);
+    m_other->setText(m_isPlanOpen ? tr("Back to the frozen plan") : tr("Other parameters…"));
+    m_act->setVisible(isOpen);
+    m_act->setEnabled(isDraft || isEdited);
+    m_act->setText(isDraft ? tr("Freeze the plan and assess") : tr("Assess with these, exploratory"));
+    m_numbers->setVisible(shown && !m_isAsking);
+    m_numbers->setEnabled(true);
+    if (!shown)
+        return;
+    QString names;
+    QString values;
+    for (const auto& [name, value] : EvidenceWords::preflight(*shown)) {
+        names += QStringLiteral("<td style='padding-right:28px'><small>%1</small></td>").arg(name);
+        values += QStringLiteral("<td style='padding-right:28px'><b>%1</b></td>").arg(value.toHtmlEscaped());
+    }
+    m_numbers->setText(QStringLiteral("<table><tr>%1</tr><tr>%2</tr></table>").arg(names, values));
+}
+
+void EvidenceView::showMessage(const QString& html)
+{
+    m_order.clear();
+    m_candidates.setRows({});
+    m_details->show(nullptr, nullptr, {}, m_workspace.context.times());
+    m_pages->setCurrentIndex(kMessagePage);
+    m_message->setHtml(html);
+}
+
+void EvidenceView::showResult()
+{
+    const Candidate* before = currentCandidate();
+    const std::string kept = before != nullptr ? before->name : std::string();
+    const FailureAssessment* assessment = m_evidence->assessmentOf(m_failure);
+    m_pages->setCurrentIndex(kResultPage);
+    m_answer->setText(EvidenceWords::answerHtml(*m_evidence, m_failure));
+    static_cast<FindingLabel*>(m_answer)->setStrong(
+        assessment != nullptr && assessment->contribution == Contribution::Supported && !m_evidence->plan.exploratory);
+    m_order = candidateOrder(*m_evidence, assessment);
+    std::vector<CandidateKind> kinds;
+    for (const std::size_t position : m_order)
+        kinds.push_back(m_evidence->analysis.candidates[position].kind);
+    m_filter->setRowKinds(std::move(kinds));
+    m_candidates.setRows(EvidenceWords::candidateRows(*m_evidence, assessment, m_order));
+    for (const int column : {EvidenceWords::Counts, EvidenceWords::Ratio, EvidenceWords::Lag})
+        m_table->resizeColumnToContents(column); // numbers are never cut
+    showKinds();
+    showFound();
+    int row = 0;
+    for (int i = 0; i < m_filter->rowCount(); ++i) {
+        const Candidate* candidate = candidateOfRow(m_filter->index(i, 0).data(TextTableModel::kRowRole).toInt());
+        if (candidate != nullptr && candidate->name == kept)
+            row = i;
+    }
+    if (m_filter->rowCount() > 0)
+        m_table->setCurrentIndex(m_filter->index(row, 0));
+    showCandidate();
+}
+
+void EvidenceView::showKinds()
+{
+    const auto& candidates = m_evidence->analysis.candidates;
+    const QVariantList before = m_kind->currentData().toList();
+    const QSignalBlocker blocker(m_kind);
+    m_kind->clear();
+    const auto add = [&](const QString& name, const auto& isMeant) {
+        QVariantList kinds;
+        for (const CandidateKind kind : kAllKinds)
+            if (isMeant(kind))
+                kinds << static_cast<int>(kind);
+        const auto count =
+            std::count_if(candidates.begin(), candidates.end(), [&](const Candidate& c) { return isMeant(c.kind); });
+        m_kind->addItem(tr("%1 (%2)").arg(name).arg(count), kinds);
+        if (kinds == before)
+            m_kind->setCurrentIndex(m_kind->count() - 1);
+    };
+    add(tr("All kinds"), [](CandidateKind) { return true; });
+    add(tr("Of assets"), [](CandidateKind kind) { return !isOtherCause(kind); });
+    add(tr("Other causes"), isOtherCause);
+    for (const CandidateKind wanted : kAllKinds)
+        add(EvidenceWords::kind(wanted), [wanted](CandidateKind kind) { return kind == wanted; });
+}
+
+void EvidenceView::showFound()
+{
+    const int all = m_candidates.rowCount();
+    m_found->setText(tr("%1 of %2 candidates").arg(m_filter->rowCount()).arg(all));
+    m_table->setEmptyText(all > 0
+            ? tr("No candidate is of this kind and holds this text. Clear the filter to see all.")
+            : tr("No event, condition, material, operator action, recipe or utility record was seen in any usable "
+                 "window, so there is no candidate to test. That is no evidence that nothing happened: it says what "
+                 "these sources hold. Import more sources, or try a longer window or a wider scope with Other "
+                 "parameters."));
+}
+
+void EvidenceView::showCandidate()
+{
+    m_details->show(m_evidence ? &*m_evidence : nullptr, currentCandidate(), m_failure, m_workspace.context.times());
+}
+
+void EvidenceView::openCandidate()
+{
+    const Candidate* candidate = currentCandidate();
+    if (candidate == nullptr || candidate->windows.empty())
+        return;
+    const auto own = std::find_if(candidate->windows.begin(), candidate->windows.end(),
+        [&](const WindowUse& use) { return use.isCase && use.failure == m_failure; });
+    openWindow(own != candidate->windows.end() ? *own : candidate->windows.front());
+}
+
+void EvidenceView::openWindow(const WindowUse& use)
+{
+    Context& context = m_workspace.context;
+    const WindowUse wanted = use; // the failure may change what is shown
+    const WindowPlace place = placeOf(*m_snapshot, wanted);
+    if (wanted.isCase && place.failure)
+        context.setFailure(place.failure);
+    if (!place.interval) {
+        Q_EMIT told(tr("%1 has no time to show.").arg(toQString(wanted.id)));
+        return;
+    }
+    context.select(place.event);
+    context.showInterval(*place.interval);
+}
+
+const Candidate* EvidenceView::candidateOfRow(int row) const
+{
+    const auto position = static_cast<std::size_t>(row);
+    return m_evidence && row >= 0 && position < m_order.size() ? &m_evidence->analysis.candidates[m_order[position]]
+                                                               : nullptr;
+}
+
+const Candidate* EvidenceView::currentCandidate() const
+{
+    const QModelIndex now = m_table->currentIndex();
+    return now.isValid() ? candidateOfRow(now.data(TextTableModel::kRowRole).toInt()) : nullptr;
+}
+
+} // namespace antecedent::app

@@ -1,0 +1,69 @@
+// SPDX-FileCopyrightText: Antecedent contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/window/window_place.h"
+
+#include <algorithm>
+
+namespace antecedent::app {
+
+using namespace widgets;
+
+namespace {
+
+std::optional<Interval> stepsOf(const Dataset& dataset, const std::string& id)
+{
+    const BatchIndex batch = dataset.findBatch(id);
+    std::optional<Interval> all;
+    if (!batch.valid())
+        return all;
+    for (const BatchStep& step : dataset.steps) {
+        if (step.batch != batch || !step.start.known())
+            continue;
+        const Interval own{step.start.at(), step.end.known() ? step.end.at() : step.start.at()};
+        all = all ? Interval{std::min(all->begin, own.begin), std::max(all->end, own.end)} : own;
+    }
+    return all;
+}
+
+// Only records in the window are looked for: it is where they matter, and it costs by its length.
+std::optional<std::uint32_t> lastExposing(const InvestigationData& snapshot, const WindowUse& use, const Interval& in)
+{
+    const auto& onsets = snapshot.context.events.onsetUs;
+    const auto first = std::lower_bound(onsets.begin(), onsets.end(), in.begin.time_since_epoch().count());
+    const auto last = std::lower_bound(first, onsets.end(), in.end.time_since_epoch().count());
+    for (auto at = last; at != first;) {
+        --at;
+        const auto event = static_cast<std::size_t>(at - onsets.begin());
+        const RecordId id = recordOf(snapshot.dataset, snapshot.context.events, event).id;
+        if (std::binary_search(use.records.begin(), use.records.end(), id))
+            return static_cast<std::uint32_t>(event);
+    }
+    return std::nullopt;
+}
+
+} // namespace
+
+WindowPlace placeOf(const InvestigationData& snapshot, const WindowUse& use)
+{
+    WindowPlace place;
+    const Failure* failure = nullptr;
+    for (std::size_t i = 0; i < snapshot.failures.size(); ++i)
+        if (snapshot.failures[i].id == use.failure) {
+            place.failure = i;
+            failure = &snapshot.failures[i];
+        }
+    std::optional<Interval> own = use.interval;
+    if (!own && !use.batch.empty())
+        own = stepsOf(snapshot.dataset, use.batch);
+    if (!own && use.isCase && failure != nullptr)
+        own = Interval{failure->anchor - std::chrono::hours(24), failure->anchor};
+    if (!own)
+        return place;
+    place.event = lastExposing(snapshot, use, *own);
+    constexpr int kRoom = 12; // a twelfth of the window at each end
+    const Duration room = std::max<Duration>(own->length() / kRoom, std::chrono::minutes(5));
+    place.interval = Interval{own->begin - room, own->end + room};
+    return place;
+}
+
+} // namespace antecedent::app

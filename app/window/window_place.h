@@ -1,0 +1,22 @@
+// SPDX-FileCopyrightText: Antecedent contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+// Where a window of a candidate stands on the time axis: its time with some room at both ends, its failure, and the
+// last record that exposes it. A window by batch stands where the steps of the batch do. Threads: pure.
+
+#include "model/evidence/assessment.h"
+#include "widgets/document/investigation_data.h"
+
+namespace antecedent::app {
+
+struct WindowPlace
+{
+    std::optional<Interval> interval; // nullopt: nothing is known of its time
+    std::optional<std::size_t> failure; // position in InvestigationData::failures
+    std::optional<std::uint32_t> event; // position in UnifiedEvents
+};
+
+WindowPlace placeOf(const widgets::InvestigationData& snapshot, const WindowUse& use);
+
+} // namespace antecedent::app
