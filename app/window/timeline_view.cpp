@@ -9,6 +9,7 @@
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QLineEdit>
+#include <QMenu>
 #include <QPixmap>
 #include <QPushButton>
 #include <QVBoxLayout>
@@ -46,6 +47,7 @@ TimelineView::TimelineView(const Workspace& workspace, QWidget* parent)
     , m_timeline(new TimelineWidget(workspace.context, this))
     , m_from(new QLineEdit(this))
     , m_to(new QLineEdit(this))
+    , m_signals(new QPushButton(tr("Process data"), this))
 {
     auto* bar = new QHBoxLayout;
     bar->setContentsMargins(14, 4, 14, 4);
@@ -73,6 +75,10 @@ TimelineView::TimelineView(const Workspace& workspace, QWidget* parent)
     bar->addWidget(new QLabel(tr("to"), this));
     bar->addWidget(m_to);
     bar->addStretch(1);
+    m_signals->setObjectName(QStringLiteral("signals"));
+    m_signals->setToolTip(tr("Tags that are drawn below the lanes of their asset"));
+    m_signals->setMenu(new QMenu(m_signals));
+    bar->addWidget(m_signals);
     auto* picture = new QPushButton(tr("Save picture"), this);
     picture->setFlat(true);
     connect(picture, &QPushButton::clicked, this, &TimelineView::exportPicture);
@@ -83,12 +89,20 @@ TimelineView::TimelineView(const Workspace& workspace, QWidget* parent)
     layout->addLayout(bar);
     layout->addWidget(m_timeline, 1);
     connect(m_timeline, &TimelineWidget::rangeChanged, this, &TimelineView::showRange);
+    connect(m_timeline, &TimelineWidget::tagsChanged, this, &TimelineView::fillSignals);
+    constexpr int kSettleMs = 40;
+    m_settle.setSingleShot(true);
+    m_settle.setInterval(kSettleMs);
+    connect(m_timeline, &TimelineWidget::tracesWanted, &m_settle, qOverload<>(&QTimer::start));
+    connect(&m_settle, &QTimer::timeout, this, &TimelineView::readTraces);
     connect(&workspace.context, &Context::zoneChanged, this, &TimelineView::showRange);
     connect(&workspace.context, &Context::intervalWanted, this, [this](const Interval& wanted) {
         m_timeline->showRange(
             wanted.begin.time_since_epoch().count(), std::max(wanted.end, wanted.begin).time_since_epoch().count());
     });
     showRange();
+    fillSignals();
+    m_settle.start();
 }
 
 QString TimelineView::title() const
@@ -101,6 +115,70 @@ void TimelineView::showRange()
     const SiteTime times = m_workspace.context.times();
     m_from->setText(typedForm(m_timeline->axis().fromUs, times));
     m_to->setText(typedForm(m_timeline->axis().toUs, times));
+}
+
+void TimelineView::fillSignals()
+{
+    QMenu* menu = m_signals->menu();
+    menu->clear();
+    const DataPtr snapshot = m_workspace.context.data();
+    m_signals->setEnabled(snapshot && !m_timeline->tags().empty());
+    if (!snapshot)
+        return;
+    for (const TagIndex tag : m_timeline->tags()) {
+        const Tag& record = snapshot->dataset.tags[tag.value];
+        const Asset* asset = snapshot->dataset.asset(record.asset);
+        QString text = toQString(record.name);
+        if (!record.parameter.empty())
+            text += QStringLiteral(" · ") + toQString(record.parameter);
+        if (asset != nullptr)
+            text += QStringLiteral(" · ") + toQString(asset->id);
+        QAction* action = menu->addAction(text.replace(QLatin1Char('&'), QLatin1String("&&")));
+        action->setCheckable(true);
+        action->setChecked(m_timeline->isShown(tag));
+        connect(action, &QAction::toggled, this, [this, tag](bool isOn) { m_timeline->setShown(tag, isOn); });
+    }
+}
+
+// One job at a time reads what the latest range needs; what changed meanwhile is asked for after it.
+void TimelineView::readTraces()
+{
+    const DataPtr snapshot = m_workspace.context.data();
+    const std::vector<TagIndex> wanted = m_timeline->wantedTraces();
+    if (!snapshot || wanted.empty() || m_isReading)
+        return;
+    m_isReading = true;
+    const Interval range = rangeToRead(m_timeline->axis());
+    const std::size_t columns = columnsToRead(m_timeline->axis());
+    using Traces = std::vector<std::pair<TagIndex, TracePtr>>;
+    m_workspace.jobs.run<Traces>(
+        QString(), this,
+        [snapshot, wanted, range, columns](const std::stop_token& stop, const ProgressFn&) -> Result<Traces> {
+            const Result<CaseFile> file = CaseFile::open(snapshot->path, OpenMode::ReadOnly, currentActor());
+            if (!file)
+                return file.error();
+            Traces traces;
+            for (const TagIndex tag : wanted) {
+                Result<SampleTrace> trace = readSampleTrace(
+                    *file, snapshot->caseInfo, snapshot->dataset.tags[tag.value].name, range, columns, stop);
+                if (!trace)
+                    return trace.error();
+                traces.emplace_back(tag, std::make_shared<const SampleTrace>(std::move(*trace)));
+            }
+            return traces;
+        },
+        [this, snapshot](Result<Traces> traces) {
+            m_isReading = false;
+            if (!traces) {
+                Q_EMIT failed(traces.error());
+                return;
+            }
+            if (snapshot != m_workspace.context.data())
+                return m_settle.start();
+            for (auto& [tag, trace] : *traces)
+                m_timeline->setTrace(tag, std::move(trace));
+            m_settle.start();
+        });
 }
 
 void TimelineView::goToTyped()

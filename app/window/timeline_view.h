@@ -7,7 +7,10 @@
 
 #include "app/window/view.h"
 
+#include <QTimer>
+
 class QLineEdit;
+class QPushButton;
 
 namespace antecedent::widgets {
 class TimelineWidget;
@@ -27,11 +30,16 @@ private:
     void showRange();
     void goToTyped();
     void exportPicture();
+    void readTraces();
+    void fillSignals();
 
     Workspace m_workspace;
     widgets::TimelineWidget* m_timeline;
     QLineEdit* m_from;
     QLineEdit* m_to;
+    QPushButton* m_signals;
+    QTimer m_settle; // the range comes to rest before its samples are read
+    bool m_isReading = false;
 };
 
 } // namespace antecedent::app

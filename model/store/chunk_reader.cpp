@@ -117,6 +117,44 @@ Result<std::vector<SampleSpan>> listSampleSpans(const CaseFile& file, SourceId l
         });
 }
 
+Result<std::vector<std::int64_t>> listSampleChunks(
+    const CaseFile& file, const std::string& tag, const Interval& interval, SourceId lastSource)
+{
+    Result<Statement> rows = file.database().prepare(
+        "SELECT chunk_id FROM sample_chunks WHERE tag_id = (SELECT tag_id FROM sample_tags WHERE "
+        "name = ?) AND t_min < ? AND t_max >= ? AND source_id <= ? ORDER BY t_min, chunk_id");
+    if (!rows)
+        return rows.error();
+    rows->bind(1, std::string_view(tag));
+    rows->bind(2, std::int64_t{interval.end.time_since_epoch().count()});
+    rows->bind(3, std::int64_t{interval.begin.time_since_epoch().count()});
+    rows->bind(4, lastSource);
+    std::vector<std::int64_t> out;
+    for (;;) {
+        const Result<bool> more = rows->step();
+        if (!more)
+            return more.error();
+        if (!*more)
+            return out;
+        out.push_back(rows->integer(0));
+    }
+}
+
+Result<void> readSampleChunk(const CaseFile& file, std::int64_t id, const Interval& interval, std::vector<Sample>& out)
+{
+    Result<Statement> row = file.database().prepare("SELECT data FROM sample_chunks WHERE chunk_id = ?");
+    if (!row)
+        return row.error();
+    row->bind(1, id);
+    const Result<bool> found = row->step();
+    if (!found)
+        return found.error();
+    if (!*found)
+        return Error{
+            ErrorCode::InvestigationDamaged, file.path(), "sample chunk " + std::to_string(id) + " is missing"};
+    return decodeSampleValues(row->blob(0), interval, out);
+}
+
 struct SampleChunkReader::State
 {
     const CaseFile& file;

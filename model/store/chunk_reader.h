@@ -50,6 +50,13 @@ struct SampledTag
 };
 // Ascending by name.
 Result<std::vector<SampledTag>> listSampledTags(const CaseFile& file, SourceId lastSource);
+// Ids of the chunks of the tag with this name that touch [begin, end), ascending by first sample; none if there is no
+// such tag.
+Result<std::vector<std::int64_t>> listSampleChunks(
+    const CaseFile& file, const std::string& tag, const Interval& interval, SourceId lastSource);
+// Appends the chunk's samples in [begin, end).
+Result<void> readSampleChunk(const CaseFile& file, std::int64_t id, const Interval& interval, std::vector<Sample>& out);
+
 // First and last sample per source.
 struct SampleSpan
 {

@@ -9,6 +9,7 @@
 #include <algorithm>
 #include <array>
 #include <limits>
+#include <map>
 
 namespace antecedent::widgets {
 
@@ -65,26 +66,6 @@ void addTree(const Dataset& dataset, AssetIndex asset, std::vector<AssetIndex>& 
         addTree(dataset, child, out);
 }
 
-std::vector<AssetIndex> assetsOf(const InvestigationData& data, const Failure* failure)
-{
-    std::vector<AssetIndex> out;
-    const Dataset& dataset = data.dataset;
-    if (failure != nullptr) {
-        if (failure->asset.valid())
-            addTree(dataset, data.context.scopes.unitOf(failure->asset), out);
-        const Scope scope = failure->asset.valid() ? Scope::Unit : Scope::Batch;
-        for (const ScopePart& part : data.context.scopes.scope(scope, failure->asset, failure->batch, failure->anchor))
-            addTree(dataset, part.asset, out);
-    }
-    if (out.empty()) {
-        for (std::uint32_t i = 0; i < dataset.assets.size(); ++i)
-            if (!dataset.assets[i].parent.valid())
-                addTree(dataset, AssetIndex{i}, out);
-        out.push_back({});
-    }
-    return out;
-}
-
 } // namespace
 
 QString laneName(LaneKind kind)
@@ -139,12 +120,43 @@ std::pair<std::size_t, std::size_t> Lane::range(std::int64_t fromUs, std::int64_
     return {std::min(begin, end), end};
 }
 
-std::vector<LaneGroup> lanesOf(const InvestigationData& data, const Failure* failure)
+std::vector<AssetIndex> assetsOnTimeline(const InvestigationData& data, const Failure* failure)
 {
+    std::vector<AssetIndex> out;
+    const Dataset& dataset = data.dataset;
+    if (failure != nullptr) {
+        if (failure->asset.valid())
+            addTree(dataset, data.context.scopes.unitOf(failure->asset), out);
+        const Scope scope = failure->asset.valid() ? Scope::Unit : Scope::Batch;
+        for (const ScopePart& part : data.context.scopes.scope(scope, failure->asset, failure->batch, failure->anchor))
+            addTree(dataset, part.asset, out);
+    }
+    if (out.empty()) {
+        for (std::uint32_t i = 0; i < dataset.assets.size(); ++i)
+            if (!dataset.assets[i].parent.valid())
+                addTree(dataset, AssetIndex{i}, out);
+        out.push_back({});
+    }
+    return out;
+}
+
+std::vector<LaneGroup> lanesOf(
+    const InvestigationData& data, const std::vector<AssetIndex>& assets, const TagSet& shownTags)
+{
+    std::map<AssetIndex, std::vector<Plot>> plots;
+    for (const std::uint32_t tag : shownTags)
+        plots[data.dataset.tags[tag].asset].push_back(plotOf(data.dataset, TagIndex{tag}));
+    std::vector<AssetIndex> order = assets;
+    if (plots.contains({}) && std::find(order.begin(), order.end(), AssetIndex{}) == order.end())
+        order.emplace_back(); // process data whose asset is not known
     std::vector<LaneGroup> groups;
-    for (const AssetIndex asset : assetsOf(data, failure)) {
+    for (const AssetIndex asset : order) {
         LaneGroup group = groupOf(data, asset);
-        if (!group.lanes.empty() && groups.size() < kMostGroups)
+        if (std::find(assets.begin(), assets.end(), asset) == assets.end())
+            group.lanes.clear();
+        if (const auto found = plots.find(asset); found != plots.end())
+            group.plots = std::move(found->second);
+        if ((!group.lanes.empty() || !group.plots.empty()) && groups.size() < kMostGroups)
             groups.push_back(std::move(group));
     }
     return groups;

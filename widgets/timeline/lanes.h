@@ -7,6 +7,7 @@
 
 #include "widgets/common/marks.h"
 #include "widgets/document/investigation_data.h"
+#include "widgets/timeline/plots.h"
 
 namespace antecedent::widgets {
 
@@ -33,12 +34,16 @@ struct LaneGroup
     QString title;
     QString subtitle;
     std::vector<Lane> lanes;
+    std::vector<Plot> plots; // below the lanes
 };
 
 LaneKind laneOf(const Dataset& dataset, const UnifiedEvents& events, std::size_t i);
 
 // The failure's unit with its children and what is linked to it; without a failure or its asset, the units of its
-// batch; else every asset. Groups without records are left out.
-std::vector<LaneGroup> lanesOf(const InvestigationData& data, const Failure* failure);
+// batch; else every asset, and an invalid index for records without asset.
+std::vector<AssetIndex> assetsOnTimeline(const InvestigationData& data, const Failure* failure);
+// Groups without records and shown tags are left out.
+std::vector<LaneGroup> lanesOf(
+    const InvestigationData& data, const std::vector<AssetIndex>& assets, const TagSet& shownTags);
 
 } // namespace antecedent::widgets

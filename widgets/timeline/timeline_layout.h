@@ -12,5 +12,6 @@ inline constexpr int kAxis = 50; // rows: date, clock, relative
 inline constexpr int kFailures = 20;
 inline constexpr int kTop = kOverview + kAxis + kFailures;
 inline constexpr int kGroup = 20;
+inline constexpr int kPlot = 84;
 
 } // namespace antecedent::widgets::layout

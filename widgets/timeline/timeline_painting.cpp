@@ -162,6 +162,14 @@ void TimelineWidget::paintRows(QPainter& painter, Theme theme)
         if (top + row.height < layout::kTop || top > viewport()->height())
             continue;
         const LaneGroup& group = m_groups[row.group];
+        if (row.plot >= 0) {
+            const Plot& plot = group.plots[static_cast<std::size_t>(row.plot)];
+            painter.setPen(color(theme, Paint::Line));
+            painter.drawLine(0, top + row.height - 1, right, top + row.height - 1);
+            paintPlot(painter, theme, plot, traceOf(plot.tag), m_axis,
+                QRect(layout::kGutter, top, static_cast<int>(m_axis.widthPx), row.height - 1));
+            continue;
+        }
         if (row.lane < 0) {
             painter.fillRect(QRect(0, top, right, row.height), color(theme, Paint::Window));
             painter.setPen(color(theme, Paint::Text));

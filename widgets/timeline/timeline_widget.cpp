@@ -56,10 +56,58 @@ TimelineWidget::TimelineWidget(Context& context, QWidget* parent)
 
 void TimelineWidget::rebuild()
 {
+    m_assets.clear();
+    m_tags.clear();
+    m_shownTags.clear();
+    m_traces.clear();
+    if (const DataPtr& snapshot = m_context.data()) {
+        m_assets = assetsOnTimeline(*snapshot, m_context.currentFailure());
+        m_tags = tagsOf(*snapshot, m_assets);
+        m_shownTags = usualTags(*snapshot, m_context.currentFailure(), m_tags);
+    }
+    regroup();
+    Q_EMIT tagsChanged();
+}
+
+void TimelineWidget::regroup()
+{
     m_groups.clear();
     if (const DataPtr& snapshot = m_context.data())
-        m_groups = lanesOf(*snapshot, m_context.currentFailure());
+        m_groups = lanesOf(*snapshot, m_assets, m_shownTags);
     layOut();
+    Q_EMIT tracesWanted();
+}
+
+void TimelineWidget::setShown(TagIndex tag, bool isShown)
+{
+    if (isShown)
+        m_shownTags.insert(tag.value);
+    else
+        m_shownTags.erase(tag.value);
+    regroup();
+}
+
+std::vector<TagIndex> TimelineWidget::wantedTraces() const
+{
+    std::vector<TagIndex> wanted;
+    for (const std::uint32_t tag : m_shownTags) {
+        const SampleTrace* trace = traceOf(TagIndex{tag});
+        if (trace == nullptr || !serves(*trace, m_axis))
+            wanted.push_back(TagIndex{tag});
+    }
+    return wanted;
+}
+
+void TimelineWidget::setTrace(TagIndex tag, TracePtr trace)
+{
+    m_traces[tag.value] = std::move(trace);
+    viewport()->update();
+}
+
+const SampleTrace* TimelineWidget::traceOf(TagIndex tag) const
+{
+    const auto found = m_traces.find(tag.value);
+    return found != m_traces.end() ? found->second.get() : nullptr;
 }
 
 void TimelineWidget::layOut()
@@ -67,14 +115,18 @@ void TimelineWidget::layOut()
     m_rows.clear();
     int top = 0;
     for (std::size_t g = 0; g < m_groups.size(); ++g) {
-        m_rows.push_back({g, -1, top, layout::kGroup});
+        m_rows.push_back({g, -1, -1, top, layout::kGroup});
         top += layout::kGroup;
         if (m_folded.contains(m_groups[g].asset.value))
             continue;
         for (std::size_t l = 0; l < m_groups[g].lanes.size(); ++l) {
             const int height = heightOf(m_groups[g].lanes[l].kind);
-            m_rows.push_back({g, static_cast<int>(l), top, height});
+            m_rows.push_back({g, static_cast<int>(l), -1, top, height});
             top += height;
+        }
+        for (std::size_t p = 0; p < m_groups[g].plots.size(); ++p) {
+            m_rows.push_back({g, -1, static_cast<int>(p), top, layout::kPlot});
+            top += layout::kPlot;
         }
     }
     m_contentHeight = top;
@@ -89,18 +141,37 @@ void TimelineWidget::resizeEvent(QResizeEvent*)
 {
     m_axis.widthPx = std::max(1, viewport()->width() - layout::kGutter);
     layOut();
+    Q_EMIT tracesWanted();
+}
+
+// First and last record or sample.
+std::pair<std::int64_t, std::int64_t> TimelineWidget::span() const
+{
+    const DataPtr& snapshot = m_context.data();
+    if (!snapshot)
+        return {0, 1};
+    const UnifiedEvents& events = snapshot->context.events;
+    std::optional<std::pair<std::int64_t, std::int64_t>> found;
+    if (events.size() > 0)
+        found = {events.onsetUs.front(), events.onsetUs.back()};
+    for (const Tag& tag : snapshot->dataset.tags) {
+        if (!tag.sampleSpan)
+            continue;
+        const std::int64_t from = tag.sampleSpan->begin.time_since_epoch().count();
+        const std::int64_t to = tag.sampleSpan->end.time_since_epoch().count();
+        found = found ? std::pair(std::min(found->first, from), std::max(found->second, to)) : std::pair(from, to);
+    }
+    return found.value_or(std::pair<std::int64_t, std::int64_t>{0, 1});
 }
 
 std::int64_t TimelineWidget::spanFrom() const
 {
-    const DataPtr& snapshot = m_context.data();
-    return snapshot && snapshot->context.events.size() > 0 ? snapshot->context.events.onsetUs.front() : 0;
+    return span().first;
 }
 
 std::int64_t TimelineWidget::spanTo() const
 {
-    const DataPtr& snapshot = m_context.data();
-    return snapshot && snapshot->context.events.size() > 0 ? snapshot->context.events.onsetUs.back() : 1;
+    return span().second;
 }
 
 void TimelineWidget::setAxis(const TimeAxis& axis)
@@ -109,6 +180,7 @@ void TimelineWidget::setAxis(const TimeAxis& axis)
     m_axis.toUs = std::max(m_axis.toUs, m_axis.fromUs + 1);
     viewport()->update();
     Q_EMIT rangeChanged();
+    Q_EMIT tracesWanted();
 }
 
 void TimelineWidget::showRange(std::int64_t fromUs, std::int64_t toUs)
@@ -173,6 +245,13 @@ const TimelineWidget::Row* TimelineWidget::rowAt(int y) const
     return nullptr;
 }
 
+const Plot* TimelineWidget::plotAt(int y) const
+{
+    const Row* row = rowAt(y);
+    return row != nullptr && row->plot >= 0 ? &m_groups[row->group].plots[static_cast<std::size_t>(row->plot)]
+                                            : nullptr;
+}
+
 std::optional<std::uint32_t> TimelineWidget::eventAt(const QPoint& point) const
 {
     constexpr double kReach = 10;
@@ -230,7 +309,7 @@ void TimelineWidget::mouseReleaseEvent(QMouseEvent* event)
     if (m_isPanning || m_isOnOverview || event->button() != Qt::LeftButton)
         return;
     const Row* row = rowAt(event->pos().y());
-    if (row != nullptr && row->lane < 0) {
+    if (row != nullptr && row->lane < 0 && row->plot < 0) {
         const std::uint32_t asset = m_groups[row->group].asset.value;
         if (!m_folded.insert(asset).second)
             m_folded.erase(asset);
@@ -279,6 +358,16 @@ bool TimelineWidget::viewportEvent(QEvent* event)
     if (event->type() != QEvent::ToolTip)
         return QAbstractScrollArea::viewportEvent(event);
     const auto* help = static_cast<QHelpEvent*>(event);
+    if (const Plot* plot = plotAt(help->pos().y())) {
+        const double x = help->pos().x() - layout::kGutter;
+        const SampleTrace* trace = traceOf(plot->tag);
+        const QString value = trace != nullptr && x >= 0 ? valueAt(*plot, *trace, m_axis, x) : QString();
+        const QString when = m_context.times().full(Timestamp(Duration(m_axis.usAt(x))));
+        QToolTip::showText(help->globalPos(),
+            plot->name + QLatin1Char('\n') + when + QLatin1Char('\n') + (value.isEmpty() ? tr("no data") : value),
+            viewport());
+        return true;
+    }
     const auto found = eventAt(help->pos());
     if (!found) {
         QToolTip::hideText();

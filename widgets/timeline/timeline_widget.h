@@ -12,6 +12,7 @@
 
 #include <QAbstractScrollArea>
 
+#include <map>
 #include <set>
 
 namespace antecedent::widgets {
@@ -30,10 +31,20 @@ public:
     void zoom(double factor); // around the middle
     QPixmap picture(); // as seen
 
+    // Tags with samples on the assets in view, and those of them that are drawn.
+    const std::vector<TagIndex>& tags() const { return m_tags; }
+    bool isShown(TagIndex tag) const { return m_shownTags.contains(tag.value); }
+    void setShown(TagIndex tag, bool isShown);
+    // Shown tags whose trace does not serve the axis.
+    std::vector<TagIndex> wantedTraces() const;
+    void setTrace(TagIndex tag, TracePtr trace);
+
     QSize minimumSizeHint() const override { return {640, 240}; }
 
 Q_SIGNALS:
     void rangeChanged();
+    void tagsChanged();
+    void tracesWanted(); // see wantedTraces; sent as often as the range changes
 
 protected:
     bool viewportEvent(QEvent* event) override;
@@ -50,16 +61,21 @@ private:
     struct Row // of the lanes, top to bottom
     {
         std::size_t group = 0;
-        int lane = -1; // -1: header of the group
+        int lane = -1; // -1: header of the group, or a plot
+        int plot = -1;
         int top = 0; // without scrolling
         int height = 0;
     };
 
     void rebuild();
+    void regroup();
+    const SampleTrace* traceOf(TagIndex tag) const;
+    const Plot* plotAt(int y) const;
     void layOut();
     void setAxis(const TimeAxis& axis);
     std::optional<std::uint32_t> eventAt(const QPoint& point) const;
     const Row* rowAt(int y) const;
+    std::pair<std::int64_t, std::int64_t> span() const;
     std::int64_t spanFrom() const;
     std::int64_t spanTo() const;
 
@@ -75,6 +91,10 @@ private:
     void paintFailures(QPainter& painter, Theme theme);
 
     Context& m_context;
+    std::vector<AssetIndex> m_assets;
+    std::vector<TagIndex> m_tags;
+    TagSet m_shownTags;
+    std::map<std::uint32_t, TracePtr> m_traces; // by tag
     std::vector<LaneGroup> m_groups;
     std::vector<Row> m_rows;
     std::set<std::uint32_t> m_folded; // assets whose lanes are hidden

@@ -10,6 +10,7 @@
 #include <QComboBox>
 #include <QLabel>
 #include <QLineEdit>
+#include <QMenu>
 #include <QPlainTextEdit>
 #include <QPushButton>
 #include <QSignalSpy>
@@ -73,6 +74,31 @@ private Q_SLOTS:
         auto* problem = window.findChild<QLabel*>(QStringLiteral("filterProblem"));
         QTRY_VERIFY(problem->text().contains(QStringLiteral("column")));
         QVERIFY(events->model()->rowCount() > 0); // the last good answer stays
+    }
+
+    void processDataOfTheFailedAssetIsDrawnAndChosen()
+    {
+        MainWindow window{Settings{}};
+        window.resize(1280, 800);
+        window.show();
+        openSample(window);
+        auto* timeline = window.findChild<widgets::TimelineWidget*>(QStringLiteral("timeline"));
+        QCOMPARE(timeline->tags().size(), std::size_t{2}); // of TAB-420: compression force and feeder torque
+        for (const TagIndex tag : timeline->tags())
+            QVERIFY(timeline->isShown(tag));
+        QTRY_VERIFY(timeline->wantedTraces().empty());
+        timeline->zoom(0.1);
+        QVERIFY(!timeline->wantedTraces().empty());
+        QTRY_VERIFY(timeline->wantedTraces().empty());
+        const QList<QAction*> actions = window.findChild<QPushButton*>(QStringLiteral("signals"))->menu()->actions();
+        QCOMPARE(actions.size(), 2);
+        QVERIFY(actions[0]->text().contains(QStringLiteral("TAB-420")));
+        const QImage both = timeline->picture().toImage();
+        actions[0]->trigger();
+        QVERIFY(!timeline->isShown(timeline->tags().front()));
+        timeline->fitWindow();
+        QTRY_VERIFY(timeline->wantedTraces().empty());
+        QVERIFY(timeline->picture().toImage() != both);
     }
 
     void aClickOnTheTimelineSelectsTheRecordUnderIt()

@@ -34,7 +34,7 @@ private Q_SLOTS:
     void everyRecordStandsInOneLaneOfItsAsset()
     {
         const DataPtr data = plant();
-        const auto groups = lanesOf(*data, nullptr);
+        const auto groups = lanesOf(*data, assetsOnTimeline(*data, nullptr), {});
         QCOMPARE(groups.size(), std::size_t{2});
         QCOMPARE(groups[0].title, QStringLiteral("R1"));
         QCOMPARE(groups[0].lanes.size(), std::size_t{3});
@@ -49,7 +49,7 @@ private Q_SLOTS:
         const DataPtr data = plant();
         const std::vector<Failure> failures = allFailures(data->dataset, {});
         QCOMPARE(failures.size(), std::size_t{1});
-        const auto groups = lanesOf(*data, &failures.front());
+        const auto groups = lanesOf(*data, assetsOnTimeline(*data, &failures.front()), {});
         QCOMPARE(groups.size(), std::size_t{1});
         QCOMPARE(groups[0].title, QStringLiteral("R1"));
     }

@@ -1,0 +1,306 @@
+// SPDX-FileCopyrightText: Antecedent contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/timeline/plots.h"
+
+#include "model/base/ticks.h"
+#include "widgets/common/text.h"
+#include "widgets/timeline/timeline_layout.h"
+
+#include <QCoreApplication>
+#include <QPainter>
+
+#include <algorithm>
+#include <cmath>
+
+namespace antecedent::widgets {
+
+namespace {
+
+constexpr std::size_t kUsual = 4;
+constexpr double kMargin = 5; // px above and below the data
+
+std::optional<double> numberOf(const Decimal& decimal)
+{
+    return decimal.known ? std::optional(toDouble(decimal)) : std::nullopt;
+}
+
+bool isBelow(const Dataset& dataset, AssetIndex asset, AssetIndex above)
+{
+    for (int steps = 0; asset.valid() && steps < 64; ++steps) {
+        if (asset == above)
+            return true;
+        asset = dataset.assets[asset.value].parent;
+    }
+    return false;
+}
+
+struct Scale
+{
+    double low = 0;
+    double high = 1;
+    double top = 0;
+    double bottom = 0;
+
+    double y(double value) const { return bottom - (value - low) / (high - low) * (bottom - top); }
+};
+
+// The data in view; a limit counts if it is not so far away that it would flatten them.
+Scale scaleOf(const Plot& plot, const SampleTrace* trace, const TimeAxis& axis, const QRect& area)
+{
+    std::optional<double> low;
+    std::optional<double> high;
+    if (trace != nullptr)
+        for (const SampleColumn& column : trace->columns) {
+            if (column.lastTime.time_since_epoch().count() < axis.fromUs
+                || column.firstTime.time_since_epoch().count() > axis.toUs)
+                continue;
+            low = std::min(low.value_or(column.low), column.low);
+            high = std::max(high.value_or(column.high), column.high);
+        }
+    const double span = low ? *high - *low : 0;
+    for (const std::optional<double>& limit : {plot.lowLimit, plot.highLimit})
+        if (limit && (!low || (*limit >= *low - 2 * span - 1e-12 && *limit <= *high + 2 * span + 1e-12))) {
+            low = std::min(low.value_or(*limit), *limit);
+            high = std::max(high.value_or(*limit), *limit);
+        }
+    if (!low)
+        return {0, 1, area.top() + kMargin, area.bottom() - kMargin};
+    const double margin = *high > *low ? (*high - *low) * 0.04 : std::max(std::abs(*high) * 0.05, 0.5);
+    return {*low - margin, *high + margin, area.top() + kMargin, area.bottom() - kMargin};
+}
+
+QFont sized(const QPainter& painter, double points, QFont::Weight weight = QFont::Normal)
+{
+    QFont font = painter.font();
+    font.setPointSizeF(points);
+    font.setWeight(weight);
+    return font;
+}
+
+QString numberText(double value, int decimals)
+{
+    QString text = QString::number(value, 'f', decimals);
+    return text.startsWith(QLatin1Char('-')) ? QStringLiteral("−") + text.mid(1) : text;
+}
+
+void paintHoles(QPainter& painter, Theme theme, const SampleTrace& trace, const TimeAxis& axis, const QRect& area)
+{
+    painter.setFont(sized(painter, 8.25));
+    for (const Interval& hole : trace.holes()) {
+        const double left = std::max(0.0, axis.xOf(hole.begin.time_since_epoch().count()));
+        const double right = std::min(axis.widthPx, axis.xOf(hole.end.time_since_epoch().count()));
+        if (right - left < 2)
+            continue;
+        const QRectF box(area.left() + left, area.top() + 2, right - left, area.height() - 4);
+        painter.setPen(Qt::NoPen);
+        painter.setBrush(QBrush(color(theme, Paint::LineStrong), Qt::BDiagPattern));
+        painter.drawRect(box);
+        const QString words = QCoreApplication::translate("Plots", "no data");
+        const double width = painter.fontMetrics().horizontalAdvance(words) + 8;
+        if (box.width() < width + 8)
+            continue;
+        const QRectF label(box.center().x() - width / 2, box.center().y() - 8, width, 16);
+        painter.fillRect(label, color(theme, Paint::View));
+        painter.setPen(color(theme, Paint::TextMuted));
+        painter.drawText(label, Qt::AlignCenter, words);
+    }
+}
+
+// Per column from the least to the greatest value, then on to the next column; never over a gap.
+void paintData(QPainter& painter, Theme theme, const Plot& plot, const SampleTrace& trace, const TimeAxis& axis,
+    const Scale& scale, const QRect& area)
+{
+    const Duration longest = std::max(trace.longestStep(), Duration(1));
+    const QPen usual(color(theme, Paint::Control), 1.3);
+    const QPen beyond(color(theme, Paint::Failure), 2.2);
+    const SampleColumn* before = nullptr;
+    const auto x = [&](Timestamp t) { return area.left() + axis.xOf(t.time_since_epoch().count()); };
+    const auto isBeyond = [&](double value) {
+        return (plot.lowLimit && value < *plot.lowLimit) || (plot.highLimit && value > *plot.highLimit);
+    };
+    for (const SampleColumn& column : trace.columns) {
+        const double left = x(column.firstTime);
+        const double right = x(column.lastTime);
+        const bool isOutside = right < area.left() - 50.0 || left > area.right() + 50.0;
+        if (!isOutside) {
+            painter.setPen(isBeyond(column.low) || isBeyond(column.high) ? beyond : usual);
+            if (before != nullptr && column.firstTime - before->lastTime <= longest)
+                painter.drawLine(
+                    QPointF(x(before->lastTime), scale.y(before->last)), QPointF(left, scale.y(column.first)));
+            else if (column.high <= column.low)
+                painter.drawPoint(QPointF(left, scale.y(column.first)));
+            if (right - left > 1.5) // few samples in a wide column: their ends are all that is known of the way
+                painter.drawLine(QPointF(left, scale.y(column.first)), QPointF(right, scale.y(column.last)));
+            if (column.high > column.low)
+                painter.drawLine(QPointF((left + right) / 2, scale.y(column.low)),
+                    QPointF((left + right) / 2, scale.y(column.high)));
+        }
+        before = &column;
+    }
+}
+
+void paintLimit(
+    QPainter& painter, Theme theme, double limit, bool isHigh, const Plot& plot, const Scale& scale, const QRect& area)
+{
+    const bool isOff = limit < scale.low || limit > scale.high;
+    QString words =
+        (isHigh ? QCoreApplication::translate("Plots", "max %1 %2") : QCoreApplication::translate("Plots", "min %1 %2"))
+            .arg(limit)
+            .arg(plot.unit)
+            .trimmed();
+    const double y = isOff ? (isHigh ? area.top() + 12.0 : area.bottom() - 4.0) : scale.y(limit);
+    painter.setFont(sized(painter, 8.25));
+    if (isOff) {
+        words += QCoreApplication::translate("Plots", ", off scale");
+    } else {
+        QPen pen(color(theme, Paint::Failure), 1);
+        pen.setDashPattern({7, 3});
+        painter.setPen(pen);
+        painter.drawLine(QPointF(area.left(), y), QPointF(area.right(), y));
+    }
+    const double base = isOff ? y : y - 14 > area.top() ? y - 3 : y + 12;
+    const QRectF label(area.left() + 4, base - 11, painter.fontMetrics().horizontalAdvance(words) + 6, 14);
+    painter.fillRect(label, color(theme, Paint::View));
+    painter.setPen(color(theme, Paint::Failure));
+    painter.drawText(label, Qt::AlignCenter, words);
+}
+
+void paintGutter(QPainter& painter, Theme theme, const Plot& plot, const Scale& scale, const QRect& area)
+{
+    const std::vector<double> ticks = niceTicks(scale.low, scale.high, 4);
+    const int decimals = tickDecimals(ticks);
+    painter.setFont(sized(painter, 8.25));
+    for (const double tick : ticks) {
+        const double y = scale.y(tick);
+        painter.setPen(color(theme, Paint::Grid));
+        painter.drawLine(QPointF(area.left(), y), QPointF(area.right(), y));
+        painter.setPen(color(theme, Paint::TextSecondary));
+        painter.drawText(
+            QRectF(area.left() - 64, y - 7, 58, 14), Qt::AlignRight | Qt::AlignVCenter, numberText(tick, decimals));
+    }
+    const double width = layout::kGutter - 24 - 62;
+    const auto line = [&](double top, const QString& text) {
+        painter.drawText(QRectF(24, top, width, 15), Qt::AlignLeft | Qt::AlignVCenter,
+            painter.fontMetrics().elidedText(text, Qt::ElideRight, static_cast<int>(width)));
+    };
+    const double top = area.center().y() - 22;
+    painter.setFont(sized(painter, 9));
+    painter.setPen(color(theme, Paint::Text));
+    line(top, plot.name);
+    painter.setFont(sized(painter, 8.25));
+    painter.setPen(color(theme, Paint::TextSecondary));
+    if (plot.tagName != plot.name)
+        line(top + 15, plot.tagName);
+    line(top + (plot.tagName != plot.name ? 30 : 15), plot.unit);
+}
+
+} // namespace
+
+std::vector<TagIndex> tagsOf(const InvestigationData& data, const std::vector<AssetIndex>& assets)
+{
+    std::vector<std::pair<std::size_t, TagIndex>> found;
+    const auto& tags = data.dataset.tags;
+    for (std::uint32_t i = 0; i < tags.size(); ++i) {
+        if (tags[i].sampleCount == 0)
+            continue;
+        const auto place = std::find(assets.begin(), assets.end(), tags[i].asset);
+        if (place != assets.end() || !tags[i].asset.valid())
+            found.emplace_back(static_cast<std::size_t>(place - assets.begin()), TagIndex{i});
+    }
+    std::stable_sort(found.begin(), found.end(), [](const auto& a, const auto& b) { return a.first < b.first; });
+    std::vector<TagIndex> out;
+    out.reserve(found.size());
+    for (const auto& entry : found)
+        out.push_back(entry.second);
+    return out;
+}
+
+TagSet usualTags(const InvestigationData& data, const Failure* failure, const std::vector<TagIndex>& tags)
+{
+    const Dataset& dataset = data.dataset;
+    std::vector<std::pair<int, std::uint32_t>> order;
+    for (const TagIndex tag : tags) {
+        const Tag& record = dataset.tags[tag.value];
+        const bool isOwn =
+            failure != nullptr && failure->asset.valid() && isBelow(dataset, record.asset, failure->asset);
+        const bool hasLimit = record.lowLimit.known || record.highLimit.known;
+        order.emplace_back((isOwn ? 0 : 2) + (hasLimit ? 0 : 1), tag.value);
+    }
+    std::stable_sort(order.begin(), order.end(), [](const auto& a, const auto& b) { return a.first < b.first; });
+    TagSet shown;
+    for (std::size_t i = 0; i < order.size() && i < kUsual; ++i)
+        shown.insert(order[i].second);
+    return shown;
+}
+
+Plot plotOf(const Dataset& dataset, TagIndex tag)
+{
+    const Tag& record = dataset.tags[tag.value];
+    return {tag, toQString(record.parameter.empty() ? record.name : record.parameter), toQString(record.name),
+        toQString(record.unit), numberOf(record.lowLimit), numberOf(record.highLimit)};
+}
+
+bool serves(const SampleTrace& trace, const TimeAxis& axis)
+{
+    constexpr double kAlike = 1.05;
+    const double asked = static_cast<double>((rangeToRead(axis).end - rangeToRead(axis).begin).count());
+    const double there = static_cast<double>((trace.range.end - trace.range.begin).count());
+    return trace.range.begin.time_since_epoch().count() <= axis.fromUs
+        && trace.range.end.time_since_epoch().count() >= axis.toUs && there < asked * kAlike && asked < there * kAlike;
+}
+
+Interval rangeToRead(const TimeAxis& axis)
+{
+    const std::int64_t half = (axis.toUs - axis.fromUs) / 2;
+    return {Timestamp(Duration(axis.fromUs - half)), Timestamp(Duration(axis.toUs + half))};
+}
+
+std::size_t columnsToRead(const TimeAxis& axis)
+{
+    return static_cast<std::size_t>(std::max(2.0, 2 * axis.widthPx));
+}
+
+void paintPlot(
+    QPainter& painter, Theme theme, const Plot& plot, const SampleTrace* trace, const TimeAxis& axis, const QRect& area)
+{
+    const Scale scale = scaleOf(plot, trace, axis, area);
+    paintGutter(painter, theme, plot, scale, area);
+    painter.save();
+    painter.setClipRect(area, Qt::IntersectClip);
+    if (trace == nullptr) {
+        painter.setFont(sized(painter, 8.25));
+        painter.setPen(color(theme, Paint::TextMuted));
+        painter.drawText(area, Qt::AlignCenter, QCoreApplication::translate("Plots", "reading"));
+    } else {
+        paintHoles(painter, theme, *trace, axis, area);
+        paintData(painter, theme, plot, *trace, axis, scale, area);
+    }
+    if (plot.lowLimit)
+        paintLimit(painter, theme, *plot.lowLimit, false, plot, scale, area);
+    if (plot.highLimit)
+        paintLimit(painter, theme, *plot.highLimit, true, plot, scale, area);
+    painter.restore();
+}
+
+QString valueAt(const Plot& plot, const SampleTrace& trace, const TimeAxis& axis, double x)
+{
+    constexpr double kReach = 4;
+    const SampleColumn* best = nullptr;
+    double nearest = kReach;
+    for (const SampleColumn& column : trace.columns) {
+        const double left = axis.xOf(column.firstTime.time_since_epoch().count());
+        const double right = axis.xOf(column.lastTime.time_since_epoch().count());
+        const double distance = x < left ? left - x : std::max(0.0, x - right);
+        if (distance > nearest)
+            continue;
+        nearest = distance;
+        best = &column;
+    }
+    if (best == nullptr)
+        return {};
+    const QString range =
+        best->high > best->low ? QStringLiteral("%1 … %2").arg(best->low).arg(best->high) : QString::number(best->low);
+    return QStringLiteral("%1 %2").arg(range, plot.unit).trimmed();
+}
+
+} // namespace antecedent::widgets
