@@ -463,6 +463,8 @@ void EvidenceView::showResult()
     const Candidate* before = currentCandidate();
     const std::string kept = before != nullptr ? before->name : std::string();
     const FailureAssessment* assessment = m_evidence->assessmentOf(m_failure);
+    if (assessment != nullptr && !m_evidence->plan.exploratory)
+        m_workspace.context.setSuspect(m_failure, assessment->leadingAsset);
     m_pages->setCurrentIndex(kResultPage);
     m_answer->setText(EvidenceWords::answerHtml(*m_evidence, m_failure));
     static_cast<FindingLabel*>(m_answer)->setStrong(

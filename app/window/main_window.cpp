@@ -8,6 +8,7 @@
 #include "app/window/evidence_view.h"
 #include "app/window/facts_view.h"
 #include "app/window/failures_view.h"
+#include "app/window/impact_view.h"
 #include "app/window/import_dialog.h"
 #include "app/window/inspector.h"
 #include "app/window/investigation_files.h"
@@ -130,6 +131,7 @@ void MainWindow::makeWorkbench()
     addView(new FactsView(m_workspace, this));
     addView(new SequencesView(m_workspace, this));
     addView(new EvidenceView(m_workspace, this));
+    addView(new ImpactView(m_workspace, this));
     addView(new AuditView(m_workspace, this));
     connect(m_rail, &Rail::chosen, this, &MainWindow::showStep);
     connect(&m_context, &Context::intervalWanted, this, [this] { showStep(kTimelineStep); });

@@ -10,21 +10,6 @@ using namespace widgets;
 
 namespace {
 
-std::optional<Interval> stepsOf(const Dataset& dataset, const std::string& id)
-{
-    const BatchIndex batch = dataset.findBatch(id);
-    std::optional<Interval> all;
-    if (!batch.valid())
-        return all;
-    for (const BatchStep& step : dataset.steps) {
-        if (step.batch != batch || !step.start.known())
-            continue;
-        const Interval own{step.start.at(), step.end.known() ? step.end.at() : step.start.at()};
-        all = all ? Interval{std::min(all->begin, own.begin), std::max(all->end, own.end)} : own;
-    }
-    return all;
-}
-
 // Only records in the window are looked for: it is where they matter, and it costs by its length.
 std::optional<std::uint32_t> lastExposing(const InvestigationData& snapshot, const WindowUse& use, const Interval& in)
 {
@@ -43,6 +28,28 @@ std::optional<std::uint32_t> lastExposing(const InvestigationData& snapshot, con
 
 } // namespace
 
+std::optional<Interval> stepsOf(const InvestigationData& snapshot, BatchIndex batch)
+{
+    std::optional<Interval> all;
+    if (!batch.valid())
+        return all;
+    for (const std::uint32_t i : snapshot.context.scopes.stepsOfBatch(batch)) {
+        const BatchStep& step = snapshot.dataset.steps[i];
+        if (!step.start.known())
+            continue;
+        const Interval own{step.start.at(), step.end.known() ? step.end.at() : step.start.at()};
+        all = all ? Interval{std::min(all->begin, own.begin), std::max(all->end, own.end)} : own;
+    }
+    return all;
+}
+
+Interval withRoom(const Interval& interval)
+{
+    constexpr int kRoom = 12;
+    const Duration room = std::max<Duration>(interval.length() / kRoom, std::chrono::minutes(5));
+    return Interval{interval.begin - room, interval.end + room};
+}
+
 WindowPlace placeOf(const InvestigationData& snapshot, const WindowUse& use)
 {
     WindowPlace place;
@@ -54,15 +61,13 @@ WindowPlace placeOf(const InvestigationData& snapshot, const WindowUse& use)
         }
     std::optional<Interval> own = use.interval;
     if (!own && !use.batch.empty())
-        own = stepsOf(snapshot.dataset, use.batch);
+        own = stepsOf(snapshot, snapshot.dataset.findBatch(use.batch));
     if (!own && use.isCase && failure != nullptr)
         own = Interval{failure->anchor - std::chrono::hours(24), failure->anchor};
     if (!own)
         return place;
     place.event = lastExposing(snapshot, use, *own);
-    constexpr int kRoom = 12; // a twelfth of the window at each end
-    const Duration room = std::max<Duration>(own->length() / kRoom, std::chrono::minutes(5));
-    place.interval = Interval{own->begin - room, own->end + room};
+    place.interval = withRoom(*own);
     return place;
 }
 

@@ -17,6 +17,11 @@ struct WindowPlace
     std::optional<std::uint32_t> event; // position in UnifiedEvents
 };
 
+// First to last step of a batch; nullopt: no dated step is known.
+std::optional<Interval> stepsOf(const widgets::InvestigationData& snapshot, BatchIndex batch);
+// A twelfth, five minutes at least, at each end.
+Interval withRoom(const Interval& interval);
+
 WindowPlace placeOf(const widgets::InvestigationData& snapshot, const WindowUse& use);
 
 } // namespace antecedent::app

@@ -108,6 +108,8 @@ public:
         addLinked();
         addDescendants();
         explainOthers();
+        for (const auto& [batch, use] : m_uses)
+            m_impacts[batch.value].use = use;
         return std::move(m_impacts);
     }
 

@@ -32,6 +32,8 @@ struct BatchImpact
     std::string reason;
     std::string disposition; // as recorded; empty if unknown
     std::string distributed;
+    // First to last use of the suspect asset (or of what it is built into), in or out of the suspect interval.
+    std::optional<Interval> use;
     std::vector<RecordId> records; // steps, cleanings, genealogy rows
 };
 

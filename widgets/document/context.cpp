@@ -18,8 +18,10 @@ void Context::setData(DataPtr data)
     m_selected.reset();
     m_past.clear(); // positions of failures belong to a snapshot
     m_future.clear();
-    if (!isSameFile)
+    if (!isSameFile) {
         m_now = {};
+        m_suspectOf.clear();
+    }
     m_now.failure.reset();
     if (m_data) {
         for (std::size_t i = 0; i < m_data->failures.size(); ++i)
@@ -82,6 +84,22 @@ void Context::select(std::optional<std::uint32_t> event)
         return;
     m_selected = event;
     Q_EMIT selectionChanged();
+}
+
+const std::string& Context::suspect() const
+{
+    static const std::string none;
+    const Failure* failure = currentFailure();
+    return failure != nullptr && failure->id == m_suspectOf ? m_suspect : none;
+}
+
+void Context::setSuspect(const std::string& failure, const std::string& asset)
+{
+    if (failure == m_suspectOf && asset == m_suspect)
+        return;
+    m_suspectOf = failure;
+    m_suspect = asset;
+    Q_EMIT suspectChanged();
 }
 
 void Context::setUtc(bool isUtc)

@@ -46,6 +46,10 @@ public:
     // Asks the views that have a time axis to show it, over everything else.
     void showInterval(const Interval& interval) { Q_EMIT intervalWanted(interval); }
 
+    // Asset that leads in the evidence on the current failure; empty: not known.
+    const std::string& suspect() const;
+    void setSuspect(const std::string& failure, const std::string& asset);
+
     bool isUtc() const { return m_isUtc; }
     void setUtc(bool isUtc);
     SiteTime times() const; // in the chosen zone
@@ -59,6 +63,7 @@ Q_SIGNALS:
     void dataChanged();
     void questionChanged(); // failure, window or filter
     void selectionChanged();
+    void suspectChanged();
     void zoneChanged();
     void intervalWanted(const antecedent::Interval& interval);
 
@@ -78,6 +83,8 @@ private:
     std::vector<Question> m_past;
     std::vector<Question> m_future;
     std::optional<std::uint32_t> m_selected;
+    std::string m_suspect;
+    std::string m_suspectOf; // failure
     bool m_isUtc = false;
 };
 
