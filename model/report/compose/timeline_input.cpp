@@ -85,6 +85,9 @@ public:
         for (const AlignedEvent& event : inputs.window->events) {
             const std::size_t i = event.event.value;
             m_records.insert(recordOf(m_data, m_events, i).id);
+            m_instants.push_back(Timestamp(Duration(m_events.onsetUs[i])));
+            if (m_events.endUs[i] != UnifiedEvents::kNoEnd && m_events.endUs[i] != UnifiedEvents::kOpenEnd)
+                m_instants.push_back(Timestamp(Duration(m_events.endUs[i])));
             sortEvent(i);
         }
     }
@@ -110,6 +113,7 @@ public:
         addLane(out.figure.lanes, "Material, changes", m_material, TableId::Genealogy, "", false);
         addLane(out.figure.lanes, "Other records", m_other, TableId::Events, "", false);
         out.figure.plots = m_in.plots;
+        out.figure.undrawn = m_instants; // finer steps, further assets; those of the marks do no harm
         leaveOutTheStart(out.figure);
         out.records.assign(m_records.begin(), m_records.end());
         out.note = m_note;
@@ -129,6 +133,8 @@ private:
                 first = std::min(first, mark.at);
         for (const TimelineMark& other : figure.otherFailures)
             first = std::min(first, other.at);
+        for (const Timestamp instant : figure.undrawn)
+            first = std::min(first, instant);
         if (first - m_range.begin < m_range.length() / 2)
             return;
         figure.range.begin = first - (m_range.end - first) / 20;
@@ -292,6 +298,7 @@ private:
     const Dataset& m_data;
     Interval m_range;
     std::set<RecordId> m_records;
+    std::vector<Timestamp> m_instants; // where a record of the window begins or ends
     std::map<AssetIndex, Marks> m_steps;
     std::map<AssetIndex, Marks> m_states;
     std::map<std::string, Marks> m_alarms;

@@ -15,7 +15,7 @@ namespace antecedent {
 struct TimelineInput
 {
     TimelineFigure figure;
-    std::vector<RecordId> records; // drawn, ascending
+    std::vector<RecordId> records; // of the window, ascending
     std::string note; // what is left out or put together, in words; may be empty
 };
 

@@ -310,7 +310,8 @@ void TimelinePainter::paintFailures(double bottom)
 
 std::vector<Interval> timelineBreaks(const TimelineFigure& figure)
 {
-    std::vector<Timestamp> busy{figure.t0};
+    std::vector<Timestamp> busy = figure.undrawn;
+    busy.push_back(figure.t0);
     if (figure.band) {
         busy.push_back(figure.band->begin);
         busy.push_back(figure.band->end);

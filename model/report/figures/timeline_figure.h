@@ -59,9 +59,10 @@ struct TimelineFigure
     Zone siteZone;
     std::vector<TimelineLane> lanes;
     std::vector<TimelinePlot> plots;
+    std::vector<Timestamp> undrawn; // where records begin or end that have no mark; no break hides them
 };
 
-// Stretches in which nothing is drawn to scale, because no mark begins or ends there and no sample was taken;
+// Stretches in which nothing is drawn to scale, because no record begins or ends there and no sample was taken;
 // ascending.
 std::vector<Interval> timelineBreaks(const TimelineFigure& figure);
 Drawing drawTimeline(const TimelineFigure& figure, double width);

@@ -132,6 +132,37 @@ private Q_SLOTS:
         QCOMPARE(twin["candidates"][0]["case_exposed"], 5);
     }
 
+    // A phase is no mark of the figure, for its batch is one; yet time is not left out where it begins.
+    void hidesNoRecordInABreakOfTheTimeline()
+    {
+        Dataset dataset = tests::reactorLine();
+        const auto step = std::find_if(dataset.steps.begin(), dataset.steps.end(),
+            [&](const BatchStep& s) { return dataset.batches[s.batch.value].id == "B1036"; });
+        QVERIFY(step != dataset.steps.end());
+        BatchStep phase = *step;
+        phase.name = "Heat";
+        phase.level = "phase";
+        phase.head.id = recordIdOf("the phase");
+        phase.start.utcUs = test::at(tests::hourText(36, 7)).time_since_epoch().count();
+        phase.end.utcUs = phase.start.utcUs + std::int64_t{1'800} * 1'000'000;
+        const auto breaksAround = [&](const Twin& twin) {
+            const Json json = Json::parse(twin.json());
+            int count = 0;
+            for (const Json& each : json["timeline"]["breaks"])
+                count += test::at(each["from"].get<std::string>()) < phase.end.at()
+                        && test::at(each["to"].get<std::string>()) > phase.start.at()
+                    ? 1
+                    : 0;
+            return count;
+        };
+        QCOMPARE(breaksAround(m_twin), 1);
+        dataset.steps.push_back(phase);
+        const Twin twin = makeTwin(dataset);
+        QCOMPARE(breaksAround(twin), 0);
+        const TwinVerification result = verifyNumbers(twin.json(), tablesIn(twin));
+        QVERIFY2(result.holds(), result.findings.empty() ? "" : result.findings.front().subject.c_str());
+    }
+
     void showsAndVerifiesWhatIsPinned()
     {
         const Dataset data = tests::reactorLine();
