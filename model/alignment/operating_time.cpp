@@ -6,12 +6,21 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 
 namespace antecedent {
 
 namespace {
 
 constexpr double kUsPerHour = 3.6e9;
+
+// A meter may read anything; no plant runs for a million years.
+Duration ofHours(double hours)
+{
+    constexpr double kMost = 1e8;
+    return std::isnan(hours) ? Duration{}
+                             : Duration(static_cast<std::int64_t>(std::clamp(hours, -kMost, kMost) * kUsPerHour));
+}
 
 bool isRunningCode(std::string_view code)
 {
@@ -208,7 +217,7 @@ Duration OperatingTime::within(AssetIndex asset, const Interval& interval) const
 {
     if (basis(asset) == OperatingBasis::Meter) {
         const auto hours = meterDifference(asset, true, interval);
-        return Duration(static_cast<std::int64_t>(hours.value_or(0) * kUsPerHour));
+        return ofHours(hours.value_or(0));
     }
     return asset.valid() ? overlapOf(m_intervals[asset.value], interval) : overlapOf(m_everything, interval);
 }
@@ -255,7 +264,7 @@ std::optional<Timestamp> OperatingTime::backByRunHours(AssetIndex asset, Timesta
 {
     if (!asset.valid() || basis(asset) != OperatingBasis::StepsAndStates)
         return std::nullopt;
-    auto left = Duration(static_cast<std::int64_t>(hours * kUsPerHour));
+    auto left = ofHours(hours);
     const auto& intervals = m_intervals[asset.value];
     for (std::size_t i = intervals.size(); i-- > 0;) {
         if (intervals[i].begin >= t)

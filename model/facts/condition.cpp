@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <cassert>
+#include <cmath>
 #include <set>
 
 namespace antecedent {
@@ -324,6 +325,9 @@ TimeValue ConditionFacts::dueByLimit(std::string_view kind, AssetIndex asset, co
     const double hours = limit->unit == "d" ? 24 * toDouble(limit->value) : toDouble(limit->value);
     if (limit->unit != "d" && limit->unit != "h")
         return {};
+    constexpr double kMost = 1e8; // what a limit of a million years says is nothing
+    if (!(std::abs(hours) < kMost))
+        return {};
     TimeValue due = last;
     due.utcUs += static_cast<std::int64_t>(hours * 3.6e9);
     return due;
@@ -360,7 +364,9 @@ ConditionCard ConditionFacts::card(AssetIndex asset, Timestamp at, AsKnown known
         search.card.counters.emplace_back();
         search.card.counters.back().name = name;
     }
-    search.parts = m_context.scopes.subtree(asset);
+    const std::span<const AssetIndex> parts = m_context.scopes.subtree(asset);
+    search.parts.assign(parts.begin(), parts.end());
+    std::sort(search.parts.begin(), search.parts.end());
     // A part is cleaned with what it is built into, up to its unit, unless it has cleanings of its own.
     search.cleaned = search.parts;
     const AssetIndex unit = m_context.scopes.unitOf(asset);

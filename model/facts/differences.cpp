@@ -5,6 +5,8 @@
 #include "model/base/text.h"
 
 #include <algorithm>
+#include <bit>
+#include <cmath>
 #include <set>
 
 namespace antecedent {
@@ -211,11 +213,15 @@ private:
 
 std::string numberText(const std::string& kind, double value)
 {
-    const auto thousandths = static_cast<std::int64_t>(value * 1000 + (value < 0 ? -0.5 : 0.5));
     Decimal decimal;
-    decimal.mantissa = thousandths;
-    decimal.scale = 3;
     decimal.known = true;
+    decimal.inexact = !(std::abs(value) < 1e15);
+    if (decimal.inexact) {
+        decimal.mantissa = std::bit_cast<std::int64_t>(value);
+    } else {
+        decimal.mantissa = static_cast<std::int64_t>(value * 1000 + (value < 0 ? -0.5 : 0.5));
+        decimal.scale = 3;
+    }
     return formatDecimal(decimal) + (kind == "step_duration" ? " h" : "");
 }
 

@@ -23,6 +23,8 @@ bool isOneOf(std::string_view text, std::initializer_list<std::string_view> word
 
 std::string hoursText(double hours)
 {
+    constexpr double kMost = 1e15; // a limit may say anything
+    hours = std::clamp(hours, -kMost, kMost);
     const auto tenths = static_cast<std::int64_t>(hours * 10 + (hours < 0 ? -0.5 : 0.5));
     return std::to_string(tenths / 10) + "." + std::to_string(std::abs(tenths % 10)) + " h";
 }

@@ -263,7 +263,7 @@ void TestUnifiedEvents::readsMetersWithRollover()
             d.meters.push_back(row);
         }
     });
-    const Dataset d = b.take();
+    Dataset d = b.take();
     const ScopeIndex scopes(d);
     const OperatingTime operating(d, scopes);
     const auto hours = [&](const char* from, const char* to) {
@@ -273,6 +273,11 @@ void TestUnifiedEvents::readsMetersWithRollover()
     QCOMPARE(*hours("2024-05-01T12:00:00Z", "2024-05-02T12:00:00Z"), 8.0);
     QVERIFY(!hours("2024-04-30T00:00:00Z", "2024-05-02T00:00:00Z").has_value());
     QVERIFY(operating.basis(d.findAsset("R1")) == OperatingBasis::Meter);
+    const Interval all{at("2024-05-01T00:00:00Z"), at("2024-05-03T00:00:00Z")};
+    QVERIFY(operating.within(d.findAsset("R1"), all) == std::chrono::hours(16));
+    d.meters[1].reading = number("1e300");
+    const Interval first{all.begin, at("2024-05-02T00:00:00Z")};
+    QVERIFY(OperatingTime(d, scopes).within(d.findAsset("R1"), first) == std::chrono::hours(100'000'000));
 }
 
 void TestUnifiedEvents::matchesPlanTemplatesByWordStems_data()

@@ -19,6 +19,7 @@ class TestFacts : public QObject
 private Q_SLOTS:
     void judgesEachStepAndAsset();
     void saysUnknownWhereNoRecordSays();
+    void takesNumbersBeyondAllTimes();
     void checksTheCampaignLimitAfterOtherBatches();
     void exposesBatchesBetweenLastGoodCheckAndCorrection();
     void followsSkidsAndGenealogy();
@@ -106,6 +107,47 @@ void TestFacts::saysUnknownWhereNoRecordSays()
         QVERIFY(!cell.reason.empty());
     }
     QVERIFY(!fitForUse(context, BatchIndex{}).has_value());
+}
+
+void TestFacts::takesNumbersBeyondAllTimes()
+{
+    DatasetBuilder b = sixBatches();
+    b.cleaning("CL1", "U1", "2024-05-05T20:00:00Z", "2024-05-05T21:00:00Z");
+    b.workOrder("W1", "U1", "PM", "2024-04-05T00:00:00Z", "2024-04-06T00:00:00Z");
+    b.later([&b](Dataset& d) {
+        for (const auto& [kind, unit] : {std::pair("clean_hold", "h"), std::pair("pm", "d")}) {
+            Limit limit;
+            limit.head = b.head("limits", kind);
+            limit.kind = kind;
+            limit.value = number("1e300");
+            limit.unit = unit;
+            d.limits.push_back(limit);
+        }
+        for (const BatchStep& step : d.steps) {
+            Parameter p;
+            p.head = b.head("parameters", d.batches[step.batch.value].id);
+            p.batch = step.batch;
+            p.parameter = "speed";
+            p.actual = number(d.batches[step.batch.value].id == "B6" ? "-1e300" : "3");
+            d.parameters.push_back(p);
+        }
+    });
+    const Dataset d = b.take();
+    const AlignmentContext context(d);
+    const auto matrix = fitForUse(context, d.findBatch("B6"));
+    QVERIFY(matrix.has_value());
+    const FitnessRow& row = matrix->rows.front();
+    QCOMPARE(cellOf(row, FitnessCheck::CleanWithinHold).reason,
+        std::string("cleaned 3.0 h before use (CL1), limit 1000000000000000.0 h"));
+    QVERIFY(cellOf(row, FitnessCheck::CleanWithinHold).answer == Answer::Yes);
+    QVERIFY(cellOf(row, FitnessCheck::MaintenanceInDate).answer == Answer::Unknown);
+    const auto differences = differencesOf(context, d.findBatch("B6"), 5);
+    QVERIFY(differences.has_value());
+    const auto speed = std::find_if(differences->differences.begin(), differences->differences.end(),
+        [](const Difference& difference) { return difference.subject == "speed"; });
+    QVERIFY(speed != differences->differences.end());
+    QCOMPARE(speed->here, std::string("-1e+300"));
+    QCOMPARE(speed->there, std::string("3.000 to 3.000"));
 }
 
 void TestFacts::checksTheCampaignLimitAfterOtherBatches()
