@@ -107,8 +107,9 @@ struct ControlWindow
     Interval interval;
     std::string excluded; // reason, or empty
 };
-// All cells of the fixed grid in the failure's stratum, in time order, those that can't serve with the reason. The
-// cells that are left are cut to `options.controls` by a deterministic hash ("beyond the cap of N").
+// All cells of the fixed grid in the failure's stratum (every k-th where it has more than 10,000), in time order, those
+// that can't serve with the reason. The cells that are left are cut to `options.controls` by a deterministic hash
+// ("beyond the cap of N").
 std::vector<ControlWindow> controlWindows(const AlignmentContext& context, const Failure& failure,
     std::span<const Failure> allFailures, const Interval& caseWindow, const WindowOptions& options);
 

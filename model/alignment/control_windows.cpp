@@ -9,6 +9,9 @@ namespace antecedent {
 
 namespace {
 
+// Cells of a stratum. A window of minutes or less (since the last calibration, just before) would have millions; then
+// every second, third, ... cell serves, still counted from the stratum's begin.
+constexpr std::int64_t kMostCells = 10'000;
 constexpr std::uint64_t kMix = 0x9E37'79B9'7F4A'7C15ULL;
 
 // SplitMix64 over the failure's record and the cell: spreads the choice of controls without any randomness.
@@ -32,12 +35,27 @@ Interval stratumOf(Timestamp t, Duration length)
     return Interval{Timestamp(Duration(number * size)), Timestamp(Duration((number + 1) * size))};
 }
 
+std::int64_t strideOf(std::int64_t cells)
+{
+    return (cells + kMostCells - 1) / kMostCells;
+}
+
 std::vector<Interval> equalCells(const Interval& stratum, Duration length)
 {
     std::vector<Interval> cells;
-    for (Timestamp begin = stratum.begin; begin + length <= stratum.end; begin += length)
-        cells.push_back(Interval{begin, begin + length});
+    const std::int64_t count = stratum.length() / length;
+    for (std::int64_t i = 0; i < count; i += strideOf(count))
+        cells.push_back(Interval{stratum.begin + i * length, stratum.begin + (i + 1) * length});
     return cells;
+}
+
+std::vector<Interval> thinned(const std::vector<Interval>& cells)
+{
+    std::vector<Interval> kept;
+    const auto stride = static_cast<std::size_t>(strideOf(static_cast<std::int64_t>(cells.size())));
+    for (std::size_t i = 0; i < cells.size(); i += stride)
+        kept.push_back(cells[i]);
+    return kept;
 }
 
 // Cells of so many batches or uses of the unit, counted from the stratum's begin.
@@ -165,10 +183,10 @@ std::vector<ControlWindow> controlWindows(const AlignmentContext& context, const
     switch (options.before.unit) {
     case LengthUnit::Batches:
     case LengthUnit::Uses:
-        cells = useCells(context, failure.asset, stratum, options.before);
+        cells = thinned(useCells(context, failure.asset, stratum, options.before));
         break;
     case LengthUnit::RunHours:
-        cells = runHourCells(context, failure.asset, stratum, options.before);
+        cells = thinned(runHourCells(context, failure.asset, stratum, options.before));
         break;
     default:
         if (caseWindow.length() > Duration{})

@@ -28,13 +28,17 @@ Level levelOf(std::string_view assetClass)
     return std::find(kAbove.begin(), kAbove.end(), word) != kAbove.end() ? Level::AboveUnit : Level::Unknown;
 }
 
-// From the asset up to its topmost ancestor; a cycle in the source's hierarchy ends the path.
-std::vector<AssetIndex> pathUp(const Dataset& dataset, AssetIndex asset)
+constexpr std::uint32_t kNobody = static_cast<std::uint32_t>(-1);
+
+// From the asset up to its topmost ancestor; a cycle in the hierarchy ends the path. `metBy` holds who met an asset
+// last.
+std::vector<AssetIndex> pathUp(const Dataset& dataset, AssetIndex asset, std::vector<std::uint32_t>& metBy)
 {
     std::vector<AssetIndex> path;
-    for (AssetIndex at = asset; at.valid() && std::find(path.begin(), path.end(), at) == path.end();
-         at = dataset.assets[at.value].parent)
+    for (AssetIndex at = asset; at.valid() && metBy[at.value] != asset.value; at = dataset.assets[at.value].parent) {
+        metBy[at.value] = asset.value;
         path.push_back(at);
+    }
     return path;
 }
 
@@ -69,6 +73,7 @@ ScopeIndex::ScopeIndex(const Dataset& dataset)
     : m_dataset(dataset)
 {
     buildSteps();
+    buildHierarchy();
     buildUnits();
     buildGenealogy();
 }
@@ -94,28 +99,69 @@ void ScopeIndex::buildSteps()
     }
 }
 
+void ScopeIndex::buildHierarchy()
+{
+    const std::size_t n = m_dataset.assets.size();
+    std::vector<std::vector<AssetIndex>> children(n);
+    std::vector<AssetIndex> tops;
+    for (std::size_t i = 0; i < n; ++i) {
+        const AssetIndex asset = indexOf<AssetIndexTag>(i);
+        const AssetIndex parent = m_dataset.assets[i].parent;
+        (parent.valid() ? children[parent.value] : tops).push_back(asset);
+    }
+    std::vector<bool> isMet(n, false);
+    m_below.resize(n);
+    const auto descend = [&](AssetIndex top) {
+        struct Open
+        {
+            AssetIndex asset;
+            std::size_t next = 0; // of its children
+        };
+        std::vector<Open> open{{top}};
+        while (!open.empty()) {
+            const std::size_t asset = open.back().asset.value;
+            if (open.back().next == 0) {
+                isMet[asset] = true;
+                m_below[asset].first = m_inOrder.size();
+                m_inOrder.push_back(open.back().asset);
+            }
+            if (open.back().next == children[asset].size()) {
+                m_below[asset].second = m_inOrder.size();
+                open.pop_back();
+            } else if (const AssetIndex child = children[asset][open.back().next++]; !isMet[child.value]) {
+                open.push_back({child});
+            }
+        }
+    };
+    for (const AssetIndex top : tops)
+        descend(top);
+    for (std::size_t i = 0; i < n; ++i) // what hangs on a cycle
+        if (!isMet[i])
+            descend(indexOf<AssetIndexTag>(i));
+}
+
 void ScopeIndex::buildUnits()
 {
     const std::size_t n = m_dataset.assets.size();
     std::vector<Level> levels;
     std::vector<bool> hasSteps;
     std::vector<bool> isDeep(n, false); // by topmost asset: has grandchildren
-    std::vector<std::vector<AssetIndex>> paths;
+    std::vector<std::uint32_t> metBy(n, kNobody);
     for (std::size_t i = 0; i < n; ++i) {
         levels.push_back(levelOf(m_dataset.assets[i].assetClass));
         hasSteps.push_back(!m_assetSteps[i].empty());
-        paths.push_back(pathUp(m_dataset, indexOf<AssetIndexTag>(i)));
-        if (paths.back().size() > 2)
-            isDeep[paths.back().back().value] = true;
+        const std::vector<AssetIndex> path = pathUp(m_dataset, indexOf<AssetIndexTag>(i), metBy);
+        m_top.push_back(path.back());
+        if (path.size() > 2)
+            isDeep[path.back().value] = true;
     }
-    m_subtrees.resize(n);
+    std::fill(metBy.begin(), metBy.end(), kNobody);
     std::set<AssetIndex> units;
     for (std::size_t i = 0; i < n; ++i) {
-        m_unit.push_back(unitOnPath(paths[i], levels, hasSteps, isDeep));
+        const std::vector<AssetIndex> path = pathUp(m_dataset, indexOf<AssetIndexTag>(i), metBy);
+        m_unit.push_back(unitOnPath(path, levels, hasSteps, isDeep));
         if (levels[m_unit.back().value] != Level::AboveUnit)
             units.insert(m_unit.back());
-        for (const AssetIndex above : paths[i])
-            m_subtrees[above.value].push_back(indexOf<AssetIndexTag>(i));
     }
     m_units.assign(units.begin(), units.end());
 }
@@ -167,15 +213,22 @@ AssetIndex ScopeIndex::cellOf(AssetIndex asset) const
 
 AssetIndex ScopeIndex::siteOf(AssetIndex asset) const
 {
-    return asset.valid() ? pathUp(m_dataset, asset).back() : AssetIndex{};
+    return asset.valid() ? m_top[asset.value] : AssetIndex{};
 }
 
 bool ScopeIndex::isWithin(AssetIndex asset, AssetIndex ancestor) const
 {
     if (!asset.valid() || !ancestor.valid())
         return false;
-    const auto& below = m_subtrees[ancestor.value];
-    return std::binary_search(below.begin(), below.end(), asset);
+    const auto [from, to] = m_below[ancestor.value];
+    const std::size_t at = m_below[asset.value].first;
+    return from <= at && at < to;
+}
+
+std::span<const AssetIndex> ScopeIndex::subtree(AssetIndex asset) const
+{
+    const auto [from, to] = m_below[asset.value];
+    return std::span(m_inOrder).subspan(from, to - from);
 }
 
 std::vector<AssetIndex> ScopeIndex::linked(AssetIndex unit, Timestamp t) const
@@ -183,7 +236,7 @@ std::vector<AssetIndex> ScopeIndex::linked(AssetIndex unit, Timestamp t) const
     std::set<AssetIndex> found;
     const auto addWithParts = [&](AssetIndex asset) {
         if (asset.valid() && !isWithin(asset, unit))
-            found.insert(m_subtrees[asset.value].begin(), m_subtrees[asset.value].end());
+            found.insert(subtree(asset).begin(), subtree(asset).end());
     };
     for (const AssetLink& link : m_dataset.assetLinks) {
         const bool isInForce =
@@ -218,7 +271,7 @@ void ScopeIndex::addSubtrees(std::vector<ScopePart>& parts, AssetIndex asset, st
 {
     if (!asset.valid())
         return;
-    for (const AssetIndex part : m_subtrees[asset.value])
+    for (const AssetIndex part : subtree(asset))
         parts.push_back(ScopePart{part, during});
 }
 

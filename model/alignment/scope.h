@@ -31,8 +31,8 @@ public:
     AssetIndex cellOf(AssetIndex asset) const; // parent cell of the unit, or the topmost ancestor
     AssetIndex siteOf(AssetIndex asset) const; // topmost ancestor
     const std::vector<AssetIndex>& units() const { return m_units; } // ascending
-    // The asset and all below it, ascending.
-    const std::vector<AssetIndex>& subtree(AssetIndex asset) const { return m_subtrees[asset.value]; }
+    // The asset and all below it, in the order of the hierarchy: not ascending.
+    std::span<const AssetIndex> subtree(AssetIndex asset) const;
     bool isWithin(AssetIndex asset, AssetIndex ancestor) const;
     // Assets joined to the unit's assets by links in force at t, with their own parts, ascending.
     std::vector<AssetIndex> linked(AssetIndex unit, Timestamp t) const;
@@ -49,6 +49,7 @@ public:
     const std::vector<BatchIndex>& producedFrom(BatchIndex batch) const { return m_children[batch.value]; }
 
 private:
+    void buildHierarchy();
     void buildUnits();
     void buildSteps();
     void buildGenealogy();
@@ -59,7 +60,9 @@ private:
     const Dataset& m_dataset;
     std::vector<AssetIndex> m_unit;
     std::vector<AssetIndex> m_units;
-    std::vector<std::vector<AssetIndex>> m_subtrees;
+    std::vector<AssetIndex> m_top; // topmost ancestor
+    std::vector<AssetIndex> m_inOrder; // each asset right before all that are below it
+    std::vector<std::pair<std::size_t, std::size_t>> m_below; // the asset and all below it: [from, to) of m_inOrder
     std::vector<std::vector<std::uint32_t>> m_batchSteps;
     std::vector<std::vector<std::uint32_t>> m_assetSteps;
     std::vector<std::vector<BatchIndex>> m_parents;

@@ -47,6 +47,8 @@ template <class Table, class Value> std::string_view wordOf(const Table& table, 
     return {};
 }
 
+constexpr double kLeastRunHours = 0.01;
+
 Error invalid(std::string_view option, std::string_view text, std::string_view expected)
 {
     return Error{ErrorCode::InvalidArgument, std::string(option),
@@ -119,8 +121,9 @@ Result<WindowLength> parseWindowLength(std::string_view text)
         const auto amount = parseDecimal(text.substr(0, digits));
         const auto unit = valueOf(kUnits, text.substr(digits));
         const double value = amount ? toDouble(*amount) : 0;
+        const double least = unit == LengthUnit::RunHours ? kLeastRunHours : 1;
         const bool isWhole = value == std::floor(value);
-        if (unit && value > 0 && value < 1e6 && (isWhole || *unit == LengthUnit::RunHours)) {
+        if (unit && value >= least && value < 1e6 && (isWhole || *unit == LengthUnit::RunHours)) {
             length.unit = *unit;
             length.amount = value;
             return length;

@@ -18,17 +18,11 @@ bool haveSameResets(const CounterHistory& a, const CounterHistory& b)
         [](const CounterReset& x, const CounterReset& y) { return x.at == y.at; });
 }
 
-bool contains(const std::vector<AssetIndex>& ascending, AssetIndex asset)
-{
-    return asset.valid() && std::binary_search(ascending.begin(), ascending.end(), asset);
-}
-
 std::vector<AsFound> asFoundIn(const AlignmentContext& context, AssetIndex asset, const Interval& stretch)
 {
     std::vector<AsFound> found;
-    const std::vector<AssetIndex>& parts = context.scopes.subtree(asset);
     for (const Calibration& c : context.dataset.calibrations) {
-        if (!contains(parts, c.asset) || !c.performed.known() || c.performed.at() < stretch.begin
+        if (!context.scopes.isWithin(c.asset, asset) || !c.performed.known() || c.performed.at() < stretch.begin
             || c.performed.at() > stretch.end || !c.asFoundError.known || !c.tolerance.known)
             continue;
         found.push_back({c.asset, c.point, c.id, c.performed, c.asFoundError, c.tolerance, c.unit,
@@ -42,7 +36,6 @@ std::vector<AsFound> asFoundIn(const AlignmentContext& context, AssetIndex asset
 std::vector<UpkeepMark> upkeepIn(const AlignmentContext& context, AssetIndex asset, const Interval& stretch)
 {
     std::vector<UpkeepMark> marks;
-    const std::vector<AssetIndex>& parts = context.scopes.subtree(asset);
     const UnifiedEvents& events = context.events;
     const auto last = std::upper_bound(
         events.onsetUs.begin(), events.onsetUs.end(), stretch.end.time_since_epoch().count()); // done after its onset
@@ -50,7 +43,7 @@ std::vector<UpkeepMark> upkeepIn(const AlignmentContext& context, AssetIndex ass
         const TableId table = events.table[i];
         const bool isUpkeep = table == TableId::WorkOrders || table == TableId::Calibrations
             || table == TableId::Cleanings || table == TableId::Installations;
-        if (!isUpkeep || !contains(parts, events.asset[i]))
+        if (!isUpkeep || !context.scopes.isWithin(events.asset[i], asset))
             continue;
         // What was installed stays for long; what matters is when it came.
         const bool hasEnd = table != TableId::Installations && events.endUs[i] != UnifiedEvents::kNoEnd
@@ -137,7 +130,7 @@ Interval counterRange(const std::vector<CounterHistory>& counters, Timestamp t0)
 std::vector<OverdueSpan> overdueSpans(const ConditionFacts& facts, AssetIndex asset, const Interval& stretch)
 {
     const Dataset& dataset = facts.context().dataset;
-    const std::vector<AssetIndex>& parts = facts.context().scopes.subtree(asset);
+    const ScopeIndex& scopes = facts.context().scopes;
     // What is overdue ends only when an order is closed or an instrument is calibrated: the card just before tells all.
     std::set<Timestamp> times{stretch.end};
     const auto addTime = [&](const TimeValue& done) {
@@ -145,10 +138,10 @@ std::vector<OverdueSpan> overdueSpans(const ConditionFacts& facts, AssetIndex as
             times.insert(done.at() - Duration(1));
     };
     for (const WorkOrder& order : dataset.workOrders)
-        if (contains(parts, order.asset))
+        if (scopes.isWithin(order.asset, asset))
             addTime(facts.closedAt(order, AsKnown::Now));
     for (const Calibration& calibration : dataset.calibrations)
-        if (contains(parts, calibration.asset))
+        if (scopes.isWithin(calibration.asset, asset))
             addTime(calibration.performed);
     std::map<std::tuple<std::string, std::string, AssetIndex>, OverdueSpan> spans;
     for (const Timestamp t : times)

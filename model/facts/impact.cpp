@@ -141,7 +141,7 @@ private:
         const AssetIndex unit = m_context.scopes.unitOf(m_suspect.asset);
         AssetIndex at = m_suspect.asset;
         const auto isNamed = [&](AssetIndex place) {
-            const auto& parts = m_context.scopes.subtree(place);
+            const std::span<const AssetIndex> parts = m_context.scopes.subtree(place);
             return std::any_of(parts.begin(), parts.end(),
                 [&](AssetIndex part) { return !m_context.scopes.stepsOnAsset(part).empty(); });
         };

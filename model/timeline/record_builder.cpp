@@ -141,16 +141,21 @@ void add(const TableView& t, std::vector<Batch>& out)
         t.text("distributed"), false});
 }
 
-// True for an asset that its own chain of parents leads back to.
-bool isOwnAncestor(const std::vector<Asset>& assets, std::size_t start)
+// An asset that its own chain of parents leads back to has no parent: of each cycle, the first one.
+void cutCycles(std::vector<Asset>& assets)
 {
-    AssetIndex at = assets[start].parent;
-    for (std::size_t steps = 0; at.valid() && steps <= assets.size(); ++steps) {
-        if (at.value == start)
-            return true;
-        at = assets[at.value].parent;
+    std::vector<std::size_t> metBy(assets.size(), assets.size());
+    for (std::size_t start = 0; start < assets.size(); ++start) {
+        AssetIndex at{static_cast<std::uint32_t>(start)};
+        for (; at.valid() && metBy[at.value] == assets.size(); at = assets[at.value].parent)
+            metBy[at.value] = start;
+        if (!at.valid() || metBy[at.value] != start)
+            continue;
+        std::uint32_t first = at.value;
+        for (AssetIndex other = assets[at.value].parent; other != at; other = assets[other.value].parent)
+            first = std::min(first, other.value);
+        assets[first].parent = {};
     }
-    return false;
 }
 
 template <class Record> void addAll(TableView& view, std::vector<Record>& out)
@@ -188,9 +193,7 @@ void buildAssets(const RowSet& rows, const std::unordered_map<SourceId, SourceIn
             view.text("description"), view.text("cmms_id"), view.text("historian_prefix"), view.text("serial"),
             view.text("criticality"), view.text("gmp_status"), false, {}};
     }
-    for (std::size_t i = 0; i < dataset.assets.size(); ++i)
-        if (isOwnAncestor(dataset.assets, i))
-            dataset.assets[i].parent = {};
+    cutCycles(dataset.assets);
     for (std::size_t i = 0; i < dataset.assets.size(); ++i)
         if (const AssetIndex parent = dataset.assets[i].parent; parent.valid())
             dataset.assets[parent.value].children.push_back({static_cast<std::uint32_t>(i)});

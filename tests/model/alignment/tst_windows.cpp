@@ -5,7 +5,10 @@
 
 #include "tests/support/dataset_builder.h"
 
+#include <QElapsedTimer>
 #include <QTest>
+
+#include <array>
 
 using namespace antecedent;
 using namespace antecedent::test;
@@ -21,6 +24,8 @@ private Q_SLOTS:
     void sharesCoveragePerRecordKind();
     void countsOffsetsOnOtherClocks();
     void survivesCyclesInHierarchyAndGenealogy();
+    void survivesADeepHierarchy();
+    void thinsTheGridOfAShortWindow();
 };
 
 namespace {
@@ -173,6 +178,68 @@ void TestWindows::survivesCyclesInHierarchyAndGenealogy()
     const auto alignment = align(context, *selectFailures(d, {}, {}), options);
     QVERIFY(alignment.has_value());
     QVERIFY(!alignment->windows.empty());
+}
+
+// Every asset is part of the next; work and memory stay far from the cube and the square of the depth.
+void TestWindows::survivesADeepHierarchy()
+{
+    constexpr int kAssets = 10'000;
+    DatasetBuilder b;
+    const auto name = [](int i) { return "A" + std::to_string(i); };
+    for (int i = 0; i < kAssets; ++i)
+        b.asset(name(i), name(i + 1));
+    b.asset(name(kAssets), "S").asset("S", {}, "site");
+    b.step("B1", "Make", name(2), "2024-05-01T00:00:00Z", "2024-05-01T10:00:00Z");
+    b.deviation("D1", "x", "2024-05-01T05:00:00Z", name(0), "B1");
+    const Dataset d = b.take();
+    QElapsedTimer timer;
+    timer.start();
+    const AlignmentContext context(d);
+    QVERIFY(timer.elapsed() < 20'000);
+    const auto asset = [&](int i) { return d.findAsset(name(i)); };
+    const AssetIndex site = d.findAsset("S");
+    QCOMPARE(context.scopes.subtree(site).size(), std::size_t{kAssets + 2});
+    QCOMPARE(context.scopes.subtree(asset(2)).size(), std::size_t{3});
+    QCOMPARE(context.scopes.siteOf(asset(0)), site);
+    QCOMPARE(context.scopes.unitOf(asset(0)), asset(2)); // the topmost that steps name
+    QCOMPARE(context.scopes.unitOf(asset(5)), asset(kAssets)); // the topmost below the site
+    QVERIFY(context.scopes.isWithin(asset(0), asset(kAssets)) && context.scopes.isWithin(asset(3), asset(3)));
+    QVERIFY(!context.scopes.isWithin(asset(3), asset(2)) && !context.scopes.isWithin(site, asset(0)));
+    QVERIFY(context.operating.within(asset(0), Interval{at("2024-05-01T00:00:00Z"), at("2024-05-02T00:00:00Z")})
+        == std::chrono::hours(10));
+}
+
+// A check passed a moment before the failure: the stratum has millions of windows of that length.
+void TestWindows::thinsTheGridOfAShortWindow()
+{
+    DatasetBuilder b = thirtyBatches();
+    b.deviation("D1", "x", "2024-05-20T05:00:00Z", "U1", "B19");
+    const Dataset d = b.take();
+    const AlignmentContext context(d);
+    const Failure failure = only(d);
+    const std::array<Failure, 1> all{failure};
+    for (const auto length : {Duration(std::chrono::minutes(15)), Duration(std::chrono::seconds(1)), Duration(1)}) {
+        WindowOptions options;
+        options.before = wallLength(length);
+        const Interval own{failure.anchor - length, failure.anchor};
+        const std::vector<ControlWindow> windows = controlWindows(context, failure, all, own, options);
+        const auto cells = options.stratum / length;
+        const auto stride = (cells + 9'999) / 10'000;
+        QCOMPARE(static_cast<std::int64_t>(windows.size()), (cells + stride - 1) / stride);
+        QCOMPARE(windows[1].interval.begin - windows[0].interval.begin, stride * length);
+        int usable = 0;
+        for (const ControlWindow& w : windows) {
+            QCOMPARE(w.interval.length(), length);
+            usable += w.excluded.empty() ? 1 : 0;
+        }
+        QCOMPARE(usable, options.controls);
+    }
+    WindowOptions options;
+    options.before = *parseWindowLength("0.01runh");
+    const Interval own{failure.anchor - std::chrono::seconds(36), failure.anchor};
+    QVERIFY(controlWindows(context, failure, all, own, options).size() <= 10'000);
+    for (const char* nothing : {"0.0000000001runh", "0runh", "0.5uses", "0batches"})
+        QVERIFY2(!parseWindowLength(nothing).has_value(), nothing);
 }
 
 QTEST_GUILESS_MAIN(TestWindows)

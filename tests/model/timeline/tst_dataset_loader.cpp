@@ -88,6 +88,33 @@ private Q_SLOTS:
         QVERIFY(!data.asset(data.findAsset("A"))->parent.valid() || !data.asset(data.findAsset("B"))->parent.valid());
     }
 
+    void cutsEachCycleOfTheHierarchyOnce()
+    {
+        CaseFile file = make();
+        std::vector<Row> rows{{{"asset_id", "C"}, {"parent_id", "B"}}, {{"asset_id", "B"}, {"parent_id", "A"}},
+            {{"asset_id", "A"}, {"parent_id", "C"}}, {{"asset_id", "T"}, {"parent_id", "A"}},
+            {{"asset_id", "Y"}, {"parent_id", "Z"}}, {{"asset_id", "Z"}, {"parent_id", "Y"}}};
+        constexpr int kDeep = 5'000;
+        for (int i = 0; i < kDeep; ++i)
+            rows.push_back({{"asset_id", "D" + std::to_string(i)}, {"parent_id", "D" + std::to_string(i + 1)}});
+        store(file, "assets", {makeBatch(TableId::Assets, rows)});
+        const Dataset data = load(file);
+        const auto parentOf = [&](const char* asset) {
+            const AssetIndex parent = data.assets[data.findAsset(asset).value].parent;
+            return parent.valid() ? data.assets[parent.value].id : std::string();
+        };
+        QCOMPARE(parentOf("A"), std::string()); // the first of its cycle
+        QCOMPARE(parentOf("B"), std::string("A"));
+        QCOMPARE(parentOf("C"), std::string("B"));
+        QCOMPARE(parentOf("T"), std::string("A"));
+        QCOMPARE(parentOf("Y"), std::string());
+        QCOMPARE(parentOf("Z"), std::string("Y"));
+        QCOMPARE(parentOf("D4999"), std::string("D5000"));
+        QCOMPARE(
+            std::count_if(data.assets.begin(), data.assets.end(), [](const Asset& a) { return !a.parent.valid(); }),
+            std::ptrdiff_t{3});
+    }
+
     void doesNotGuessBetweenTwoAssets()
     {
         NameResolver resolver;
