@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/casework/case_plan.h"
 
+#include "app/casework/case_report.h"
+
 #include "model/evidence/plan_json.h"
 
 namespace antecedent::casework {
@@ -50,12 +52,13 @@ Result<void> freezePlan(CaseFile& file, const CaseInfo& info, const AnalysisPlan
     return {};
 }
 
-bool isAboutPlan(const AuditEntry& entry)
+bool keepsData(const AuditEntry& entry)
 {
     const auto isKind = [&](const char* kind) {
         return entry.after.find("\"kind\":\"" + std::string(kind) + "\"") != std::string::npos;
     };
-    return entry.subject.starts_with("document:") && (isKind(kPlanKind) || isKind(kLooksKind));
+    return entry.action == kReportKind
+        || (entry.subject.starts_with("document:") && (isKind(kPlanKind) || isKind(kLooksKind) || isKind(kReportKind)));
 }
 
 bool resultChangesFile(const Result<std::optional<AnalysisPlan>>& frozen, const PlanRequest& request)

@@ -31,8 +31,8 @@ Result<void> freezePlan(CaseFile& file, const CaseInfo& info, const AnalysisPlan
 Result<AnalysisPlan> planForResult(
     CaseFile& file, const CaseInfo& info, const Dataset& dataset, const PlanRequest& request = {});
 
-// Whether the entry of the audit trail is about the plan or a look: the data stay what they were.
-bool isAboutPlan(const AuditEntry& entry);
+// Whether the entry of the audit trail is about the plan, a look or a report: the data stay what they were.
+bool keepsData(const AuditEntry& entry);
 
 // True if planForResult() would change the file.
 bool resultChangesFile(const Result<std::optional<AnalysisPlan>>& frozen, const PlanRequest& request);

@@ -273,6 +273,8 @@ void addReportCommands(CLI::App& app, Action& action)
         command(app, action, "report", "Investigation report and its machine-readable twin", &writeReport, report);
     addFileOptions(reportCommand, report->file);
     reportCommand.add_option("--failure", report->failure, "Failure id")->required()->type_name("ID");
+    reportCommand.add_option("--title", report->title, "Printed after the failure's id; default: its classification")
+        ->type_name("TEXT");
     reportCommand.add_option("-o,--output", report->pdf, "PDF file")->required()->type_name("FILE.pdf");
     reportCommand.add_option("--html", report->html, "The same content as one HTML file")->type_name("FILE");
     reportCommand.add_option("--twin", report->twin, "Folder of the twin; default: the PDF's name with .twin")

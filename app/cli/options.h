@@ -175,6 +175,7 @@ struct ReportOptions
 {
     FileOptions file;
     std::string failure;
+    std::string title;
     std::string pdf;
     std::string html;
     std::string twin;

@@ -6,6 +6,7 @@
 // request, Ctrl-C as stop token, exit status. Nothing here knows a command. Threads: main thread; progress() may be
 // called from any.
 
+#include "app/casework/files.h"
 #include "model/base/progress.h"
 #include "model/base/result.h"
 
@@ -13,7 +14,6 @@
 
 #include <chrono>
 #include <cstdio>
-#include <fstream>
 #include <functional>
 #include <mutex>
 #include <stop_token>
@@ -23,6 +23,10 @@
 #include <vector>
 
 namespace antecedent::cli {
+
+using casework::FileWriter;
+using casework::readFile;
+using casework::writeFile;
 
 enum ExitStatus : int {
     kDone = 0,
@@ -68,30 +72,6 @@ private:
     std::stop_source m_stop;
     std::jthread m_watcher; // last: joins before the rest goes
 };
-
-// Writes a file beside its place first and renames it at commit(), so that a kill leaves the old file or the new one.
-// Without commit() the destructor removes what was written.
-class FileWriter
-{
-public:
-    explicit FileWriter(std::string path);
-    ~FileWriter();
-    FileWriter(const FileWriter&) = delete;
-    FileWriter& operator=(const FileWriter&) = delete;
-
-    Result<void> write(std::string_view bytes);
-    Result<void> commit();
-
-private:
-    std::string m_path;
-    std::string m_partial;
-    std::ofstream m_file;
-    bool m_isCommitted = false;
-};
-
-// The same in one call.
-Result<void> writeFile(const std::string& path, std::string_view bytes);
-Result<std::string> readFile(const std::string& path);
 
 // Runs the program with its arguments (argv[0] left out); what main() returns.
 int run(const std::vector<std::string>& arguments, std::FILE* out, std::FILE* err);

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/version.h"
 
-#include "build_hash.h"
+#include "app/casework/version.h"
 #include "model/base/zone.h"
 #include "model/store/schema_version.h"
 
@@ -10,20 +10,11 @@
 
 namespace antecedent::cli {
 
-std::string programVersion()
-{
-    return ANTECEDENT_VERSION;
-}
-
-std::string buildHash()
-{
-    return ANTECEDENT_BUILD_HASH;
-}
-
 std::string versionText()
 {
-    return "antecedent-cli " + programVersion() + "\nbuild " + buildHash() + "\nQt " + qVersion() + "\nSQLite "
-        + sqliteVersion() + "\nschema " + std::to_string(schemaVersion()) + "\ntime zones " + zoneRulesVersion();
+    return "antecedent-cli " + casework::programVersion() + "\nbuild " + casework::buildHash() + "\nQt " + qVersion()
+        + "\nSQLite " + sqliteVersion() + "\nschema " + std::to_string(schemaVersion()) + "\ntime zones "
+        + zoneRulesVersion();
 }
 
 } // namespace antecedent::cli

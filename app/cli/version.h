@@ -2,14 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-// What this program is: version, build, libraries. Printed by --version, in reports and in the audit trail.
+// What this program and its libraries are, for --version.
 
 #include <string>
 
 namespace antecedent::cli {
 
-std::string programVersion(); // "0.1.0"
-std::string buildHash(); // short commit hash, with "+" if the tree was changed; "unknown" outside a checkout
 std::string versionText(); // several lines: version, build, Qt, SQLite, schema
 
 } // namespace antecedent::cli

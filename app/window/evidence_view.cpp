@@ -89,8 +89,8 @@ bool hasSameData(const DataPtr& before, const DataPtr& now)
     if (!before || !now || before->path != now->path || before->caseInfo.id != now->caseInfo.id
         || before->audit.size() > now->audit.size())
         return false;
-    return std::all_of(now->audit.begin() + static_cast<std::ptrdiff_t>(before->audit.size()), now->audit.end(),
-        casework::isAboutPlan);
+    return std::all_of(
+        now->audit.begin() + static_cast<std::ptrdiff_t>(before->audit.size()), now->audit.end(), casework::keepsData);
 }
 
 } // namespace

@@ -28,6 +28,7 @@ FactsView::FactsView(const Workspace& workspace, QWidget* parent)
     , m_known(new QComboBox(this))
     , m_asset(new QComboBox(this))
     , m_history(new SawToothWidget(this))
+    , m_curves(new QScrollArea(this))
     , m_noHistory(new QLabel(this))
 {
     m_tabs->setObjectName(QStringLiteral("facts"));
@@ -121,15 +122,14 @@ void FactsView::addCondition()
     m_asset->setMinimumWidth(150);
     page.bar->insertWidget(1, m_asset, 0, Qt::AlignTop);
     m_history->setObjectName(QStringLiteral("factsHistory"));
-    auto* scroll = new QScrollArea(this);
-    scroll->setFrameShape(QFrame::NoFrame);
-    scroll->setWidgetResizable(true);
-    scroll->setWidget(m_history);
-    scroll->setFocusPolicy(Qt::NoFocus);
+    m_curves->setFrameShape(QFrame::NoFrame);
+    m_curves->setWidgetResizable(true);
+    m_curves->setWidget(m_history);
+    m_curves->setFocusPolicy(Qt::NoFocus);
     m_noHistory->setAlignment(Qt::AlignCenter);
     m_noHistory->setWordWrap(true);
     m_noHistory->setContentsMargins(24, 24, 24, 24);
-    page.layout->addWidget(scroll, 1);
+    page.layout->addWidget(m_curves, 1);
     page.layout->addWidget(m_noHistory);
     page.layout->setStretchFactor(page.table, 0);
     connect(m_asset, &QComboBox::activated, this, &FactsView::refresh);
@@ -282,7 +282,7 @@ void FactsView::showHistory()
 {
     const bool hasHistory = m_facts && m_facts->history;
     const bool hasCurves = hasHistory && !(m_facts->history->counters.empty() && m_facts->history->asFound.empty());
-    m_history->setVisible(hasCurves);
+    m_curves->setVisible(hasCurves);
     m_noHistory->setVisible(hasHistory && !hasCurves);
     if (!hasCurves) {
         m_history->clear();

@@ -14,6 +14,7 @@
 class QComboBox;
 class QHBoxLayout;
 class QLabel;
+class QScrollArea;
 class QTabWidget;
 class QVBoxLayout;
 
@@ -74,6 +75,7 @@ private:
     QComboBox* m_known;
     QComboBox* m_asset;
     widgets::SawToothWidget* m_history;
+    QScrollArea* m_curves;
     QLabel* m_noHistory;
     std::array<Page, kParts> m_pages;
     std::optional<std::pair<widgets::DataPtr, std::size_t>> m_assetsOf; // the failure that the assets are listed for

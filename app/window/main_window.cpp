@@ -13,6 +13,7 @@
 #include "app/window/inspector.h"
 #include "app/window/investigation_files.h"
 #include "app/window/rail.h"
+#include "app/window/report_view.h"
 #include "app/window/sequences_view.h"
 #include "app/window/sources_view.h"
 #include "app/window/start_page.h"
@@ -132,6 +133,7 @@ void MainWindow::makeWorkbench()
     addView(new SequencesView(m_workspace, this));
     addView(new EvidenceView(m_workspace, this));
     addView(new ImpactView(m_workspace, this));
+    addView(new ReportView(m_workspace, this));
     addView(new AuditView(m_workspace, this));
     connect(m_rail, &Rail::chosen, this, &MainWindow::showStep);
     connect(&m_context, &Context::intervalWanted, this, [this] { showStep(kTimelineStep); });

@@ -43,7 +43,8 @@ inline constexpr std::array kLayers{
         "model/base model/domain model/store model/timeline model/alignment widgets/common widgets/document"},
     LayerRule{"widgets/counters",
         "model/base model/domain model/alignment model/facts widgets/common widgets/document widgets/timeline"},
-    LayerRule{"app/casework", "model/base model/domain model/store model/evidence"},
+    LayerRule{"app/casework",
+        "model/base model/domain model/store model/timeline model/alignment model/evidence model/report"},
     LayerRule{"app", "*"},
     LayerRule{"tests", "*"},
 };

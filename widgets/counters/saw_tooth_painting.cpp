@@ -92,7 +92,7 @@ void SawToothWidget::paintAxis(QPainter& painter, Theme theme)
     constexpr double kNameWidth = 26;
     const QRectF name(zero - kNameWidth / 2, 3, kNameWidth, 17);
     constexpr std::int64_t kDayUs = 86'400'000'000;
-    const std::int64_t step = std::max(kDayUs, tickStepUs(time, 96));
+    const std::int64_t step = std::max(kDayUs, tickStepUs(time, 80));
     for (const std::int64_t tick : localTicks(time, step, m_in.times.zone())) {
         const double x = kGutter + time.xOf(tick);
         if (x < kGutter || x > width() - kRight)
@@ -101,7 +101,7 @@ void SawToothWidget::paintAxis(QPainter& painter, Theme theme)
         painter.drawLine(QPointF(x, kAxis), QPointF(x, height() - kLegend));
         painter.setPen(color(theme, Paint::LineStrong));
         painter.drawLine(QPointF(x, kAxis - 6), QPointF(x, kAxis));
-        const QRectF place(x - 44, 3, 88, 17);
+        const QRectF place(x - 38, 3, 76, 17);
         const bool isInside = place.left() >= kGutter - 16 && place.right() <= width() - kRight + 30;
         if (!isInside || place.intersects(name.adjusted(-2, 0, 2, 0)))
             continue;
@@ -219,7 +219,10 @@ void SawToothWidget::paintPanel(QPainter& painter, Theme theme, const Panel& pan
         return isCounter ? yOf(panel.area, value, panel.highest)
                          : yOf(panel.area, value + panel.highest, 2 * panel.highest);
     };
-    const std::vector<double> ticks = niceTicks(low, panel.highest, panel.area.height() < 60 ? 3 : 5);
+    std::vector<double> ticks = niceTicks(low, panel.highest, panel.area.height() < 60 ? 3 : 5);
+    if (isCounter && panel.counter->isInBatches) // there is no half batch
+        ticks.erase(std::remove_if(ticks.begin(), ticks.end(), [](double tick) { return tick != std::floor(tick); }),
+            ticks.end());
     for (const double tick : ticks) {
         painter.setPen(color(theme, tick == 0 ? Paint::LineStrong : Paint::Grid));
         painter.drawLine(QPointF(panel.area.left(), y(tick)), QPointF(panel.area.right(), y(tick)));

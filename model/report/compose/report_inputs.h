@@ -72,6 +72,7 @@ struct ReportInputs
     Zone siteZone;
     std::string caseId;
     std::string caseTitle;
+    std::string title; // of the report, after the failure's id; empty: the classification
     std::string author;
     std::optional<Timestamp> created;
 };

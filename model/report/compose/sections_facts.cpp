@@ -110,7 +110,8 @@ void Composer::titleBlock()
         + (m_in.author.empty() ? std::string() : " by " + m_in.author);
     m_document.twinDigest = m_twin.digest;
     m_document.twinName = m_twin.name;
-    const std::string what = failure.classification.empty() ? std::string("failure") : failure.classification;
+    const std::string own = failure.classification.empty() ? std::string("failure") : failure.classification;
+    const std::string& what = m_in.title.empty() ? own : m_in.title;
     m_document.blocks.push_back(TitleBlock{
         failure.id + ": " + what, "Investigation report, " + site, "Draft. Not independently reviewed, not signed."});
 }

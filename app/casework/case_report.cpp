@@ -1,0 +1,197 @@
+// SPDX-FileCopyrightText: Antecedent contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/casework/case_report.h"
+
+#include "app/casework/case_pins.h"
+#include "app/casework/case_plan.h"
+#include "app/casework/files.h"
+#include "app/casework/version.h"
+#include "model/base/zone.h"
+#include "model/evidence/assess.h"
+#include "model/report/compose/gather.h"
+#include "model/report/html.h"
+#include "model/report/pdf/pdf_renderer.h"
+#include "model/report/twin/twin.h"
+#include "model/store/schema_version.h"
+#include "model/timeline/dataset_loader.h"
+
+#include <nlohmann/json.hpp>
+
+#include <algorithm>
+#include <filesystem>
+#include <tuple>
+
+namespace antecedent::casework {
+
+namespace {
+
+constexpr std::size_t kRejectedRowsShown = 200;
+
+// Custody, versions and the case: what only the file knows.
+Result<ReportInputs> custodyOf(const CaseFile& file, const CaseInfo& info, const Dataset& dataset)
+{
+    ReportInputs inputs;
+    const Result<std::vector<StoredSource>> sources = file.sources();
+    if (!sources)
+        return sources.error();
+    std::map<SourceId, std::string> names;
+    for (const StoredSource& source : *sources) {
+        if (info.lastSource != 0 && source.id > info.lastSource)
+            continue;
+        inputs.sources.push_back({source.info, source.records, source.diagnostics});
+        names[source.id] = source.info.name;
+    }
+    std::sort(inputs.sources.begin(), inputs.sources.end(),
+        [](const SourceCustody& a, const SourceCustody& b) { return a.info.sha256 < b.info.sha256; });
+    const Result<std::vector<StoredDiagnostic>> diagnostics = file.diagnostics();
+    if (!diagnostics)
+        return diagnostics.error();
+    for (const StoredDiagnostic& d : *diagnostics) {
+        if (d.diagnostic.severity != Severity::Rejected || !names.contains(d.source))
+            continue;
+        ++inputs.rejectedTotal;
+        inputs.rejected.push_back({names[d.source], d.diagnostic});
+    }
+    std::stable_sort(inputs.rejected.begin(), inputs.rejected.end(), [](const RejectedRow& a, const RejectedRow& b) {
+        return std::tie(a.source, a.diagnostic.row) < std::tie(b.source, b.diagnostic.row);
+    });
+    if (inputs.rejected.size() > kRejectedRowsShown)
+        inputs.rejected.resize(kRejectedRowsShown);
+    inputs.versions = {
+        "Antecedent " + programVersion(), buildHash(), std::to_string(schemaVersion()), zoneRulesVersion()};
+    const Result<Zone> zone = findZone(dataset.siteZone.empty() ? "UTC" : dataset.siteZone);
+    if (!zone)
+        return zone.error();
+    inputs.siteZone = *zone;
+    inputs.caseId = info.id;
+    inputs.caseTitle = info.title;
+    return inputs;
+}
+
+struct GatheredReport
+{
+    AssessmentResult assessment; // `inputs` refers to it
+    ReportInputs inputs;
+};
+
+Result<std::unique_ptr<GatheredReport>> gather(CaseFile& file, const CaseInfo& info, const AlignmentContext& context,
+    const std::string& failure, const std::stop_token& stop, const ProgressFn& progress)
+{
+    const Result<AnalysisPlan> plan = planForResult(file, info, context.dataset);
+    if (!plan)
+        return plan.error();
+    const Deviation* deviation = context.dataset.findDeviation(failure);
+    if (deviation == nullptr)
+        return Error{ErrorCode::UnknownFailure, failure, {}};
+    AssessSelection selection;
+    selection.failures = {failure};
+    Result<std::vector<Pin>> pins = activePins(file, info);
+    if (!pins)
+        return pins.error();
+    selection.pins = std::move(*pins);
+    const auto samples = makeSampleReader(file, info, context.dataset);
+    Result<AssessmentResult> result =
+        assess(context, *plan, selection, builtinPlanTemplates(), stop, progress, samples.get());
+    if (!result)
+        return result.error();
+    const Result<WindowOptions> window = optionsOf(*plan, deviation->classification);
+    if (!window)
+        return window.error();
+    Result<ReportInputs> custody = custodyOf(file, info, context.dataset);
+    if (!custody)
+        return custody.error();
+    auto gathered = std::make_unique<GatheredReport>();
+    gathered->assessment = std::move(*result);
+    Result<ReportInputs> inputs =
+        gatherReport(context, gathered->assessment, failure, *window, std::move(*custody), samples.get());
+    if (!inputs)
+        return inputs.error();
+    gathered->inputs = std::move(*inputs);
+    return gathered;
+}
+
+Result<void> writeFiles(const ReportRequest& request, const ReportAndTwin& report, const std::string& pdf)
+{
+    if (Result<void> written = writeTwin(report.twin, request.twinFolder()); !written)
+        return written;
+    if (Result<void> written = writeFile(request.pdf, pdf); !written)
+        return written;
+    return request.html.empty() ? Result<void>() : writeFile(request.html, renderHtml(report.document));
+}
+
+} // namespace
+
+std::string ReportRequest::twinFolder() const
+{
+    if (!twin.empty())
+        return twin;
+    std::filesystem::path path(pdf);
+    path.replace_extension(".twin");
+    return path.string();
+}
+
+Result<WrittenReport> writeReport(CaseFile& file, const CaseInfo& info, const AlignmentContext& context,
+    const Actor& actor, const ReportRequest& request, const std::stop_token& stop, const ProgressFn& progress)
+{
+    const Error cancelled{ErrorCode::Cancelled, {}, {}};
+    Result<std::unique_ptr<GatheredReport>> gathered = gather(file, info, context, request.failure, stop, progress);
+    if (!gathered)
+        return gathered.error();
+    if (stop.stop_requested())
+        return cancelled;
+    ReportInputs& inputs = (*gathered)->inputs;
+    inputs.title = request.title;
+    inputs.author = actor.name;
+    inputs.created = Timestamp(std::chrono::floor<std::chrono::seconds>(actor.clock().utc));
+    const ReportAndTwin report = makeReport(inputs, std::filesystem::path(request.twinFolder()).filename().string());
+    const Result<RenderedPdf> pdf = renderPdf(report.document);
+    if (!pdf)
+        return pdf.error();
+    if (stop.stop_requested())
+        return cancelled;
+    if (const Result<void> written = writeFiles(request, report, pdf->bytes); !written)
+        return written.error();
+    const Result<StoredDocument> stored =
+        file.putDocument(info.id, kReportKind, request.failure, report.twin.json(), false, "report written");
+    if (!stored)
+        return stored.error();
+    const std::string hash = toHex(sha256(pdf->bytes));
+    const nlohmann::json note = {{"pdf", std::filesystem::path(request.pdf).filename().string()}, {"pdf_sha256", hash},
+        {"twin", report.twin.digest}};
+    if (const Result<void> noted = file.note(kReportKind, request.failure, note.dump(), {}); !noted)
+        return noted.error();
+    const FailureAssessment& found = (*gathered)->assessment.assessments.front();
+    return WrittenReport{request.failure, request.pdf, request.html, request.twinFolder(), report.twin.digest, hash,
+        pdf->pages, found.contribution, found.leadingAsset, found.statement};
+}
+
+std::string reportFileName(const std::string& failure)
+{
+    std::string name = failure;
+    for (char& c : name) {
+        const bool isPlain =
+            (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_' || c == '.';
+        if (!isPlain)
+            c = '-';
+    }
+    return "report-" + name;
+}
+
+std::vector<EarlierReport> reportsIn(const std::vector<AuditEntry>& audit)
+{
+    std::vector<EarlierReport> out;
+    for (const AuditEntry& entry : audit) {
+        if (entry.action != kReportKind)
+            continue;
+        const nlohmann::json note = nlohmann::json::parse(entry.after, nullptr, false);
+        const auto text = [&](const char* key) {
+            return note.is_object() && note.contains(key) && note[key].is_string() ? note[key].get<std::string>()
+                                                                                   : std::string();
+        };
+        out.push_back(
+            {entry.seq, entry.time, entry.actor, entry.subject, text("pdf"), text("pdf_sha256"), text("twin")});
+    }
+    return out;
+}
+
+} // namespace antecedent::casework

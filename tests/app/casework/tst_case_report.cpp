@@ -1,0 +1,140 @@
+// SPDX-FileCopyrightText: Antecedent contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Reports of the sample, written as both programs write them.
+#include "app/casework/case_report.h"
+#include "app/casework/files.h"
+#include "app/cli/session.h"
+#include "model/report/twin/verify_twin.h"
+#include "model/timeline/dataset_loader.h"
+
+#include <nlohmann/json.hpp>
+
+#include <QFile>
+#include <QFileInfo>
+#include <QTemporaryDir>
+#include <QTest>
+
+#include <thread>
+
+using namespace antecedent;
+using namespace antecedent::casework;
+
+namespace {
+
+Actor clerk()
+{
+    return {"clerk", [] { return WallTime{Timestamp(std::chrono::hours(24 * 365 * 56)), 60}; }};
+}
+
+int command(const std::vector<std::string>& arguments)
+{
+    std::FILE* out = std::tmpfile();
+    const int status = antecedent::cli::run(arguments, out, stderr);
+    std::fclose(out);
+    return status;
+}
+
+} // namespace
+
+class TestCaseReport : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase()
+    {
+        QVERIFY(m_home.isValid());
+        const std::string base = path("base.ante");
+        QCOMPARE(command({"new", base, "--title", "Tablets", "--site-zone", "Europe/Vienna", "--quiet"}), 0);
+        QCOMPARE(command({"import", base, ANTECEDENT_SOURCE_DIR "/resources/sample", "--time-zone", "Europe/Vienna",
+                     "--quiet"}),
+            0);
+    }
+
+    void theThreadMakesNoDifference()
+    {
+        Result<WrittenReport> here = write("a", {});
+        QVERIFY(bool(here));
+        Result<WrittenReport> there = Error{};
+        std::thread([&] { there = write("b", {}); }).join();
+        QVERIFY(bool(there));
+        QCOMPARE(here->twinDigest, there->twinDigest);
+        QCOMPARE(*readFile(here->pdf), *readFile(there->pdf));
+        QCOMPARE(*readFile(here->html), *readFile(there->html));
+        const Result<TwinVerification> check = verifyReportFile(there->pdf);
+        QVERIFY(check && check->holds());
+        QVERIFY(check->numbers > 1000);
+    }
+
+    void theTitleIsPrintedAfterTheFailure()
+    {
+        const Result<WrittenReport> written = write("t", {}, "Worn seal of the feeder");
+        QVERIFY(bool(written));
+        QVERIFY(readFile(written->html)->find("DEV-26-007: Worn seal of the feeder") != std::string::npos);
+        const Result<WrittenReport> other = write("u", {});
+        QVERIFY(readFile(other->html)->find("DEV-26-007: Tablet weight variation") != std::string::npos);
+        QCOMPARE(written->twinDigest, other->twinDigest); // no number depends on it
+    }
+
+    void theAuditTrailNamesFilesAndHashes()
+    {
+        const Result<WrittenReport> written = write("n", {});
+        QVERIFY(bool(written));
+        const Result<CaseFile> file = CaseFile::open(path("n/case.ante"), OpenMode::ReadOnly);
+        const std::vector<EarlierReport> reports = reportsIn(*file->audit());
+        QCOMPARE(reports.size(), std::size_t{1});
+        QCOMPARE(reports[0].failure, std::string("DEV-26-007"));
+        QCOMPARE(reports[0].actor, std::string("clerk"));
+        QCOMPARE(reports[0].pdf, std::string("r.pdf"));
+        QCOMPARE(reports[0].pdfSha256, written->pdfSha256);
+        QCOMPARE(reports[0].twinDigest, written->twinDigest);
+    }
+
+    void cancelWritesNothing()
+    {
+        std::stop_source stop;
+        stop.request_stop();
+        const Result<WrittenReport> written = write("c", stop.get_token());
+        QVERIFY(!written);
+        QCOMPARE(written.error().code, ErrorCode::Cancelled);
+        QVERIFY(!QFileInfo::exists(m_home.filePath(QStringLiteral("c/r.pdf"))));
+        QVERIFY(!QFileInfo::exists(m_home.filePath(QStringLiteral("c/r.twin"))));
+        const Result<CaseFile> file = CaseFile::open(path("c/case.ante"), OpenMode::ReadOnly);
+        QVERIFY(reportsIn(*file->audit()).empty());
+    }
+
+    void namesOfFilesAreWhatFileSystemsTake()
+    {
+        QCOMPARE(reportFileName("DEV-26-007"), std::string("report-DEV-26-007"));
+        QCOMPARE(reportFileName("1/comp1/2015-03-06T06:00:00Z"), std::string("report-1-comp1-2015-03-06T06-00-00Z"));
+    }
+
+private:
+    std::string path(const std::string& name) const
+    {
+        return m_home.filePath(QString::fromStdString(name)).toStdString();
+    }
+
+    // On a copy of the sample in a folder of its own.
+    Result<WrittenReport> write(const std::string& folder, const std::stop_token& stop, const std::string& title = {})
+    {
+        QDir(m_home.path()).mkpath(QString::fromStdString(folder));
+        const std::string copy = path(folder + "/case.ante");
+        QFile::copy(QString::fromStdString(path("base.ante")), QString::fromStdString(copy));
+        Result<CaseFile> file = CaseFile::open(copy, OpenMode::ReadWrite, clerk());
+        if (!file)
+            return file.error();
+        const Result<CaseInfo> info = file->findCase({});
+        const Result<Dataset> dataset = loadDataset(*file, *info, {}, {}, {});
+        if (!dataset)
+            return dataset.error();
+        const AlignmentContext context(*dataset);
+        return writeReport(*file, *info, context, clerk(),
+            {"DEV-26-007", title, path(folder + "/r.pdf"), path(folder + "/r.html"), {}}, stop);
+    }
+
+    QTemporaryDir m_home;
+};
+
+QTEST_MAIN(TestCaseReport)
+#include "tst_case_report.moc"
