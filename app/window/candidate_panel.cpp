@@ -6,6 +6,7 @@
 #include "app/window/table_view.h"
 #include "widgets/common/text.h"
 
+#include <QHeaderView>
 #include <QLabel>
 #include <QSplitter>
 #include <QTabWidget>
@@ -93,6 +94,7 @@ CandidatePanel::CandidatePanel(QWidget* parent)
     m_table->setAccessibleName(tr("Windows of the candidate"));
     m_table->setModel(&m_windows);
     m_table->setSelectionMode(QAbstractItemView::SingleSelection);
+    m_table->horizontalHeader()->setStretchLastSection(false);
     m_table->setTextElideMode(Qt::ElideMiddle);
     m_table->setWidths({140, 60, 78, 80, 134, 134, 64, 60});
     m_table->setEmptyText(tr("Choose a candidate; its windows stand here."));
@@ -148,6 +150,13 @@ void CandidatePanel::show(
     const auto hide = [&](Column column, auto isThere) {
         m_table->setColumnHidden(column, std::none_of(windows.begin(), windows.end(), isThere));
     };
+    constexpr int kLeast = 140;
+    constexpr int kMost = 260;
+    constexpr int kMark = 40; // mark and padding
+    int width = kLeast;
+    for (const WindowUse& use : windows)
+        width = std::max(width, kMark + fontMetrics().horizontalAdvance(toQString(use.id)));
+    m_table->setColumnWidth(Window, std::min(width, kMost));
     for (int row = static_cast<int>(m_uses.size()); row < m_windows.rowCount(); ++row)
         m_table->setSpan(row, With, 1, Records - With + 1);
     hide(Batch, [](const WindowUse& use) { return !use.batch.empty(); });

@@ -231,7 +231,7 @@ void EvidenceView::makeTable(QWidget* page)
     m_table->setTextElideMode(Qt::ElideMiddle); // class and asset stay legible
     m_table->setSortingEnabled(true);
     m_table->sortByColumn(-1, Qt::AscendingOrder); // by place until a header is clicked
-    m_table->setWidths({30, 260, 68, 84, 176, 132, 62, 84, 40, 150});
+    m_table->setWidths({30, 260, 78, 84, 176, 132, 62, 84, 40, 150});
     header->setStretchLastSection(false);
     header->setSectionResizeMode(EvidenceWords::Name, QHeaderView::Stretch);
     const auto candidate = [this](int row) { return candidateOfRow(row); };
@@ -475,8 +475,7 @@ void EvidenceView::showResult()
         kinds.push_back(m_evidence->analysis.candidates[position].kind);
     m_filter->setRowKinds(std::move(kinds));
     m_candidates.setRows(EvidenceWords::candidateRows(*m_evidence, assessment, m_order));
-    for (const int column : {EvidenceWords::Counts, EvidenceWords::Ratio, EvidenceWords::Lag})
-        m_table->resizeColumnToContents(column); // numbers are never cut
+    fitNumbers();
     showKinds();
     showFound();
     int row = 0;
@@ -488,6 +487,20 @@ void EvidenceView::showResult()
     if (m_filter->rowCount() > 0)
         m_table->setCurrentIndex(m_filter->index(row, 0));
     showCandidate();
+}
+
+// Numbers are never cut, also those of rows that are not in view.
+void EvidenceView::fitNumbers()
+{
+    constexpr int kPadding = 14;
+    for (const auto& [column, least] : {std::pair(EvidenceWords::Counts, 84), std::pair(EvidenceWords::Ratio, 96),
+             std::pair(EvidenceWords::Lag, 76)}) {
+        int width = least;
+        for (int row = 0; row < m_candidates.rowCount(); ++row)
+            width = std::max(
+                width, kPadding + fontMetrics().horizontalAdvance(m_candidates.index(row, column).data().toString()));
+        m_table->setColumnWidth(column, width);
+    }
 }
 
 void EvidenceView::showKinds()

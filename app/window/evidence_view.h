@@ -59,6 +59,7 @@ private:
     void showHead();
     void showMessage(const QString& html);
     void showResult();
+    void fitNumbers();
     void showKinds();
     void showFound();
     void showCandidate();

@@ -19,7 +19,8 @@ using namespace widgets;
 namespace {
 
 constexpr int kGutter = 150;
-constexpr int kAxis = 22;
+constexpr int kAxis = 32;
+constexpr int kLegend = 20;
 constexpr int kLane = 30;
 constexpr int kBox = 18;
 constexpr int kRight = 14;
@@ -39,7 +40,7 @@ ImpactStrip::ImpactStrip(QWidget* parent)
 
 QSize ImpactStrip::sizeHint() const
 {
-    return {640, kAxis + 2 * kLane + 6};
+    return {640, kAxis + 2 * kLane + kLegend};
 }
 
 void ImpactStrip::setInput(Input input)
@@ -120,9 +121,9 @@ void ImpactStrip::paintEvent(QPaintEvent*)
     if (m_in.failure) {
         const double x = kGutter + axis().xOf(m_in.failure->time_since_epoch().count());
         painter.setPen(QPen(color(theme, Paint::Failure), 2));
-        painter.drawLine(QPointF(x, kAxis - 4), QPointF(x, height() - 2));
+        painter.drawLine(QPointF(x, kAxis - 4), QPointF(x, kAxis + 2 * kLane));
         painter.setRenderHint(QPainter::Antialiasing);
-        paintMark(painter, MarkKind::Failure, {x, kAxis - 6.0}, theme);
+        paintMark(painter, MarkKind::Failure, {x, kAxis - 5.0}, theme);
     }
     if (hasFocus()) {
         painter.setPen(QPen(color(theme, Paint::Accent), 2));
@@ -140,12 +141,12 @@ void ImpactStrip::paintAxis(QPainter& painter, Theme theme) const
         if (x < kGutter)
             continue;
         painter.setPen(color(theme, Paint::Line));
-        painter.drawLine(QPointF(x, kAxis), QPointF(x, height()));
+        painter.drawLine(QPointF(x, kAxis), QPointF(x, kAxis + 2 * kLane));
         const QString text = m_in.times.date(Timestamp(Duration(tick)));
         if (x + kTickPx > width())
             continue;
         painter.setPen(color(theme, Paint::TextSecondary));
-        painter.drawText(QRectF(x, 0, kTickPx, kAxis), Qt::AlignVCenter | Qt::AlignLeft, text);
+        painter.drawText(QRectF(x, 2, kTickPx, kAxis - 14), Qt::AlignVCenter | Qt::AlignLeft, text);
     }
     painter.setPen(color(theme, Paint::Text));
     const QString used = m_in.asset.isEmpty() ? tr("Failing batch") : tr("Used %1").arg(m_in.asset);
@@ -153,6 +154,12 @@ void ImpactStrip::paintAxis(QPainter& painter, Theme theme) const
     painter.drawText(
         upper, Qt::AlignVCenter | Qt::AlignLeft, fontMetrics().elidedText(used, Qt::ElideMiddle, upper.width()));
     painter.drawText(upper.translated(0, kLane), Qt::AlignVCenter | Qt::AlignLeft, tr("Reached otherwise"));
+    painter.setPen(color(theme, Paint::TextMuted));
+    painter.drawText(QRect(kGutter, kAxis + 2 * kLane, width() - kGutter - kRight, kLegend),
+        Qt::AlignVCenter | Qt::AlignLeft,
+        m_in.suspect ? tr("Filled: exposed. Hollow: not exposed. Washed: time in which %1 is suspect. Times in %2.")
+                           .arg(m_in.asset, m_in.times.zoneName())
+                     : tr("Filled: made from the failing batch. Times in %1.").arg(m_in.times.zoneName()));
     painter.setPen(color(theme, Paint::LineStrong));
     painter.drawLine(0, height() - 1, width(), height() - 1);
 }
@@ -164,10 +171,10 @@ void ImpactStrip::paintSuspect(QPainter& painter, Theme theme) const
     const TimeAxis axis = this->axis();
     const double left = kGutter + axis.xOf(m_in.suspect->begin.time_since_epoch().count());
     const double right = kGutter + axis.xOf(m_in.suspect->end.time_since_epoch().count());
-    painter.fillRect(QRectF(left, kAxis, right - left, height() - kAxis - 1), color(theme, Paint::FailureWash));
+    painter.fillRect(QRectF(left, kAxis, right - left, 2 * kLane), color(theme, Paint::FailureWash));
     painter.setPen(QPen(color(theme, Paint::Failure), 1, Qt::DashLine));
     for (const double x : {left, right})
-        painter.drawLine(QPointF(x, kAxis), QPointF(x, height() - 2));
+        painter.drawLine(QPointF(x, kAxis), QPointF(x, kAxis + 2 * kLane));
 }
 
 void ImpactStrip::paintBoxes(QPainter& painter, Theme theme) const

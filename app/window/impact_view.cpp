@@ -11,6 +11,7 @@
 #include <QComboBox>
 #include <QFileDialog>
 #include <QHBoxLayout>
+#include <QHeaderView>
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
@@ -80,7 +81,9 @@ ImpactView::ImpactView(const Workspace& workspace, QWidget* parent)
     m_table->setSelectionMode(QAbstractItemView::SingleSelection);
     m_table->setSortingEnabled(true);
     m_table->sortByColumn(-1, Qt::AscendingOrder); // exposed ones first until a header is clicked
-    m_table->setWidths({110, 84, 110, 520, 110});
+    m_table->setWidths({110, 84, 110, 480, 160, 100});
+    m_table->horizontalHeader()->setStretchLastSection(false);
+    m_table->horizontalHeader()->setSectionResizeMode(Reason, QHeaderView::Stretch);
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
@@ -281,9 +284,34 @@ QString ImpactView::summary() const
               .arg(toQString(asset->id).toHtmlEscaped(), times.full(m_impact->suspect.interval.begin),
                   toQString(m_impact->suspect.fromReason).toHtmlEscaped(), times.full(m_impact->suspect.interval.end),
                   toQString(m_impact->suspect.toReason).toHtmlEscaped());
+    const auto tied = count([](const BatchImpact& batch) { return batch.use || batch.way == ImpactWay::Link; });
+    if (tied == 0)
+        text += QLatin1Char(' ')
+            + tr("No step, cleaning or link ties %1 to a batch: whether a batch was exposed to it can't be told from "
+                 "these data.")
+                  .arg(toQString(asset->id).toHtmlEscaped());
     if (released > 0)
         text += QLatin1Char(' ') + tr("%1 of the exposed ones were distributed.").arg(released);
     return text;
+}
+
+// Its times in the zone that is shown; the core's words, with UTC, in the tooltip.
+TableCell ImpactView::reasonOf(const BatchImpact& impact) const
+{
+    const SiteTime times = m_workspace.context.times();
+    QStringList out;
+    for (const QString& word : toQString(impact.reason).split(QLatin1Char(' '))) {
+        const qsizetype start = word.startsWith(QLatin1Char('(')) ? 1 : 0;
+        qsizetype end = word.size();
+        while (end > start && QStringLiteral(",.;)").contains(word[end - 1]))
+            --end;
+        const auto time = parseIso(toUtf8(word.mid(start, end - start)));
+        out << (time && time->hasOffset ? word.left(start) + times.full(Timestamp(Duration(time->us))) + word.mid(end)
+                                        : word);
+    }
+    TableCell cell(out.join(QLatin1Char(' ')));
+    cell.tip = toQString(impact.reason);
+    return cell;
 }
 
 std::vector<std::vector<TableCell>> ImpactView::rows() const
@@ -298,7 +326,7 @@ std::vector<std::vector<TableCell>> ImpactView::rows() const
         TableCell exposed(impact.isIn ? tr("● exposed") : tr("○ not"), impact.isIn ? 0 : 1);
         if (impact.isIn)
             exposed.ink = impact.way == ImpactWay::Failure ? Paint::Failure : Paint::Text;
-        out.push_back({batch, exposed, wayText(impact.way), toQString(impact.reason), known(impact.disposition),
+        out.push_back({batch, exposed, wayText(impact.way), reasonOf(impact), known(impact.disposition),
             known(impact.distributed)});
     }
     return out;
@@ -340,9 +368,10 @@ void ImpactView::showStrip()
         if (!impact.use && !impact.isIn)
             continue;
         const auto when = impact.use ? impact.use : stepsOf(snapshot, impact.batch);
+        const bool isFailure = impact.way == ImpactWay::Failure;
         if (when)
-            input.boxes.push_back({impact.batch, *when, impact.isIn, impact.way == ImpactWay::Failure,
-                impact.use.has_value() || impact.way == ImpactWay::Failure});
+            input.boxes.push_back(
+                {impact.batch, *when, impact.isIn, isFailure, input.suspect ? impact.use.has_value() : isFailure});
     }
     std::stable_sort(input.boxes.begin(), input.boxes.end(),
         [](const StripBox& a, const StripBox& b) { return a.interval.begin < b.interval.begin; });

@@ -57,6 +57,7 @@ private:
     void exportShown();
     std::string suspectId() const;
     QString summary() const;
+    widgets::TableCell reasonOf(const BatchImpact& impact) const;
     std::vector<std::vector<widgets::TableCell>> rows() const;
 
     Workspace m_workspace;
