@@ -26,6 +26,7 @@ namespace antecedent::app {
 
 class CandidateFilter;
 class CandidatePanel;
+class FindingLabel;
 class PlanPanel;
 class TableView;
 
@@ -92,7 +93,7 @@ private:
     PlanPanel* m_plan;
     QStackedWidget* m_pages;
     QTextBrowser* m_message;
-    QLabel* m_answer;
+    FindingLabel* m_answer;
     QLineEdit* m_search;
     QComboBox* m_kind;
     QLabel* m_found;
