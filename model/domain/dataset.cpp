@@ -78,6 +78,12 @@ CountedOnce::CountedOnce(const Dataset& dataset)
     }
 }
 
+std::optional<std::size_t> CountedOnce::proposalOf(std::size_t event) const
+{
+    const auto fact = m_factOf.find(event);
+    return fact == m_factOf.end() ? std::nullopt : std::optional(fact->second);
+}
+
 bool CountedOnce::take(std::size_t event)
 {
     const auto fact = m_factOf.find(event);

@@ -187,6 +187,8 @@ public:
     explicit CountedOnce(const Dataset& dataset);
     // False if another event of the same proposal was taken; position in EventColumns.
     bool take(std::size_t event);
+    // Number of the proposal that the event belongs to; for callers that keep their own account of what they took.
+    std::optional<std::size_t> proposalOf(std::size_t event) const;
 
 private:
     std::unordered_map<std::size_t, std::size_t> m_factOf; // by event: position in m_taken

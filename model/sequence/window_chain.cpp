@@ -3,6 +3,7 @@
 #include "model/sequence/window_chain.h"
 
 #include <algorithm>
+#include <set>
 
 namespace antecedent {
 
@@ -13,20 +14,23 @@ bool isCovered(const AlignedWindow& window, const EventClass& eventClass)
 }
 
 WindowChain chainOf(const UnifiedEvents& events, const Alignment& alignment, const AlignedWindow& window,
-    bool byInstance, CountedOnce once)
+    bool byInstance, const CountedOnce& once)
 {
     WindowChain chain;
     chain.window = static_cast<std::uint32_t>(&window - alignment.windows.data());
     chain.isCase = window.isCase;
     chain.anchorUncertaintyUs = alignment.failures[window.failure].uncertainty.count();
+    std::set<std::size_t> taken; // proposals
     for (const AlignedEvent& event : window.events) { // ascending by offset
         if (event.isAnswer || (!event.isAntecedent && !event.isInForce))
             continue;
         const std::uint32_t position = event.event.value;
         if (!byInstance && !isCovered(window, events.classes[events.eventClass[position].value]))
             continue;
-        if (!byInstance && events.table[position] == TableId::Events && !once.take(events.item[position]))
-            continue;
+        if (!byInstance && events.table[position] == TableId::Events)
+            if (const auto proposal = once.proposalOf(events.item[position]);
+                proposal && !taken.insert(*proposal).second)
+                continue;
         const std::int64_t offset = event.offset.count();
         if (chain.groups.empty() || chain.groups.back().offsetUs != offset)
             chain.groups.push_back({offset, chain.length++, {}});

@@ -39,8 +39,8 @@ struct WindowChain
 bool isCovered(const AlignedWindow& window, const EventClass& eventClass);
 
 // `byInstance`: every event is a label of its own (its position in UnifiedEvents); else events of a class that is not
-// covered in the window are left out, and of events that may be one fact (`once`, nothing taken yet) the first counts.
+// covered in the window are left out, and of events that may be one fact (`once`) the first of the window counts.
 WindowChain chainOf(const UnifiedEvents& events, const Alignment& alignment, const AlignedWindow& window,
-    bool byInstance, CountedOnce once);
+    bool byInstance, const CountedOnce& once);
 
 } // namespace antecedent
