@@ -43,7 +43,7 @@ private:
     QWidget* makeBar();
     QWidget* makeSide();
     void refresh();
-    void answer(Result<Sequences> answer);
+    void answer(Result<Sequences> made);
     void showAnswer();
     void showEmpty(const QString& sentence);
     void showChoice();

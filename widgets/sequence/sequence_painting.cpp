@@ -168,6 +168,7 @@ void SequencePainting::placeLabels()
 {
     constexpr QSizeF kLabel(74, 17);
     std::vector<QRectF> taken;
+    taken.reserve(m_picture.layout.nodes.size() + m_picture.layout.edges.size());
     for (int n = 0; n < static_cast<int>(m_picture.layout.nodes.size()); ++n)
         taken.push_back(nodeBox(n).adjusted(-1, -1, 1, 1));
     m_labels.resize(m_picture.layout.edges.size());
