@@ -67,7 +67,16 @@ struct Fixture
         Analysis analysis;
         analysis.classification = "Temperature excursion";
         analysis.failures = {"DEV-12", "DEV-36"};
-        analysis.preflight = {2, 2, 2, candidates, 0, 0.33, 0.0, {"operating time from batch steps"}};
+        analysis.preflight = {.failures = 2,
+            .failuresUsable = 2,
+            .controlsPerFailure = 2,
+            .windows = 6,
+            .windowsCovered = 6,
+            .candidatesTried = candidates,
+            .candidatesTestable = 0,
+            .smallestReachableP = 0.33,
+            .powerAtOr5 = 0.0,
+            .notes = {"operating time from batch steps"}};
         for (int i = 1; i <= candidates; ++i)
             analysis.candidates.push_back(candidate(
                 i, i == 1 ? "alarm:JACKET_FLOW_LOW" : "alarm:CLASS_" + std::to_string(i), Verdict::Insufficient));
