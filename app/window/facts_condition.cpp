@@ -170,10 +170,18 @@ struct KnownWriter
     const Facts& facts;
     const SiteTime& times;
 
-    void add(const QString& what, const QString& then, const QString& now, const RecordIds& records) const
+    std::size_t& untold; // answers of then that the sources do not tell
+
+    // `isTold`: whether the sources say what was known then.
+    void add(const QString& what, const QString& then, const QString& now, const RecordIds& records,
+        bool isTold = true) const
     {
         if (then == now)
             return;
+        if (!isTold) {
+            ++untold;
+            return;
+        }
         FactsBasis behind =
             basisOn(facts, what, Words::tr("As known then: %1. As known now: %2.").arg(then, now), records);
         table.add({what, then, now, enteredText(facts, behind.events, times)}, {std::move(behind)});
@@ -187,13 +195,16 @@ void addKnownCards(const KnownWriter& writer)
     const ConditionCard& now = *facts.cardAs(AsKnown::Now);
     for (std::size_t i = 0; i < now.counters.size(); ++i)
         writer.add(counterName(now.counters[i].name), counterText(then.counters[i]), counterText(now.counters[i]),
-            {now.counters[i].record});
+            {now.counters[i].record}, then.counters[i].last.known() || then.notAvailable.empty());
     for (const char* kind : {"pm", "calibration"}) {
         RecordIds behind;
         for (const Overdue& o : now.overdue)
             if (o.kind == kind)
                 behind.push_back(o.record);
-        writer.add(overdueName(kind), overdueText(then, kind), overdueText(now, kind), behind);
+        const bool isDueKnown =
+            std::find(then.dueUnknown.begin(), then.dueUnknown.end(), kind) == then.dueUnknown.end();
+        writer.add(overdueName(kind), overdueText(then, kind), overdueText(now, kind), behind,
+            isDueKnown || then.notAvailable.empty());
     }
     RecordIds open;
     for (const OpenWork& w : now.openWork)
@@ -203,7 +214,8 @@ void addKnownCards(const KnownWriter& writer)
         return card.lastAsFound ? asFoundText(facts, *card.lastAsFound) : unknownText();
     };
     writer.add(Words::tr("Last as found"), found(then), found(now),
-        now.lastAsFound ? RecordIds{now.lastAsFound->record} : RecordIds{});
+        now.lastAsFound ? RecordIds{now.lastAsFound->record} : RecordIds{},
+        then.lastAsFound.has_value() || then.notAvailable.empty());
     for (const KnownDifference& d : now.enteredLater)
         writer.add(Words::tr("Known only later"), unknownText(),
             Words::tr("%1, %2").arg(toQString(d.what), writer.times.full(d.happened)), {d.record});
@@ -228,7 +240,7 @@ void addKnownFitness(const KnownWriter& writer)
                 writer.add(Words::tr("%1 on %2: %3")
                                .arg(toQString(now.rows[r].step), assetName(facts.dataset(), now.rows[r].asset),
                                    checkName(static_cast<FitnessCheck>(i))),
-                    text(before), text(after), after.records);
+                    text(before), text(after), after.records, !before.hasNoEntryTimes);
         }
 }
 
@@ -304,25 +316,29 @@ FactsTable knownTable(const Facts& facts, const SiteTime& times)
             Words::tr("Neither an asset nor a batch is known for %1. Choose an asset under Condition.").arg(failure);
         return table;
     }
+    std::size_t untold = 0;
+    const KnownWriter writer{table, facts, times, untold};
     if (hasCards)
-        addKnownCards({table, facts, times});
+        addKnownCards(writer);
     if (hasFitness)
-        addKnownFitness({table, facts, times});
+        addKnownFitness(writer);
     QStringList missing;
     if (hasCards)
         for (const std::string& name : facts.cardAs(AsKnown::Then)->notAvailable)
             missing << toQString(name).replace(QLatin1Char('_'), QLatin1Char(' '));
-    table.note = table.rows.empty()
-        ? QString()
-        : Words::tr("%1: %2 differences between what was known at t0 and what is known now.")
-              .arg(failure, countText(table.rows.size()));
-    table.empty = Words::tr("Nothing about %1 is known now that was not known then.").arg(failure);
-    if (!missing.isEmpty()) {
-        const QString left =
-            Words::tr("What was known then can't be told for %1: these sources state no time of entry.")
-                .arg(missing.join(QStringLiteral(", ")));
-        table.note += table.note.isEmpty() ? left : QLatin1Char(' ') + left;
-    }
+    const QString sources = missing.isEmpty() ? Words::tr("the batch") : missing.join(QStringLiteral(", "));
+    QString left;
+    if (untold > 0)
+        left = Words::tr("%1 more answers of then can't be told: sources of %2 state no time of entry.")
+                   .arg(countText(untold), sources);
+    else if (!missing.isEmpty())
+        left = Words::tr("Sources of %1 state no time of entry.").arg(sources);
+    table.empty = Words::tr("Nothing about %1 is known now that is known not to have been known then.").arg(failure);
+    if (!table.rows.empty())
+        table.note = Words::tr("%1: %2 differences between what was known at t0 and what is known now.")
+                         .arg(failure, countText(table.rows.size()));
+    if (!left.isEmpty())
+        table.note += (table.note.isEmpty() ? QString() : QStringLiteral(" ")) + left;
     return table;
 }
 

@@ -132,8 +132,8 @@ const FactsBasis* FactsTable::basisOf(int row, int column) const
 std::vector<TableColumn> chronologyColumns()
 {
     return {{Words::tr("Site time")}, {Words::tr("UTC")}, {Words::tr("To failure"), true}, {Words::tr("Kind")},
-        {Words::tr("Asset")}, {Words::tr("Text"), false, true}, {Words::tr("As in the source")}, {Words::tr("Source")},
-        {Words::tr("Row"), true}};
+        {Words::tr("Asset")}, {Words::tr("Text"), false, true}, {Words::tr("As in the source")},
+        {Words::tr("Row"), true}, {Words::tr("Source")}};
 }
 
 std::vector<TableColumn> fitnessColumns()
@@ -176,8 +176,8 @@ FactsTable chronologyTable(const Facts& facts)
             row.ref.source.valid() ? toQString(dataset.sources[row.ref.source.value].name) : unknownText());
         table.add({site.full(row.at, digits), utc.full(row.at, digits),
                       row.isFailure ? QStringLiteral("t0") : spanText(row.offset, true), kindCell,
-                      assetName(dataset, row.asset), text, stated, source,
-                      row.ref.source.valid() ? QString::number(row.ref.row) : unknownText()},
+                      assetName(dataset, row.asset), text, stated,
+                      row.ref.source.valid() ? QString::number(row.ref.row) : unknownText(), source},
             {basisOn(facts, {}, {}, {row.ref.id})});
     }
     table.note = Words::tr("%1: %2 records from %3 before to %4 after t0. Site time is %5.")

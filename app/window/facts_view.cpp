@@ -34,7 +34,7 @@ FactsView::FactsView(const Workspace& workspace, QWidget* parent)
     m_tabs->setObjectName(QStringLiteral("facts"));
     m_tabs->setAccessibleName(tr("Facts of the failure"));
     m_tabs->setDocumentMode(true);
-    addPage(ChronologyPart, tr("Chronology"), chronologyColumns(), {136, 136, 88, 126, 92, 230, 176, 140},
+    addPage(ChronologyPart, tr("Chronology"), chronologyColumns(), {136, 136, 88, 126, 92, 230, 176, 56},
         QStringLiteral("factsChronology"));
     addPage(FitnessPart, tr("Fit for use"), fitnessColumns(), {104, 78, 136, 72, 86, 76, 76, 92, 76},
         QStringLiteral("factsFitness"));
@@ -248,8 +248,10 @@ void FactsView::fill(Part part, FactsTable table)
     std::vector<std::vector<TableCell>> rows = table.rows;
     page.shown = std::move(table);
     page.model->setRows(std::move(rows));
-    if (page.basis != nullptr)
+    if (page.basis != nullptr) {
         page.basis->clear();
+        page.basis->setVisible(page.model->rowCount() > 0);
+    }
     if (part == ConditionPart) { // no higher than its rows; the rest belongs to the curves
         const int count = page.model->rowCount();
         page.table->setMinimumHeight(count > 0 ? kHeader + kRow * std::min(count, 12) : 0);

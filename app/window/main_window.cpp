@@ -161,6 +161,7 @@ void MainWindow::showStep(int step)
     const View* view = m_views[static_cast<std::size_t>(step)];
     m_events->setVisible(!view->isTable());
     m_inspector->setVisible(view->hasInspector());
+    m_stack->setMinimumWidth(view->minimumSizeHint().width()); // not that of the widest view
 }
 
 void MainWindow::showStatus()

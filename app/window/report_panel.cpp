@@ -173,7 +173,7 @@ void ReportPanel::setFailure(std::optional<std::size_t> failure)
         m_failures->item(i)->setCheckState(
             failure && static_cast<std::size_t>(i) == *failure ? Qt::Checked : Qt::Unchecked);
     if (failure && m_failures->count() > 0)
-        m_failures->scrollToItem(m_failures->item(static_cast<int>(*failure)));
+        m_failures->scrollToItem(m_failures->item(static_cast<int>(*failure)), QAbstractItemView::PositionAtCenter);
     m_isFilling = false;
     refresh();
 }
@@ -247,6 +247,10 @@ void ReportPanel::refresh()
         primary.setColor(QPalette::ButtonText, color(theme, Paint::OnAccent));
     }
     m_write->setPalette(primary);
+    // The style draws boxes by a darker shade of the window, which is not seen on a dark one.
+    QPalette boxes = palette();
+    boxes.setColor(QPalette::Window, color(theme, Paint::Control));
+    m_failures->setPalette(boxes);
 }
 
 void ReportPanel::chooseFolder()

@@ -118,7 +118,7 @@ QWidget* ReportView::makeList()
     m_table->setAccessibleName(tr("Reports of this investigation"));
     m_table->setModel(&m_model);
     m_table->setSelectionMode(QAbstractItemView::SingleSelection);
-    m_table->setWidths({136, 130, 76, 186, 84});
+    m_table->setWidths({136, 130, 76, 186, 84, 80});
     m_table->setEmptyText(tr("No report yet. Choose the failures at the left, then write one."));
     layout->addWidget(heading);
     layout->addWidget(m_table, 1);
@@ -179,6 +179,7 @@ QPushButton* ReportView::addButton(
 void ReportView::showEvent(QShowEvent* event)
 {
     View::showEvent(event);
+    follow(); // now that the list has its height
     askPlan();
 }
 

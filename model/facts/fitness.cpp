@@ -34,6 +34,13 @@ FitnessCell cell(Answer answer, std::string reason, std::vector<RecordId> record
     return FitnessCell{answer, std::move(reason), std::move(records)};
 }
 
+FitnessCell withoutEntryTimes(const char* records)
+{
+    FitnessCell out = cell(Answer::Unknown, std::string("entry times are not available for ") + records);
+    out.hasNoEntryTimes = true;
+    return out;
+}
+
 class Judge
 {
 public:
@@ -146,7 +153,7 @@ private:
     FitnessCell clean(const BatchStep& step, const ConditionCard& card) const
     {
         if (isNotAvailable(card, TableId::Cleanings))
-            return cell(Answer::Unknown, "entry times are not available for cleanings");
+            return withoutEntryTimes("cleanings");
         const Timestamp use = useBegin(step);
         const Cleaning* last = lastCleaning(step.asset, use);
         if (last == nullptr)
@@ -200,7 +207,7 @@ private:
     FitnessCell calibrated(const ConditionCard& card) const
     {
         if (isNotAvailable(card, TableId::Calibrations))
-            return cell(Answer::Unknown, "entry times are not available for calibrations");
+            return withoutEntryTimes("calibrations");
         std::vector<RecordId> records;
         std::string late;
         for (const Overdue& overdue : card.overdue) {
@@ -228,7 +235,7 @@ private:
     FitnessCell maintained(const ConditionCard& card) const
     {
         if (isNotAvailable(card, TableId::WorkOrders))
-            return cell(Answer::Unknown, "entry times are not available for work orders");
+            return withoutEntryTimes("work orders");
         for (const Overdue& overdue : card.overdue)
             if (overdue.kind == "pm")
                 return cell(Answer::No, "preventive maintenance " + overdue.ref + " was due " + formatUtc(overdue.due),
@@ -245,7 +252,7 @@ private:
     FitnessCell withoutOpenWork(const BatchStep& step, const ConditionCard& card) const
     {
         if (isNotAvailable(card, TableId::WorkOrders))
-            return cell(Answer::Unknown, "entry times are not available for work orders");
+            return withoutEntryTimes("work orders");
         const Interval instant{step.start.at(), step.start.at()};
         if (card.openWork.empty() && m_context.coverage.share(TableId::WorkOrders, 0, instant) < 1)
             return cell(Answer::Unknown, "no work orders are covered at that time");

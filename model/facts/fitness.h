@@ -32,6 +32,7 @@ struct FitnessCell
     Answer answer = Answer::Unknown;
     std::string reason; // one sentence without full stop
     std::vector<RecordId> records;
+    bool hasNoEntryTimes = false; // unknown because the sources do not state when they knew
 };
 
 struct FitnessRow

@@ -108,7 +108,7 @@ private Q_SLOTS:
             (QStringList{QStringLiteral("Preventive work due"), QStringLiteral("not overdue"),
                 QStringLiteral("overdue: 4100122 by 166.6 h")}));
         const QString note = window.findChild<QLabel*>(QStringLiteral("factsKnownNote"))->text();
-        QVERIFY2(note.contains(QStringLiteral("can't be told for installations")), qPrintable(note));
+        QVERIFY2(note.contains(QStringLiteral("Sources of installations state no time of entry")), qPrintable(note));
     }
 
     void aCellOfTheFitnessMatrixOpensItsRecords()
