@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/window/sequence_files.h"
 
+#include "widgets/common/svg_device.h"
 #include "widgets/common/text.h"
 #include "widgets/sequence/sequence_painting.h"
 
@@ -9,7 +10,6 @@
 #include <QImage>
 #include <QPainter>
 #include <QSaveFile>
-#include <QSvgGenerator>
 
 namespace antecedent::app {
 
@@ -31,20 +31,16 @@ QByteArray pictureBytes(const Sequences& answer, const QString& foot, bool isSvg
     const SequenceChoice none;
     const SequenceLit all;
     const QSize size = SequencePainting(*answer.picture, none, all, Theme::Light).size().toSize();
+    if (isSvg) {
+        SvgDevice svg(size, toQString(answer.asked.snapshot->failures[answer.asked.failure].id));
+        paint(svg, *answer.picture, foot, 1);
+        return svg.bytes();
+    }
     QBuffer bytes;
     bytes.open(QIODevice::WriteOnly);
-    if (isSvg) {
-        QSvgGenerator svg;
-        svg.setOutputDevice(&bytes);
-        svg.setSize(size);
-        svg.setViewBox(QRect(QPoint(0, 0), size));
-        svg.setTitle(toQString(answer.asked.snapshot->failures[answer.asked.failure].id));
-        paint(svg, *answer.picture, foot, 1);
-    } else {
-        QImage image(size * kImageScale, QImage::Format_ARGB32_Premultiplied);
-        paint(image, *answer.picture, foot, kImageScale);
-        image.save(&bytes, "PNG");
-    }
+    QImage image(size * kImageScale, QImage::Format_ARGB32_Premultiplied);
+    paint(image, *answer.picture, foot, kImageScale);
+    image.save(&bytes, "PNG");
     return bytes.data();
 }
 
