@@ -2,10 +2,22 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/window/settings.h"
 
+#include <QCryptographicHash>
 #include <QFileInfo>
 #include <QSettings>
 
 namespace antecedent::app {
+
+namespace {
+
+QString lanesKey(const QString& file)
+{
+    const QByteArray path = QFileInfo(file).absoluteFilePath().toUtf8();
+    return QStringLiteral("lanes/")
+        + QString::fromLatin1(QCryptographicHash::hash(path, QCryptographicHash::Sha256).toHex().left(16));
+}
+
+} // namespace
 
 void Settings::addRecent(const QString& path)
 {
@@ -34,6 +46,16 @@ void saveSettings(const Settings& settings)
     stored.setValue(QStringLiteral("geometry"), settings.geometry);
     stored.setValue(QStringLiteral("splitters"), settings.splitters);
     stored.setValue(QStringLiteral("theme"), settings.theme);
+}
+
+QByteArray rememberedLanes(const QString& file)
+{
+    return QSettings().value(lanesKey(file)).toByteArray();
+}
+
+void rememberLanes(const QString& file, const QByteArray& lanes)
+{
+    QSettings().setValue(lanesKey(file), lanes);
 }
 
 } // namespace antecedent::app

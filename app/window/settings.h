@@ -23,4 +23,8 @@ struct Settings
 Settings loadSettings();
 void saveSettings(const Settings& settings);
 
+// How the lanes of an investigation file were arranged (widgets/timeline/lane_choice.h); empty: as usual.
+QByteArray rememberedLanes(const QString& file);
+void rememberLanes(const QString& file, const QByteArray& lanes);
+
 } // namespace antecedent::app

@@ -1,113 +1,71 @@
 // SPDX-FileCopyrightText: Antecedent contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
+// What the tool bar of the timeline does; timeline_view_bars.cpp builds it.
 #include "app/window/timeline_view.h"
 
+#include "app/window/settings.h"
+#include "app/window/time_entry.h"
 #include "widgets/common/text.h"
+#include "widgets/timeline/aligned_widget.h"
 #include "widgets/timeline/timeline_widget.h"
 
+#include <QBoxLayout>
+#include <QClipboard>
+#include <QComboBox>
 #include <QFileDialog>
-#include <QHBoxLayout>
+#include <QGuiApplication>
+#include <QImage>
 #include <QLabel>
 #include <QLineEdit>
 #include <QMenu>
-#include <QPixmap>
 #include <QPushButton>
-#include <QVBoxLayout>
+#include <QStackedWidget>
 
 namespace antecedent::app {
 
 using namespace widgets;
 
-namespace {
-
-// Local time as it is typed, `2026-03-29 01:30` or with seconds or offset, in the zone that is shown.
-std::optional<std::int64_t> typedTime(const QString& text, const Zone& zone)
+QString TimelineView::title() const
 {
-    const auto iso = parseIso(toUtf8(text.trimmed()));
-    if (!iso)
-        return std::nullopt;
-    if (iso->hasOffset)
-        return iso->us;
-    const LocalMatch match = zone.resolveLocal(iso->us);
-    return match.count > 0 ? std::optional(match.utcUs[0]) : std::nullopt;
+    return tr("Timeline");
 }
 
-QString typedForm(std::int64_t us, const SiteTime& times)
+void TimelineView::connectTimeline()
 {
-    const Timestamp at{Duration(us)};
-    const std::string local = formatUtc(at + Duration(times.offsetUs(at)));
-    return toQString(local).left(19).replace(QLatin1Char('T'), QLatin1Char(' '));
-}
-
-} // namespace
-
-TimelineView::TimelineView(const Workspace& workspace, QWidget* parent)
-    : View(parent)
-    , m_workspace(workspace)
-    , m_timeline(new TimelineWidget(workspace.context, this))
-    , m_from(new QLineEdit(this))
-    , m_to(new QLineEdit(this))
-    , m_signals(new QPushButton(tr("Process data"), this))
-{
-    auto* bar = new QHBoxLayout;
-    bar->setContentsMargins(14, 4, 14, 4);
-    bar->setSpacing(8);
-    const auto button = [&](const QString& text, const QString& tip, auto slot) {
-        auto* made = new QPushButton(text, this);
-        made->setToolTip(tip);
-        made->setAccessibleName(tip);
-        connect(made, &QPushButton::clicked, m_timeline, slot);
-        bar->addWidget(made);
-        return made;
-    };
-    button(tr("Fit window"), tr("Show the window around the failure (F)"), &TimelineWidget::fitWindow);
-    button(tr("All"), tr("Show everything (A)"), &TimelineWidget::fitAll);
-    button(QStringLiteral("+"), tr("Zoom in (+)"), [this] { m_timeline->zoom(0.6); })->setFixedWidth(32);
-    button(QStringLiteral("−"), tr("Zoom out (−)"), [this] { m_timeline->zoom(1.6); })->setFixedWidth(32);
-    bar->addSpacing(12);
-    for (QLineEdit* edit : {m_from, m_to}) {
-        edit->setFixedWidth(150);
-        edit->setAccessibleName(edit == m_from ? tr("From") : tr("To"));
-        edit->setToolTip(tr("A time such as 2026-03-29 01:30"));
-        connect(edit, &QLineEdit::returnPressed, this, &TimelineView::goToTyped);
-    }
-    bar->addWidget(m_from);
-    bar->addWidget(new QLabel(tr("to"), this));
-    bar->addWidget(m_to);
-    bar->addStretch(1);
-    m_signals->setObjectName(QStringLiteral("signals"));
-    m_signals->setToolTip(tr("Tags that are drawn below the lanes of their asset"));
-    m_signals->setMenu(new QMenu(m_signals));
-    bar->addWidget(m_signals);
-    auto* picture = new QPushButton(tr("Save picture"), this);
-    picture->setFlat(true);
-    connect(picture, &QPushButton::clicked, this, &TimelineView::exportPicture);
-    bar->addWidget(picture);
-    auto* layout = new QVBoxLayout(this);
-    layout->setContentsMargins(0, 0, 0, 0);
-    layout->setSpacing(0);
-    layout->addLayout(bar);
-    layout->addWidget(m_timeline, 1);
+    constexpr int kSettleMs = 40;
     connect(m_timeline, &TimelineWidget::rangeChanged, this, &TimelineView::showRange);
     connect(m_timeline, &TimelineWidget::tagsChanged, this, &TimelineView::fillSignals);
-    constexpr int kSettleMs = 40;
+    connect(m_timeline, &TimelineWidget::cursorsChanged, this, &TimelineView::showCursors);
+    connect(m_timeline, &TimelineWidget::choiceChanged, this, [this] {
+        if (m_search->text() != m_timeline->choice().search)
+            m_search->setText(m_timeline->choice().search);
+        if (const DataPtr& snapshot = m_workspace.context.data())
+            rememberLanes(toQString(snapshot->path), toBytes(m_timeline->choice()));
+    });
+    connect(m_aligned, &AlignedWidget::failureChosen, this, [this] { setAligned(false); });
     m_settle.setSingleShot(true);
     m_settle.setInterval(kSettleMs);
     connect(m_timeline, &TimelineWidget::tracesWanted, &m_settle, qOverload<>(&QTimer::start));
     connect(&m_settle, &QTimer::timeout, this, &TimelineView::readTraces);
-    connect(&workspace.context, &Context::zoneChanged, this, &TimelineView::showRange);
-    connect(&workspace.context, &Context::intervalWanted, this, [this](const Interval& wanted) {
+    connect(&m_workspace.context, &Context::zoneChanged, this, [this] {
+        showRange();
+        showCursors();
+    });
+    connect(&m_workspace.context, &Context::dataChanged, this, &TimelineView::recallLanes);
+    connect(&m_workspace.context, &Context::intervalWanted, this, [this](const Interval& wanted) {
+        setAligned(false);
         m_timeline->showRange(
             wanted.begin.time_since_epoch().count(), std::max(wanted.end, wanted.begin).time_since_epoch().count());
     });
-    showRange();
-    fillSignals();
-    m_settle.start();
 }
 
-QString TimelineView::title() const
+void TimelineView::recallLanes()
 {
-    return tr("Timeline");
+    const DataPtr& snapshot = m_workspace.context.data();
+    if (!snapshot || toQString(snapshot->path) == m_recalled)
+        return;
+    m_recalled = toQString(snapshot->path);
+    m_timeline->setChoice(laneChoiceFrom(rememberedLanes(m_recalled)));
 }
 
 void TimelineView::showRange()
@@ -115,6 +73,32 @@ void TimelineView::showRange()
     const SiteTime times = m_workspace.context.times();
     m_from->setText(typedForm(m_timeline->axis().fromUs, times));
     m_to->setText(typedForm(m_timeline->axis().toUs, times));
+}
+
+void TimelineView::showCursors()
+{
+    const QString words = m_timeline->cursorWords();
+    m_cursorText->setText(words);
+    m_cursorBar->setVisible(!words.isEmpty() && !isAligned());
+}
+
+bool TimelineView::isAligned() const
+{
+    return m_pages->currentWidget() == m_aligned;
+}
+
+void TimelineView::setAligned(bool isAligned)
+{
+    m_pages->setCurrentWidget(isAligned ? static_cast<QWidget*>(m_aligned) : m_timeline);
+    m_one->setChecked(!isAligned);
+    m_all->setChecked(isAligned);
+    m_order->setVisible(isAligned);
+    for (QWidget* widget :
+        {static_cast<QWidget*>(m_lanes), static_cast<QWidget*>(m_search), static_cast<QWidget*>(m_signals),
+            static_cast<QWidget*>(m_from), static_cast<QWidget*>(m_to), static_cast<QWidget*>(m_goTo)})
+        widget->setEnabled(!isAligned);
+    showCursors();
+    m_pages->currentWidget()->setFocus();
 }
 
 void TimelineView::fillSignals()
@@ -138,6 +122,40 @@ void TimelineView::fillSignals()
         action->setChecked(m_timeline->isShown(tag));
         connect(action, &QAction::toggled, this, [this, tag](bool isOn) { m_timeline->setShown(tag, isOn); });
     }
+}
+
+void TimelineView::fillLanes()
+{
+    QMenu* menu = m_lanes->menu();
+    menu->clear();
+    for (std::size_t kind = 0; kind < kLaneKinds; ++kind) {
+        QAction* action = menu->addAction(laneName(static_cast<LaneKind>(kind)));
+        action->setCheckable(true);
+        action->setChecked(!m_timeline->choice().hidden.test(kind));
+        connect(action, &QAction::toggled, this, [this, kind](bool isOn) {
+            LaneChoice choice = m_timeline->choice();
+            choice.hidden.set(kind, !isOn);
+            m_timeline->setChoice(choice);
+        });
+    }
+    menu->addSeparator();
+    menu->addAction(tr("Fold all assets"), this, [this] { m_timeline->foldAll(true); });
+    menu->addAction(tr("Unfold all assets"), this, [this] { m_timeline->foldAll(false); });
+    QAction* order = menu->addAction(tr("Order of the asset tree"), this, [this] {
+        LaneChoice choice = m_timeline->choice();
+        choice.order.clear();
+        m_timeline->setChoice(choice);
+    });
+    order->setEnabled(!m_timeline->choice().order.isEmpty());
+}
+
+void TimelineView::setSearch(const QString& words)
+{
+    LaneChoice choice = m_timeline->choice();
+    if (choice.search == words)
+        return;
+    choice.search = words;
+    m_timeline->setChoice(choice);
 }
 
 // One job at a time reads what the latest range needs; what changed meanwhile is asked for after it.
@@ -184,8 +202,8 @@ void TimelineView::readTraces()
 void TimelineView::goToTyped()
 {
     const Zone zone = m_workspace.context.times().zone();
-    const auto from = typedTime(m_from->text(), zone);
-    const auto to = typedTime(m_to->text(), zone);
+    const auto from = enteredTime(m_from->text(), zone, m_timeline->anchorUs());
+    const auto to = enteredTime(m_to->text(), zone, m_timeline->anchorUs());
     if (!from || !to || *to <= *from) {
         Q_EMIT failed({ErrorCode::InvalidArgument, "from-to",
             "write two times such as 2026-03-29 01:30, the later one on the right"});
@@ -194,15 +212,51 @@ void TimelineView::goToTyped()
     m_timeline->showRange(*from, *to);
 }
 
-void TimelineView::exportPicture()
+void TimelineView::goToTime()
 {
-    const QString path = QFileDialog::getSaveFileName(this, tr("Save the timeline as seen"), {}, tr("PNG (*.png)"));
+    const auto at = enteredTime(m_goTo->text(), m_workspace.context.times().zone(), m_timeline->anchorUs());
+    if (!at) {
+        Q_EMIT failed({ErrorCode::InvalidArgument, "go-to",
+            "write a time such as 2026-03-29 01:30:05, t0, or a distance to the failure such as -4 h 50 min"});
+        return;
+    }
+    m_timeline->goTo(*at);
+    m_timeline->setCursor(0, at);
+    m_timeline->setFocus();
+}
+
+Picture TimelineView::picture() const
+{
+    Picture out;
+    out.size = m_pages->currentWidget()->size();
+    const Failure* failure = m_workspace.context.currentFailure();
+    out.title = failure != nullptr ? tr("Timeline of %1").arg(toQString(failure->id)) : title();
+    if (isAligned()) {
+        out.size = m_aligned->viewport()->size();
+        out.paint = [this](QPainter& painter) { m_aligned->paint(painter); };
+    } else {
+        out.size = m_timeline->viewport()->size();
+        out.paint = [this](QPainter& painter) { m_timeline->paint(painter); };
+    }
+    return out;
+}
+
+void TimelineView::savePictureAs(const QString& format)
+{
+    const QString path = QFileDialog::getSaveFileName(this, tr("Save the timeline as seen"),
+        QStringLiteral("timeline.") + format, QStringLiteral("%1 (*.%2)").arg(format.toUpper(), format));
     if (path.isEmpty())
         return;
-    if (m_timeline->picture().save(path, "PNG"))
-        Q_EMIT told(tr("Wrote %1.").arg(path));
+    if (const Result<void> saved = savePicture(picture(), format, path); !saved)
+        Q_EMIT failed(saved.error());
     else
-        Q_EMIT failed({ErrorCode::FileUnwritable, toUtf8(path), "the picture can't be written"});
+        Q_EMIT told(tr("Wrote %1.").arg(path));
+}
+
+void TimelineView::copyPicture()
+{
+    QGuiApplication::clipboard()->setImage(imageOf(picture()));
+    Q_EMIT told(tr("The picture is in the clipboard."));
 }
 
 } // namespace antecedent::app

@@ -35,6 +35,7 @@ public:
         , m_width(std::max<std::int64_t>((range.end - range.begin).count(), 1))
     {
         m_trace.range = range;
+        m_trace.asked = m_columns.size();
     }
 
     void add(const std::vector<Sample>& samples)

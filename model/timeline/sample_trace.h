@@ -30,6 +30,7 @@ struct SampleColumn
 struct SampleTrace
 {
     Interval range;
+    std::size_t asked = 0; // columns that the range was divided into
     std::vector<SampleColumn> columns; // those with a value, ascending by time; at most as many as asked for
     Duration scan{}; // usual distance of samples: the median over the chunks' medians; zero if there is none
     std::uint64_t samples = 0; // with a value, in the range

@@ -8,28 +8,62 @@
 
 #include <algorithm>
 #include <array>
-#include <limits>
 #include <map>
+#include <unordered_map>
 
 namespace antecedent::widgets {
 
 namespace {
 
-constexpr std::size_t kMostGroups = 200;
-
-void append(Lane& lane, const UnifiedEvents& events, std::uint32_t i)
+// Marks of events by category and severity, so that a text is looked at once and not per event.
+class MarkCache
 {
-    std::int64_t end = events.endUs[i];
-    if (end == UnifiedEvents::kNoEnd)
-        end = events.onsetUs[i];
-    lane.events.push_back(i);
-    lane.onsetUs.push_back(events.onsetUs[i]);
-    lane.endUs.push_back(std::max(end, events.onsetUs[i]));
-    lane.latestEndUs.push_back(
-        lane.latestEndUs.empty() ? lane.endUs.back() : std::max(lane.latestEndUs.back(), lane.endUs.back()));
+public:
+    MarkCache(const Dataset& dataset, const UnifiedEvents& events)
+        : m_dataset(dataset)
+        , m_events(events)
+    {
+    }
+
+    MarkKind of(std::uint32_t i)
+    {
+        if (m_events.table[i] != TableId::Events)
+            return markOf(m_dataset, m_events, i);
+        const std::uint32_t item = m_events.item[i];
+        const std::uint64_t key =
+            std::uint64_t{m_dataset.events.category[item]} << 32U | m_dataset.events.severity[item];
+        const auto [found, isNew] = m_known.try_emplace(key);
+        if (isNew)
+            found->second = markOf(m_dataset, m_events, i);
+        return found->second;
+    }
+
+private:
+    const Dataset& m_dataset;
+    const UnifiedEvents& m_events;
+    std::unordered_map<std::uint64_t, MarkKind> m_known;
+};
+
+int depthOf(const Dataset& dataset, AssetIndex asset)
+{
+    int depth = 0;
+    for (AssetIndex at = asset; at.valid() && depth < 64; ++depth)
+        at = dataset.assets[at.value].parent;
+    return depth;
 }
 
-LaneGroup groupOf(const InvestigationData& data, AssetIndex index)
+void addKind(Lane& lane, const InvestigationData& data, std::uint32_t i)
+{
+    const UnifiedEvents& events = data.context.events;
+    const TableId table = events.table[i];
+    const std::uint32_t category = table == TableId::Events ? data.dataset.events.category[events.item[i]] : 0;
+    const CoverageIndex::Kind kind{table, category};
+    const auto place = std::lower_bound(lane.kinds.begin(), lane.kinds.end(), kind);
+    if (place == lane.kinds.end() || *place != kind)
+        lane.kinds.insert(place, kind);
+}
+
+LaneGroup groupOf(const InvestigationData& data, AssetIndex index, MarkCache& cache)
 {
     LaneGroup group;
     group.asset = index;
@@ -42,10 +76,11 @@ LaneGroup groupOf(const InvestigationData& data, AssetIndex index)
     std::array<Lane, kLaneKinds> lanes;
     const UnifiedEvents& events = data.context.events;
     for (const std::uint32_t i : data.context.byAsset.all(index)) {
-        if (events.table[i] == TableId::Deviations)
-            continue; // failures have a lane of their own
-        const LaneKind kind = laneOf(data.dataset, events, i);
-        append(lanes[static_cast<std::size_t>(kind)], events, i);
+        const MarkKind mark = cache.of(i);
+        Lane& lane = lanes[static_cast<std::size_t>(laneOfMark(mark))];
+        const std::int64_t end = events.endUs[i] == UnifiedEvents::kNoEnd ? events.onsetUs[i] : events.endUs[i];
+        lane.append(i, mark, events.onsetUs[i], end);
+        addKind(lane, data, i);
     }
     for (std::size_t kind = 0; kind < kLaneKinds; ++kind) {
         if (lanes[kind].events.empty())
@@ -83,9 +118,9 @@ bool isBand(LaneKind kind)
     return kind == LaneKind::Steps || kind == LaneKind::States;
 }
 
-LaneKind laneOf(const Dataset& dataset, const UnifiedEvents& events, std::size_t i)
+LaneKind laneOfMark(MarkKind mark)
 {
-    switch (markOf(dataset, events, i)) {
+    switch (mark) {
     case MarkKind::Preventive:
     case MarkKind::Corrective:
     case MarkKind::OtherMaintenance:
@@ -111,13 +146,54 @@ LaneKind laneOf(const Dataset& dataset, const UnifiedEvents& events, std::size_t
     }
 }
 
+void Lane::append(std::uint32_t event, MarkKind mark, std::int64_t onset, std::int64_t end)
+{
+    if (marks.size() % kBlock == 0)
+        m_urgent.push_back(mark);
+    m_urgent.back() = std::min(m_urgent.back(), mark);
+    events.push_back(event);
+    marks.push_back(mark);
+    onsetUs.push_back(onset);
+    if (endUs.empty() && end > onset) { // the first interval
+        endUs = onsetUs;
+        latestEndUs = onsetUs;
+    } else if (!endUs.empty()) {
+        endUs.push_back(onset);
+        latestEndUs.push_back(std::max(latestEndUs.back(), onset));
+    }
+    if (end > onset) {
+        endUs.back() = end;
+        latestEndUs.back() = std::max(latestEndUs.back(), end);
+    }
+}
+
 std::pair<std::size_t, std::size_t> Lane::range(std::int64_t fromUs, std::int64_t toUs) const
 {
-    const auto first = std::lower_bound(latestEndUs.begin(), latestEndUs.end(), fromUs);
+    const std::vector<std::int64_t>& ends = latestEndUs.empty() ? onsetUs : latestEndUs;
+    const auto first = std::lower_bound(ends.begin(), ends.end(), fromUs);
     const auto last = std::upper_bound(onsetUs.begin(), onsetUs.end(), toUs);
-    const auto begin = static_cast<std::size_t>(first - latestEndUs.begin());
+    const auto begin = static_cast<std::size_t>(first - ends.begin());
     const auto end = static_cast<std::size_t>(last - onsetUs.begin());
     return {std::min(begin, end), end};
+}
+
+MarkKind Lane::urgent(std::size_t first, std::size_t last) const
+{
+    MarkKind found = marks[first];
+    const auto take = [&](const std::vector<MarkKind>& from, std::size_t begin, std::size_t end) {
+        for (std::size_t i = begin; i < end; ++i)
+            found = std::min(found, from[i]);
+    };
+    const std::size_t block = (first + kBlock - 1) / kBlock;
+    const std::size_t lastBlock = last / kBlock;
+    if (block >= lastBlock) {
+        take(marks, first, last);
+        return found;
+    }
+    take(marks, first, block * kBlock);
+    take(m_urgent, block, lastBlock);
+    take(marks, lastBlock * kBlock, last);
+    return found;
 }
 
 std::vector<AssetIndex> assetsOnTimeline(const InvestigationData& data, const Failure* failure)
@@ -140,26 +216,62 @@ std::vector<AssetIndex> assetsOnTimeline(const InvestigationData& data, const Fa
     return out;
 }
 
-std::vector<LaneGroup> lanesOf(
-    const InvestigationData& data, const std::vector<AssetIndex>& assets, const TagSet& shownTags)
+std::vector<LaneGroup> lanesOf(const InvestigationData& data, const std::vector<AssetIndex>& assets)
+{
+    MarkCache cache(data.dataset, data.context.events);
+    std::vector<LaneGroup> groups;
+    groups.reserve(assets.size());
+    int top = 0;
+    for (const AssetIndex asset : assets) {
+        groups.push_back(groupOf(data, asset, cache));
+        const int depth = depthOf(data.dataset, asset);
+        if (groups.size() == 1 || depth < top || !asset.valid())
+            top = depth;
+        groups.back().depth = depth - top;
+    }
+    return groups;
+}
+
+void setPlots(std::vector<LaneGroup>& groups, const InvestigationData& data, const TagSet& shownTags)
 {
     std::map<AssetIndex, std::vector<Plot>> plots;
     for (const std::uint32_t tag : shownTags)
         plots[data.dataset.tags[tag].asset].push_back(plotOf(data.dataset, TagIndex{tag}));
-    std::vector<AssetIndex> order = assets;
-    if (plots.contains({}) && std::find(order.begin(), order.end(), AssetIndex{}) == order.end())
-        order.emplace_back(); // process data whose asset is not known
-    std::vector<LaneGroup> groups;
-    for (const AssetIndex asset : order) {
-        LaneGroup group = groupOf(data, asset);
-        if (std::find(assets.begin(), assets.end(), asset) == assets.end())
-            group.lanes.clear();
-        if (const auto found = plots.find(asset); found != plots.end())
-            group.plots = std::move(found->second);
-        if ((!group.lanes.empty() || !group.plots.empty()) && groups.size() < kMostGroups)
-            groups.push_back(std::move(group));
+    for (LaneGroup& group : groups) {
+        const auto found = plots.find(group.asset);
+        group.plots = found != plots.end() ? std::move(found->second) : std::vector<Plot>();
+        if (found != plots.end())
+            plots.erase(found);
     }
-    return groups;
+    for (auto& [asset, rest] : plots) { // process data whose asset is not known, or not in view
+        LaneGroup group;
+        group.asset = asset;
+        const Asset* record = data.dataset.asset(asset);
+        group.title = record != nullptr ? toQString(record->id) : QCoreApplication::translate("Lanes", "Without asset");
+        group.plots = std::move(rest);
+        groups.push_back(std::move(group));
+    }
+}
+
+std::vector<Interval> uncovered(const Dataset& dataset, const Lane& lane, std::int64_t fromUs, std::int64_t toUs)
+{
+    std::vector<Interval> covered;
+    for (const Coverage& coverage : dataset.coverage)
+        if (std::binary_search(
+                lane.kinds.begin(), lane.kinds.end(), CoverageIndex::Kind{coverage.table, coverage.category}))
+            covered.insert(covered.end(), coverage.intervals.begin(), coverage.intervals.end());
+    std::sort(covered.begin(), covered.end());
+    std::vector<Interval> gaps;
+    Timestamp at{Duration(fromUs)};
+    const Timestamp end{Duration(toUs)};
+    for (const Interval& interval : covered) {
+        if (interval.begin > at && at < end)
+            gaps.push_back({at, std::min(interval.begin, end)});
+        at = std::max(at, interval.end);
+    }
+    if (at < end && !covered.empty()) // a kind without any coverage says nothing of where it could have been
+        gaps.push_back({at, end});
+    return gaps;
 }
 
 } // namespace antecedent::widgets

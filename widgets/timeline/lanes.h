@@ -3,7 +3,8 @@
 #pragma once
 
 // What stands on the timeline: per asset of a scope one lane for each kind of record that it has, in the order of the
-// asset tree. A lane finds the records of a stretch of time without reading those outside it. Threads: plain values.
+// asset tree. A lane finds the records of a stretch of time without reading those outside it, and the most urgent of
+// them without reading each. Threads: plain values.
 
 #include "widgets/common/marks.h"
 #include "widgets/document/investigation_data.h"
@@ -15,17 +16,29 @@ enum class LaneKind : std::uint8_t { Steps, States, Alarms, Operator, Maintenanc
 inline constexpr std::size_t kLaneKinds = 8;
 QString laneName(LaneKind kind);
 bool isBand(LaneKind kind); // intervals as bands rather than marks
+LaneKind laneOfMark(MarkKind mark);
 
 struct Lane
 {
     LaneKind kind = LaneKind::Other;
     std::vector<std::uint32_t> events; // positions in UnifiedEvents, ascending by onset
+    std::vector<MarkKind> marks;
     std::vector<std::int64_t> onsetUs;
-    std::vector<std::int64_t> endUs; // onset for instants; the far future for what is still open
+    // Both empty if all are instants.
+    std::vector<std::int64_t> endUs; // onset for instants; UnifiedEvents::kOpenEnd for what is still open
     std::vector<std::int64_t> latestEndUs; // of this and all before it
+    std::vector<CoverageIndex::Kind> kinds; // whose records stand here, ascending
 
+    void append(std::uint32_t event, MarkKind mark, std::int64_t onset, std::int64_t end);
+    std::int64_t end(std::size_t i) const { return endUs.empty() ? onsetUs[i] : endUs[i]; }
     // First and last + 1 position of what touches [fromUs, toUs].
     std::pair<std::size_t, std::size_t> range(std::int64_t fromUs, std::int64_t toUs) const;
+    // The mark that is on top where [first, last) fall together; first < last.
+    MarkKind urgent(std::size_t first, std::size_t last) const;
+
+private:
+    static constexpr std::size_t kBlock = 256;
+    std::vector<MarkKind> m_urgent; // of each whole or last block of marks
 };
 
 struct LaneGroup
@@ -33,17 +46,20 @@ struct LaneGroup
     AssetIndex asset; // invalid: records without asset
     QString title;
     QString subtitle;
+    int depth = 0; // below the first asset of its branch that is shown
     std::vector<Lane> lanes;
     std::vector<Plot> plots; // below the lanes
 };
 
-LaneKind laneOf(const Dataset& dataset, const UnifiedEvents& events, std::size_t i);
-
 // The failure's unit with its children and what is linked to it; without a failure or its asset, the units of its
 // batch; else every asset, and an invalid index for records without asset.
 std::vector<AssetIndex> assetsOnTimeline(const InvestigationData& data, const Failure* failure);
-// Groups without records and shown tags are left out.
-std::vector<LaneGroup> lanesOf(
-    const InvestigationData& data, const std::vector<AssetIndex>& assets, const TagSet& shownTags);
+// One group per asset, those without records too.
+std::vector<LaneGroup> lanesOf(const InvestigationData& data, const std::vector<AssetIndex>& assets);
+// Sets the plots of all groups; tags without asset, or of one without a group, get a group at the end.
+void setPlots(std::vector<LaneGroup>& groups, const InvestigationData& data, const TagSet& shownTags);
+
+// What of [fromUs, toUs] no source of the lane's records covers, ascending.
+std::vector<Interval> uncovered(const Dataset& dataset, const Lane& lane, std::int64_t fromUs, std::int64_t toUs);
 
 } // namespace antecedent::widgets

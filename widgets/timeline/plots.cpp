@@ -4,6 +4,7 @@
 
 #include "model/base/ticks.h"
 #include "widgets/common/text.h"
+#include "widgets/timeline/lane_painting.h"
 #include "widgets/timeline/timeline_layout.h"
 
 #include <QCoreApplication>
@@ -34,48 +35,13 @@ bool isBelow(const Dataset& dataset, AssetIndex asset, AssetIndex above)
     return false;
 }
 
-struct Scale
+struct Scale : ValueSpan
 {
-    double low = 0;
-    double high = 1;
     double top = 0;
-    double bottom = 0;
+    int height = 1;
 
-    double y(double value) const { return bottom - (value - low) / (high - low) * (bottom - top); }
+    double y(double value) const { return top + yOfValue(*this, value, height); }
 };
-
-// The data in view; a limit counts if it is not so far away that it would flatten them.
-Scale scaleOf(const Plot& plot, const SampleTrace* trace, const TimeAxis& axis, const QRect& area)
-{
-    std::optional<double> low;
-    std::optional<double> high;
-    if (trace != nullptr)
-        for (const SampleColumn& column : trace->columns) {
-            if (column.lastTime.time_since_epoch().count() < axis.fromUs
-                || column.firstTime.time_since_epoch().count() > axis.toUs)
-                continue;
-            low = std::min(low.value_or(column.low), column.low);
-            high = std::max(high.value_or(column.high), column.high);
-        }
-    const double span = low ? *high - *low : 0;
-    for (const std::optional<double>& limit : {plot.lowLimit, plot.highLimit})
-        if (limit && (!low || (*limit >= *low - 2 * span - 1e-12 && *limit <= *high + 2 * span + 1e-12))) {
-            low = std::min(low.value_or(*limit), *limit);
-            high = std::max(high.value_or(*limit), *limit);
-        }
-    if (!low)
-        return {0, 1, area.top() + kMargin, area.bottom() - kMargin};
-    const double margin = *high > *low ? (*high - *low) * 0.04 : std::max(std::abs(*high) * 0.05, 0.5);
-    return {*low - margin, *high + margin, area.top() + kMargin, area.bottom() - kMargin};
-}
-
-QFont sized(const QPainter& painter, double points, QFont::Weight weight = QFont::Normal)
-{
-    QFont font = painter.font();
-    font.setPointSizeF(points);
-    font.setWeight(weight);
-    return font;
-}
 
 QString numberText(double value, int decimals)
 {
@@ -106,37 +72,64 @@ void paintHoles(QPainter& painter, Theme theme, const SampleTrace& trace, const 
     }
 }
 
+// What lines a stretch of data is made of, so that they are drawn at once.
+struct DataLines
+{
+    QList<QLineF> usual;
+    QList<QLineF> beyond;
+    QList<QPointF> points;
+};
+
+void paintLines(QPainter& painter, Theme theme, const DataLines& lines, bool isDense)
+{
+    painter.setRenderHint(QPainter::Antialiasing, !isDense);
+    painter.setPen(QPen(color(theme, Paint::Control), isDense ? 1 : 1.3));
+    painter.drawLines(lines.usual);
+    painter.drawPoints(lines.points.constData(), static_cast<int>(lines.points.size()));
+    painter.setPen(QPen(color(theme, Paint::Failure), isDense ? 2 : 2.2));
+    painter.drawLines(lines.beyond);
+    painter.setRenderHint(QPainter::Antialiasing, false);
+}
+
 // Per column from the least to the greatest value, then on to the next column; never over a gap.
 void paintData(QPainter& painter, Theme theme, const Plot& plot, const SampleTrace& trace, const TimeAxis& axis,
     const Scale& scale, const QRect& area)
 {
-    const Duration longest = std::max(trace.longestStep(), Duration(1));
-    const QPen usual(color(theme, Paint::Control), 1.3);
-    const QPen beyond(color(theme, Paint::Failure), 2.2);
-    const SampleColumn* before = nullptr;
-    const auto x = [&](Timestamp t) { return area.left() + axis.xOf(t.time_since_epoch().count()); };
+    constexpr int kBeside = 2; // columns left and right of the view that lines come from
+    const std::int64_t longest = std::max(trace.longestStep(), Duration(1)).count();
+    const auto us = [](Timestamp t) { return t.time_since_epoch().count(); };
     const auto isBeyond = [&](double value) {
         return (plot.lowLimit && value < *plot.lowLimit) || (plot.highLimit && value > *plot.highLimit);
     };
-    for (const SampleColumn& column : trace.columns) {
-        const double left = x(column.firstTime);
-        const double right = x(column.lastTime);
-        const bool isOutside = right < area.left() - 50.0 || left > area.right() + 50.0;
-        if (!isOutside) {
-            painter.setPen(isBeyond(column.low) || isBeyond(column.high) ? beyond : usual);
-            if (before != nullptr && column.firstTime - before->lastTime <= longest)
-                painter.drawLine(
-                    QPointF(x(before->lastTime), scale.y(before->last)), QPointF(left, scale.y(column.first)));
-            else if (column.high <= column.low)
-                painter.drawPoint(QPointF(left, scale.y(column.first)));
-            if (right - left > 1.5) // few samples in a wide column: their ends are all that is known of the way
-                painter.drawLine(QPointF(left, scale.y(column.first)), QPointF(right, scale.y(column.last)));
-            if (column.high > column.low)
-                painter.drawLine(QPointF((left + right) / 2, scale.y(column.low)),
-                    QPointF((left + right) / 2, scale.y(column.high)));
+    auto first = std::lower_bound(trace.columns.begin(), trace.columns.end(), axis.fromUs,
+        [&](const SampleColumn& column, std::int64_t at) { return us(column.lastTime) < at; });
+    auto last = std::upper_bound(first, trace.columns.end(), axis.toUs,
+        [&](std::int64_t at, const SampleColumn& column) { return at < us(column.firstTime); });
+    first -= std::min<std::ptrdiff_t>(kBeside, first - trace.columns.begin());
+    last += std::min<std::ptrdiff_t>(kBeside, trace.columns.end() - last);
+    const bool isDense = last - first > area.width() / 3;
+    DataLines lines;
+    lines.usual.reserve(3 * (last - first));
+    const SampleColumn* before = nullptr;
+    double beforeX = 0;
+    for (auto column = first; column != last; before = &*column, ++column) {
+        const double left = area.left() + axis.xOf(us(column->firstTime));
+        const double right = column->samples > 1 ? area.left() + axis.xOf(us(column->lastTime)) : left;
+        QList<QLineF>& chosen = isBeyond(column->low) || isBeyond(column->high) ? lines.beyond : lines.usual;
+        const double y = scale.y(column->first);
+        if (before != nullptr && us(column->firstTime) - us(before->lastTime) <= longest)
+            chosen.emplaceBack(beforeX, scale.y(before->last), left, y);
+        else if (column->high <= column->low)
+            lines.points.emplaceBack(left, y);
+        if (right - left > 1.5) // few samples in a wide column: their ends are all that is known of the way
+            chosen.emplaceBack(left, y, right, scale.y(column->last));
+        if (column->high > column->low) {
+            const double middle = isDense ? std::floor((left + right) / 2) : (left + right) / 2;
+            chosen.emplaceBack(middle, scale.y(column->low), middle, scale.y(column->high));
         }
-        before = &column;
+        beforeX = right;
     }
+    paintLines(painter, theme, lines, isDense);
 }
 
 void paintLimit(
@@ -165,13 +158,15 @@ void paintLimit(
     painter.drawText(label, Qt::AlignCenter, words);
 }
 
-void paintGutter(QPainter& painter, Theme theme, const Plot& plot, const Scale& scale, const QRect& area)
+void paintGutter(QPainter& painter, Theme theme, const Plot& plot, const Scale& scale, const QRect& area, bool isZoomed)
 {
     const std::vector<double> ticks = niceTicks(scale.low, scale.high, 4);
     const int decimals = tickDecimals(ticks);
     painter.setFont(sized(painter, 8.25));
     for (const double tick : ticks) {
         const double y = scale.y(tick);
+        if (y < area.top() || y > area.bottom())
+            continue;
         painter.setPen(color(theme, Paint::Grid));
         painter.drawLine(QPointF(area.left(), y), QPointF(area.right(), y));
         painter.setPen(color(theme, Paint::TextSecondary));
@@ -191,7 +186,8 @@ void paintGutter(QPainter& painter, Theme theme, const Plot& plot, const Scale& 
     painter.setPen(color(theme, Paint::TextSecondary));
     if (plot.tagName != plot.name)
         line(top + 15, plot.tagName);
-    line(top + (plot.tagName != plot.name ? 30 : 15), plot.unit);
+    line(top + (plot.tagName != plot.name ? 30 : 15),
+        isZoomed ? QCoreApplication::translate("Plots", "%1, zoomed").arg(plot.unit) : plot.unit);
 }
 
 } // namespace
@@ -242,9 +238,12 @@ Plot plotOf(const Dataset& dataset, TagIndex tag)
 
 bool serves(const SampleTrace& trace, const TimeAxis& axis)
 {
-    constexpr double kAlike = 1.05;
-    const double asked = static_cast<double>((rangeToRead(axis).end - rangeToRead(axis).begin).count());
-    const double there = static_cast<double>((trace.range.end - trace.range.begin).count());
+    constexpr double kAlike = 1.1;
+    const auto columns = static_cast<double>(std::max<std::size_t>(trace.asked, 1));
+    const double there = static_cast<double>((trace.range.end - trace.range.begin).count()) / columns;
+    const Interval range = rangeToRead(axis);
+    const double asked =
+        static_cast<double>((range.end - range.begin).count()) / static_cast<double>(columnsToRead(axis));
     return trace.range.begin.time_since_epoch().count() <= axis.fromUs
         && trace.range.end.time_since_epoch().count() >= axis.toUs && there < asked * kAlike && asked < there * kAlike;
 }
@@ -257,14 +256,52 @@ Interval rangeToRead(const TimeAxis& axis)
 
 std::size_t columnsToRead(const TimeAxis& axis)
 {
-    return static_cast<std::size_t>(std::max(2.0, 2 * axis.widthPx));
+    constexpr double kMost = 200'000; // a compressed axis may reach over years
+    const Interval range = rangeToRead(axis);
+    const double columns = static_cast<double>((range.end - range.begin).count()) / axis.usPerPx();
+    return static_cast<std::size_t>(std::clamp(columns, 2.0, kMost));
 }
 
-void paintPlot(
-    QPainter& painter, Theme theme, const Plot& plot, const SampleTrace* trace, const TimeAxis& axis, const QRect& area)
+ValueSpan spanOf(const Plot& plot, const SampleTrace* trace, const TimeAxis& axis)
 {
-    const Scale scale = scaleOf(plot, trace, axis, area);
-    paintGutter(painter, theme, plot, scale, area);
+    std::optional<double> low;
+    std::optional<double> high;
+    if (trace != nullptr)
+        for (const SampleColumn& column : trace->columns) {
+            if (column.lastTime.time_since_epoch().count() < axis.fromUs
+                || column.firstTime.time_since_epoch().count() > axis.toUs)
+                continue;
+            low = std::min(low.value_or(column.low), column.low);
+            high = std::max(high.value_or(column.high), column.high);
+        }
+    // A limit counts if it is not so far away that it would flatten the data.
+    const double span = low ? *high - *low : 0;
+    for (const std::optional<double>& limit : {plot.lowLimit, plot.highLimit})
+        if (limit && (!low || (*limit >= *low - 2 * span - 1e-12 && *limit <= *high + 2 * span + 1e-12))) {
+            low = std::min(low.value_or(*limit), *limit);
+            high = std::max(high.value_or(*limit), *limit);
+        }
+    if (!low)
+        return {};
+    const double margin = *high > *low ? (*high - *low) * 0.04 : std::max(std::abs(*high) * 0.05, 0.5);
+    return {*low - margin, *high + margin};
+}
+
+double yOfValue(const ValueSpan& span, double value, int height)
+{
+    return height - kMargin - (value - span.low) / (span.high - span.low) * (height - 2 * kMargin);
+}
+
+double valueAtY(const ValueSpan& span, double y, int height)
+{
+    return span.low + (height - kMargin - y) / (height - 2 * kMargin) * (span.high - span.low);
+}
+
+void paintPlot(QPainter& painter, Theme theme, const Plot& plot, const SampleTrace* trace, const TimeAxis& axis,
+    const QRect& area, const std::optional<ValueSpan>& zoomed)
+{
+    const Scale scale{zoomed.value_or(spanOf(plot, trace, axis)), static_cast<double>(area.top()), area.height()};
+    paintGutter(painter, theme, plot, scale, area, zoomed.has_value());
     painter.save();
     painter.setClipRect(area, Qt::IntersectClip);
     if (trace == nullptr) {

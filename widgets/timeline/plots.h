@@ -46,9 +46,22 @@ bool serves(const SampleTrace& trace, const TimeAxis& axis);
 Interval rangeToRead(const TimeAxis& axis);
 std::size_t columnsToRead(const TimeAxis& axis);
 
-// Name, unit and scale in the gutter at the left of `area`, data, limits and gaps in it.
+// Lowest and highest value that a plot shows.
+struct ValueSpan
+{
+    double low = 0;
+    double high = 1;
+};
+// The data in view and the limits that are not far from them, with a margin.
+ValueSpan spanOf(const Plot& plot, const SampleTrace* trace, const TimeAxis& axis);
+// The value at a height, y from the top of an area of this height.
+double valueAtY(const ValueSpan& span, double y, int height);
+double yOfValue(const ValueSpan& span, double value, int height);
+
+// Name, unit and scale in the gutter at the left of `area`, data, limits and gaps in it. `zoomed`: the values that a
+// person chose to see, said in the gutter.
 void paintPlot(QPainter& painter, Theme theme, const Plot& plot, const SampleTrace* trace, const TimeAxis& axis,
-    const QRect& area);
+    const QRect& area, const std::optional<ValueSpan>& zoomed = std::nullopt);
 // `12.3 … 14.0 bar` of the column at x, for the tooltip; empty where there is no data.
 QString valueAt(const Plot& plot, const SampleTrace& trace, const TimeAxis& axis, double x);
 

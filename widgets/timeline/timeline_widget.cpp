@@ -1,16 +1,12 @@
 // SPDX-FileCopyrightText: Antecedent contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Rows, range and hands of the timeline; timeline_painting.cpp draws it.
+// Rows, range and choices of the timeline; timeline_hands.cpp moves it, timeline_painting.cpp and timeline_overlays.cpp
+// draw it.
 #include "widgets/timeline/timeline_widget.h"
 
-#include "widgets/common/text.h"
 #include "widgets/timeline/timeline_layout.h"
 
-#include <QHelpEvent>
-#include <QKeyEvent>
 #include <QScrollBar>
-#include <QToolTip>
-#include <QWheelEvent>
 
 #include <algorithm>
 #include <cmath>
@@ -22,6 +18,26 @@ namespace {
 int heightOf(LaneKind kind)
 {
     return isBand(kind) ? 26 : 30;
+}
+
+// What happens on a lane, with what is closer than leastUs as one. A state lasts whether or not anything happens, and
+// so does what is still open: only their begin counts.
+void addBusy(const Lane& lane, std::int64_t leastUs, std::vector<std::pair<std::int64_t, std::int64_t>>& busy)
+{
+    if (lane.events.empty())
+        return;
+    const bool isInstant = lane.kind == LaneKind::States || lane.endUs.empty();
+    std::pair<std::int64_t, std::int64_t> now{lane.onsetUs.front(), lane.onsetUs.front()};
+    for (std::size_t i = 0; i < lane.events.size(); ++i) {
+        const std::int64_t onset = lane.onsetUs[i];
+        if (onset - now.second >= leastUs) {
+            busy.push_back(now);
+            now = {onset, onset};
+        }
+        const std::int64_t end = isInstant ? onset : lane.endUs[i];
+        now.second = std::max(now.second, end == UnifiedEvents::kOpenEnd ? onset : end);
+    }
+    busy.push_back(now);
 }
 
 } // namespace
@@ -36,21 +52,40 @@ TimelineWidget::TimelineWidget(Context& context, QWidget* parent)
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     setFocusPolicy(Qt::StrongFocus);
     viewport()->setMouseTracking(true);
-    connect(&context, &Context::dataChanged, this, &TimelineWidget::rebuild);
-    connect(&context, &Context::questionChanged, this, [this] {
-        rebuild();
-        fitWindow();
-    });
+    connect(&context, &Context::questionChanged, this, &TimelineWidget::ask); // follows dataChanged too
     connect(&context, &Context::selectionChanged, this, [this] {
-        if (const auto event = m_context.selected()) {
-            const std::int64_t at = m_context.data()->context.events.onsetUs[*event];
-            if (at < m_axis.fromUs || at > m_axis.toUs)
-                showRange(at - (m_axis.toUs - m_axis.fromUs) / 2, at + (m_axis.toUs - m_axis.fromUs) / 2);
-        }
+        if (const auto event = m_context.selected())
+            follow(*event);
+        findLinks();
         viewport()->update();
     });
     connect(&context, &Context::zoneChanged, viewport(), qOverload<>(&QWidget::update));
     rebuild();
+    fitWindow();
+}
+
+// Of the selected record, else of the failure.
+void TimelineWidget::findLinks()
+{
+    m_links.clear();
+    if (!m_context.data())
+        return;
+    if (const auto event = m_context.selected())
+        m_links = linksOf(*m_context.data(), {false, *event});
+    else if (const auto failure = m_context.failure())
+        m_links = linksOf(*m_context.data(), {true, static_cast<std::uint32_t>(*failure)});
+}
+
+// What the filter asks is no matter of the lanes.
+void TimelineWidget::ask()
+{
+    const Asked now{m_context.data(), m_context.failure(), m_context.before(), m_context.after()};
+    if (now == m_asked)
+        return;
+    const bool isOther = now.data != m_asked.data || now.failure != m_asked.failure;
+    m_asked = now;
+    if (isOther)
+        rebuild();
     fitWindow();
 }
 
@@ -60,21 +95,25 @@ void TimelineWidget::rebuild()
     m_tags.clear();
     m_shownTags.clear();
     m_traces.clear();
+    m_groups.clear();
+    m_coverage.clear();
+    m_cursors = {};
+    m_yZoom.clear();
+    m_current = 0;
+    m_breaks.reset();
+    m_axis.breaks.reset();
     if (const DataPtr& snapshot = m_context.data()) {
         m_assets = assetsOnTimeline(*snapshot, m_context.currentFailure());
         m_tags = tagsOf(*snapshot, m_assets);
         m_shownTags = usualTags(*snapshot, m_context.currentFailure(), m_tags);
+        m_groups = lanesOf(*snapshot, m_assets);
+        setPlots(m_groups, *snapshot, m_shownTags);
+        m_coverage = coverageRows(snapshot->dataset);
     }
-    regroup();
-    Q_EMIT tagsChanged();
-}
-
-void TimelineWidget::regroup()
-{
-    m_groups.clear();
-    if (const DataPtr& snapshot = m_context.data())
-        m_groups = lanesOf(*snapshot, m_assets, m_shownTags);
+    findLinks();
     layOut();
+    Q_EMIT cursorsChanged();
+    Q_EMIT tagsChanged();
     Q_EMIT tracesWanted();
 }
 
@@ -84,7 +123,9 @@ void TimelineWidget::setShown(TagIndex tag, bool isShown)
         m_shownTags.insert(tag.value);
     else
         m_shownTags.erase(tag.value);
-    regroup();
+    setPlots(m_groups, *m_context.data(), m_shownTags);
+    layOut();
+    Q_EMIT tracesWanted();
 }
 
 std::vector<TagIndex> TimelineWidget::wantedTraces() const
@@ -102,6 +143,7 @@ void TimelineWidget::setTrace(TagIndex tag, TracePtr trace)
 {
     m_traces[tag.value] = std::move(trace);
     viewport()->update();
+    Q_EMIT cursorsChanged();
 }
 
 const SampleTrace* TimelineWidget::traceOf(TagIndex tag) const
@@ -110,31 +152,107 @@ const SampleTrace* TimelineWidget::traceOf(TagIndex tag) const
     return found != m_traces.end() ? found->second.get() : nullptr;
 }
 
+std::optional<ValueSpan> TimelineWidget::yZoom(TagIndex tag) const
+{
+    const auto found = m_yZoom.find(tag.value);
+    return found != m_yZoom.end() ? std::optional(found->second) : std::nullopt;
+}
+
+const Plot* TimelineWidget::plotOf(const Row& row) const
+{
+    return row.kind == RowKind::Plot ? &m_groups[row.group].plots[row.item] : nullptr;
+}
+
+const Lane* TimelineWidget::laneOf(const Row& row) const
+{
+    return row.kind == RowKind::Lane ? &m_groups[row.group].lanes[row.item] : nullptr;
+}
+
+void TimelineWidget::layOutGroup(std::size_t g, int& top)
+{
+    const LaneGroup& group = m_groups[g];
+    const std::size_t header = m_rows.size();
+    const bool isFolded = m_choice.folded.contains(group.title);
+    const auto add = [&](RowKind kind, std::size_t item, int height) {
+        if (isFolded && kind != RowKind::Header)
+            return;
+        m_rows.push_back({kind, g, item, top, height});
+        top += height;
+    };
+    add(RowKind::Header, 0, layout::kGroup);
+    std::size_t shown = 0;
+    std::size_t left = 0;
+    for (std::size_t l = 0; l < group.lanes.size(); ++l)
+        if (m_choice.shows(group, group.lanes[l])) {
+            add(RowKind::Lane, l, heightOf(group.lanes[l].kind));
+            ++shown;
+        } else {
+            ++left;
+        }
+    for (std::size_t p = 0; p < group.plots.size(); ++p)
+        if (m_choice.shows(group, group.plots[p])) {
+            add(RowKind::Plot, p, layout::kPlot);
+            ++shown;
+        } else {
+            ++left;
+        }
+    m_hidden.second += left;
+    if (shown > 0)
+        return;
+    m_hidden.first += left > 0 ? 1 : 0;
+    m_rows.resize(header); // an asset without anything has no header
+    top -= layout::kGroup;
+}
+
 void TimelineWidget::layOut()
 {
     m_rows.clear();
+    m_hidden = {};
     int top = 0;
-    for (std::size_t g = 0; g < m_groups.size(); ++g) {
-        m_rows.push_back({g, -1, -1, top, layout::kGroup});
-        top += layout::kGroup;
-        if (m_folded.contains(m_groups[g].asset.value))
-            continue;
-        for (std::size_t l = 0; l < m_groups[g].lanes.size(); ++l) {
-            const int height = heightOf(m_groups[g].lanes[l].kind);
-            m_rows.push_back({g, static_cast<int>(l), -1, top, height});
-            top += height;
-        }
-        for (std::size_t p = 0; p < m_groups[g].plots.size(); ++p) {
-            m_rows.push_back({g, -1, static_cast<int>(p), top, layout::kPlot});
-            top += layout::kPlot;
-        }
-    }
-    m_contentHeight = top;
+    for (const std::size_t group : m_choice.ordered(m_groups))
+        layOutGroup(group, top);
+    const auto add = [&](RowKind kind, int height) {
+        m_rows.push_back({kind, 0, 0, top, height});
+        top += height;
+    };
+    if (m_hidden.second > 0)
+        add(RowKind::Left, layout::kGroup);
+    if (m_isCovered && !m_coverage.empty())
+        add(RowKind::Coverage, coverageHeight(m_coverage));
+    m_current = std::min(m_current, m_rows.empty() ? 0 : m_rows.size() - 1);
     const int page = std::max(0, viewport()->height() - layout::kTop);
     verticalScrollBar()->setPageStep(page);
     verticalScrollBar()->setSingleStep(layout::kGroup);
-    verticalScrollBar()->setRange(0, std::max(0, m_contentHeight - page));
+    verticalScrollBar()->setRange(0, std::max(0, top - page));
     viewport()->update();
+}
+
+void TimelineWidget::setChoice(const LaneChoice& choice)
+{
+    m_choice = choice;
+    layOut();
+    Q_EMIT choiceChanged();
+}
+
+void TimelineWidget::foldAll(bool isFolded)
+{
+    for (const LaneGroup& group : m_groups)
+        if (isFolded)
+            m_choice.folded.insert(group.title);
+        else
+            m_choice.folded.erase(group.title);
+    m_current = 0;
+    layOut();
+    Q_EMIT choiceChanged();
+}
+
+QStringList TimelineWidget::shownAssets() const
+{
+    QStringList titles;
+    for (const Row& row : m_rows)
+        if (row.kind == RowKind::Header)
+            titles << m_groups[row.group].title;
+    return titles;
 }
 
 void TimelineWidget::resizeEvent(QResizeEvent*)
@@ -164,14 +282,43 @@ std::pair<std::int64_t, std::int64_t> TimelineWidget::span() const
     return found.value_or(std::pair<std::int64_t, std::int64_t>{0, 1});
 }
 
-std::int64_t TimelineWidget::spanFrom() const
+TimeAxis TimelineWidget::wholeAxis() const
 {
-    return span().first;
+    const auto [from, to] = span();
+    return {from, std::max(to, from + 1), m_axis.widthPx, nullptr};
 }
 
-std::int64_t TimelineWidget::spanTo() const
+std::optional<std::int64_t> TimelineWidget::anchorUs() const
 {
-    return span().second;
+    const Failure* failure = m_context.currentFailure();
+    return failure != nullptr ? std::optional(failure->anchor.time_since_epoch().count()) : std::nullopt;
+}
+
+// Found again only when the scale has doubled or halved.
+BreaksPtr TimelineWidget::breaksFor(double usPerPx)
+{
+    constexpr double kLeastPx = 110; // what would be longer than this is compressed
+    constexpr double kMarginPx = 20;
+    if (!m_isCompressing)
+        return nullptr;
+    const int level = static_cast<int>(std::floor(std::log2(std::max(usPerPx, 1e-3))));
+    if (m_breaks && level == m_breakLevel)
+        return m_breaks;
+    m_breakLevel = level;
+    const double scale = std::exp2(level);
+    const auto least = static_cast<std::int64_t>(kLeastPx * scale);
+    std::vector<std::pair<std::int64_t, std::int64_t>> busy;
+    for (const LaneGroup& group : m_groups)
+        for (const Lane& lane : group.lanes)
+            addBusy(lane, least, busy);
+    if (const DataPtr& snapshot = m_context.data())
+        for (const Failure& failure : snapshot->failures) {
+            const std::int64_t at = failure.anchor.time_since_epoch().count();
+            busy.emplace_back(at, at);
+        }
+    m_breaks = std::make_shared<const TimeBreaks>(
+        emptyStretches(std::move(busy), least, static_cast<std::int64_t>(kMarginPx * scale)));
+    return m_breaks;
 }
 
 void TimelineWidget::setAxis(const TimeAxis& axis)
@@ -185,12 +332,72 @@ void TimelineWidget::setAxis(const TimeAxis& axis)
 
 void TimelineWidget::showRange(std::int64_t fromUs, std::int64_t toUs)
 {
-    setAxis({fromUs, toUs, m_axis.widthPx});
+    m_usPerPx = static_cast<double>(std::max<std::int64_t>(toUs - fromUs, 1)) / m_axis.widthPx;
+    setAxis({fromUs, toUs, m_axis.widthPx, breaksFor(m_usPerPx)});
+}
+
+void TimelineWidget::zoomAt(double x, double factor)
+{
+    const std::int64_t at = m_axis.usAt(x);
+    TimeAxis next = m_axis.zoomed(x, factor);
+    const double scale = next.usPerPx();
+    m_usPerPx *= scale / m_axis.usPerPx();
+    next.breaks = breaksFor(m_usPerPx);
+    setAxis(next.breaks == m_axis.breaks ? next : next.around(at, x, scale));
+}
+
+void TimelineWidget::goTo(std::int64_t us)
+{
+    setAxis(m_axis.around(us, m_axis.widthPx / 2, m_axis.usPerPx()));
+}
+
+void TimelineWidget::setCompressed(bool isCompressed)
+{
+    m_isCompressing = isCompressed;
+    m_breaks.reset();
+    showRange(m_axis.fromUs, m_axis.toUs);
+}
+
+void TimelineWidget::setRelative(bool isRelative)
+{
+    m_isRelative = isRelative;
+    viewport()->update();
+}
+
+void TimelineWidget::setLinked(bool isLinked)
+{
+    m_isLinked = isLinked;
+    viewport()->update();
+}
+
+void TimelineWidget::setCovered(bool isCovered)
+{
+    m_isCovered = isCovered;
+    layOut();
+}
+
+void TimelineWidget::setCursor(std::size_t cursor, std::optional<std::int64_t> us)
+{
+    m_cursors[cursor] = us;
+    viewport()->update();
+    Q_EMIT cursorsChanged();
+}
+
+QString TimelineWidget::cursorWords() const
+{
+    if (!m_cursors[0] && !m_cursors[1])
+        return {};
+    std::vector<std::pair<const Plot*, const SampleTrace*>> plots;
+    for (const Row& row : m_rows)
+        if (const Plot* plot = plotOf(row))
+            plots.emplace_back(plot, traceOf(plot->tag));
+    return cursorText(m_cursors, m_context.times(), plots);
 }
 
 void TimelineWidget::fitWindow()
 {
     const Failure* failure = m_context.currentFailure();
+    m_yZoom.clear();
     if (failure == nullptr) {
         fitAll();
         return;
@@ -204,187 +411,53 @@ void TimelineWidget::fitWindow()
 
 void TimelineWidget::fitAll()
 {
-    const std::int64_t margin = std::max<std::int64_t>((spanTo() - spanFrom()) / 50, 1);
-    showRange(spanFrom() - margin, spanTo() + margin);
+    const auto [from, to] = span();
+    const std::int64_t margin = std::max<std::int64_t>((to - from) / 50, 1);
+    showRange(from - margin, to + margin);
 }
 
 void TimelineWidget::zoom(double factor)
 {
-    setAxis(m_axis.zoomed(m_axis.widthPx / 2, factor));
+    zoomAt(m_axis.widthPx / 2, factor);
+}
+
+void TimelineWidget::follow(std::uint32_t event)
+{
+    const UnifiedEvents& events = m_context.data()->context.events;
+    const std::int64_t at = events.onsetUs[event];
+    if (at < m_axis.fromUs || at > m_axis.toUs)
+        goTo(at);
+    const AssetIndex asset = events.asset[event];
+    const bool isThere =
+        std::any_of(m_groups.begin(), m_groups.end(), [&](const LaneGroup& group) { return group.asset == asset; });
+    if (!isThere) { // an asset that the failure's surroundings do not have is added below them
+        m_groups.push_back(std::move(lanesOf(*m_context.data(), {asset}).front()));
+        m_breaks.reset();
+        layOut();
+    }
+}
+
+void TimelineWidget::showContext()
+{
+    constexpr std::int64_t kHourUs = 3'600'000'000;
+    const auto event = m_context.selected();
+    if (!event)
+        return;
+    const UnifiedEvents& events = m_context.data()->context.events;
+    const std::int64_t at = events.onsetUs[*event];
+    showRange(at - kHourUs, at + kHourUs);
+    for (std::size_t r = 0; r < m_rows.size(); ++r)
+        if (m_rows[r].kind == RowKind::Header && m_groups[m_rows[r].group].asset == events.asset[*event]) {
+            if (m_choice.folded.contains(m_groups[m_rows[r].group].title))
+                toggleFold(m_rows[r].group);
+            m_current = r;
+            verticalScrollBar()->setValue(m_rows[r].top);
+        }
 }
 
 QPixmap TimelineWidget::picture()
 {
     return viewport()->grab();
-}
-
-void TimelineWidget::wheelEvent(QWheelEvent* event)
-{
-    constexpr double kPerStep = 1.25;
-    constexpr double kEighthsPerStep = 120;
-    const QPoint delta = event->angleDelta();
-    if ((event->modifiers() & Qt::ShiftModifier) != 0) {
-        setAxis(m_axis.panned(-(delta.y() != 0 ? delta.y() : delta.x())));
-    } else if (event->position().x() < layout::kGutter) {
-        verticalScrollBar()->setValue(verticalScrollBar()->value() - delta.y() / 2);
-    } else {
-        const double steps = delta.y() / kEighthsPerStep;
-        setAxis(m_axis.zoomed(event->position().x() - layout::kGutter, std::pow(kPerStep, -steps)));
-    }
-    event->accept();
-}
-
-const TimelineWidget::Row* TimelineWidget::rowAt(int y) const
-{
-    if (y < layout::kTop)
-        return nullptr;
-    const int at = y - layout::kTop + verticalScrollBar()->value();
-    for (const Row& row : m_rows)
-        if (at >= row.top && at < row.top + row.height)
-            return &row;
-    return nullptr;
-}
-
-const Plot* TimelineWidget::plotAt(int y) const
-{
-    const Row* row = rowAt(y);
-    return row != nullptr && row->plot >= 0 ? &m_groups[row->group].plots[static_cast<std::size_t>(row->plot)]
-                                            : nullptr;
-}
-
-std::optional<std::uint32_t> TimelineWidget::eventAt(const QPoint& point) const
-{
-    constexpr double kReach = 10;
-    const Row* row = rowAt(point.y());
-    if (row == nullptr || row->lane < 0 || point.x() < layout::kGutter)
-        return std::nullopt;
-    const Lane& lane = m_groups[row->group].lanes[static_cast<std::size_t>(row->lane)];
-    const double x = point.x() - layout::kGutter;
-    const auto [first, last] = lane.range(m_axis.usAt(x - kReach), m_axis.usAt(x + kReach));
-    std::optional<std::uint32_t> best;
-    double bestDistance = kReach;
-    constexpr std::size_t kMostLookedAt = 20'000;
-    for (std::size_t i = first; i < last && i - first < kMostLookedAt; ++i) {
-        const double from = m_axis.xOf(lane.onsetUs[i]);
-        const double to = m_axis.xOf(lane.endUs[i]);
-        const double distance = x < from ? from - x : std::max(0.0, x - to);
-        if (distance <= bestDistance) {
-            bestDistance = distance;
-            best = lane.events[i];
-        }
-    }
-    return best;
-}
-
-void TimelineWidget::mousePressEvent(QMouseEvent* event)
-{
-    m_pressed = event->pos();
-    m_pressedAxis = m_axis;
-    m_isPanning = false;
-    m_isOnOverview = event->pos().y() < layout::kOverview && event->pos().x() >= layout::kGutter;
-    if (m_isOnOverview)
-        mouseMoveEvent(event);
-}
-
-void TimelineWidget::mouseMoveEvent(QMouseEvent* event)
-{
-    constexpr int kSlack = 4;
-    if ((event->buttons() & Qt::LeftButton) == 0)
-        return;
-    if (m_isOnOverview) { // the middle of the range follows the cursor
-        const TimeAxis all{spanFrom(), std::max(spanTo(), spanFrom() + 1), m_axis.widthPx};
-        const std::int64_t middle = all.usAt(event->pos().x() - layout::kGutter);
-        const std::int64_t half = (m_pressedAxis.toUs - m_pressedAxis.fromUs) / 2;
-        showRange(middle - half, middle + half);
-        return;
-    }
-    const QPoint moved = event->pos() - m_pressed;
-    m_isPanning = m_isPanning || moved.manhattanLength() > kSlack;
-    if (m_isPanning && m_pressed.x() >= layout::kGutter)
-        setAxis(m_pressedAxis.panned(-moved.x()));
-}
-
-void TimelineWidget::mouseReleaseEvent(QMouseEvent* event)
-{
-    if (m_isPanning || m_isOnOverview || event->button() != Qt::LeftButton)
-        return;
-    const Row* row = rowAt(event->pos().y());
-    if (row != nullptr && row->lane < 0 && row->plot < 0) {
-        const std::uint32_t asset = m_groups[row->group].asset.value;
-        if (!m_folded.insert(asset).second)
-            m_folded.erase(asset);
-        layOut();
-        return;
-    }
-    m_context.select(eventAt(event->pos()));
-}
-
-void TimelineWidget::mouseDoubleClickEvent(QMouseEvent* event)
-{
-    if (event->pos().x() >= layout::kGutter && event->pos().y() >= layout::kTop)
-        setAxis(m_axis.zoomed(event->pos().x() - layout::kGutter, 0.25));
-}
-
-void TimelineWidget::keyPressEvent(QKeyEvent* event)
-{
-    constexpr double kStep = 60;
-    switch (event->key()) {
-    case Qt::Key_Left:
-        setAxis(m_axis.panned(-kStep));
-        break;
-    case Qt::Key_Right:
-        setAxis(m_axis.panned(kStep));
-        break;
-    case Qt::Key_Plus:
-    case Qt::Key_Equal:
-        zoom(0.8);
-        break;
-    case Qt::Key_Minus:
-        zoom(1.25);
-        break;
-    case Qt::Key_F:
-        fitWindow();
-        break;
-    case Qt::Key_A:
-        fitAll();
-        break;
-    default:
-        QAbstractScrollArea::keyPressEvent(event);
-    }
-}
-
-bool TimelineWidget::viewportEvent(QEvent* event)
-{
-    if (event->type() != QEvent::ToolTip)
-        return QAbstractScrollArea::viewportEvent(event);
-    const auto* help = static_cast<QHelpEvent*>(event);
-    if (const Plot* plot = plotAt(help->pos().y())) {
-        const double x = help->pos().x() - layout::kGutter;
-        const SampleTrace* trace = traceOf(plot->tag);
-        const QString value = trace != nullptr && x >= 0 ? valueAt(*plot, *trace, m_axis, x) : QString();
-        const QString when = m_context.times().full(Timestamp(Duration(m_axis.usAt(x))));
-        QToolTip::showText(help->globalPos(),
-            plot->name + QLatin1Char('\n') + when + QLatin1Char('\n') + (value.isEmpty() ? tr("no data") : value),
-            viewport());
-        return true;
-    }
-    const auto found = eventAt(help->pos());
-    if (!found) {
-        QToolTip::hideText();
-        return true;
-    }
-    const InvestigationData& snapshot = *m_context.data();
-    const UnifiedEvents& events = snapshot.context.events;
-    QString text = toQString(events.className(*found)) + QLatin1Char('\n')
-        + m_context.times().full(onsetTime(snapshot.dataset, events, *found));
-    if (const Failure* failure = m_context.currentFailure())
-        text += QStringLiteral(", ")
-            + tr("%1 to %2")
-                  .arg(spanText(Timestamp(Duration(events.onsetUs[*found])) - failure->anchor, true),
-                      toQString(failure->id));
-    const QString words = toQString(textOf(snapshot.dataset, events, *found)).simplified();
-    QToolTip::showText(help->globalPos(), words.isEmpty() ? text : text + QLatin1Char('\n') + words, viewport());
-    return true;
 }
 
 } // namespace antecedent::widgets

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: Antecedent contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "widgets/timeline/lanes.h"
+#include "widgets/timeline/lane_choice.h"
+#include "widgets/timeline/lane_painting.h"
 
 #include "tests/support/machine_dataset.h"
 
@@ -34,8 +35,8 @@ private Q_SLOTS:
     void everyRecordStandsInOneLaneOfItsAsset()
     {
         const DataPtr data = plant();
-        const auto groups = lanesOf(*data, assetsOnTimeline(*data, nullptr), {});
-        QCOMPARE(groups.size(), std::size_t{2});
+        const auto groups = lanesOf(*data, assetsOnTimeline(*data, nullptr));
+        QCOMPARE(groups.size(), std::size_t{3}); // the last one for records without asset
         QCOMPARE(groups[0].title, QStringLiteral("R1"));
         QCOMPARE(groups[0].lanes.size(), std::size_t{3});
         QCOMPARE(groups[0].lanes[0].kind, LaneKind::States);
@@ -49,7 +50,7 @@ private Q_SLOTS:
         const DataPtr data = plant();
         const std::vector<Failure> failures = allFailures(data->dataset, {});
         QCOMPARE(failures.size(), std::size_t{1});
-        const auto groups = lanesOf(*data, assetsOnTimeline(*data, &failures.front()), {});
+        const auto groups = lanesOf(*data, assetsOnTimeline(*data, &failures.front()));
         QCOMPARE(groups.size(), std::size_t{1});
         QCOMPARE(groups[0].title, QStringLiteral("R1"));
     }
@@ -65,6 +66,102 @@ private Q_SLOTS:
         QCOMPARE(lane.range(40, 45), std::pair(std::size_t{0}, std::size_t{2}));
         QCOMPARE(lane.range(101, 200), std::pair(std::size_t{3}, std::size_t{3}));
         QCOMPARE(lane.range(-10, -1), std::pair(std::size_t{0}, std::size_t{0}));
+    }
+
+    void instantsCarryNoEndsUntilTheFirstInterval()
+    {
+        Lane lane;
+        lane.append(0, MarkKind::AlarmLow, 10, 10);
+        lane.append(1, MarkKind::AlarmLow, 20, 20);
+        QVERIFY(lane.endUs.empty());
+        QCOMPARE(lane.end(1), std::int64_t{20});
+        QCOMPARE(lane.range(15, 30), std::pair(std::size_t{1}, std::size_t{2}));
+        lane.append(2, MarkKind::AlarmLow, 30, 90);
+        lane.append(3, MarkKind::AlarmLow, 40, 40);
+        QCOMPARE(lane.endUs, (std::vector<std::int64_t>{10, 20, 90, 40}));
+        QCOMPARE(lane.latestEndUs, (std::vector<std::int64_t>{10, 20, 90, 90}));
+        QCOMPARE(lane.range(80, 85), std::pair(std::size_t{2}, std::size_t{4}));
+    }
+
+    void theMostUrgentMarkOfManyIsFoundWhereverItStands()
+    {
+        Lane lane;
+        constexpr std::size_t kMany = 3'000;
+        constexpr std::size_t kCritical = 1'717;
+        for (std::uint32_t i = 0; i < kMany; ++i)
+            lane.append(i, i == kCritical ? MarkKind::AlarmCritical : MarkKind::AlarmLow, i, i);
+        for (const auto& [first, last] : {std::pair<std::size_t, std::size_t>{0, kMany}, {kCritical, kCritical + 1},
+                 {1'536, 1'792}, {1'700, 2'900}, {0, kCritical + 1}})
+            QCOMPARE(lane.urgent(first, last), MarkKind::AlarmCritical);
+        for (const auto& [first, last] :
+            {std::pair<std::size_t, std::size_t>{0, kCritical}, {kCritical + 1, kMany}, {1'792, 2'048}, {5, 6}})
+            QCOMPARE(lane.urgent(first, last), MarkKind::AlarmLow);
+    }
+
+    void lanesAreMovedHiddenAndFound()
+    {
+        const DataPtr data = plant();
+        const auto groups = lanesOf(*data, assetsOnTimeline(*data, nullptr));
+        LaneChoice choice;
+        QCOMPARE(choice.ordered(groups), (std::vector<std::size_t>{0, 1, 2}));
+        choice.move(groups, 0, 2); // R1 behind R2
+        QCOMPARE(choice.ordered(groups), (std::vector<std::size_t>{1, 0, 2}));
+        choice.move(groups, 2, 0);
+        QCOMPARE(choice.ordered(groups), (std::vector<std::size_t>{2, 1, 0}));
+        choice.hidden.set(static_cast<std::size_t>(LaneKind::States));
+        QVERIFY(!choice.shows(groups[0], groups[0].lanes[0]));
+        QVERIFY(choice.shows(groups[0], groups[0].lanes[1]));
+        choice.search = QStringLiteral("r1 ALARM");
+        QVERIFY(choice.shows(groups[0], groups[0].lanes[1]));
+        QVERIFY(!choice.shows(groups[0], groups[0].lanes[2]));
+        QVERIFY(!choice.shows(groups[1], groups[1].lanes[0]));
+    }
+
+    void theArrangementIsRememberedButNotTheSearch()
+    {
+        LaneChoice choice;
+        choice.order = QStringList{QStringLiteral("B"), QStringLiteral("Ä 1")};
+        choice.folded = {QStringLiteral("B")};
+        choice.hidden.set(3);
+        choice.search = QStringLiteral("x");
+        const LaneChoice again = laneChoiceFrom(toBytes(choice));
+        QCOMPARE(again.order, choice.order);
+        QCOMPARE(again.folded, choice.folded);
+        QCOMPARE(again.hidden, choice.hidden);
+        QVERIFY(again.search.isEmpty());
+        QVERIFY(laneChoiceFrom("no json").isWhole());
+    }
+
+    void assetsOfAnotherFailureKeepTheirPlaces()
+    {
+        LaneChoice choice;
+        choice.order = QStringList{QStringLiteral("R2"), QStringLiteral("X"), QStringLiteral("R1")};
+        const DataPtr data = plant();
+        const auto groups = lanesOf(*data, assetsOnTimeline(*data, nullptr));
+        QCOMPARE(choice.ordered(groups), (std::vector<std::size_t>{1, 0, 2}));
+    }
+
+    void whatNoSourceCoversIsKnown()
+    {
+        const DataPtr data = plant();
+        const auto groups = lanesOf(*data, assetsOnTimeline(*data, nullptr));
+        const Lane& alarms = groups[0].lanes[1]; // alarms of the plant: 10:00 to 11:30
+        const auto us = [](const char* text) { return parseIso(text)->us; };
+        const auto gaps = uncovered(data->dataset, alarms, us("2024-03-10T09:00:00Z"), us("2024-03-10T11:00:00Z"));
+        QCOMPARE(gaps.size(), std::size_t{1});
+        QCOMPARE(gaps[0].begin.time_since_epoch().count(), us("2024-03-10T09:00:00Z"));
+        QCOMPARE(gaps[0].end.time_since_epoch().count(), us("2024-03-10T10:00:00Z"));
+    }
+
+    void theInnermostIntervalIsUnderTheCursor()
+    {
+        Lane lane;
+        lane.append(0, MarkKind::Step, 0, 1'000'000);
+        lane.append(1, MarkKind::Step, 300'000, 500'000);
+        const TimeAxis axis{0, 1'000'000, 1000};
+        QCOMPARE(*recordAt(lane, axis, 400), 1U);
+        QCOMPARE(*recordAt(lane, axis, 100), 0U);
+        QVERIFY(!recordAt(lane, axis, 1050));
     }
 };
 

@@ -1,0 +1,360 @@
+// SPDX-FileCopyrightText: Antecedent contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/timeline/lane_painting.h"
+
+#include "widgets/common/site_time.h"
+#include "widgets/common/text.h"
+
+#include <QCoreApplication>
+#include <QPainterPath>
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+
+namespace antecedent::widgets {
+
+namespace {
+
+constexpr double kMergePx = 14; // closer marks become one with a count
+constexpr double kLeastBand = 3;
+constexpr double kRagged = 4; // depth of the edge of what is still open
+
+Paint stateFill(const std::string& code)
+{
+    const QString c = toQString(code).toUpper();
+    if (c.contains(QLatin1String("RUN")) || c.contains(QLatin1String("PRODUC")))
+        return Paint::StateRunning;
+    if (c.contains(QLatin1String("DOWN")) || c.contains(QLatin1String("FAULT")) || c.contains(QLatin1String("STOP")))
+        return Paint::StateDown;
+    if (c.contains(QLatin1String("HOLD")) || c.contains(QLatin1String("PAUSE")))
+        return Paint::StateHold;
+    if (c.contains(QLatin1String("MAINT")))
+        return Paint::StateMaintenance;
+    return Paint::StateIdle;
+}
+
+// A box; what is still open has a ragged right edge.
+QPainterPath boxPath(const QRectF& box, bool isOpen, double radius = 0)
+{
+    QPainterPath path;
+    if (!isOpen) {
+        path.addRoundedRect(box, radius, radius);
+        return path;
+    }
+    constexpr int kTeeth = 3;
+    path.moveTo(box.topLeft());
+    path.lineTo(box.topRight());
+    for (int i = 1; i <= 2 * kTeeth; ++i)
+        path.lineTo(box.right() - (i % 2 == 1 ? kRagged : 0), box.top() + box.height() * i / (2 * kTeeth));
+    path.lineTo(box.bottomLeft());
+    path.closeSubpath();
+    return path;
+}
+
+class LanePainting
+{
+public:
+    LanePainting(QPainter& painter, const LaneScene& scene, const Lane& lane, const QRect& rect)
+        : m_painter(painter)
+        , m_scene(scene)
+        , m_events(scene.data.context.events)
+        , m_lane(lane)
+        , m_rect(rect)
+    {
+        std::tie(m_first, m_last) = lane.range(scene.axis.fromUs, scene.axis.toUs);
+        m_painter.setFont(sized(painter, 8.25));
+    }
+
+    void paint()
+    {
+        if (m_first == m_last && !isBand(m_lane.kind))
+            paintNeighbours();
+        else if (static_cast<double>(m_last - m_first) > 3 * m_scene.axis.widthPx)
+            paintDensity(m_painter, m_scene, m_lane, m_rect);
+        else if (isBand(m_lane.kind))
+            paintBands();
+        else
+            paintMarks();
+    }
+
+private:
+    double x(std::int64_t us) const { return m_rect.left() + m_scene.axis.xOf(us); }
+    double endX(std::size_t i) const
+    {
+        const std::int64_t end = m_lane.end(i);
+        return end > m_scene.axis.toUs ? m_rect.right() + kRagged + 1 : x(end);
+    }
+    bool isOpen(std::size_t i) const { return m_lane.end(i) == UnifiedEvents::kOpenEnd; }
+    QColor ink(Paint paint) const { return color(m_scene.theme, paint); }
+    std::string code(std::size_t i) const { return codeOf(m_scene.data.dataset, m_events, m_lane.events[i]); }
+
+    void paintNeighbours();
+    void paintBands();
+    void paintBand(std::size_t i, double left, double right);
+    QRectF bandBox(Paint fill, double left, double right) const;
+    void paintMarks();
+    void paintBar(std::size_t i, MarkKind kind, double left, double right);
+    void paintWhisker(std::size_t i, double at);
+    void paintLabel(const QString& label, double at, double after, double room, bool isSelected, bool canGoLeft);
+
+    QPainter& m_painter;
+    const LaneScene& m_scene;
+    const UnifiedEvents& m_events;
+    const Lane& m_lane;
+    const QRect m_rect;
+    std::size_t m_first = 0;
+    std::size_t m_last = 0;
+    double m_labelEnd = 0;
+};
+
+// What stands nearest outside the range, so that an empty lane is not read as "never".
+void LanePainting::paintNeighbours()
+{
+    if (!m_scene.isLabelled)
+        return;
+    const auto text = [&](std::size_t i, std::int64_t span) {
+        return toQString(code(i)) + QStringLiteral(", ") + spanText(Duration(span), false);
+    };
+    m_painter.setPen(ink(Paint::TextMuted));
+    const QRect box = m_rect.adjusted(6, 0, -6, 0);
+    if (m_last > 0)
+        m_painter.drawText(box, Qt::AlignVCenter | Qt::AlignLeft,
+            QCoreApplication::translate("Lanes", "‹ %1 before")
+                .arg(text(m_last - 1, m_scene.axis.fromUs - m_lane.onsetUs[m_last - 1])));
+    if (m_last < m_lane.events.size())
+        m_painter.drawText(box, Qt::AlignVCenter | Qt::AlignRight,
+            QCoreApplication::translate("Lanes", "%1 after ›")
+                .arg(text(m_last, m_lane.onsetUs[m_last] - m_scene.axis.toUs)));
+}
+
+QRectF LanePainting::bandBox(Paint fill, double left, double right) const
+{
+    const double height = m_lane.kind == LaneKind::States ? (fill == Paint::StateIdle ? 8 : 12) : 14;
+    return {left, m_rect.center().y() + 1 - height / 2, std::max(kLeastBand, right - left), height};
+}
+
+void LanePainting::paintBands()
+{
+    m_labelEnd = m_rect.left();
+    double thinEnd = -1; // right edge of the last band that is thinner than a pixel
+    Paint thinFill = Paint::View;
+    for (std::size_t i = m_first; i < m_last; ++i) {
+        const double left = std::max(x(m_lane.onsetUs[i]), m_rect.left() - 4.0);
+        const double right = std::min(endX(i), m_rect.right() + 4.0);
+        const bool isSelected = m_scene.selected == m_lane.events[i];
+        if (right - left < 1 && !isSelected) {
+            const Paint fill = m_lane.kind == LaneKind::States ? stateFill(code(i)) : Paint::Control;
+            if (fill != thinFill || left >= thinEnd) {
+                m_painter.fillRect(bandBox(fill, left, left), ink(fill));
+                thinEnd = left + 1;
+                thinFill = fill;
+            }
+            continue;
+        }
+        paintBand(i, left, right);
+    }
+}
+
+void LanePainting::paintBand(std::size_t i, double left, double right)
+{
+    const std::uint32_t event = m_lane.events[i];
+    const Failure* failure = m_scene.failure;
+    const bool isState = m_lane.kind == LaneKind::States;
+    const bool isFailed =
+        failure != nullptr && failure->batch.valid() && m_events.batch[event] == failure->batch && !isState;
+    const std::string name = code(i);
+    const Paint fill = isFailed ? Paint::FailureWash : isState ? stateFill(name) : Paint::Step;
+    const QRectF box = bandBox(fill, left, right);
+    const QPainterPath path = boxPath(box, isOpen(i), isState ? 0 : 2);
+    m_painter.setPen(isState ? Qt::NoPen : QPen(ink(isFailed ? Paint::Failure : Paint::Control), 1));
+    m_painter.setBrush(ink(fill));
+    m_painter.drawPath(path);
+    const auto pattern = [&](Paint over, Qt::BrushStyle style) {
+        m_painter.setPen(Qt::NoPen);
+        m_painter.setBrush(QBrush(ink(over), style));
+        m_painter.drawPath(path);
+    };
+    if (fill == Paint::StateDown)
+        pattern(Paint::View, Qt::BDiagPattern);
+    else if (fill == Paint::StateMaintenance)
+        pattern(Paint::View, Qt::DiagCrossPattern);
+    if (fill == Paint::StateHold) {
+        m_painter.setPen(QPen(ink(Paint::Control), 1, Qt::DotLine));
+        m_painter.setBrush(Qt::NoBrush);
+        m_painter.drawPath(path);
+    }
+    if (m_scene.selected == event) {
+        m_painter.setPen(QPen(ink(Paint::Accent), 2));
+        m_painter.setBrush(Qt::NoBrush);
+        m_painter.drawRect(box.adjusted(-2, -2, 2, 2));
+    }
+    if (!m_scene.isLabelled || right - left < 12)
+        return;
+    const Batch* batch = m_scene.data.dataset.batch(m_events.batch[event]);
+    const QString label = !isState && batch != nullptr ? toQString(batch->id) : toQString(name);
+    m_painter.setFont(sized(m_painter, 8.25, isFailed ? QFont::DemiBold : QFont::Normal));
+    const double width = m_painter.fontMetrics().horizontalAdvance(label);
+    const double shown = std::max(left, static_cast<double>(m_rect.left()));
+    if (width + 6 < right - shown && shown + 3 >= m_labelEnd) {
+        const bool isDark = fill == Paint::StateDown;
+        if (isDark) // letters on a hatch are not read
+            m_painter.fillRect(QRectF(shown + 1, box.top(), width + 4, box.height()), ink(fill));
+        m_painter.setPen(ink(isFailed ? Paint::Failure : isDark ? Paint::View : Paint::Text));
+        m_painter.drawText(QPointF(shown + 3, box.center().y() + 4), label);
+        m_labelEnd = shown + 3 + width + 6;
+    }
+    m_painter.setFont(sized(m_painter, 8.25));
+}
+
+// How far the onset may be off, where it can be seen.
+void LanePainting::paintWhisker(std::size_t i, double at)
+{
+    constexpr double kVisible = 2;
+    const std::int64_t off = m_events.uncertaintyUs[m_lane.events[i]];
+    if (off <= 0)
+        return;
+    const double left = x(m_lane.onsetUs[i] - off);
+    const double right = x(m_lane.onsetUs[i] + off);
+    if (right - at <= kVisible && at - left <= kVisible)
+        return;
+    const double y = m_rect.center().y();
+    m_painter.setPen(QPen(ink(Paint::Uncertainty), 1.4));
+    m_painter.drawLine(QPointF(left, y), QPointF(right, y));
+    for (const double end : {left, right})
+        m_painter.drawLine(QPointF(end, y - 4), QPointF(end, y + 4));
+}
+
+void LanePainting::paintBar(std::size_t i, MarkKind kind, double left, double right)
+{
+    const QRectF box(left, m_rect.center().y() - 6, right - left, 12);
+    const QPainterPath path = boxPath(box, isOpen(i), kind == MarkKind::Cleaning ? 5 : 2);
+    const QColor edge = ink(markPaint(kind));
+    const bool isFull = kind == MarkKind::Corrective;
+    m_painter.setPen(Qt::NoPen);
+    m_painter.setBrush(isFull ? edge : ink(Paint::View));
+    m_painter.drawPath(path);
+    if (isFull || kind == MarkKind::Cleaning) {
+        m_painter.setBrush(QBrush(isFull ? ink(Paint::View) : edge, isFull ? Qt::BDiagPattern : Qt::Dense6Pattern));
+        m_painter.drawPath(path);
+    }
+    m_painter.setPen(QPen(edge, 1.4));
+    m_painter.setBrush(Qt::NoBrush);
+    m_painter.drawPath(path);
+}
+
+void LanePainting::paintLabel(
+    const QString& label, double at, double after, double room, bool isSelected, bool canGoLeft)
+{
+    const double y = m_rect.center().y();
+    const double width = m_painter.fontMetrics().horizontalAdvance(label);
+    m_painter.setPen(ink(isSelected ? Paint::Accent : Paint::Text));
+    if (width + 4 < room)
+        m_painter.drawText(QPointF(at + after + 9, y + 4), label);
+    else if (at - width - 9 > m_labelEnd && canGoLeft)
+        m_painter.drawText(QPointF(at - width - 9, y + 4), label);
+    m_labelEnd = at + after + 9 + width;
+}
+
+void LanePainting::paintMarks()
+{
+    const double y = m_rect.center().y();
+    m_labelEnd = m_rect.left();
+    for (std::size_t i = m_first; i < m_last;) {
+        const double at = x(m_lane.onsetUs[i]);
+        std::size_t next = i + 1;
+        while (next < m_last && x(m_lane.onsetUs[next]) - at < kMergePx)
+            ++next;
+        const MarkKind kind = m_lane.urgent(i, next); // the most urgent one is on top
+        std::size_t shown = i;
+        while (m_lane.marks[shown] != kind)
+            ++shown;
+        bool isSelected = false;
+        for (std::size_t k = i; k < next && m_scene.selected; ++k)
+            isSelected = isSelected || *m_scene.selected == m_lane.events[k];
+        const double end = next == i + 1 ? std::min<double>(endX(i), m_rect.right() + kRagged + 1) : at;
+        const double left = std::max<double>(at, m_rect.left() - kRagged);
+        if (end - left > kLeastBand)
+            paintBar(i, kind, left, end);
+        if (next == i + 1)
+            paintWhisker(i, at);
+        if (isSelected) {
+            m_painter.setPen(QPen(ink(Paint::Accent), 1.6));
+            m_painter.setBrush(ink(Paint::Selection));
+            m_painter.drawEllipse(QPointF(at, y), 9, 9);
+        }
+        paintMark(m_painter, kind, {at, y}, m_scene.theme);
+        const double after = std::clamp(end - at, 0.0, m_scene.axis.widthPx);
+        const double room = (next < m_last ? x(m_lane.onsetUs[next]) : m_rect.right()) - at - after - kMergePx;
+        if (m_scene.isLabelled)
+            paintLabel(next - i > 1 ? QStringLiteral("×%1").arg(next - i) : toQString(code(shown)), at, after, room,
+                isSelected, next - i == 1);
+        i = next;
+    }
+}
+
+} // namespace
+
+void paintDensity(QPainter& painter, const LaneScene& scene, const Lane& lane, const QRect& rect)
+{
+    std::array<std::vector<QRect>, static_cast<std::size_t>(MarkKind::Event) + 1> columns; // by colour
+    auto from = std::lower_bound(lane.onsetUs.begin(), lane.onsetUs.end(), scene.axis.fromUs);
+    for (int x = 0; x < rect.width() && from != lane.onsetUs.end(); ++x) {
+        const auto to = std::upper_bound(from, lane.onsetUs.end(), scene.axis.usAt(x + 1));
+        if (to != from) {
+            const double height = std::min(1.0, 0.35 + 0.15 * std::log2(static_cast<double>(to - from)));
+            const int h = std::max(2, static_cast<int>(height * (rect.height() - 8)));
+            const MarkKind kind = lane.urgent(static_cast<std::size_t>(from - lane.onsetUs.begin()),
+                static_cast<std::size_t>(to - lane.onsetUs.begin()));
+            columns[static_cast<std::size_t>(kind)].emplace_back(rect.left() + x, rect.bottom() - 3 - h, 1, h);
+        }
+        from = to;
+    }
+    painter.setPen(Qt::NoPen);
+    for (std::size_t kind = 0; kind < columns.size(); ++kind) {
+        if (columns[kind].empty())
+            continue;
+        painter.setBrush(color(scene.theme, markPaint(static_cast<MarkKind>(kind))));
+        painter.drawRects(columns[kind].data(), static_cast<int>(columns[kind].size()));
+    }
+}
+
+void paintLane(QPainter& painter, const LaneScene& scene, const Lane& lane, const QRect& rect)
+{
+    LanePainting(painter, scene, lane, rect).paint();
+}
+
+void paintUncovered(QPainter& painter, const LaneScene& scene, const std::vector<Interval>& gaps, const QRect& rect)
+{
+    constexpr double kVisible = 3;
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(QBrush(color(scene.theme, Paint::Line), Qt::BDiagPattern));
+    for (const Interval& gap : gaps) {
+        const double left = scene.axis.xOf(gap.begin.time_since_epoch().count());
+        const double right = scene.axis.xOf(gap.end.time_since_epoch().count());
+        if (right - left > kVisible)
+            painter.drawRect(QRectF(rect.left() + left, rect.top(), right - left, rect.height() - 1));
+    }
+}
+
+std::optional<std::uint32_t> recordAt(const Lane& lane, const TimeAxis& axis, double x)
+{
+    constexpr double kReach = 10;
+    constexpr std::size_t kMostLookedAt = 20'000;
+    const auto [first, last] = lane.range(axis.usAt(x - kReach), axis.usAt(x + kReach));
+    std::optional<std::uint32_t> best;
+    std::pair<double, std::int64_t> nearest{kReach, std::numeric_limits<std::int64_t>::max()};
+    for (std::size_t i = first; i < last && i - first < kMostLookedAt; ++i) {
+        const std::int64_t end = std::min(lane.end(i), std::max(axis.toUs, lane.onsetUs[i]));
+        const double from = axis.xOf(lane.onsetUs[i]);
+        const double distance = x < from ? from - x : std::max(0.0, x - axis.xOf(end));
+        const std::pair<double, std::int64_t> now{distance, end - lane.onsetUs[i]};
+        if (now <= nearest) {
+            nearest = now;
+            best = lane.events[i];
+        }
+    }
+    return best;
+}
+
+} // namespace antecedent::widgets

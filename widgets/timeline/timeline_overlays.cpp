@@ -1,0 +1,250 @@
+// SPDX-FileCopyrightText: Antecedent contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What lies over the lanes of the timeline: failures, links, compressed time, cursors, and what is being dragged.
+#include "widgets/common/text.h"
+#include "widgets/timeline/lane_painting.h"
+#include "widgets/timeline/timeline_layout.h"
+#include "widgets/timeline/timeline_widget.h"
+
+#include <QPainter>
+#include <QPainterPath>
+#include <QScrollBar>
+
+#include <algorithm>
+#include <cmath>
+
+namespace antecedent::widgets {
+
+void TimelineWidget::paintFailures(QPainter& painter, Theme theme)
+{
+    constexpr double kLeastApart = 6; // lines that are nearer would hide the lanes
+    const int top = layout::kOverview + layout::kAxis;
+    painter.setPen(color(theme, Paint::Text));
+    painter.setFont(sized(painter, 9, QFont::DemiBold));
+    painter.drawText(QRect(24, top, layout::kGutter - 32, layout::kFailures), Qt::AlignVCenter, tr("Failures"));
+    painter.setPen(color(theme, Paint::LineStrong));
+    painter.drawLine(0, top + layout::kFailures - 1, viewport()->width(), top + layout::kFailures - 1);
+    const QRect area(layout::kGutter, layout::kOverview, static_cast<int>(m_axis.widthPx), viewport()->height());
+    painter.setClipRect(area);
+    const Failure* current = m_context.currentFailure();
+    double labelEnd = 0;
+    double lineEnd = 0;
+    for (const Failure& failure : m_context.data()->failures) {
+        const std::int64_t at = failure.anchor.time_since_epoch().count();
+        if (at < m_axis.fromUs || at > m_axis.toUs)
+            continue;
+        const double x = layout::kGutter + m_axis.xOf(at);
+        const bool isCurrent = &failure == current;
+        const bool isHere = std::find(m_assets.begin(), m_assets.end(), failure.asset) != m_assets.end();
+        if (isCurrent || (isHere && x - lineEnd >= kLeastApart)) {
+            QPen pen(color(theme, Paint::Failure), isCurrent ? 2 : 1);
+            if (!isCurrent)
+                pen.setDashPattern({4, 3});
+            painter.setPen(pen);
+            painter.drawLine(QPointF(x, top + 10), QPointF(x, viewport()->height()));
+            lineEnd = x;
+        }
+        paintMark(painter, isCurrent ? MarkKind::Failure : MarkKind::OtherFailure, {x, top + 10.0}, theme);
+        painter.setFont(sized(painter, 9, isCurrent ? QFont::DemiBold : QFont::Normal));
+        const QString label = isCurrent ? QStringLiteral("t0 = ") + toQString(failure.id) : toQString(failure.id);
+        const double width = painter.fontMetrics().horizontalAdvance(label);
+        painter.setPen(color(theme, Paint::Failure));
+        if (const double left = x - 10 - width; left > std::max<double>(labelEnd, layout::kGutter)) {
+            painter.drawText(QPointF(left, top + 14), label);
+            labelEnd = x + 8;
+        } else if (isCurrent && x + 10 + width < area.right()) {
+            painter.fillRect(QRectF(x + 9, top + 2, width + 4, 15), color(theme, Paint::View));
+            painter.drawText(QPointF(x + 10, top + 14), label);
+            labelEnd = x + 14 + width;
+        } else {
+            labelEnd = std::max(labelEnd, x + 8);
+        }
+        if (isCurrent) { // its time, in the axis
+            const QString clock = m_context.times().clock(failure.anchor).left(5);
+            painter.setFont(sized(painter, 8.25, QFont::DemiBold));
+            const double half = painter.fontMetrics().horizontalAdvance(clock) / 2.0 + 4;
+            painter.fillRect(QRectF(x - half, layout::kOverview + 19, 2 * half, 15), color(theme, Paint::Failure));
+            painter.setPen(color(theme, Paint::View));
+            painter.drawText(QRectF(x - half, layout::kOverview + 19, 2 * half, 15), Qt::AlignCenter, clock);
+        }
+    }
+    painter.setClipping(false);
+}
+
+std::optional<QPointF> TimelineWidget::placeOf(std::uint32_t event) const
+{
+    if (!m_context.data())
+        return std::nullopt;
+    const UnifiedEvents& events = m_context.data()->context.events;
+    if (event >= events.size())
+        return std::nullopt;
+    const double x = layout::kGutter + m_axis.xOf(events.onsetUs[event]);
+    const int offset = layout::kTop - verticalScrollBar()->value();
+    const LaneKind kind = laneOfMark(markOf(m_context.data()->dataset, events, event));
+    std::optional<QPointF> header;
+    for (const Row& row : m_rows) {
+        if (row.kind > RowKind::Lane || m_groups[row.group].asset != events.asset[event])
+            continue;
+        const QPointF middle(x, offset + row.top + row.height / 2.0);
+        if (row.kind == RowKind::Header)
+            header = middle; // where its lanes are folded
+        else if (laneOf(row)->kind == kind)
+            return middle;
+    }
+    const bool isFolded = header && std::any_of(m_groups.begin(), m_groups.end(), [&](const LaneGroup& group) {
+        return group.asset == events.asset[event] && m_choice.folded.contains(group.title);
+    });
+    return isFolded ? header : std::nullopt;
+}
+
+std::optional<QPointF> TimelineWidget::placeOf(const LinkEnd& end) const
+{
+    if (!end.isFailure)
+        return placeOf(end.index);
+    const std::int64_t at = m_context.data()->failures[end.index].anchor.time_since_epoch().count();
+    return QPointF(layout::kGutter + m_axis.xOf(at), layout::kTop - layout::kFailures / 2.0);
+}
+
+void TimelineWidget::paintLinks(QPainter& painter, Theme theme)
+{
+    constexpr double kBesideMark = 10;
+    if (!m_isLinked || m_links.empty() || !m_context.data())
+        return;
+    painter.save();
+    painter.setClipRect(QRect(
+        layout::kGutter, layout::kTop - layout::kFailures, static_cast<int>(m_axis.widthPx), viewport()->height()));
+    painter.setRenderHint(QPainter::Antialiasing);
+    for (const RecordLink& link : m_links) {
+        std::optional<QPointF> from = placeOf(link.from);
+        std::optional<QPointF> to = placeOf(link.to);
+        if (!from || !to)
+            continue;
+        if (link.to.isFailure) // t0 goes through all lanes
+            to->setY(from->y());
+        else if (link.from.isFailure)
+            from->setY(to->y());
+        const double far = 4 * m_axis.widthPx; // what is out of view is only pointed at
+        from->setX(std::clamp(from->x(), -far, far));
+        to->setX(std::clamp(to->x(), -far, far));
+        if (to->x() - from->x() < 2 * kBesideMark && std::abs(to->y() - from->y()) < kBesideMark)
+            continue; // the marks touch
+        QPen pen(color(theme, Paint::Accent), 1.4, link.isStated ? Qt::SolidLine : Qt::DotLine);
+        painter.setPen(pen);
+        painter.setBrush(Qt::NoBrush);
+        const QPointF begin(from->x() + kBesideMark, from->y());
+        const QPointF end(to->x() - kBesideMark, to->y());
+        const double bend = std::clamp((end.x() - begin.x()) / 2, 12.0, 120.0);
+        QPainterPath path(begin);
+        path.cubicTo(begin + QPointF(bend, 0), end - QPointF(bend, 0), end);
+        painter.drawPath(path);
+        painter.setPen(Qt::NoPen);
+        painter.setBrush(color(theme, Paint::Accent));
+        painter.drawPolygon(
+            QPolygonF(QList<QPointF>{end + QPointF(4, 0), end + QPointF(-4, -4), end + QPointF(-4, 4)}));
+    }
+    painter.restore();
+}
+
+// Bands with zigzag edges over lanes and axis, with their length in words.
+void TimelineWidget::paintBands(QPainter& painter, Theme theme)
+{
+    constexpr double kTooth = 4;
+    const double top = layout::kOverview + 1;
+    const double bottom = viewport()->height();
+    painter.save();
+    painter.setClipRect(QRectF(layout::kGutter, top, m_axis.widthPx, bottom - top));
+    painter.setRenderHint(QPainter::Antialiasing);
+    for (const TimeAxis::Band& band : m_axis.bands()) {
+        const double left = layout::kGutter + band.left + 2;
+        const double right = layout::kGutter + band.right - 2;
+        QPolygonF shape;
+        const auto edge = [&](double x, double from, double to) {
+            const double step = from < to ? 8 : -8;
+            int tooth = 0;
+            for (double y = from; step > 0 ? y <= to : y >= to; y += step, ++tooth)
+                shape << QPointF(x + (tooth % 2 == 0 ? 0 : kTooth / 2), y);
+        };
+        edge(left, top, bottom);
+        edge(right, bottom, top);
+        painter.setPen(QPen(color(theme, Paint::LineStrong), 1));
+        painter.setBrush(color(theme, Paint::Panel));
+        painter.drawPolygon(shape);
+        if (right - left < TimeAxis::kBreakPx / 2)
+            continue;
+        painter.save();
+        painter.translate((left + right) / 2, (layout::kTop + bottom) / 2);
+        painter.rotate(-90);
+        painter.setFont(sized(painter, 8.25));
+        painter.setPen(color(theme, Paint::TextSecondary));
+        painter.drawText(QRectF(-(bottom - layout::kTop) / 2, -10, bottom - layout::kTop, 20), Qt::AlignCenter,
+            tr("%1 without records, compressed").arg(spanText(Duration(band.at.endUs - band.at.beginUs), false)));
+        painter.restore();
+    }
+    painter.restore();
+}
+
+void TimelineWidget::paintCursors(QPainter& painter, Theme theme)
+{
+    painter.save();
+    painter.setClipRect(QRectF(layout::kGutter, layout::kOverview, m_axis.widthPx, viewport()->height()));
+    for (std::size_t i = 0; i < m_cursors.size(); ++i) {
+        if (!m_cursors[i] || *m_cursors[i] < m_axis.fromUs || *m_cursors[i] > m_axis.toUs)
+            continue;
+        const double x = layout::kGutter + m_axis.xOf(*m_cursors[i]);
+        QPen pen(color(theme, Paint::Accent), 1);
+        pen.setDashPattern({2, 2});
+        painter.setPen(pen);
+        painter.drawLine(QPointF(x, layout::kOverview + 2), QPointF(x, viewport()->height()));
+        const QRectF head(x - 7, layout::kOverview + 2, 14, 14);
+        painter.fillRect(head, color(theme, Paint::Accent));
+        painter.setPen(color(theme, Paint::OnAccent));
+        painter.setFont(sized(painter, 8.25, QFont::DemiBold));
+        painter.drawText(head, Qt::AlignCenter, i == 0 ? QStringLiteral("A") : QStringLiteral("B"));
+        for (const Row& row : m_rows) { // values beside the line
+            const Plot* plot = plotOf(row);
+            const int top = layout::kTop + row.top - verticalScrollBar()->value();
+            if (plot == nullptr || traceOf(plot->tag) == nullptr || top + row.height < layout::kTop)
+                continue;
+            const auto value = valueOf(*traceOf(plot->tag), *m_cursors[i]);
+            const QString text = value ? rangeText(*value) : unknownText();
+            const ValueSpan span = yZoom(plot->tag).value_or(spanOf(*plot, traceOf(plot->tag), m_axis));
+            const double middle = value ? yOfValue(span, (value->low + value->high) / 2, row.height - 1) : 20;
+            const double y =
+                std::clamp<double>(top + middle, std::max(top + 8, layout::kTop + 8), top + row.height - 9);
+            const double width = painter.fontMetrics().horizontalAdvance(text) + 6;
+            painter.fillRect(QRectF(x + 3, y - 7, width, 14), color(theme, Paint::View));
+            painter.setPen(color(theme, Paint::Accent));
+            painter.drawText(QRectF(x + 3, y - 7, width, 14), Qt::AlignCenter, text);
+        }
+    }
+    painter.restore();
+}
+
+void TimelineWidget::paintDrag(QPainter& painter, Theme theme)
+{
+    QColor wash = color(theme, Paint::Accent);
+    wash.setAlphaF(0.15F);
+    painter.setPen(QPen(color(theme, Paint::Accent), 1));
+    if (m_drag == Drag::Box) {
+        const Row* row = rowAt(m_pressed.y());
+        const bool isPlot = row != nullptr && plotOf(*row) != nullptr && row == rowAt(m_dragged.y());
+        QRect box = QRect(m_pressed, m_dragged).normalized();
+        if (!isPlot) { // only the time counts
+            box.setTop(layout::kTop);
+            box.setBottom(viewport()->height());
+        }
+        painter.setBrush(wash);
+        painter.drawRect(box);
+    } else if (m_drag == Drag::Group) {
+        const std::vector<std::size_t> order = m_choice.ordered(m_groups);
+        const std::size_t place = groupPlaceAt(m_dragged.y());
+        int y = m_rows.empty() ? 0 : m_rows.back().top + m_rows.back().height;
+        for (const Row& row : m_rows)
+            if (row.kind == RowKind::Header && place < order.size() && row.group == order[place])
+                y = row.top;
+        y += layout::kTop - verticalScrollBar()->value();
+        painter.fillRect(QRect(0, y - 1, viewport()->width(), 3), color(theme, Paint::Accent));
+    }
+}
+
+} // namespace antecedent::widgets
