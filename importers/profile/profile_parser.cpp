@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "importers/profile/profile.h"
 
+#include "importers/text/encoding.h"
 #include "model/base/text.h"
 #include "model/base/zone.h"
 
@@ -11,6 +12,8 @@
 namespace antecedent::importers {
 
 namespace {
+
+constexpr std::size_t kMaxDetail = 300; // bytes: a line of any length makes a message of a line
 
 std::vector<std::string> listOf(std::string_view text)
 {
@@ -44,9 +47,9 @@ private:
     Result<void> condition(std::string_view value);
     Result<void> checkWhole();
     Result<void> checkPart(const TemplatePart& part, const TableMapping& table);
-    Error bad(std::string detail) const
+    Error bad(const std::string& detail) const
     {
-        return Error{ErrorCode::InvalidProfile, m_file + ":" + std::to_string(m_line), std::move(detail)};
+        return Error{ErrorCode::InvalidProfile, m_file + ":" + std::to_string(m_line), shownText(detail, kMaxDetail)};
     }
 
     std::string_view m_text;

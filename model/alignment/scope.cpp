@@ -42,6 +42,13 @@ std::vector<AssetIndex> pathUp(const Dataset& dataset, AssetIndex asset, std::ve
     return path;
 }
 
+// Of a path that ends in a circle: the circle's asset that stands first in the table of assets.
+AssetIndex firstOnCircle(const Dataset& dataset, const std::vector<AssetIndex>& path)
+{
+    const AssetIndex entry = dataset.assets[path.back().value].parent;
+    return *std::min_element(std::find(path.begin(), path.end(), entry), path.end());
+}
+
 // The topmost asset of the path without a level above unit that steps name; else by shape of the hierarchy.
 AssetIndex unitOnPath(const std::vector<AssetIndex>& path, const std::vector<Level>& levels,
     const std::vector<bool>& hasSteps, const std::vector<bool>& isDeep)
@@ -135,9 +142,15 @@ void ScopeIndex::buildHierarchy()
     };
     for (const AssetIndex top : tops)
         descend(top);
-    for (std::size_t i = 0; i < n; ++i) // what hangs on a cycle
-        if (!isMet[i])
-            descend(indexOf<AssetIndexTag>(i));
+    std::vector<std::uint32_t> metBy(n, kNobody);
+    std::set<AssetIndex> circles;
+    for (std::size_t i = 0; i < n; ++i) { // what hangs on a circle
+        if (isMet[i])
+            continue;
+        descend(indexOf<AssetIndexTag>(i));
+        circles.insert(firstOnCircle(m_dataset, pathUp(m_dataset, indexOf<AssetIndexTag>(i), metBy)));
+    }
+    m_circles.assign(circles.begin(), circles.end());
 }
 
 void ScopeIndex::buildUnits()

@@ -34,6 +34,8 @@ public:
     // The asset and all below it, in the order of the hierarchy: not ascending.
     std::span<const AssetIndex> subtree(AssetIndex asset) const;
     bool isWithin(AssetIndex asset, AssetIndex ancestor) const;
+    // Where the hierarchy of assets runs in a circle, one asset of each, ascending: what lies above is cut there.
+    const std::vector<AssetIndex>& circles() const { return m_circles; }
     // Assets joined to the unit's assets by links in force at t, with their own parts, ascending.
     std::vector<AssetIndex> linked(AssetIndex unit, Timestamp t) const;
 
@@ -63,6 +65,7 @@ private:
     std::vector<AssetIndex> m_top; // topmost ancestor
     std::vector<AssetIndex> m_inOrder; // each asset right before all that are below it
     std::vector<std::pair<std::size_t, std::size_t>> m_below; // the asset and all below it: [from, to) of m_inOrder
+    std::vector<AssetIndex> m_circles;
     std::vector<std::vector<std::uint32_t>> m_batchSteps;
     std::vector<std::vector<std::uint32_t>> m_assetSteps;
     std::vector<std::vector<BatchIndex>> m_parents;

@@ -223,6 +223,16 @@ void noteRepeats(const AlignmentContext& context, std::vector<std::string>& note
             + " to stand in two sources and wait for a decision (duplicates); a window counts once all the same");
 }
 
+void noteCircles(const AlignmentContext& context, std::vector<std::string>& notes)
+{
+    std::string names;
+    for (const AssetIndex asset : context.scopes.circles())
+        names += (names.empty() ? "" : ", ") + context.dataset.assets[asset.value].id;
+    if (!names.empty())
+        notes.push_back("the hierarchy of assets runs in a circle at " + names
+            + ": what lies above is cut there; correct the parents in the source");
+}
+
 void noteClocks(const AlignmentContext& context, std::vector<std::string>& notes)
 {
     const auto& sources = context.dataset.sources;
@@ -291,6 +301,7 @@ Result<Analysis> analyse(
     analysis.preflight = preflightOf(design);
     noteClocks(context, analysis.preflight.notes);
     noteRepeats(context, analysis.preflight.notes);
+    noteCircles(context, analysis.preflight.notes);
     Family family = testAll(context, design, true, options.further);
     notePermutation(design, family);
     analysis.preflight.candidatesTried = static_cast<int>(family.evaluations.size());

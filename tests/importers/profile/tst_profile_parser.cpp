@@ -16,6 +16,7 @@ private Q_SLOTS:
     void readsAWholeProfile();
     void namesTheLineOfAnError_data();
     void namesTheLineOfAnError();
+    void aMessageStaysALine();
     void severalProfilesInAFile();
     void everyBuiltinProfileIsReadAndNamedOnce();
 };
@@ -98,6 +99,16 @@ void TestProfileParser::namesTheLineOfAnError()
     QCOMPARE(profile.error().code, ErrorCode::InvalidProfile);
     QCOMPARE(QByteArray::fromStdString(profile.error().where), where);
     QVERIFY(!profile.error().detail.empty());
+}
+
+void TestProfileParser::aMessageStaysALine()
+{
+    const std::string key(5000, 'k');
+    const auto profile = parseProfile("[profile]\n" + key + " = a\n", "p.profile");
+    QVERIFY(!profile.has_value());
+    QCOMPARE(profile.error().where, std::string("p.profile:2"));
+    QVERIFY(profile.error().detail.size() < 400);
+    QVERIFY(profile.error().detail.starts_with("unknown key 'kkk"));
 }
 
 void TestProfileParser::severalProfilesInAFile()
