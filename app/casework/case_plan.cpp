@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/casework/case_plan.h"
 
+#include "app/casework/case_ledger.h"
 #include "app/casework/case_report.h"
 
 #include "model/evidence/plan_json.h"
@@ -58,7 +59,9 @@ bool keepsData(const AuditEntry& entry)
         return entry.after.find("\"kind\":\"" + std::string(kind) + "\"") != std::string::npos;
     };
     return entry.action == kReportKind
-        || (entry.subject.starts_with("document:") && (isKind(kPlanKind) || isKind(kLooksKind) || isKind(kReportKind)));
+        || (entry.subject.starts_with("document:")
+            && (isKind(kPlanKind) || isKind(kLooksKind) || isKind(kReportKind) || isKind(kLedgerKind)
+                || isKind(kAttachmentKind)));
 }
 
 bool resultChangesFile(const Result<std::optional<AnalysisPlan>>& frozen, const PlanRequest& request)

@@ -31,7 +31,7 @@ Result<void> freezePlan(CaseFile& file, const CaseInfo& info, const AnalysisPlan
 Result<AnalysisPlan> planForResult(
     CaseFile& file, const CaseInfo& info, const Dataset& dataset, const PlanRequest& request = {});
 
-// Whether the entry of the audit trail is about the plan, a look or a report: the data stay what they were.
+// Whether the entry of the audit trail is about the plan, a look, the ledger or a report: the data stay what they were.
 bool keepsData(const AuditEntry& entry);
 
 // True if planForResult() would change the file.

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/casework/case_report.h"
 
+#include "app/casework/case_ledger.h"
 #include "app/casework/case_pins.h"
 #include "app/casework/case_plan.h"
 #include "app/casework/files.h"
@@ -63,6 +64,10 @@ Result<ReportInputs> custodyOf(const CaseFile& file, const CaseInfo& info, const
     if (!zone)
         return zone.error();
     inputs.siteZone = *zone;
+    Result<Ledger> ledger = loadLedger(file, info);
+    if (!ledger)
+        return ledger.error();
+    inputs.ledger = std::move(*ledger);
     inputs.caseId = info.id;
     inputs.caseTitle = info.title;
     return inputs;

@@ -33,6 +33,80 @@ CLI::App& command(CLI::App& app, Action& action, const char* name, const char* h
     return *added;
 }
 
+// The options of a case's ledger, grouped as --help shows them.
+void addLedgerOptions(CLI::App& caseCommand, CaseOptions& options)
+{
+    const auto add = [&](const char* group, const char* name, std::string& value, const char* help,
+                         const char* type = "TEXT") {
+        caseCommand.add_option(name, value, help)->type_name(type)->group(group);
+    };
+    const auto flag = [&](const char* group, const char* name, bool& value, const char* help) {
+        caseCommand.add_flag(name, value, help)->group(group);
+    };
+    constexpr const char* kAll = "Ledger";
+    add(kAll, "--failure", options.failure, "Failure that it is about; default: the whole case", "ID");
+    add(kAll, "--actor", options.actor, "Who records it; default: the system's user", "NAME");
+    flag(kAll, "--remove", options.isRemoved, "Take the entry back, with --reason; it stays in the ledger");
+    constexpr const char* kHypothesis = "hypothesis [HYP-001]";
+    add(kHypothesis, "--statement", options.statement, "What may have caused or contributed to it");
+    add(kHypothesis, "--group", options.group,
+        "machine, method, material, people, measurement or environment (the six M)", "GROUP");
+    add(kHypothesis, "--if-false", options.ifFalse, "What would be seen if it were false");
+    add(kHypothesis, "--state", options.state,
+        "open, ruled-out (needs evidence against it), contributing, most-probable or root-cause; with --reason",
+        "STATE");
+    constexpr const char* kEvidence = "evidence HYP-001 (pin), evidence EVI-001 (change)";
+    flag(kEvidence, "--for", options.isFor, "It speaks for the hypothesis");
+    flag(kEvidence, "--against", options.isAgainst, "It speaks against it");
+    flag(kEvidence, "--neutral", options.isNeutral, "It belongs to it and speaks neither way");
+    add(kEvidence, "--record", options.record,
+        "Record: its record id (or the first digits), or its own id such as a work order", "RECORD_ID");
+    add(kEvidence, "--candidate", options.candidate,
+        "Numbers of a candidate of --failure, as assess names it: \"class @ asset\"; of a hypothesis: where it comes "
+        "from",
+        "NAME");
+    add(kEvidence, "--fact", options.fact, "Manual fact of this case", "FACT-001");
+    add(kEvidence, "--comment", options.comment, "Why it matters");
+    constexpr const char* kFact = "fact [FACT-001]";
+    add(kFact, "--kind", options.kind, "interview, inspection, test, paper-log, or note (on --record)", "KIND");
+    add(kFact, "--text", options.text, "What was said, seen, measured or written");
+    add(kFact, "--who", options.who, "Who said, saw, did or wrote it", "NAME");
+    add(kFact, "--when", options.when, "Date, or time with offset: 2026-04-10T08:36:17+02:00", "T");
+    caseCommand
+        .add_option("--attach", options.attachments, "File to keep with it, hashed into the case; may be repeated")
+        ->type_name("FILE")
+        ->allow_extra_args(false)
+        ->group(kFact);
+    add(kFact, "--save", options.saveFolder, "Write its attachments into this folder", "DIR");
+    constexpr const char* kConclude = "conclude";
+    add(kConclude, "--grade", options.grade, "root-cause, most-probable, contributing or not-determined", "GRADE");
+    caseCommand.add_option("--hypothesis", options.hypotheses, "Hypothesis that it rests on; may be repeated")
+        ->type_name("HYP-001")
+        ->allow_extra_args(false)
+        ->group(kConclude);
+    add(kConclude, "--rationale", options.rationale, "Why");
+}
+
+void addCaseCommand(CLI::App& app, Action& action)
+{
+    std::shared_ptr<CaseOptions> options;
+    CLI::App& added = command(app, action, "case",
+        "Create, show or close a case; record its hypotheses, evidence, manual facts and conclusion", &manageCase,
+        options);
+    addFileOptions(added, options->file);
+    const std::vector<std::string> actions{
+        "new", "show", "close", "hypothesis", "evidence", "fact", "conclude", "undo", "redo", "proposals"};
+    added.add_option("ACTION", options->action, "What to do: " + join(actions, ", "))
+        ->required()
+        ->check(CLI::IsMember(actions));
+    added.add_option("ID", options->id,
+        "Case (show, close; default: --case or the latest open one), or entry of the ledger: HYP-001, EVI-001, "
+        "FACT-001");
+    added.add_option("--title", options->title, "Title of a new case");
+    added.add_option("--reason", options->reason, "Reason, kept in the audit trail");
+    addLedgerOptions(added, *options);
+}
+
 void addCaseCommands(CLI::App& app, Action& action)
 {
     std::shared_ptr<NewOptions> create;
@@ -47,15 +121,7 @@ void addCaseCommands(CLI::App& app, Action& action)
     CLI::App& listCommand = command(app, action, "cases", "List the cases of the file", &listCases, list);
     addFileOptions(listCommand, *list);
 
-    std::shared_ptr<CaseOptions> change;
-    CLI::App& caseCommand = command(app, action, "case", "Create, show or close a case", &changeCase, change);
-    addFileOptions(caseCommand, change->file);
-    caseCommand.add_option("ACTION", change->action, "new, show or close")
-        ->required()
-        ->check(CLI::IsMember({"new", "show", "close"}));
-    caseCommand.add_option("ID", change->id, "Case id (show, close); default: --case or the latest open one");
-    caseCommand.add_option("--title", change->title, "Title of a new case");
-    caseCommand.add_option("--reason", change->reason, "Reason, kept in the audit trail");
+    addCaseCommand(app, action);
 
     std::shared_ptr<CsvOptions> audit;
     CLI::App& auditCommand = command(app, action, "audit", "Show the audit trail", &showAudit, audit);

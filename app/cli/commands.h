@@ -12,8 +12,10 @@ namespace antecedent::cli {
 // commands_case.cpp
 int newInvestigation(Session& session, const NewOptions& options);
 int listCases(Session& session, const FileOptions& options);
-int changeCase(Session& session, const CaseOptions& options);
+int manageCase(Session& session, const CaseOptions& options);
 int showAudit(Session& session, const CsvOptions& options);
+// commands_ledger.cpp
+int editLedger(Session& session, const CaseOptions& options);
 // commands_import.cpp
 int importSources(Session& session, const ImportOptions& options);
 int listImporters(Session& session);

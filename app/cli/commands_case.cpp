@@ -2,9 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // new, cases, case, audit.
 
+#include "app/casework/case_ledger.h"
 #include "app/cli/commands.h"
 #include "app/cli/csv_output.h"
 #include "app/cli/investigation.h"
+#include "app/cli/ledger_text.h"
 #include "model/base/zone.h"
 
 #include <nlohmann/json.hpp>
@@ -70,13 +72,41 @@ int listCases(Session& session, const FileOptions& options)
     return kDone;
 }
 
-int changeCase(Session& session, const CaseOptions& options)
+namespace {
+
+int showCase(Session& session, const CaseFile& file, const std::string& id)
 {
+    const Result<CaseInfo> info = file.findCase(id);
+    if (!info)
+        return session.fail(info.error());
+    const Result<Ledger> ledger = casework::loadLedger(file, *info);
+    if (!ledger)
+        return session.fail(ledger.error());
+    if (session.isJson) {
+        nlohmann::json json = toJson(*info);
+        json["ledger"] = ledgerJson(*ledger);
+        session.printJson(json);
+        return kDone;
+    }
+    printCase(session, *info);
+    for (const std::string& line : ledgerLines(*ledger))
+        session.print(line);
+    return kDone;
+}
+
+} // namespace
+
+int manageCase(Session& session, const CaseOptions& options)
+{
+    if (options.action != "new" && options.action != "show" && options.action != "close")
+        return editLedger(session, options);
     const OpenMode mode = options.action == "show" ? OpenMode::ReadOnly : OpenMode::ReadWrite;
     Result<CaseFile> file = openFile(options.file, mode);
     if (!file)
         return session.fail(file.error());
     std::string id = options.id.empty() ? options.file.caseId : options.id;
+    if (options.action == "show")
+        return showCase(session, *file, id);
     if (options.action == "new") {
         if (options.title.empty())
             return session.fail({ErrorCode::InvalidArgument, "--title", "a new case needs a title"});
@@ -84,7 +114,7 @@ int changeCase(Session& session, const CaseOptions& options)
         if (!created)
             return session.fail(created.error());
         id = created->id;
-    } else if (options.action == "close") {
+    } else {
         const Result<CaseInfo> found = file->findCase(id);
         if (!found)
             return session.fail(found.error());

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // verify: every hash, the audit chain, and every number of a report, by a second path.
 
+#include "app/casework/case_ledger.h"
 #include "app/casework/case_pins.h"
 #include "app/cli/commands.h"
 #include "app/cli/investigation.h"
@@ -140,15 +141,28 @@ private:
     std::map<std::pair<std::string, FileState>, StoredRecords> m_records;
 };
 
-// Every record that a standing pin names is still what its case holds.
-Result<void> verifyPins(
-    Session& session, const CaseFile& file, const CaseInfo& info, std::vector<Finding>& findings, std::uint64_t& count)
+// What people recorded: the ledger's own hashes, and that every record that a pin or the ledger names is still what its
+// case holds.
+struct RecordedCounts
+{
+    std::uint64_t pins = 0;
+    std::uint64_t entries = 0;
+};
+
+Result<void> verifyRecorded(Session& session, const CaseFile& file, const CaseInfo& info,
+    std::vector<Finding>& findings, RecordedCounts& counts)
 {
     const Result<std::vector<Pin>> pins = activePins(file, info);
     if (!pins)
         return pins.error();
-    count += pins->size();
-    if (pins->empty())
+    const Result<LedgerCheck> ledger = checkLedger(file, info);
+    if (!ledger)
+        return ledger.error();
+    for (const LedgerFinding& f : ledger->findings)
+        findings.push_back({"ledger", f.subject, f.detail});
+    counts.pins += pins->size();
+    counts.entries += ledger->entries;
+    if (pins->empty() && ledger->records.empty())
         return {};
     const Result<Dataset> dataset = loadDataset(file, info, {}, session.stopToken(), session.progress());
     session.endProgress();
@@ -159,6 +173,10 @@ Result<void> verifyPins(
             if (findRecord(*dataset, record.id).empty())
                 findings.push_back({"pin", pin.id + " of " + info.id + " (record " + toHex(record.id) + ")",
                     "the pinned record, " + record.words + ", is not in the data of the case"});
+    for (const auto& [subject, record] : ledger->records)
+        if (findRecord(*dataset, record).empty())
+            findings.push_back({"ledger", subject + " (record " + toHex(record) + ")",
+                "the pinned record is not in the data of the case"});
     return {};
 }
 
@@ -174,7 +192,7 @@ Result<void> verifyReports(Session& session, const VerifyOptions& options, std::
     if (!cases)
         return cases.error();
     ReportChecks checks(session, *opened);
-    std::uint64_t pins = 0;
+    RecordedCounts recorded;
     for (const CaseInfo& info : *cases) {
         const Result<std::vector<StoredDocument>> stored = opened->documents(info.id, "report");
         if (!stored)
@@ -182,12 +200,13 @@ Result<void> verifyReports(Session& session, const VerifyOptions& options, std::
         for (const StoredDocument& report : *stored)
             if (const Result<void> checked = checks.check(info, report, findings); !checked)
                 return checked.error();
-        if (const Result<void> pinned = verifyPins(session, *opened, info, findings, pins); !pinned)
-            return pinned.error();
+        if (const Result<void> checked = verifyRecorded(session, *opened, info, findings, recorded); !checked)
+            return checked.error();
     }
     facts["reports"] = checks.reports;
     facts["numbers"] = checks.numbers;
-    facts["pins"] = pins;
+    facts["pins"] = recorded.pins;
+    facts["ledger_entries"] = recorded.entries;
     return {};
 }
 
@@ -202,7 +221,7 @@ int verifyInvestigation(Session& session, const VerifyOptions& options)
         findings.push_back({f.kind, f.subject, f.detail});
     json facts = {{"rows", report->rows}, {"chunks", report->chunks}, {"sources", report->sources},
         {"audit_entries", report->auditEntries}, {"audit_head", report->auditHead}, {"reports", json()},
-        {"numbers", json()}, {"pins", json()}};
+        {"numbers", json()}, {"pins", json()}, {"ledger_entries", json()}};
     // A file that is not readable as an investigation has no reports to recount.
     const bool isReadable =
         std::none_of(findings.begin(), findings.end(), [](const Finding& f) { return f.kind == "file"; });
@@ -215,7 +234,8 @@ int verifyInvestigation(Session& session, const VerifyOptions& options)
     const std::string sentence = "Holds: " + std::to_string(report->rows) + " rows, " + std::to_string(report->chunks)
         + " chunks, " + std::to_string(report->sources) + " sources, " + std::to_string(report->auditEntries)
         + " audit entries, " + facts["reports"].dump() + " reports with " + facts["numbers"].dump() + " numbers, "
-        + facts["pins"].dump() + " pins. Audit head " + report->auditHead;
+        + facts["pins"].dump() + " pins, " + facts["ledger_entries"].dump() + " ledger entries. Audit head "
+        + report->auditHead;
     return conclude(session, options.target, findings, facts, sentence);
 }
 

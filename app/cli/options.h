@@ -53,10 +53,34 @@ struct NewOptions
 struct CaseOptions
 {
     FileOptions file;
-    std::string action; // new, show, close
-    std::string id;
+    std::string action; // new, show, close; hypothesis, evidence, fact, conclude, undo, redo, proposals
+    std::string id; // of a case (show, close), or of an entry of its ledger
     std::string title;
     std::string reason;
+    // the ledger
+    std::string actor; // empty: the system's user
+    std::string failure;
+    bool isRemoved = false; // --remove
+    std::string statement; // of a hypothesis
+    std::string group;
+    std::string ifFalse;
+    std::string state;
+    std::string candidate;
+    bool isFor = false; // side of a piece of evidence
+    bool isAgainst = false;
+    bool isNeutral = false;
+    std::string record;
+    std::string fact;
+    std::string comment;
+    std::string kind; // of a manual fact
+    std::string text;
+    std::string who;
+    std::string when;
+    std::vector<std::string> attachments; // files to attach
+    std::string saveFolder; // where to write the attachments of a fact
+    std::string grade; // of a conclusion
+    std::vector<std::string> hypotheses;
+    std::string rationale;
 };
 
 struct PlanOptions

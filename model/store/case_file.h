@@ -82,6 +82,20 @@ struct StoredDocument
     Timestamp stored{};
 };
 
+// A document to be stored. What the audit trail says of it can be stated in words of its own: for an act of a person
+// that the document holds.
+struct DocumentPut
+{
+    std::string_view kind;
+    std::string_view name;
+    std::string_view json;
+    bool frozen = false;
+    std::string_view reason = {};
+    std::string_view action = {}; // empty: put, or freeze
+    std::string_view before = {}; // empty: the hash of the version before
+    std::string_view content = {}; // JSON text that the audit trail repeats; empty: only the hash
+};
+
 // Turns the stored bytes of a source into the decoded UTF-8 text in which rows have their offsets; importers/text
 // provides it (undo gzip, then the encoding). The store does neither.
 using SourceDecoder = std::function<Result<std::string>(const StoredSource& source, std::string bytes)>;
@@ -141,6 +155,8 @@ public:
     // Stores a new version and its audit row; an equal JSON text is not stored again. A frozen document refuses.
     Result<StoredDocument> putDocument(std::string_view caseId, std::string_view kind, std::string_view name,
         std::string_view json, bool frozen, std::string_view reason);
+    // The same for several, all or none.
+    Result<std::vector<StoredDocument>> putDocuments(std::string_view caseId, const std::vector<DocumentPut>& puts);
 
     Result<std::vector<AuditEntry>> audit() const; // ascending by seq
     // For an act that changes nothing stored here (a report written to disk): its audit row only.

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: Antecedent contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The documents of an investigation file: plans, reports, aliases, pins.
+// The documents of an investigation file: plans, reports, aliases, pins, ledgers with their attachments.
 #include "model/store/audit_log.h"
 #include "model/store/case_file_state.h"
 #include "model/store/schema.h"
@@ -46,7 +46,7 @@ Result<std::vector<StoredDocument>> collect(Statement& rows)
 
 // Returns the id that the document got.
 Result<std::int64_t> insertDocument(Database& database, const Actor& actor, const StoredDocument& document,
-    const std::optional<StoredDocument>& before, std::string_view reason)
+    const std::optional<StoredDocument>& before, const DocumentPut& put)
 {
     const SealedTable& table = sealedTable("documents");
     Result<SealedInsert> insert = SealedInsert::prepare(database, table.name, table.columns, table.count);
@@ -64,15 +64,19 @@ Result<std::int64_t> insertDocument(Database& database, const Actor& actor, cons
     insert->add(std::span<const std::uint8_t>(document.hash));
     insert->add(std::int64_t{document.frozen ? 1 : 0});
     insert->add(timeToMilliseconds(document.stored));
-    const nlohmann::json after{{"case", document.caseId}, {"kind", document.kind}, {"name", document.name},
+    nlohmann::json after{{"case", document.caseId}, {"kind", document.kind}, {"name", document.name},
         {"version", document.version}, {"sha256", toHex(document.hash)}, {"frozen", document.frozen},
         {"seal", toHex(insert->seal())}};
+    if (!put.content.empty())
+        after["content"] = nlohmann::json::parse(put.content, nullptr, false);
     if (const Result<bool> stored = insert->insertSealed(); !stored)
         return stored.error();
     const std::string text = after.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace);
-    const std::string old = before ? "sha256:" + toHex(before->hash) : std::string();
-    const Result<Timestamp> audited = appendAudit(database, actor,
-        {document.frozen ? "freeze" : "put", "document:" + std::to_string(*last + 1), old, text, reason});
+    const std::string hash = before ? "sha256:" + toHex(before->hash) : std::string();
+    const std::string_view old = put.before.empty() ? std::string_view(hash) : put.before;
+    const std::string_view action = put.action.empty() ? (document.frozen ? "freeze" : "put") : put.action;
+    const Result<Timestamp> audited =
+        appendAudit(database, actor, {action, "document:" + std::to_string(*last + 1), old, text, put.reason});
     return audited ? Result<std::int64_t>(*last + 1) : Result<std::int64_t>(audited.error());
 }
 
@@ -109,6 +113,15 @@ Result<std::vector<StoredDocument>> CaseFile::documents(
 Result<StoredDocument> CaseFile::putDocument(std::string_view caseId, std::string_view kind, std::string_view name,
     std::string_view json, bool frozen, std::string_view reason)
 {
+    Result<std::vector<StoredDocument>> stored = putDocuments(caseId, {{kind, name, json, frozen, reason}});
+    if (!stored)
+        return stored.error();
+    return std::move(stored->front());
+}
+
+Result<std::vector<StoredDocument>> CaseFile::putDocuments(
+    std::string_view caseId, const std::vector<DocumentPut>& puts)
+{
     if (const Result<void> writable = m_state->requireWritable(); !writable)
         return writable.error();
     Result<Transaction> transaction = Transaction::begin(database());
@@ -121,23 +134,30 @@ Result<StoredDocument> CaseFile::putDocument(std::string_view caseId, std::strin
         if (!owner->open)
             return Error{ErrorCode::InvalidArgument, owner->id, "the case is closed"};
     }
-    const Result<std::optional<StoredDocument>> before = document(caseId, kind, name);
-    if (!before)
-        return before.error();
-    if (*before && (*before)->json == json && (*before)->frozen == frozen)
-        return **before;
-    if (*before && (*before)->frozen)
-        return Error{ErrorCode::InvalidArgument, std::string(kind) + ' ' + std::string(name), "it is frozen"};
-    StoredDocument stored{0, std::string(caseId), std::string(kind), std::string(name),
-        *before ? (*before)->version + 1 : 1, std::string(json), sha256(json), frozen,
-        std::chrono::floor<std::chrono::milliseconds>(m_state->actor.clock().utc)};
-    const Result<std::int64_t> id = insertDocument(database(), m_state->actor, stored, *before, reason);
-    if (!id)
-        return id.error();
-    stored.id = *id;
+    std::vector<StoredDocument> out;
+    for (const DocumentPut& put : puts) {
+        const Result<std::optional<StoredDocument>> before = document(caseId, put.kind, put.name);
+        if (!before)
+            return before.error();
+        if (*before && (*before)->json == put.json && (*before)->frozen == put.frozen) {
+            out.push_back(**before);
+            continue;
+        }
+        if (*before && (*before)->frozen)
+            return Error{
+                ErrorCode::InvalidArgument, std::string(put.kind) + ' ' + std::string(put.name), "it is frozen"};
+        StoredDocument stored{0, std::string(caseId), std::string(put.kind), std::string(put.name),
+            *before ? (*before)->version + 1 : 1, std::string(put.json), sha256(put.json), put.frozen,
+            std::chrono::floor<std::chrono::milliseconds>(m_state->actor.clock().utc)};
+        const Result<std::int64_t> id = insertDocument(database(), m_state->actor, stored, *before, put);
+        if (!id)
+            return id.error();
+        stored.id = *id;
+        out.push_back(std::move(stored));
+    }
     if (const Result<void> committed = transaction->commit(); !committed)
         return committed.error();
-    return stored;
+    return out;
 }
 
 } // namespace antecedent

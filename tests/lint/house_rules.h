@@ -23,6 +23,7 @@ struct LayerRule
 // In the order of the data flow: left never includes right.
 inline constexpr std::array kLayers{
     LayerRule{"model/base", ""},
+    LayerRule{"model/conclusion", "model/base"},
     LayerRule{"model/domain", "model/base"},
     LayerRule{"model/store", "model/base model/domain"},
     LayerRule{"model/timeline", "model/base model/domain model/store"},
@@ -30,7 +31,8 @@ inline constexpr std::array kLayers{
     LayerRule{"model/facts", "model/base model/domain model/alignment"},
     LayerRule{"model/sequence", "model/base model/domain model/alignment"},
     LayerRule{"model/evidence", "model/base model/domain model/alignment model/facts"},
-    LayerRule{"model/report", "model/base model/domain model/alignment model/facts model/sequence model/evidence"},
+    LayerRule{"model/report",
+        "model/base model/conclusion model/domain model/alignment model/facts model/sequence model/evidence"},
     LayerRule{"model/export", "model/base model/domain model/alignment"},
     LayerRule{"importers", "model/base model/domain"},
     LayerRule{"importers/pipeline", "model/base model/domain model/store importers"},
@@ -44,7 +46,8 @@ inline constexpr std::array kLayers{
     LayerRule{"widgets/counters",
         "model/base model/domain model/alignment model/facts widgets/common widgets/document widgets/timeline"},
     LayerRule{"app/casework",
-        "model/base model/domain model/store model/timeline model/alignment model/evidence model/report"},
+        "model/base model/conclusion model/domain model/store model/timeline model/alignment model/evidence "
+        "model/report"},
     LayerRule{"app", "*"},
     LayerRule{"tests", "*"},
 };

@@ -36,8 +36,9 @@ ComposedReport Composer::compose()
     condition();
     sequence();
     evidence();
+    hypotheses();
     impact();
-    conclusion();
+    status();
     signatures();
     method();
     exclusions();

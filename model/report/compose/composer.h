@@ -56,9 +56,17 @@ private:
     void rivals();
     const Candidate* leadingCandidate() const; // for this failure; null if none
     const std::string& markOf(const Candidate& candidate) const;
+    // what people recorded: sections_ledger.cpp
+    void hypotheses();
+    void recordedConclusion(const Conclusion& conclusion);
+    void hypothesisTable(const std::vector<const Hypothesis*>& shown);
+    void evidenceRows(const Hypothesis& hypothesis, std::vector<Row>& rows);
+    void manualFacts();
+    std::string recordedBy(const std::string& item) const; // who and when, of its newest entry
+    static std::string gradeWord(Grade grade);
     // conclusions: sections_conclusion.cpp
     void impact();
-    void conclusion();
+    void status();
     void method();
     void exclusions();
     void annex();

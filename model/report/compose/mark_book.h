@@ -3,8 +3,8 @@
 #pragma once
 
 // The marks in brackets, [E-031]: each claim of the report names one, and the twin says which records stand behind it.
-// Letters: S source, R row of the chronology, F figure, Q fit for use, D difference, C condition, E evidence, B batch.
-// Threads: one composer at a time.
+// Letters: S source, R row of the chronology, F figure, Q fit for use, D difference, C condition, E evidence, B batch,
+// P physical evidence, L ledger. Threads: one composer at a time.
 
 #include "model/base/digest.h"
 

@@ -8,6 +8,7 @@
 
 #include "model/alignment/align.h"
 #include "model/base/diagnostic.h"
+#include "model/conclusion/ledger.h"
 #include "model/evidence/assessment.h"
 #include "model/facts/chronology.h"
 #include "model/facts/condition.h"
@@ -64,6 +65,8 @@ struct ReportInputs
     std::optional<Differences> differences;
     std::vector<TimelinePlot> plots; // process data of the shown stretch
     std::optional<SequenceFigure> sequence;
+
+    Ledger ledger; // of the case, as people recorded it
 
     std::vector<SourceCustody> sources; // ascending by hash
     std::vector<RejectedRow> rejected; // in order of source and row; may be cut

@@ -61,7 +61,9 @@ constexpr std::pair<const char*, const char*> kTerms[] = {
     {"window", "The stretch of time before a failure, or of a control, in which records count."},
     {"marks [R-001]",
         "R record or row of the chronology, S source, F figure, Q fit for use, D difference, C condition, E evidence, "
-        "B batch, P physical evidence that a person recorded. The number is that of the twin."},
+        "B batch, P physical evidence that a person recorded, L evidence and notes that a person pinned in the ledger. "
+        "The "
+        "number is that of the twin."},
 };
 
 } // namespace

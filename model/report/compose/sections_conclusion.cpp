@@ -94,16 +94,16 @@ void Composer::impact()
             ParagraphStyle::Item);
 }
 
-void Composer::conclusion()
+void Composer::status()
 {
-    heading(1, "Conclusion");
+    heading(1, "Status and signatures");
     paragraph(RichText()
                   .strong("Status: draft, not independently reviewed. ")
-                  .add("No conclusion has been entered and nobody has signed. What stands above is what the data show; "
-                       "the most probable cause, its "
-                       "rationale, corrective and preventive actions and the check of their effect are for the "
-                       "investigator, the reviewer and the "
-                       "approver to add."));
+                  .add(m_in.ledger.conclusionFor(m_in.failure.id) == nullptr
+                          ? "No conclusion has been recorded and nobody has signed. "
+                          : "A conclusion has been recorded, see \"Hypotheses and conclusion\"; nobody has signed. ")
+                  .add("Corrective and preventive actions and the check of their effect are for the investigator, the "
+                       "reviewer and the approver to add."));
     if (m_assessment != nullptr)
         paragraph("Computed outcome: contribution of asset condition " +
             [&] {

@@ -162,8 +162,10 @@ void Composer::problem()
                 .strong("Contribution of asset condition: " + words::contribution(m_assessment->contribution) + ". ")
                 .add("See sections on evidence and conclusion; facts stand before them."));
     m_document.blocks.push_back(std::move(table));
-    paragraph("Immediate actions, interviews and physical findings are entered by people; none are recorded in this "
-              "investigation yet.",
+    paragraph(m_in.ledger.facts().empty()
+            ? "Immediate actions, interviews and physical findings are entered by people; none are recorded in this "
+              "investigation yet."
+            : "What people told, saw and tested is recorded as manual facts, see \"Hypotheses and conclusion\".",
         ParagraphStyle::Small);
 }
 

@@ -49,6 +49,12 @@ void Composer::summary()
     table.rows = {{"What happened", whatHappened()}, {"Did asset condition contribute?", outcome()},
         {"How sure is that?", certainty()}, {"What speaks against it", firstAgainst()},
         {"What else was considered", alternatives()}, {"Which batches are affected", affectedBatches()}};
+    if (const Conclusion* conclusion = m_in.ledger.conclusionFor(m_in.failure.id))
+        table.rows.emplace_back("What people concluded",
+            RichText()
+                .strong(gradeWord(conclusion->grade) + ". ")
+                .add(words::sentence(conclusion->rationale) + " Recorded by " + recordedBy(idOf(*conclusion))
+                    + ", not reviewed."));
     m_document.blocks.push_back(std::move(table));
     m_document.blocks.push_back(Heading{3, "What to do next (proposed, for the investigator to decide)"});
     for (RichText& step : nextSteps())
@@ -246,8 +252,12 @@ std::vector<RichText> Composer::nextSteps() const
     if (m_in.rejectedTotal > 0)
         steps.emplace_back("Settle what the sources hold and could not be stored: "
             + words::counted(m_in.rejectedTotal, "row", "rows") + ".");
-    steps.emplace_back("Add interviews, physical findings, immediate actions, the conclusion with its rationale, and "
-                       "corrective and preventive actions; then have the report reviewed and approved.");
+    const bool isConcluded = m_in.ledger.conclusionFor(m_in.failure.id) != nullptr;
+    std::string missing =
+        m_in.ledger.facts().empty() ? "interviews, physical findings, immediate actions, " : "immediate actions, ";
+    missing += isConcluded ? "corrective and preventive actions"
+                           : "the conclusion with its rationale, and corrective and preventive actions";
+    steps.emplace_back("Add " + missing + "; then have the report reviewed and approved.");
     return steps;
 }
 

@@ -3,6 +3,7 @@
 #include "model/report/twin/twin.h"
 
 #include "model/report/twin/twin_json.h"
+#include "model/report/twin/twin_ledger.h"
 
 #include <nlohmann/json.hpp>
 
@@ -28,6 +29,8 @@ public:
     {
         for (const RecordMark& mark : marks)
             m_named.insert(mark.records.begin(), mark.records.end());
+        for (const RecordId& record : recordsOf(inputs.ledger))
+            m_named.insert(record);
         std::vector<Interval> intervals;
         if (inputs.window) {
             intervals.push_back({inputs.window->interval.begin, inputs.window->shownUntil});

@@ -4,8 +4,9 @@
 
 // The machine-readable twin of a report: twin.json (every number with the record ids behind it), records/<table>.csv
 // (the records in scope), README.txt (format and method), manifest.json (SHA-256 of each file). Its digest, printed in
-// the report, is the SHA-256 of the manifest. No paths, no import times, no clock: equal data give equal bytes in any
-// zone and order. Threads: pure, but for writeTwin().
+// the report, is the SHA-256 of the manifest. No paths, no import times, no clock: equal data and an equal ledger
+// (whose entries have the time when a person made them) give equal bytes in any zone and order. Threads: pure, but for
+// writeTwin().
 
 #include "model/base/result.h"
 #include "model/report/compose/compose.h"

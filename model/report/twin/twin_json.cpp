@@ -4,6 +4,7 @@
 
 #include "model/report/compose/timeline_input.h"
 #include "model/report/twin/twin.h"
+#include "model/report/twin/twin_ledger.h"
 
 #include <nlohmann/json.hpp>
 
@@ -85,6 +86,7 @@ public:
         json["fitness"] = m_in.fitness ? fitness() : Json();
         json["differences"] = m_in.differences ? differences() : Json();
         json["sequence"] = m_in.sequence ? sequence() : Json();
+        json["ledger"] = ledgerTwin(m_in);
         return json.dump(1, ' ', false, Json::error_handler_t::replace) + "\n";
     }
 

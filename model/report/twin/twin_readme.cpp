@@ -34,6 +34,10 @@ TWIN.JSON
   pins         In `assessment`: physical evidence that a person recorded for this failure, with its records, reason and
                author. A pin makes the verdict of its candidate `mechanism`, or rules the candidate out for the failure; no
                number depends on it. verdict_by_statistics: what the candidate's verdict is without pins.
+  ledger       What people recorded in the case. entries: each edit of one item, in order, chained: sha256 is that of `entry` as
+               one line of JSON with sorted keys and no blanks, previous that of the entry before. items: what stands after
+               the last entry. shown, record: what was pinned, as it was then; hash is that of the rest of it, written the
+               same way. Attachments stay in the investigation file; their SHA-256 stands with their fact.
   counters     The saw-tooth figure. resets and uses are records; the value of a point is the number of distinct batches among
                the uses from the last reset before it on and before it, or the days since that reset.
   timeline     from..to is drawn; in a break no record of the figure begins or ends.

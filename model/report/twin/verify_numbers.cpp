@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/report/twin/recount.h"
 #include "model/report/twin/second_path.h"
+#include "model/report/twin/twin_ledger.h"
 #include "model/report/twin/verify_counters.h"
 #include "model/report/twin/verify_twin.h"
 
@@ -61,6 +62,7 @@ public:
         second::checkTimeline(m_twin, m_records, m_result);
         checkImpact();
         checkPins();
+        second::checkLedger(m_twin, m_records, m_result);
     }
 
 private:

@@ -21,7 +21,7 @@ namespace antecedent {
 struct TwinFinding
 {
     std::string kind; // file, report, content, source, mark, window, count, test, median, holm, chronology, condition,
-                      // counter, timeline, impact, pin
+                      // counter, timeline, impact, pin, ledger
     std::string subject; // which number of what: "p_exact of candidate 1 alarm:TI_HIGH @ R-101"
     std::string record; // id of the record that it is about; may be empty
     std::string detail; // what does not hold, English, without final full stop
