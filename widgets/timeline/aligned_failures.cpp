@@ -38,6 +38,20 @@ Classes classesBefore(const InvestigationData& data, const Failure& failure, con
     return found;
 }
 
+// Four lanes say enough of each: states last everywhere, and what is done to an asset stands in one.
+LaneKind placeOf(LaneKind kind)
+{
+    switch (kind) {
+    case LaneKind::Other:
+        return LaneKind::Operator;
+    case LaneKind::Calibration:
+    case LaneKind::Cleaning:
+        return LaneKind::Maintenance;
+    default:
+        return kind;
+    }
+}
+
 std::vector<Lane> lanesAround(const InvestigationData& data, const std::vector<std::uint32_t>& records)
 {
     const UnifiedEvents& events = data.context.events;
@@ -48,21 +62,19 @@ std::vector<Lane> lanesAround(const InvestigationData& data, const std::vector<s
         const MarkKind mark = markOf(data.dataset, events, event);
         const std::int64_t end =
             events.endUs[event] == UnifiedEvents::kNoEnd ? events.onsetUs[event] : events.endUs[event];
-        lanes[static_cast<std::size_t>(laneOfMark(mark))].append(event, mark, events.onsetUs[event], end);
+        const auto lane = static_cast<std::size_t>(placeOf(laneOfMark(mark)));
+        lanes[lane].append(event, mark, events.onsetUs[event], end);
     }
+    lanes[static_cast<std::size_t>(LaneKind::States)] = {};
     return lanes;
 }
 
-// States last everywhere and say nothing when they are one pixel high; they are left to the timeline.
 void dropEmptyLanes(AlignedFailures& out)
 {
-    for (std::size_t kind = 0; kind < kLaneKinds; ++kind) {
-        const bool isUsed = static_cast<LaneKind>(kind) != LaneKind::States
-            && std::any_of(out.rows.begin(), out.rows.end(),
-                [&](const AlignedFailure& row) { return !row.lanes[kind].events.empty(); });
-        if (isUsed)
+    for (std::size_t kind = 0; kind < kLaneKinds; ++kind)
+        if (std::any_of(out.rows.begin(), out.rows.end(),
+                [&](const AlignedFailure& row) { return !row.lanes[kind].events.empty(); }))
             out.kinds.push_back(static_cast<LaneKind>(kind));
-    }
     for (AlignedFailure& row : out.rows) {
         std::vector<Lane> kept;
         for (const LaneKind kind : out.kinds)

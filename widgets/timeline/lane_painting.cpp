@@ -63,6 +63,7 @@ public:
         , m_rect(rect)
     {
         std::tie(m_first, m_last) = lane.range(scene.axis.fromUs, scene.axis.toUs);
+        m_bands = scene.axis.bands();
         m_painter.setFont(sized(painter, 8.25));
     }
 
@@ -85,6 +86,12 @@ private:
         const std::int64_t end = m_lane.end(i);
         return end > m_scene.axis.toUs ? m_rect.right() + kRagged + 1 : x(end);
     }
+    bool isFree(double left, double right) const
+    {
+        return std::none_of(m_bands.begin(), m_bands.end(), [&](const TimeAxis::Band& band) {
+            return left < m_rect.left() + band.right && right > m_rect.left() + band.left;
+        });
+    }
     bool isOpen(std::size_t i) const { return m_lane.end(i) == UnifiedEvents::kOpenEnd; }
     QColor ink(Paint paint) const { return color(m_scene.theme, paint); }
     std::string code(std::size_t i) const { return codeOf(m_scene.data.dataset, m_events, m_lane.events[i]); }
@@ -92,6 +99,9 @@ private:
     void paintNeighbours();
     void paintBands();
     void paintBand(std::size_t i, double left, double right);
+    void paintBandLabels();
+    void paintBandLabel(std::size_t i, double left, double right, bool isOverEdges);
+    Paint fillOf(std::size_t i, const std::string& name) const;
     QRectF bandBox(Paint fill, double left, double right) const;
     void paintMarks();
     void paintBar(std::size_t i, MarkKind kind, double left, double right);
@@ -103,6 +113,7 @@ private:
     const UnifiedEvents& m_events;
     const Lane& m_lane;
     const QRect m_rect;
+    std::vector<TimeAxis::Band> m_bands; // nothing is written under them
     std::size_t m_first = 0;
     std::size_t m_last = 0;
     double m_labelEnd = 0;
@@ -117,15 +128,26 @@ void LanePainting::paintNeighbours()
         return toQString(code(i)) + QStringLiteral(", ") + spanText(Duration(span), false);
     };
     m_painter.setPen(ink(Paint::TextMuted));
-    const QRect box = m_rect.adjusted(6, 0, -6, 0);
+    double left = m_rect.left() + 6;
+    double right = m_rect.right() - 6;
+    if (!m_bands.empty() && m_bands.front().left <= 1)
+        left += m_bands.front().right;
+    if (!m_bands.empty() && m_bands.back().right >= m_scene.axis.widthPx - 1)
+        right -= m_scene.axis.widthPx - m_bands.back().left;
+    const auto write = [&](const QString& words, bool isLeft) {
+        const double width = m_painter.fontMetrics().horizontalAdvance(words);
+        const double at = isLeft ? left : right - width;
+        if (isFree(at, at + width) && width < right - left)
+            m_painter.drawText(QPointF(at, m_rect.center().y() + 4), words);
+    };
     if (m_last > 0)
-        m_painter.drawText(box, Qt::AlignVCenter | Qt::AlignLeft,
-            QCoreApplication::translate("Lanes", "‹ %1 before")
-                .arg(text(m_last - 1, m_scene.axis.fromUs - m_lane.onsetUs[m_last - 1])));
+        write(QCoreApplication::translate("Lanes", "‹ %1 before")
+                  .arg(text(m_last - 1, m_scene.axis.fromUs - m_lane.onsetUs[m_last - 1])),
+            true);
     if (m_last < m_lane.events.size())
-        m_painter.drawText(box, Qt::AlignVCenter | Qt::AlignRight,
-            QCoreApplication::translate("Lanes", "%1 after ›")
-                .arg(text(m_last, m_lane.onsetUs[m_last] - m_scene.axis.toUs)));
+        write(QCoreApplication::translate("Lanes", "%1 after ›")
+                  .arg(text(m_last, m_lane.onsetUs[m_last] - m_scene.axis.toUs)),
+            false);
 }
 
 QRectF LanePainting::bandBox(Paint fill, double left, double right) const
@@ -136,7 +158,6 @@ QRectF LanePainting::bandBox(Paint fill, double left, double right) const
 
 void LanePainting::paintBands()
 {
-    m_labelEnd = m_rect.left();
     double thinEnd = -1; // right edge of the last band that is thinner than a pixel
     Paint thinFill = Paint::View;
     for (std::size_t i = m_first; i < m_last; ++i) {
@@ -154,17 +175,26 @@ void LanePainting::paintBands()
         }
         paintBand(i, left, right);
     }
+    if (m_scene.isLabelled)
+        paintBandLabels();
+}
+
+Paint LanePainting::fillOf(std::size_t i, const std::string& name) const
+{
+    if (m_lane.kind == LaneKind::States)
+        return stateFill(name);
+    const Failure* failure = m_scene.failure;
+    return failure != nullptr && failure->batch.valid() && m_events.batch[m_lane.events[i]] == failure->batch
+        ? Paint::FailureWash
+        : Paint::Step;
 }
 
 void LanePainting::paintBand(std::size_t i, double left, double right)
 {
     const std::uint32_t event = m_lane.events[i];
-    const Failure* failure = m_scene.failure;
     const bool isState = m_lane.kind == LaneKind::States;
-    const bool isFailed =
-        failure != nullptr && failure->batch.valid() && m_events.batch[event] == failure->batch && !isState;
-    const std::string name = code(i);
-    const Paint fill = isFailed ? Paint::FailureWash : isState ? stateFill(name) : Paint::Step;
+    const Paint fill = fillOf(i, code(i));
+    const bool isFailed = fill == Paint::FailureWash;
     const QRectF box = bandBox(fill, left, right);
     const QPainterPath path = boxPath(box, isOpen(i), isState ? 0 : 2);
     m_painter.setPen(isState ? Qt::NoPen : QPen(ink(isFailed ? Paint::Failure : Paint::Control), 1));
@@ -189,20 +219,49 @@ void LanePainting::paintBand(std::size_t i, double left, double right)
         m_painter.setBrush(Qt::NoBrush);
         m_painter.drawRect(box.adjusted(-2, -2, 2, 2));
     }
-    if (!m_scene.isLabelled || right - left < 12)
+}
+
+// The name of a band, or the batch of steps that follow each other or lie in each other, once over all of them.
+void LanePainting::paintBandLabels()
+{
+    const auto isOfOne = [&](std::size_t i, std::size_t next) {
+        const BatchIndex batch = m_events.batch[m_lane.events[i]];
+        return m_lane.kind == LaneKind::Steps && batch.valid() && batch == m_events.batch[m_lane.events[next]];
+    };
+    m_labelEnd = m_rect.left();
+    for (std::size_t i = m_first; i < m_last;) {
+        double left = std::max<double>(x(m_lane.onsetUs[i]), m_rect.left());
+        double right = std::min<double>(endX(i), m_rect.right());
+        std::size_t next = i + 1;
+        for (; next < m_last && isOfOne(i, next); ++next)
+            right = std::max(right, std::min<double>(endX(next), m_rect.right()));
+        paintBandLabel(i, left, right, next - i > 1);
+        i = next;
+    }
+}
+
+void LanePainting::paintBandLabel(std::size_t i, double left, double right, bool isOverEdges)
+{
+    constexpr double kLeast = 12;
+    if (right - left < kLeast)
         return;
-    const Batch* batch = m_scene.data.dataset.batch(m_events.batch[event]);
-    const QString label = !isState && batch != nullptr ? toQString(batch->id) : toQString(name);
+    const bool isState = m_lane.kind == LaneKind::States;
+    const std::uint32_t event = m_lane.events[i];
+    const Batch* batch = isState ? nullptr : m_scene.data.dataset.batch(m_events.batch[event]);
+    const std::string name = code(i);
+    const Paint fill = fillOf(i, name);
+    const bool isFailed = fill == Paint::FailureWash;
     m_painter.setFont(sized(m_painter, 8.25, isFailed ? QFont::DemiBold : QFont::Normal));
+    const QString label = toQString(batch != nullptr ? batch->id : name);
     const double width = m_painter.fontMetrics().horizontalAdvance(label);
-    const double shown = std::max(left, static_cast<double>(m_rect.left()));
-    if (width + 6 < right - shown && shown + 3 >= m_labelEnd) {
+    if (width + 6 < right - left && left + 3 >= m_labelEnd && isFree(left, left + width + 6)) {
+        const QRectF box = bandBox(fill, left, right);
         const bool isDark = fill == Paint::StateDown;
-        if (isDark) // letters on a hatch are not read
-            m_painter.fillRect(QRectF(shown + 1, box.top(), width + 4, box.height()), ink(fill));
+        if (isDark || isOverEdges) // letters on a hatch or an edge are not read
+            m_painter.fillRect(QRectF(left + 2, box.top() + 1, width + 3, box.height() - 2), ink(fill));
         m_painter.setPen(ink(isFailed ? Paint::Failure : isDark ? Paint::View : Paint::Text));
-        m_painter.drawText(QPointF(shown + 3, box.center().y() + 4), label);
-        m_labelEnd = shown + 3 + width + 6;
+        m_painter.drawText(QPointF(left + 3, box.center().y() + 4), label);
+        m_labelEnd = left + 3 + width + 6;
     }
     m_painter.setFont(sized(m_painter, 8.25));
 }
@@ -249,9 +308,9 @@ void LanePainting::paintLabel(
     const double y = m_rect.center().y();
     const double width = m_painter.fontMetrics().horizontalAdvance(label);
     m_painter.setPen(ink(isSelected ? Paint::Accent : Paint::Text));
-    if (width + 4 < room)
+    if (width + 4 < room && isFree(at + after + 9, at + after + 9 + width))
         m_painter.drawText(QPointF(at + after + 9, y + 4), label);
-    else if (at - width - 9 > m_labelEnd && canGoLeft)
+    else if (at - width - 9 > m_labelEnd && canGoLeft && isFree(at - width - 9, at - 9))
         m_painter.drawText(QPointF(at - width - 9, y + 4), label);
     m_labelEnd = at + after + 9 + width;
 }

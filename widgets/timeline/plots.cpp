@@ -78,6 +78,7 @@ struct DataLines
     QList<QLineF> usual;
     QList<QLineF> beyond;
     QList<QPointF> points;
+    QList<QPointF> pointsBeyond;
 };
 
 void paintLines(QPainter& painter, Theme theme, const DataLines& lines, bool isDense)
@@ -88,6 +89,7 @@ void paintLines(QPainter& painter, Theme theme, const DataLines& lines, bool isD
     painter.drawPoints(lines.points.constData(), static_cast<int>(lines.points.size()));
     painter.setPen(QPen(color(theme, Paint::Failure), isDense ? 2 : 2.2));
     painter.drawLines(lines.beyond);
+    painter.drawPoints(lines.pointsBeyond.constData(), static_cast<int>(lines.pointsBeyond.size()));
     painter.setRenderHint(QPainter::Antialiasing, false);
 }
 
@@ -115,12 +117,13 @@ void paintData(QPainter& painter, Theme theme, const Plot& plot, const SampleTra
     for (auto column = first; column != last; before = &*column, ++column) {
         const double left = area.left() + axis.xOf(us(column->firstTime));
         const double right = column->samples > 1 ? area.left() + axis.xOf(us(column->lastTime)) : left;
-        QList<QLineF>& chosen = isBeyond(column->low) || isBeyond(column->high) ? lines.beyond : lines.usual;
+        const bool isOut = isBeyond(column->low) || isBeyond(column->high);
+        QList<QLineF>& chosen = isOut ? lines.beyond : lines.usual;
         const double y = scale.y(column->first);
         if (before != nullptr && us(column->firstTime) - us(before->lastTime) <= longest)
             chosen.emplaceBack(beforeX, scale.y(before->last), left, y);
         else if (column->high <= column->low)
-            lines.points.emplaceBack(left, y);
+            (isOut ? lines.pointsBeyond : lines.points).emplaceBack(left, y);
         if (right - left > 1.5) // few samples in a wide column: their ends are all that is known of the way
             chosen.emplaceBack(left, y, right, scale.y(column->last));
         if (column->high > column->low) {
@@ -132,10 +135,12 @@ void paintData(QPainter& painter, Theme theme, const Plot& plot, const SampleTra
     paintLines(painter, theme, lines, isDense);
 }
 
-void paintLimit(
-    QPainter& painter, Theme theme, double limit, bool isHigh, const Plot& plot, const Scale& scale, const QRect& area)
+void paintLimit(QPainter& painter, Theme theme, double limit, bool isHigh, const Plot& plot, const Scale& scale,
+    const TimeAxis& axis, const QRect& area)
 {
     const bool isOff = limit < scale.low || limit > scale.high;
+    const std::vector<TimeAxis::Band> bands = axis.bands();
+    const double inset = !bands.empty() && bands.front().left <= 1 ? bands.front().right : 0;
     QString words =
         (isHigh ? QCoreApplication::translate("Plots", "max %1 %2") : QCoreApplication::translate("Plots", "min %1 %2"))
             .arg(limit)
@@ -152,7 +157,7 @@ void paintLimit(
         painter.drawLine(QPointF(area.left(), y), QPointF(area.right(), y));
     }
     const double base = isOff ? y : y - 14 > area.top() ? y - 3 : y + 12;
-    const QRectF label(area.left() + 4, base - 11, painter.fontMetrics().horizontalAdvance(words) + 6, 14);
+    const QRectF label(area.left() + inset + 4, base - 11, painter.fontMetrics().horizontalAdvance(words) + 6, 14);
     painter.fillRect(label, color(theme, Paint::View));
     painter.setPen(color(theme, Paint::Failure));
     painter.drawText(label, Qt::AlignCenter, words);
@@ -313,9 +318,9 @@ void paintPlot(QPainter& painter, Theme theme, const Plot& plot, const SampleTra
         paintData(painter, theme, plot, *trace, axis, scale, area);
     }
     if (plot.lowLimit)
-        paintLimit(painter, theme, *plot.lowLimit, false, plot, scale, area);
+        paintLimit(painter, theme, *plot.lowLimit, false, plot, scale, axis, area);
     if (plot.highLimit)
-        paintLimit(painter, theme, *plot.highLimit, true, plot, scale, area);
+        paintLimit(painter, theme, *plot.highLimit, true, plot, scale, axis, area);
     painter.restore();
 }
 

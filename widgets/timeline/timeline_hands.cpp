@@ -46,6 +46,24 @@ const TimelineWidget::Row* TimelineWidget::rowAt(int y) const
     return nullptr;
 }
 
+QString TimelineWidget::assetAt(int y) const
+{
+    const Row* row = rowAt(y);
+    return row != nullptr && row->kind <= RowKind::Plot ? m_groups[row->group].title : QString();
+}
+
+bool TimelineWidget::isHeader(int y) const
+{
+    const Row* row = rowAt(y);
+    return row != nullptr && row->kind == RowKind::Header;
+}
+
+QString TimelineWidget::currentAsset() const
+{
+    const bool isAsset = m_current < m_rows.size() && m_rows[m_current].kind <= RowKind::Plot;
+    return isAsset ? m_groups[m_rows[m_current].group].title : QString();
+}
+
 std::optional<std::uint32_t> TimelineWidget::eventAt(const QPoint& point) const
 {
     const Row* row = rowAt(point.y());

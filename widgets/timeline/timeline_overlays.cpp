@@ -49,6 +49,8 @@ void TimelineWidget::paintFailures(QPainter& painter, Theme theme)
         const QString label = isCurrent ? QStringLiteral("t0 = ") + toQString(failure.id) : toQString(failure.id);
         const double width = painter.fontMetrics().horizontalAdvance(label);
         painter.setPen(color(theme, Paint::Failure));
+        if (isCurrent && x - 10 - width > layout::kGutter) // over the edge of compressed time
+            painter.fillRect(QRectF(x - 12 - width, top + 2, width + 4, 15), color(theme, Paint::View));
         if (const double left = x - 10 - width; left > std::max<double>(labelEnd, layout::kGutter)) {
             painter.drawText(QPointF(left, top + 14), label);
             labelEnd = x + 8;
@@ -149,7 +151,7 @@ void TimelineWidget::paintLinks(QPainter& painter, Theme theme)
 void TimelineWidget::paintBands(QPainter& painter, Theme theme)
 {
     constexpr double kTooth = 4;
-    const double top = layout::kOverview + 1;
+    const double top = layout::kOverview + layout::kAxis;
     const double bottom = viewport()->height();
     painter.save();
     painter.setClipRect(QRectF(layout::kGutter, top, m_axis.widthPx, bottom - top));

@@ -36,9 +36,9 @@ void TimelineWidget::paint(QPainter& painter)
     paintRows(painter, theme);
     paintOverview(painter, theme);
     paintAxis(painter, theme);
+    paintBands(painter, theme);
     paintFailures(painter, theme);
     paintLinks(painter, theme);
-    paintBands(painter, theme);
     paintCursors(painter, theme);
     paintDrag(painter, theme);
 }
@@ -108,18 +108,29 @@ void TimelineWidget::paintAxis(QPainter& painter, Theme theme)
         painter.drawLine(QPointF(x, top + tickTop), QPointF(x, top + tickTop + 4));
     }
     double dateEnd = -1;
+    const std::vector<TimeAxis::Band> bands = m_axis.bands();
+    const auto isFree = [&](double left, double right) {
+        return std::none_of(bands.begin(), bands.end(), [&](const TimeAxis::Band& band) {
+            return left < layout::kGutter + band.right && right > layout::kGutter + band.left;
+        });
+    };
+    constexpr double kHalfClock = 18;
+    const double pill = anchorUs() ? layout::kGutter + m_axis.xOf(*anchorUs()) : -100; // the time of the failure
     for (const AxisLabel& label : all.labels) {
         const double x = layout::kGutter + label.x;
         const bool isLeading = label.isRelative == (m_isRelative && anchorUs());
         if (label.isDate) {
-            if (x < dateEnd)
-                continue;
             painter.setFont(sized(painter, 9, QFont::DemiBold));
+            const double width = painter.fontMetrics().horizontalAdvance(label.text);
+            if (x < dateEnd || !isFree(x + 2, x + 2 + width))
+                continue;
             painter.setPen(color(theme, Paint::Text));
             painter.drawText(QPointF(x + 2, top + 14), label.text);
-            dateEnd = x + painter.fontMetrics().horizontalAdvance(label.text) + 12;
+            dateEnd = x + width + 12;
             continue;
         }
+        if (!isFree(x - kHalfClock, x + kHalfClock) || (!label.isRelative && std::abs(x - pill) < 2 * kHalfClock))
+            continue;
         painter.setFont(sized(painter, 8.25, isLeading && m_isRelative ? QFont::DemiBold : QFont::Normal));
         painter.setPen(color(theme, isLeading ? Paint::TextSecondary : Paint::TextMuted));
         painter.drawText(

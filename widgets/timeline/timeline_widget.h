@@ -70,6 +70,11 @@ public:
 
     // Where a record stands in the viewport; nothing if its lane is not shown. For links, and for who points at it.
     std::optional<QPointF> placeOf(std::uint32_t event) const;
+    std::optional<std::uint32_t> selectedRecord() const { return m_context.selected(); }
+    // Title of the asset whose header or lanes are at y of the viewport; empty: none.
+    QString assetAt(int y) const;
+    bool isHeader(int y) const;
+    QString currentAsset() const; // that keys work on
     // Titles of the assets whose headers stand on the timeline, from top to bottom.
     QStringList shownAssets() const;
 
