@@ -9,6 +9,7 @@
 namespace antecedent::casework {
 
 std::string programVersion(); // "0.1.0"
-std::string buildHash(); // short commit hash, with "+" if the tree was changed; "unknown" outside a checkout
+// Short commit hash: with "+" if the tree was changed, with "?" if git was not there to tell; "unknown" outside a checkout.
+std::string buildHash();
 
 } // namespace antecedent::casework
