@@ -1,6 +1,7 @@
 # SPDX-FileCopyrightText: Antecedent contributors
 # SPDX-License-Identifier: GPL-3.0-or-later
 # Run at every build: writes OUTPUT with the commit hash of SOURCE_DIR, and leaves it alone when nothing changed.
+cmake_minimum_required(VERSION 3.25)
 execute_process(COMMAND git -C ${SOURCE_DIR} rev-parse --short=10 HEAD OUTPUT_VARIABLE hash OUTPUT_STRIP_TRAILING_WHITESPACE
     ERROR_QUIET RESULT_VARIABLE failed)
 if(NOT failed)

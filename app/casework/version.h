@@ -9,7 +9,8 @@
 namespace antecedent::casework {
 
 std::string programVersion(); // "0.1.0"
-// Short commit hash: with "+" if the tree was changed, with "?" if git was not there to tell; "unknown" outside a checkout.
+// Short commit hash: with "+" if the tree was changed, with "?" if git was not there to tell; "unknown" outside a
+// checkout.
 std::string buildHash();
 
 } // namespace antecedent::casework
