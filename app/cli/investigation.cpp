@@ -2,32 +2,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/investigation.h"
 
+#include "model/store/login_name.h"
+
 #include <nlohmann/json.hpp>
 
 #include <chrono>
 #include <cmath>
-#include <cstdlib>
 #include <ctime>
-
-#ifndef _WIN32
-#include <pwd.h>
-#include <unistd.h>
-#endif
 
 namespace antecedent::cli {
 
 namespace {
-
-std::string userName()
-{
-#ifdef _WIN32
-    const char* name = std::getenv("USERNAME");
-    return name != nullptr ? name : "unknown";
-#else
-    const passwd* entry = getpwuid(geteuid());
-    return entry != nullptr ? entry->pw_name : std::to_string(geteuid());
-#endif
-}
 
 WallTime wallTime()
 {
@@ -55,7 +40,7 @@ WallTime wallTime()
 
 Actor systemActor()
 {
-    return {userName(), wallTime};
+    return {loginName(), wallTime};
 }
 
 Result<CaseFile> openFile(const FileOptions& options, OpenMode mode)
