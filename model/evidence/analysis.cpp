@@ -154,8 +154,20 @@ std::optional<WindowLength> scaled(const WindowLength& length, int percent)
     return result;
 }
 
-// Significance of each candidate at another window length.
-using Outcomes = std::map<CandidateKey, bool>;
+// Each candidate at another window length.
+struct Outcomes
+{
+    std::string before;
+    std::map<CandidateKey, WindowRun> runs;
+
+    WindowRun of(const Candidate& c) const
+    {
+        const auto found = runs.find(keyOf(c));
+        WindowRun run = found != runs.end() ? found->second : WindowRun{};
+        run.before = before;
+        return run;
+    }
+};
 
 Result<std::optional<Outcomes>> sensitivityRun(
     const AlignmentContext& context, const Design& design, int percent, const std::stop_token& stop)
@@ -169,8 +181,12 @@ Result<std::optional<Outcomes>> sensitivityRun(
     if (!other)
         return other.error();
     Outcomes outcomes;
-    for (const Evaluation& e : testAll(context, *other, false, {}).evaluations)
-        outcomes[keyOf(e.candidate)] = isSignificant(e.candidate);
+    outcomes.before = toText(*length);
+    for (const Evaluation& e : testAll(context, *other, false, {}).evaluations) {
+        const Candidate& c = e.candidate;
+        outcomes.runs[keyOf(c)] = WindowRun{{}, c.caseExposed, c.caseWindows, c.controlExposed, c.controlWindows,
+            c.pExact, c.pAdjusted, isSignificant(c)};
+    }
     return std::optional(std::move(outcomes));
 }
 
@@ -189,12 +205,7 @@ Doubts doubtsOf(const Evaluation& e, const Sensitivity& sensitivity, int factor)
         doubts.window = e.doubt;
         return doubts;
     }
-    const auto holds = [&](const std::optional<Outcomes>& run) {
-        if (!run)
-            return true;
-        const auto found = run->find(keyOf(e.candidate));
-        return found != run->end() && found->second;
-    };
+    const auto holds = [&](const std::optional<Outcomes>& run) { return !run || run->of(e.candidate).isSignificant; };
     const bool shorter = holds(sensitivity.shorter);
     const bool longer = holds(sensitivity.longer);
     if (!shorter || !longer)
@@ -338,6 +349,10 @@ Result<Analysis> analyse(
     words.isExploratory = options.isExploratory;
     for (Evaluation& e : family.evaluations) {
         decide(e.candidate, words, doubtsOf(e, sensitivity, words.factor));
+        if (sensitivity.shorter && !e.isTestedElsewhere)
+            e.candidate.shorter = sensitivity.shorter->of(e.candidate);
+        if (sensitivity.longer && !e.isTestedElsewhere)
+            e.candidate.longer = sensitivity.longer->of(e.candidate);
         analysis.candidates.push_back(std::move(e.candidate));
     }
     rankCandidates(analysis.candidates);

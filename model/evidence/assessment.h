@@ -44,6 +44,7 @@ struct WindowUse
     std::string batch; // controls by batch
     bool exposed = false;
     std::optional<double> value; // counters and process features; unknown for events
+    std::optional<double> lagS; // events: latest onset that exposes it, minus the anchor; negative before
     std::vector<RecordId> records; // that expose it, ascending
 };
 
@@ -71,6 +72,19 @@ struct Pin
     std::string actor;
 
     bool operator==(const Pin&) const = default;
+};
+
+// The same candidate with a window of another length.
+struct WindowRun
+{
+    std::string before; // as WindowLength prints it
+    int caseExposed = 0;
+    int caseWindows = 0;
+    int controlExposed = 0;
+    int controlWindows = 0;
+    std::optional<double> pExact; // unset: not a candidate there
+    std::optional<double> pAdjusted;
+    bool isSignificant = false; // as `associated` asks: adjusted p below 0.05, lower limit above 1
 };
 
 struct Candidate
@@ -101,6 +115,9 @@ struct Candidate
     int uncovered = 0; // windows dropped for lack of coverage
     bool isStable = true; // verdict holds at window +-50 %
     std::string stability; // what the sensitivity run says, in words
+    std::optional<WindowRun> shorter; // window -50 %; both only if a candidate of the family is significant, and its
+    std::optional<WindowRun> longer; // length is no event's; +50 %
+    std::optional<double> pClocks; // exact p if clocks are off by their uncertainty, each time against it
     Verdict verdict = Verdict::Insufficient;
     Verdict byStatistics = Verdict::Insufficient; // differs only where a pin makes the verdict `mechanism`
     std::string statement; // worded verdict from the fixed table

@@ -221,8 +221,11 @@ void fillWindows(const AlignmentContext& context, const Design& design, const Us
         if (!use.isCase && !out.batch.empty())
             out.id = out.batch;
         out.exposed = isExposed(use);
-        if (out.exposed)
+        if (out.exposed) {
             out.records = use.exposure->records;
+            if (use.exposure->latest)
+                out.lagS = toSeconds(*use.exposure->latest);
+        }
         c.windows.push_back(std::move(out));
     }
 }
@@ -259,6 +262,7 @@ Evaluation evaluate(
         return use.exposure != nullptr && (use.isCase ? use.exposure->isCertain : use.exposure->isPossible);
     };
     result.pAdverse = test(tablesOf(design, uses, isAdverse, isAnySet)).p;
+    c.pClocks = result.pAdverse;
     return result;
 }
 
