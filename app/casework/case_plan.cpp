@@ -11,8 +11,6 @@ namespace antecedent::casework {
 
 namespace {
 
-constexpr const char* kPlanKind = "plan";
-constexpr const char* kPlanName = "analysis";
 constexpr const char* kLooksKind = "exploratory_looks";
 
 // Counts a look with these parameters: looks with equal plans count once.
@@ -60,8 +58,8 @@ bool keepsData(const AuditEntry& entry)
     };
     return entry.action == kReportKind
         || (entry.subject.starts_with("document:")
-            && (isKind(kPlanKind) || isKind(kLooksKind) || isKind(kReportKind) || isKind(kLedgerKind)
-                || isKind(kAttachmentKind)));
+            && (isKind(kPlanKind) || isKind(kLooksKind) || isKind(kReportKind) || isKind(kSentinelKind)
+                || isKind(kLedgerKind) || isKind(kAttachmentKind)));
 }
 
 bool resultChangesFile(const Result<std::optional<AnalysisPlan>>& frozen, const PlanRequest& request)

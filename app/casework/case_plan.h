@@ -13,6 +13,11 @@
 
 namespace antecedent::casework {
 
+// Kinds of documents of a case.
+inline constexpr const char* kPlanKind = "plan";
+inline constexpr const char* kPlanName = "analysis";
+inline constexpr const char* kSentinelKind = "sentinel"; // events chosen as failures (case_sentinels.h)
+
 // What a result is asked for with; empty: the case's own plan.
 struct PlanRequest
 {
@@ -31,7 +36,8 @@ Result<void> freezePlan(CaseFile& file, const CaseInfo& info, const AnalysisPlan
 Result<AnalysisPlan> planForResult(
     CaseFile& file, const CaseInfo& info, const Dataset& dataset, const PlanRequest& request = {});
 
-// Whether the entry of the audit trail is about the plan, a look, the ledger or a report: the data stay what they were.
+// Whether the entry of the audit trail is about the plan, a look, the ledger, a report or a choice of events as
+// failures: the data stay what they were.
 bool keepsData(const AuditEntry& entry);
 
 // True if planForResult() would change the file.

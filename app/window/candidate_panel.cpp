@@ -3,10 +3,11 @@
 #include "app/window/candidate_panel.h"
 
 #include "app/window/evidence_words.h"
+#include "app/window/lag_strip.h"
 #include "app/window/table_view.h"
+#include "app/window/window_matrix.h"
 #include "widgets/common/text.h"
 
-#include <QHeaderView>
 #include <QLabel>
 #include <QSplitter>
 #include <QTabWidget>
@@ -88,21 +89,19 @@ CandidatePanel::CandidatePanel(QWidget* parent)
     auto* right = new QWidget(this);
     m_counts = new QLabel(right);
     m_counts->setObjectName(QStringLiteral("windowCounts"));
-    m_counts->setContentsMargins(kSide, 6, kSide, 6);
-    m_table = new TableView(right);
-    m_table->setObjectName(QStringLiteral("windows"));
-    m_table->setAccessibleName(tr("Windows of the candidate"));
-    m_table->setModel(&m_windows);
-    m_table->setSelectionMode(QAbstractItemView::SingleSelection);
-    m_table->horizontalHeader()->setStretchLastSection(false);
-    m_table->setTextElideMode(Qt::ElideMiddle);
-    m_table->setWidths({140, 60, 78, 80, 134, 134, 64, 60});
-    m_table->setEmptyText(tr("Choose a candidate; its windows stand here."));
+    m_counts->setWordWrap(true);
+    m_counts->setContentsMargins(kSide, 5, kSide, 5);
+    auto* views = new QTabWidget(right);
+    views->setObjectName(QStringLiteral("windowViews"));
+    views->setAccessibleName(tr("Windows of the candidate"));
+    views->setDocumentMode(true);
+    views->addTab(makePicture(), tr("Matrix and lags"));
+    views->addTab(makeTable(), tr("Windows"));
     auto* rightLayout = new QVBoxLayout(right);
     rightLayout->setContentsMargins(0, 0, 0, 0);
     rightLayout->setSpacing(0);
     rightLayout->addWidget(m_counts);
-    rightLayout->addWidget(m_table, 1);
+    rightLayout->addWidget(views, 1);
     auto* splitter = new QSplitter(Qt::Horizontal, this);
     splitter->addWidget(tabs);
     splitter->addWidget(right);
@@ -111,13 +110,50 @@ CandidatePanel::CandidatePanel(QWidget* parent)
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->addWidget(splitter);
-    connect(m_table, &QTableView::activated, this, &CandidatePanel::open);
 }
 
-void CandidatePanel::show(
-    const Evidence* evidence, const Candidate* candidate, const std::string& failure, const SiteTime& times)
+QWidget* CandidatePanel::makePicture()
+{
+    auto* page = new QWidget(this);
+    m_matrix = new WindowMatrix(page);
+    m_lags = new LagStrip(page);
+    auto* legend = new QLabel(tr("Diamond: failure. Circle or empty: control. Filled: with it. Double click or Enter "
+                                 "opens a window in the timeline."),
+        page);
+    legend->setForegroundRole(QPalette::PlaceholderText);
+    legend->setContentsMargins(kSide, 2, kSide, 4);
+    auto* layout = new QVBoxLayout(page);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    layout->addWidget(m_matrix, 1);
+    layout->addWidget(legend);
+    layout->addWidget(m_lags);
+    connect(m_matrix, &WindowMatrix::opened, this, &CandidatePanel::openUse);
+    connect(m_lags, &LagStrip::edgeMoved, this, &CandidatePanel::edgeMoved);
+    connect(m_lags, &LagStrip::edgeDropped, this, &CandidatePanel::edgeDropped);
+    connect(m_lags, &LagStrip::edgeReset, this, &CandidatePanel::edgeReset);
+    return page;
+}
+
+QWidget* CandidatePanel::makeTable()
+{
+    m_table = new TableView(this);
+    m_table->setObjectName(QStringLiteral("windows"));
+    m_table->setAccessibleName(tr("Windows of the candidate"));
+    m_table->setModel(&m_windows);
+    m_table->setSelectionMode(QAbstractItemView::SingleSelection);
+    m_table->setTextElideMode(Qt::ElideMiddle);
+    m_table->setWidths({140, 60, 78, 80, 134, 134, 64, 60});
+    m_table->setEmptyText(tr("Choose a candidate; its windows stand here."));
+    connect(m_table, &QTableView::activated, this, &CandidatePanel::open);
+    return m_table;
+}
+
+void CandidatePanel::show(const Evidence* evidence, const Candidate* candidate, const std::string& failure,
+    const SiteTime& times, const InvestigationData* snapshot)
 {
     m_shown = candidate;
+    m_failure = failure;
     m_uses.clear();
     m_windows.setTheme(themeOf(palette()));
     m_reasons->setHtml(evidence != nullptr ? EvidenceWords::reasonsHtml(*evidence, failure) : QString());
@@ -125,18 +161,65 @@ void CandidatePanel::show(
     if (candidate == nullptr) {
         m_counts->clear();
         m_windows.setRows({});
+        m_matrix->setInput({}, nullptr);
+        m_lags->setInput({});
         return;
     }
-    const auto& windows = candidate->windows;
+    m_leftOut = evidence->analysis.exclusions.size();
+    fillTable(*evidence, *candidate, times);
+    const bool isRank = candidate->design == "rank";
+    m_matrix->setInput({candidate->windows, failure, isRank}, snapshot);
+    const WindowLength& before = evidence->window.before;
+    const bool isTime = before.unit == LengthUnit::Wall && candidate->design.starts_with("time");
+    m_lags->setInput({candidate->windows, failure, isTime ? std::optional(before.wall) : std::nullopt});
+    m_counts->setText(countsText(*candidate));
+}
+
+QString CandidatePanel::countsText(const Candidate& candidate) const
+{
+    return tr("<b>Windows</b>&nbsp; with it %1 of %2 failures, %3 of %4 controls; %5 left out. Enter opens "
+              "one in the timeline.")
+        .arg(candidate.caseExposed)
+        .arg(candidate.caseWindows)
+        .arg(candidate.controlExposed)
+        .arg(candidate.controlWindows)
+        .arg(m_leftOut);
+}
+
+void CandidatePanel::showRecount(const Candidate* recounted, const InvestigationData* snapshot)
+{
+    const QString label =
+        tr("<b>Exploratory, window %1.</b>").arg(m_lags->edge() ? spanText(*m_lags->edge(), false) : unknownText());
+    if (recounted == nullptr) {
+        m_counts->setText(
+            label + QLatin1Char(' ') + tr("In this window it is not seen before any failure or control."));
+        m_lags->setWindows({});
+        m_matrix->setInput({}, snapshot);
+        return;
+    }
+    m_counts->setText(label + QLatin1Char(' ')
+        + tr("With it %1 of %2 failures, %3 of %4 controls; exact p %5, not adjusted. Let go to assess with it.")
+              .arg(recounted->caseExposed)
+              .arg(recounted->caseWindows)
+              .arg(recounted->controlExposed)
+              .arg(recounted->controlWindows)
+              .arg(EvidenceWords::probability(recounted->pExact)));
+    m_lags->setWindows(recounted->windows);
+    m_matrix->setInput({recounted->windows, m_failure, false}, snapshot);
+}
+
+void CandidatePanel::fillTable(const Evidence& evidence, const Candidate& candidate, const SiteTime& times)
+{
+    const auto& windows = candidate.windows;
     for (std::size_t i = 0; i < windows.size(); ++i)
         m_uses.push_back(i);
     // The failure at hand, the other failures, the controls.
-    const auto group = [&](std::size_t i) { return !windows[i].isCase ? 2 : windows[i].failure == failure ? 0 : 1; };
+    const auto group = [&](std::size_t i) { return !windows[i].isCase ? 2 : windows[i].failure == m_failure ? 0 : 1; };
     std::stable_sort(m_uses.begin(), m_uses.end(), [&](std::size_t a, std::size_t b) { return group(a) < group(b); });
     std::vector<std::vector<TableCell>> rows;
     for (const std::size_t i : m_uses)
         rows.push_back(windowRow(windows[i], times));
-    const auto& left = evidence->analysis.exclusions;
+    const auto& left = evidence.analysis.exclusions;
     const auto addNote = [&](const QString& name, const QString& role, const QString& note) {
         rows.push_back({name, role, note}); // the note takes the place of the other columns
     };
@@ -163,20 +246,19 @@ void CandidatePanel::show(
     hide(From, [](const WindowUse& use) { return use.interval.has_value(); });
     hide(To, [](const WindowUse& use) { return use.interval.has_value(); });
     hide(Value, [](const WindowUse& use) { return use.value.has_value(); });
-    m_counts->setText(tr("<b>Windows</b>&nbsp; with it %1 of %2 failures, %3 of %4 controls; %5 left out. Enter opens "
-                         "one in the timeline.")
-                          .arg(candidate->caseExposed)
-                          .arg(candidate->caseWindows)
-                          .arg(candidate->controlExposed)
-                          .arg(candidate->controlWindows)
-                          .arg(left.size()));
 }
 
 void CandidatePanel::open(const QModelIndex& index)
 {
     const auto row = static_cast<std::size_t>(index.row());
-    if (m_shown != nullptr && index.isValid() && row < m_uses.size())
-        Q_EMIT windowWanted(m_shown->windows[m_uses[row]]);
+    if (index.isValid() && row < m_uses.size())
+        openUse(m_uses[row]);
+}
+
+void CandidatePanel::openUse(std::size_t window)
+{
+    if (m_shown != nullptr && window < m_shown->windows.size() && !m_lags->isMoving())
+        Q_EMIT windowWanted(m_shown->windows[window]);
 }
 
 } // namespace antecedent::app

@@ -3,7 +3,8 @@
 #pragma once
 
 // One candidate in detail: its statement and numbers, what speaks for and against the answer, and its windows, failures
-// and controls, with and without it, those that were left out with the reason. Opening a window is asked for, not done.
+// and controls, with and without it, those that were left out with the reason: as matrix, on the axis of lags, and as
+// table. The edge of the window can be moved there. Opening a window and counting anew are asked for, not done.
 // Threads: GUI.
 
 #include "app/window/evidence.h"
@@ -17,7 +18,9 @@ class QTextBrowser;
 
 namespace antecedent::app {
 
+class LagStrip;
 class TableView;
+class WindowMatrix;
 
 class CandidatePanel : public QWidget
 {
@@ -28,20 +31,34 @@ public:
 
     // Null: nothing to show. Positions are those of `evidence`, which must live until the next call.
     void show(const Evidence* evidence, const Candidate* candidate, const std::string& failure,
-        const widgets::SiteTime& times);
+        const widgets::SiteTime& times, const widgets::InvestigationData* snapshot);
+    // The candidate as counted with another window while its edge is moved; null: it is not seen there.
+    void showRecount(const Candidate* recounted, const widgets::InvestigationData* snapshot);
 
 Q_SIGNALS:
     void windowWanted(const antecedent::WindowUse& use);
+    void edgeMoved(antecedent::Duration before);
+    void edgeDropped(antecedent::Duration before);
+    void edgeReset();
 
 private:
+    QWidget* makePicture();
+    QWidget* makeTable();
     void open(const QModelIndex& index);
+    void openUse(std::size_t window);
+    void fillTable(const Evidence& evidence, const Candidate& candidate, const widgets::SiteTime& times);
+    QString countsText(const Candidate& candidate) const;
 
     const Candidate* m_shown = nullptr;
+    std::string m_failure; // at hand
+    std::size_t m_leftOut = 0;
     std::vector<std::size_t> m_uses; // of m_shown->windows, by row; rows behind are windows left out
     widgets::TextTableModel m_windows;
     QTextBrowser* m_statement;
     QTextBrowser* m_reasons;
     QLabel* m_counts;
+    WindowMatrix* m_matrix;
+    LagStrip* m_lags;
     TableView* m_table;
 };
 

@@ -3,10 +3,12 @@
 #include "app/window/evidence.h"
 
 #include "app/casework/case_pins.h"
+#include "app/casework/case_sentinels.h"
 #include "model/evidence/assess.h"
 #include "model/timeline/dataset_loader.h"
 
 #include <algorithm>
+#include <memory>
 
 namespace antecedent::app {
 
@@ -14,23 +16,53 @@ using namespace widgets;
 
 namespace {
 
-AssessSelection selectionOf(const std::string& classification, const Dataset& dataset)
+// What is asked for, with the events that it may be about.
+struct Selected
 {
     AssessSelection selection;
-    // By failures: an empty classification would mean all of them.
-    for (const Deviation& d : dataset.deviations)
-        if (d.classification == classification)
-            selection.failures.push_back(d.id);
-    return selection;
+    FailureSet sentinels;
+};
+
+std::unique_ptr<Selected> selectionOf(const EvidenceQuestion& question)
+{
+    auto selected = std::make_unique<Selected>();
+    const InvestigationData& snapshot = *question.snapshot;
+    if (!question.isSentinel) {
+        // By failures: an empty classification would mean all of them.
+        for (const Deviation& d : snapshot.dataset.deviations)
+            if (d.classification == question.classification)
+                selected->selection.failures.push_back(d.id);
+        return selected;
+    }
+    for (std::size_t i = 0; i < snapshot.failures.size(); ++i)
+        if (snapshot.failures[i].deviation == nullptr
+            && snapshot.failures[i].classification == question.classification) {
+            selected->sentinels = failuresLike(snapshot, i);
+            break;
+        }
+    selected->selection.sentinels = &selected->sentinels;
+    selected->selection.sentinelName = question.classification;
+    return selected;
+}
+
+Result<bool> isLaterChoice(const EvidenceQuestion& question, const CaseFile& file)
+{
+    if (question.isSentinel)
+        for (const Sentinel& sentinel : question.snapshot->rule.sentinels)
+            if (nameOf(sentinel) == question.classification)
+                return casework::isLaterThanPlan(file, question.snapshot->caseInfo, sentinel.document);
+    return false;
 }
 
 Result<void> addResult(
-    Evidence& evidence, const InvestigationData& snapshot, const std::stop_token& stop, const ProgressFn& progress)
+    Evidence& evidence, const EvidenceQuestion& question, const std::stop_token& stop, const ProgressFn& progress)
 {
+    const InvestigationData& snapshot = *question.snapshot;
     const Result<CaseFile> file = CaseFile::open(snapshot.path, OpenMode::ReadOnly);
     if (!file)
         return file.error();
-    AssessSelection selection = selectionOf(evidence.classification, snapshot.dataset);
+    const std::unique_ptr<Selected> selected = selectionOf(question);
+    AssessSelection& selection = selected->selection;
     Result<std::vector<Pin>> pins = casework::activePins(*file, snapshot.caseInfo);
     if (!pins)
         return pins.error();
@@ -46,10 +78,10 @@ Result<void> addResult(
     return {};
 }
 
-Result<void> addPreflight(Evidence& evidence, const InvestigationData& snapshot, const std::stop_token& stop)
+Result<void> addPreflight(Evidence& evidence, const EvidenceQuestion& question, const std::stop_token& stop)
 {
-    Result<std::vector<Analysis>> designs = preflight(snapshot.context, evidence.plan,
-        selectionOf(evidence.classification, snapshot.dataset), builtinPlanTemplates(), stop);
+    Result<std::vector<Analysis>> designs = preflight(
+        question.snapshot->context, evidence.plan, selectionOf(question)->selection, builtinPlanTemplates(), stop);
     if (!designs)
         return designs.error();
     evidence.analysis = std::move(designs->front());
@@ -99,6 +131,11 @@ Result<void> choosePlan(const EvidenceQuestion& question, Evidence& evidence)
         return plan.error();
     evidence.plan = std::move(*plan);
     evidence.hasWritten = isWriting;
+    const Result<bool> isLater = isLaterChoice(question, *file);
+    if (!isLater)
+        return isLater.error();
+    evidence.isLaterChoice = *isLater;
+    evidence.plan.exploratory = evidence.plan.exploratory || *isLater;
     return {};
 }
 
@@ -113,7 +150,6 @@ const FailureAssessment* Evidence::assessmentOf(const std::string& failure) cons
 
 Result<Evidence> evidenceOf(const EvidenceQuestion& question, const std::stop_token& stop, const ProgressFn& progress)
 {
-    const InvestigationData& snapshot = *question.snapshot;
     Evidence evidence;
     evidence.classification = question.classification;
     if (const Result<void> chosen = choosePlan(question, evidence); !chosen)
@@ -122,13 +158,24 @@ Result<Evidence> evidenceOf(const EvidenceQuestion& question, const std::stop_to
     if (!window)
         return window.error();
     evidence.window = *window;
-    evidence.templateName = evidence.plan.perClassification[question.classification];
+    const auto named = evidence.plan.perClassification.find(question.classification);
+    evidence.templateName = named != evidence.plan.perClassification.end()
+        ? named->second
+        : builtinPlanTemplates().match(question.classification).name;
     const bool isResult = evidence.isFrozen && question.wish != EvidenceWish::Preflight;
     const Result<void> added =
-        isResult ? addResult(evidence, snapshot, stop, progress) : addPreflight(evidence, snapshot, stop);
+        isResult ? addResult(evidence, question, stop, progress) : addPreflight(evidence, question, stop);
     if (!added)
         return added.error();
     return evidence;
+}
+
+Result<std::optional<Candidate>> recountOf(const EvidenceQuestion& question, const WindowOptions& window,
+    const CandidateName& candidate, const std::stop_token& stop)
+{
+    const std::unique_ptr<Selected> selected = selectionOf(question);
+    return recount(
+        question.snapshot->context, question.classification, selected->selection.sentinels, window, candidate, stop);
 }
 
 } // namespace antecedent::app

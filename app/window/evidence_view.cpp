@@ -165,6 +165,9 @@ QWidget* EvidenceView::makeResults()
     connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this, &EvidenceView::showCandidate);
     connect(m_table, &QTableView::activated, this, &EvidenceView::openCandidate);
     connect(m_details, &CandidatePanel::windowWanted, this, &EvidenceView::openWindow);
+    connect(m_details, &CandidatePanel::edgeMoved, this, &EvidenceView::moveEdge);
+    connect(m_details, &CandidatePanel::edgeDropped, this, &EvidenceView::dropEdge);
+    connect(m_details, &CandidatePanel::edgeReset, this, &EvidenceView::showCandidate);
     return page;
 }
 
@@ -225,20 +228,24 @@ void EvidenceView::resizeEvent(QResizeEvent* event)
 void EvidenceView::follow()
 {
     const DataPtr& snapshot = m_workspace.context.data();
-    const Deviation* deviation = m_workspace.context.currentDeviation();
-    const std::string failure = deviation != nullptr ? deviation->id : std::string();
-    const std::string classification = deviation != nullptr ? deviation->classification : std::string();
+    const Failure* current = m_workspace.context.currentFailure();
+    const std::string failure = current != nullptr ? current->id : std::string();
+    const std::string classification = current != nullptr ? current->classification : std::string();
+    const bool isSentinel = current != nullptr && current->deviation == nullptr;
     const bool isSameCase = snapshot && m_snapshot && snapshot->path == m_snapshot->path
         && snapshot->caseInfo.id == m_snapshot->caseInfo.id;
     const bool isSame = (snapshot == m_snapshot || hasSameData(m_snapshot, snapshot))
-        && classification == m_classification && failure.empty() == m_failure.empty();
+        && classification == m_classification && isSentinel == m_isSentinel && failure.empty() == m_failure.empty();
     const bool isNewFailure = failure != m_failure;
     m_snapshot = snapshot;
     m_failure = failure;
     m_classification = classification;
+    m_isSentinel = isSentinel;
+    resetEdge();
     if (isSame) {
         if (isNewFailure)
             refresh();
+        followWindow();
         return;
     }
     m_running.request_stop();
@@ -256,6 +263,44 @@ void EvidenceView::follow()
         ask(EvidenceWish::Look);
 }
 
+// The window of the context is edited in the bar or by the plan's fields: a draft takes it, a result stays until the
+// other one is asked for, and as planned again brings the planned result back.
+void EvidenceView::followWindow()
+{
+    const Context& context = m_workspace.context;
+    if (m_isAsking || !m_evidence || m_failure.empty())
+        return;
+    const std::optional<WindowOptions> shown = m_plan->window();
+    if (m_evidence->hasResult && context.isWindowPlanned()) {
+        const bool isOther = m_evidence->plan.exploratory && !m_evidence->isLaterChoice;
+        if (isOther || (m_preflight && m_preflight->plan.hash != m_evidence->plan.hash)) {
+            m_isPlanOpen = false;
+            m_preflight.reset();
+            m_draft = {};
+            m_settling.stop();
+            ++m_turn; // a pre-flight on its way is not wanted any more
+            m_plan->setPlan(m_evidence->plan, m_classification);
+            if (isOther)
+                ask(EvidenceWish::Look);
+            else
+                refresh();
+        }
+        return;
+    }
+    const bool isThere = m_evidence->hasResult && isSameWindow(m_evidence->window, context.window());
+    if (isThere || (shown && isSameWindow(*shown, context.window())))
+        return;
+    m_isPlanOpen = m_evidence->hasResult;
+    m_plan->setWindow(context.window());
+    settle();
+    refresh();
+}
+
+EvidenceQuestion EvidenceView::question(EvidenceWish wish) const
+{
+    return {m_snapshot, m_classification, m_isSentinel, m_draft, wish};
+}
+
 void EvidenceView::ask(EvidenceWish wish)
 {
     m_isStale = false;
@@ -264,7 +309,7 @@ void EvidenceView::ask(EvidenceWish wish)
     m_running = std::stop_source();
     m_isAsking = wish != EvidenceWish::Preflight;
     const std::uint64_t turn = ++m_turn;
-    const EvidenceQuestion question{m_snapshot, m_classification, m_draft, wish};
+    const EvidenceQuestion question = this->question(wish);
     refresh();
     const QString name = m_classification.empty() ? toQString(m_failure) : toQString(m_classification);
     m_workspace.jobs.run<Evidence>(
@@ -306,31 +351,95 @@ void EvidenceView::take(EvidenceWish wish, Result<Evidence> answer)
         if (!isPreflight)
             m_plan->setPlan(m_evidence->plan, m_classification);
         refresh();
+        if (!isPreflight)
+            followWindow();
     }
     if (wish == EvidenceWish::Freeze || wish == EvidenceWish::Explore)
         Q_EMIT changed(); // the audit trail is longer
 }
 
-void EvidenceView::edit()
+void EvidenceView::settle()
 {
     m_draft = m_plan->overrides();
     m_numbers->setEnabled(false); // of the plan before the edit
     m_settling.start();
 }
 
+void EvidenceView::edit()
+{
+    settle();
+    if (const std::optional<WindowOptions> window = m_plan->window())
+        m_workspace.context.setWindow(*window);
+}
+
 void EvidenceView::togglePlan()
 {
-    m_isPlanOpen = !m_isPlanOpen;
+    Context& context = m_workspace.context;
     m_settling.stop();
+    if (m_isPlanOpen && !context.isWindowPlanned())
+        context.resetWindow(); // what was explored goes with it
+    m_isPlanOpen = !m_isPlanOpen && !m_isAsking;
     m_preflight.reset();
-    if (m_evidence)
+    if (m_evidence && !m_isAsking)
         m_plan->setPlan(m_evidence->plan, m_classification);
-    if (!m_isPlanOpen && m_evidence && m_evidence->plan.exploratory) {
+    if (!m_isAsking && !m_isPlanOpen && m_evidence && m_evidence->plan.exploratory && !m_evidence->isLaterChoice) {
         m_draft = {};
         ask(EvidenceWish::Look);
         return;
     }
     refresh();
+}
+
+void EvidenceView::moveEdge(Duration before)
+{
+    const Candidate* candidate = currentCandidate();
+    if (candidate == nullptr || !m_evidence)
+        return;
+    m_counting.request_stop();
+    m_counting = std::stop_source();
+    const std::uint64_t turn = ++m_countTurn;
+    WindowOptions window = m_evidence->window;
+    window.before = wallLength(before);
+    window.atLeast.reset();
+    window.atMost.reset();
+    window.fallback.reset();
+    const CandidateName name{candidate->eventClass, candidate->assetId, candidate->assetClass};
+    m_workspace.jobs.run<std::optional<Candidate>>(
+        QString(), this,
+        [question = question(EvidenceWish::Look), window, name, counting = m_counting](
+            const std::stop_token& stop, const ProgressFn&) {
+            const std::stop_callback forward(stop, [counting]() mutable { counting.request_stop(); });
+            return recountOf(question, window, name, counting.get_token());
+        },
+        [this, turn](Result<std::optional<Candidate>> counted) {
+            if (turn == m_countTurn && counted)
+                m_details->showRecount(*counted ? &**counted : nullptr, m_snapshot.get());
+        });
+}
+
+void EvidenceView::dropEdge(Duration before)
+{
+    if (!m_evidence || !m_evidence->hasResult)
+        return;
+    resetEdge();
+    WindowOptions window = m_evidence->window;
+    window.before = wallLength(before);
+    window.atLeast.reset();
+    window.atMost.reset();
+    window.fallback.reset();
+    m_workspace.context.setWindow(window);
+    if (m_workspace.context.isWindowPlanned()) // back where it was
+        return;
+    m_plan->setWindow(window);
+    m_isPlanOpen = true;
+    m_draft = m_plan->overrides();
+    ask(EvidenceWish::Explore);
+}
+
+void EvidenceView::resetEdge()
+{
+    m_counting.request_stop();
+    ++m_countTurn;
 }
 
 void EvidenceView::act()

@@ -50,9 +50,15 @@ private:
     QWidget* makeResults();
     void makeTable(QWidget* page);
     void follow(); // failure or snapshot changed
+    void followWindow(); // of the context
     void ask(EvidenceWish wish);
+    EvidenceQuestion question(EvidenceWish wish) const;
     void take(EvidenceWish wish, Result<Evidence> answer);
     void edit(); // the plan's fields changed
+    void settle(); // a pre-flight of them soon
+    void moveEdge(Duration before); // counts one candidate anew
+    void dropEdge(Duration before); // an exploratory result with it
+    void resetEdge();
     void togglePlan();
     void act(); // the one button
     void refresh(); // paints what is known
@@ -73,12 +79,15 @@ private:
     widgets::DataPtr m_snapshot; // what the answers belong to
     std::string m_failure; // at hand; empty: none
     std::string m_classification; // its
+    bool m_isSentinel = false; // it is no deviation
     std::optional<Evidence> m_evidence; // last result of the classification, or pre-flight of a draft
     std::optional<Evidence> m_preflight; // of an edited plan
     PlanOverrides m_draft; // what was edited and is not frozen, for all classifications
     std::vector<std::size_t> m_order; // of the candidates, by row
     std::stop_source m_running;
     std::uint64_t m_turn = 0; // answers of earlier turns are dropped
+    std::stop_source m_counting; // while an edge is moved
+    std::uint64_t m_countTurn = 0;
     bool m_isAsking = false;
     bool m_isStale = false; // to be computed when seen
     bool m_isPlanOpen = false; // though frozen

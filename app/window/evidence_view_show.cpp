@@ -71,6 +71,7 @@ void EvidenceView::refresh()
                         .arg(m_snapshot && !m_snapshot->failures.empty()
                                 ? tr("Choose a failure above; the evidence on it stands here.")
                                 : tr("No failures yet. Import deviations (Ctrl+I); a failure needs a time.")));
+    m_workspace.context.setExploratory(hasResult && m_evidence->plan.exploratory);
     Q_EMIT badgeChanged();
 }
 
@@ -110,7 +111,7 @@ void EvidenceView::showMessage(const QString& html)
 {
     m_order.clear();
     m_candidates.setRows({});
-    m_details->show(nullptr, nullptr, {}, m_workspace.context.times());
+    m_details->show(nullptr, nullptr, {}, m_workspace.context.times(), nullptr);
     m_pages->setCurrentIndex(kMessagePage);
     m_message->setHtml(html);
 }
@@ -198,7 +199,9 @@ void EvidenceView::showFound()
 
 void EvidenceView::showCandidate()
 {
-    m_details->show(m_evidence ? &*m_evidence : nullptr, currentCandidate(), m_failure, m_workspace.context.times());
+    resetEdge();
+    m_details->show(m_evidence ? &*m_evidence : nullptr, currentCandidate(), m_failure, m_workspace.context.times(),
+        m_snapshot.get());
 }
 
 void EvidenceView::openCandidate()

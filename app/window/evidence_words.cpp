@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/window/evidence_words.h"
 
+#include "model/evidence/verdict.h"
 #include "model/report/compose/words.h"
 #include "widgets/common/site_time.h"
 #include "widgets/common/text.h"
@@ -16,6 +17,11 @@ using namespace widgets;
 namespace {
 
 constexpr double kConclusive = 0.05; // level of the verdicts
+
+bool isSignificant(const Candidate& c)
+{
+    return c.pAdjusted.value_or(1) < kConclusive && c.ciLow.value_or(0) > 1;
+}
 
 QString escaped(const std::string& text)
 {
@@ -126,7 +132,8 @@ QString EvidenceWords::planLine(const Evidence& evidence)
     if (!evidence.isFrozen)
         return tr("plan %1, draft: no result yet").arg(hash);
     if (evidence.hasResult && evidence.plan.exploratory)
-        return tr("plan %1, exploratory, look %2").arg(hash).arg(evidence.plan.looks);
+        return evidence.isLaterChoice ? tr("plan %1, exploratory: chosen after the plan was frozen").arg(hash)
+                                      : tr("plan %1, exploratory, look %2").arg(hash).arg(evidence.plan.looks);
     return evidence.hasResult
         ? tr("plan %1, frozen before the first result").arg(hash)
         : tr("plan %1, edited, not assessed; the result below is that of the plan before").arg(hash);
@@ -179,15 +186,54 @@ QString EvidenceWords::answerHtml(const Evidence& evidence, const std::string& f
     const FailureAssessment* a = evidence.assessmentOf(failure);
     QString html;
     if (evidence.plan.exploratory)
-        html = QStringLiteral("<b>%1</b> %2<br>")
-                   .arg(tr("Exploratory, look %1.").arg(evidence.plan.looks),
-                       tr("The parameters differ from the frozen plan: at most a lead, never an association."));
+        html = evidence.isLaterChoice
+            ? QStringLiteral("<b>%1</b> %2<br>")
+                  .arg(tr("Exploratory."),
+                      tr("These events were chosen as failures after the plan was frozen: at most a lead, never an "
+                         "association."))
+            : QStringLiteral("<b>%1</b> %2<br>")
+                  .arg(tr("Exploratory, look %1.").arg(evidence.plan.looks),
+                      tr("The parameters differ from the frozen plan: at most a lead, never an association."));
     if (a == nullptr)
         return html + tr("%1 can't be assessed: it has no usable window.").arg(escaped(failure));
     const Candidate* lead = leadingOf(evidence, *a);
     html += QStringLiteral("<b>%1.</b> %2")
                 .arg(contribution(a->contribution), toQString(words::finding(*a, lead)).toHtmlEscaped());
     return html;
+}
+
+std::vector<std::pair<QString, QString>> EvidenceWords::sensitivity(const Candidate& c)
+{
+    std::vector<std::pair<QString, QString>> lines;
+    const auto quiet = [](double p) { return p < kConclusive ? tr("not quiet, p %1") : tr("quiet, p %1"); };
+    if (c.pAfter)
+        lines.emplace_back(tr("Negative control: its class after t0"), quiet(*c.pAfter).arg(probability(c.pAfter)));
+    const auto addRun = [&](const QString& name, const std::optional<WindowRun>& run) {
+        if (!run)
+            return;
+        const QString counts = tr("%1 vs %2")
+                                   .arg(share(run->caseExposed, run->caseWindows).text,
+                                       share(run->controlExposed, run->controlWindows).text);
+        const QString kept = run->isSignificant == isSignificant(c) ? tr("significance unchanged") : tr("changed");
+        lines.emplace_back(name.arg(toQString(run->before)),
+            run->pExact ? tr("%1, p adjusted %2: %3").arg(counts, probability(run->pAdjusted), kept)
+                        : tr("not seen in any window: %1").arg(kept));
+    };
+    addRun(tr("Window −50 % (%1)"), c.shorter);
+    addRun(tr("Window +50 % (%1)"), c.longer);
+    if (!c.shorter && !c.longer)
+        lines.emplace_back(tr("Window ±50 %"),
+            isSignificant(c) ? tr("not varied: its length is an event's, or it was tested batch by batch")
+                             : tr("nothing to overturn: it is not significant"));
+    if (c.pClocks)
+        lines.emplace_back(tr("Clocks off by their uncertainty"),
+            tr("p %1 instead of %2").arg(probability(c.pClocks), probability(c.pExact)));
+    if (c.pWithoutCoFailures)
+        lines.emplace_back(tr("Without shared windows"), tr("p %1").arg(probability(c.pWithoutCoFailures)));
+    if (const auto e = c.more.find("e_value"); e != c.more.end())
+        lines.emplace_back(tr("E-value"),
+            tr("a hidden common cause would need a ratio of %1 with both").arg(toQString(printNumber(e->second))));
+    return lines;
 }
 
 QString EvidenceWords::candidateHtml(const Candidate& candidate)
@@ -203,11 +249,12 @@ QString EvidenceWords::candidateHtml(const Candidate& candidate)
     line(tr("Odds ratio, 95 %"), ratio(candidate));
     line(tr("p, adjusted"), probability(candidate.pExact) + QStringLiteral(", ") + probability(candidate.pAdjusted));
     line(tr("Smallest reachable p"), probability(candidate.pSmallest));
-    line(tr("Same class after t0"), candidate.pAfter ? tr("p %1").arg(probability(candidate.pAfter)) : unknownText());
     line(tr("Median lag"), lag(candidate));
     line(tr("Coverage"),
         toQString(words::percent(candidate.coverage))
             + (candidate.uncovered > 0 ? tr(", %1 windows left out").arg(candidate.uncovered) : QString()));
+    for (const auto& [name, text] : sensitivity(candidate))
+        line(name, text);
     if (!candidate.stability.empty())
         line(tr("Stability"), toQString(candidate.stability));
     if (candidate.isSymptom)

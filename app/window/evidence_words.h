@@ -34,6 +34,8 @@ public:
     static std::vector<std::pair<QString, QString>> preflight(const Evidence& evidence);
     static QString draftHtml(const Evidence& evidence); // what freezing means, and the notes of the pre-flight
     static QString answerHtml(const Evidence& evidence, const std::string& failure);
+    // What would change the answer, name and finding: negative control, window length, clocks, a hidden common cause.
+    static std::vector<std::pair<QString, QString>> sensitivity(const Candidate& candidate);
     static QString candidateHtml(const Candidate& candidate);
     static QString reasonsHtml(const Evidence& evidence, const std::string& failure);
 

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/window/facts.h"
 
+#include "widgets/document/context.h"
+
 #include <algorithm>
 #include <unordered_set>
 
@@ -70,6 +72,12 @@ bool coversOpenWork(const AlignmentContext& context, const ConditionCard& card)
 }
 
 } // namespace
+
+bool FactsQuestion::operator==(const FactsQuestion& other) const
+{
+    return snapshot == other.snapshot && failure == other.failure && asset == other.asset && before == other.before
+        && after == other.after && widgets::isSameWindow(window, other.window);
+}
 
 std::optional<std::uint32_t> Facts::eventOf(const RecordId& record) const
 {
@@ -153,8 +161,7 @@ Result<Facts> computeFacts(const FactsQuestion& question, const std::stop_token&
     };
     const Error cancelled{ErrorCode::Cancelled, {}, {}};
     ChronologyOptions options;
-    options.window.before = wallLength(question.before);
-    options.window.after = wallLength(question.after);
+    options.window = question.window;
     options.maxRows = kMostRows;
     facts.chronology = chronologyOf(context, facts.failure(), options);
     if (!tell(1))

@@ -24,10 +24,11 @@ struct FactsQuestion
 {
     widgets::DataPtr snapshot;
     std::size_t failure = 0; // position in InvestigationData::failures
-    Duration before{};
+    Duration before{}; // how far `window` reaches
     Duration after{};
+    WindowOptions window;
     AssetIndex asset; // whose condition; invalid: of none
-    bool operator==(const FactsQuestion&) const = default;
+    bool operator==(const FactsQuestion& other) const;
 };
 
 struct Facts

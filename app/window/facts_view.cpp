@@ -154,7 +154,15 @@ void FactsView::addCorner()
         m_known->setVisible(part == FitnessPart || part == ConditionPart);
     };
     connect(m_tabs, &QTabWidget::currentChanged, this, showCorner);
-    connect(m_known, &QComboBox::currentIndexChanged, this, &FactsView::showFacts);
+    connect(m_known, &QComboBox::currentIndexChanged, this,
+        [this] { m_workspace.context.setKnownThen(known() == AsKnown::Then); });
+    const auto followKnown = [this] {
+        m_known->setCurrentIndex(
+            m_known->findData(static_cast<int>(m_workspace.context.isKnownThen() ? AsKnown::Then : AsKnown::Now)));
+        showFacts();
+    };
+    connect(&m_workspace.context, &Context::knownChanged, this, followKnown);
+    connect(&m_workspace.context, &Context::dataChanged, this, followKnown);
     showCorner();
 }
 
@@ -207,7 +215,8 @@ void FactsView::refresh()
         m_facts.reset();
         showEmpty(tr("The facts are being computed."));
     }
-    FactsQuestion question{snapshot, *failure, m_workspace.context.before(), m_workspace.context.after(), {}};
+    FactsQuestion question{snapshot, *failure, m_workspace.context.before(), m_workspace.context.after(),
+        m_workspace.context.window(), {}};
     if (m_asset->currentIndex() >= 0)
         question.asset.value = m_asset->currentData().value<std::uint32_t>();
     if (!isVisible() || m_asked == question)

@@ -2,18 +2,23 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-// The failures to investigate, with classification, asset, batch and text; the chosen one becomes the failure of all
-// views. Undated ones are listed and can't be chosen. Threads: GUI.
+// The failures to investigate: deviations and events that the case takes as failures, with facets, a calendar against
+// maintenance, and the events that are left out with the reason. The chosen one becomes the failure of all views;
+// undated and left-out ones are listed and can't be chosen. Threads: GUI.
 
+#include "app/window/failure_calendar.h"
+#include "app/window/failure_facets.h"
 #include "app/window/view.h"
 #include "widgets/itemmodels/text_table_model.h"
 
-#include <QSortFilterProxyModel>
-
+class QComboBox;
+class QLabel;
 class QLineEdit;
+class QPushButton;
 
 namespace antecedent::app {
 
+class SentinelBar;
 class TableView;
 
 class FailuresView : public View
@@ -27,14 +32,28 @@ public:
     bool isTable() const override { return true; }
 
 private:
+    QWidget* makeBar();
+    void makeTable();
     void refresh();
     void follow();
+    void fillTable();
+    void fillCalendar();
+    void take(const QString& value, const std::optional<antecedent::Interval>& stretch); // a cell of the calendar
+    void clearFilters();
+    void showFound();
+    Facet calendarFacet() const;
 
     Workspace m_workspace;
     widgets::TextTableModel m_model;
-    QSortFilterProxyModel m_sorted;
+    FailureFilter m_filter;
+    SentinelBar* m_sentinels;
+    FailureCalendar* m_calendar;
+    FacetPanel* m_facets;
     TableView* m_table;
     QLineEdit* m_search;
+    QComboBox* m_rows;
+    QLabel* m_found;
+    QPushButton* m_clear;
     bool m_isFollowing = false;
 };
 

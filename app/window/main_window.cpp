@@ -3,6 +3,7 @@
 #include "app/window/main_window.h"
 
 #include "app/window/audit_view.h"
+#include "app/window/case_loading.h"
 #include "app/window/context_bar.h"
 #include "app/window/events_panel.h"
 #include "app/window/evidence_view.h"
@@ -44,6 +45,7 @@ using namespace widgets;
 namespace {
 
 constexpr int kTimelineStep = 2;
+constexpr int kEvidenceStep = 5;
 
 } // namespace
 
@@ -110,7 +112,11 @@ void MainWindow::makeWorkbench()
     auto* layout = new QVBoxLayout(m_workbench);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
-    layout->addWidget(new ContextBar(m_workspace, m_workbench));
+    auto* bar = new ContextBar(m_workspace, m_workbench);
+    layout->addWidget(bar);
+    connect(bar, &ContextBar::failed, m_banner, &Banner::showError);
+    connect(bar, &ContextBar::planWanted, this, [this] { showStep(kEvidenceStep); });
+    connect(bar, &ContextBar::caseWanted, this, [this](const QString& id) { loadCase(toUtf8(id)); });
     auto* middle = new QHBoxLayout;
     middle->setSpacing(0);
     middle->addWidget(m_rail);
@@ -193,40 +199,43 @@ void MainWindow::showSummary()
 void MainWindow::openFile(const QString& path)
 {
     const std::string file = toUtf8(path);
-    m_jobs.run<DataPtr>(
+    m_jobs.run<OpenedCase>(
         tr("Opening %1").arg(QFileInfo(path).fileName()), this,
-        [file](const std::stop_token& stop, const ProgressFn& progress) {
-            return loadInvestigation(file, {}, stop, progress);
-        },
-        [this, path](Result<DataPtr> snapshot) {
-            if (!snapshot) {
-                m_banner->showError(snapshot.error());
+        [file](
+            const std::stop_token& stop, const ProgressFn& progress) { return openCase(file, {}, {}, stop, progress); },
+        [this, path](Result<OpenedCase> opened) {
+            if (!opened) {
+                m_banner->showError(opened.error());
                 return;
             }
             m_banner->hide();
             m_settings.addRecent(path);
             m_start->setRecent(m_settings.recent);
-            m_context.setData(*snapshot);
-            showStep((*snapshot)->sources.empty() ? 0 : kTimelineStep);
+            m_context.setData(opened->data, opened->plan);
+            showStep(opened->data->sources.empty() ? 0 : kTimelineStep);
         });
 }
 
 void MainWindow::reload()
 {
-    if (!m_context.data())
-        return;
+    if (m_context.data())
+        loadCase(m_context.data()->caseInfo.id);
+}
+
+void MainWindow::loadCase(const std::string& caseId)
+{
     const std::string file = m_context.data()->path;
-    const std::string caseId = m_context.data()->caseInfo.id;
-    m_jobs.run<DataPtr>(
+    const AnchorRule anchor = m_context.anchor();
+    m_jobs.run<OpenedCase>(
         tr("Reading the investigation"), this,
-        [file, caseId](const std::stop_token& stop, const ProgressFn& progress) {
-            return loadInvestigation(file, caseId, stop, progress);
+        [file, caseId, anchor](const std::stop_token& stop, const ProgressFn& progress) {
+            return openCase(file, caseId, anchor, stop, progress);
         },
-        [this](Result<DataPtr> snapshot) {
-            if (snapshot)
-                m_context.setData(*snapshot);
-            else
-                m_banner->showError(snapshot.error());
+        [this, file](Result<OpenedCase> opened) {
+            if (!opened)
+                m_banner->showError(opened.error());
+            else if (m_context.data() && m_context.data()->path == file) // else another one was opened meanwhile
+                m_context.setData(opened->data, opened->plan);
         });
 }
 

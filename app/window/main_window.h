@@ -56,6 +56,7 @@ private:
     void chooseFile();
     void openSample();
     void reload();
+    void loadCase(const std::string& caseId); // of the open file
     void runImport(const QStringList& paths, const importers::ImportOptions& options);
     void setTheme(const QString& theme);
     void showShortcuts();

@@ -315,6 +315,12 @@ std::optional<WindowOptions> PlanPanel::read(std::string& problem) const
     return problem.empty() ? std::optional(options) : std::nullopt;
 }
 
+std::optional<WindowOptions> PlanPanel::window() const
+{
+    std::string problem;
+    return read(problem);
+}
+
 void PlanPanel::takeEdit()
 {
     if (m_isFilling)

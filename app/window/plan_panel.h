@@ -26,6 +26,9 @@ public:
 
     // Shows a plan; no signal.
     void setPlan(const AnalysisPlan& plan, const std::string& classification);
+    // Shows these windows for the classification, the rest as it is; no signal.
+    void setWindow(const WindowOptions& options) { showFields(options); }
+    std::optional<WindowOptions> window() const; // as shown; nullopt: it makes no sense
     // What makes the plan as shown, for makePlan().
     PlanOverrides overrides() const;
     bool isValid() const { return m_isValid; }

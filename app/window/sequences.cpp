@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/window/sequences.h"
 
+#include "widgets/document/context.h"
+
 #include <algorithm>
 
 namespace antecedent::app {
@@ -14,18 +16,8 @@ Result<std::shared_ptr<const Alignment>> alignAll(
     const SequencesQuestion& question, const std::stop_token& stop, const ProgressFn& progress)
 {
     const AlignmentContext& context = question.snapshot->context;
-    const Failure& failure = question.snapshot->failures[question.failure];
-    WindowOptions options;
-    options.before = wallLength(question.before);
-    options.after = wallLength(question.after);
-    FailureSelection selection;
-    selection.classification = failure.classification;
-    if (failure.classification.empty())
-        selection.ids = {failure.id};
-    Result<FailureSet> set = selectFailures(context.dataset, selection, options.anchor);
-    if (!set)
-        return set.error();
-    Result<Alignment> alignment = align(context, *set, options, stop, progress);
+    const FailureSet failures = failuresLike(*question.snapshot, question.failure);
+    Result<Alignment> alignment = align(context, failures, question.window, stop, progress);
     if (!alignment)
         return alignment.error();
     return std::shared_ptr<const Alignment>(std::make_shared<Alignment>(std::move(*alignment)));
@@ -62,7 +54,13 @@ std::vector<MarkKind> marksOf(const InvestigationData& data, const SequenceGraph
 
 bool SequencesQuestion::isAlignedLike(const SequencesQuestion& other) const
 {
-    return snapshot == other.snapshot && failure == other.failure && before == other.before && after == other.after;
+    return snapshot == other.snapshot && failure == other.failure && isSameWindow(window, other.window);
+}
+
+bool SequencesQuestion::operator==(const SequencesQuestion& other) const
+{
+    return isAlignedLike(other) && mode == other.mode && support == other.support && top == other.top
+        && width == other.width;
 }
 
 Result<Sequences> computeSequences(const SequencesQuestion& question, std::shared_ptr<const Alignment> alignment,

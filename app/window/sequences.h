@@ -17,13 +17,12 @@ struct SequencesQuestion
 {
     widgets::DataPtr snapshot;
     std::size_t failure = 0; // position in InvestigationData::failures
-    Duration before{};
-    Duration after{};
+    WindowOptions window;
     SequenceMode mode = SequenceMode::MinusControls;
     int support = 0; // failures that a node or an edge needs; 0: a quarter of them, at least two
     int top = 12; // nodes drawn
     double width = 1000; // px
-    bool operator==(const SequencesQuestion&) const = default;
+    bool operator==(const SequencesQuestion& other) const;
 
     // Whether an alignment made for `other` serves this one too.
     bool isAlignedLike(const SequencesQuestion& other) const;

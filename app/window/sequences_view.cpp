@@ -230,7 +230,7 @@ void SequencesView::refresh()
         return;
     const double width = std::max(
         kNarrowest, static_cast<double>(m_scroll->width() - m_scroll->verticalScrollBar()->sizeHint().width()));
-    const SequencesQuestion question{snapshot, *failure, m_workspace.context.before(), m_workspace.context.after(),
+    const SequencesQuestion question{snapshot, *failure, m_workspace.context.window(),
         static_cast<SequenceMode>(m_mode->checkedId()), m_wantedSupport, m_top->value(), width};
     if (m_asked == question)
         return;

@@ -2,19 +2,29 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-// What all views share: the snapshot of the investigation, the failure at hand, the window around it, the filter, the
-// selected record, and in which zone times are shown. Views change it here and follow its signals; no view knows
-// another. Back and forward go through failure, window and filter. Threads: GUI.
+// What all views share: the snapshot of the investigation, the failure at hand and its anchor, the window around it
+// with scope and controls, the filter, the selected record, what was known, and in which zone times are shown. Views
+// change it here and follow its signals; no view knows another. Back and forward go through all of it but the selected
+// record, also over a reload of the same case. Threads: GUI.
 
 #include "widgets/common/site_time.h"
 #include "widgets/document/investigation_data.h"
 
 #include <QObject>
 
+#include <map>
 #include <optional>
 #include <vector>
 
 namespace antecedent::widgets {
+
+// What the case says about its analysis plan.
+struct CasePlan
+{
+    bool isFrozen = false;
+    std::string hash; // as printed, of the frozen plan
+    std::map<std::string, WindowOptions> windows; // by classification; others: their template's
+};
 
 class Context : public QObject
 {
@@ -24,20 +34,39 @@ public:
     explicit Context(QObject* parent = nullptr);
 
     const DataPtr& data() const { return m_data; }
-    void setData(DataPtr data); // keeps failure, filter and window where they still make sense
+    // Keeps failure, filter, window and history where it is the same case.
+    void setData(DataPtr data, CasePlan plan = {});
 
     // Position in InvestigationData::failures.
-    std::optional<std::size_t> failure() const { return m_now.failure; }
+    std::optional<std::size_t> failure() const { return m_failure; }
     const Failure* currentFailure() const;
-    const Deviation* currentDeviation() const;
+    const Deviation* currentDeviation() const; // null for events as failures
     void setFailure(std::optional<std::size_t> failure);
 
-    Duration before() const { return m_now.before; }
-    Duration after() const { return m_now.after; }
+    // How far the window around the failure at hand reaches in time.
+    Duration before() const { return m_before; }
+    Duration after() const { return m_after; }
+    // Why the window is another one than asked for: a length that these data can't tell; mostly empty.
+    const QString& windowNote() const { return m_windowNote; }
+    // The same as it is asked for, with scope and controls: that of the plan for the classification unless edited. Its
+    // anchor is that of the plan, the one in use is anchor().
+    const WindowOptions& window() const { return m_window; }
+    bool isWindowPlanned() const { return !m_now.window.has_value(); }
+    void setWindow(const WindowOptions& window);
     void setWindow(Duration before, Duration after);
+    void resetWindow(); // as planned
+
+    // When a failure happened, for all of them. Snapshots with another anchor are asked for by anchorWanted().
+    const AnchorRule& anchor() const { return m_now.anchor; }
+    void setAnchor(const AnchorRule& anchor);
+    void putAnchored(DataPtr data); // made from data() by withFailures()
 
     const QString& filter() const { return m_now.filter; }
     void setFilter(const QString& filter);
+
+    // As known then: only what had been entered by t0.
+    bool isKnownThen() const { return m_now.isKnownThen; }
+    void setKnownThen(bool isThen);
 
     // Position in UnifiedEvents.
     std::optional<std::uint32_t> selected() const { return m_selected; }
@@ -50,7 +79,12 @@ public:
     const std::string& suspect() const;
     void setSuspect(const std::string& failure, const std::string& asset);
 
-    bool isUtc() const { return m_isUtc; }
+    const CasePlan& plan() const { return m_plan; }
+    // Whether the evidence that is shown is not the planned one.
+    bool isExploratory() const { return m_isExploratory; }
+    void setExploratory(bool isExploratory);
+
+    bool isUtc() const { return m_now.isUtc; }
     void setUtc(bool isUtc);
     SiteTime times() const; // in the chosen zone
 
@@ -61,31 +95,50 @@ public:
 
 Q_SIGNALS:
     void dataChanged();
-    void questionChanged(); // failure, window or filter
+    void questionChanged(); // failure, anchor, window or filter
+    void knownChanged();
     void selectionChanged();
     void suspectChanged();
+    void planChanged();
     void zoneChanged();
+    void historyChanged();
     void intervalWanted(const antecedent::Interval& interval);
+    void anchorWanted(); // data() has another anchor than anchor()
 
 private:
     struct Question
     {
-        std::optional<std::size_t> failure;
-        Duration before{std::chrono::hours(72)};
-        Duration after{std::chrono::hours(4)};
+        std::string failure; // id; empty: none
+        std::optional<WindowOptions> window; // unset: as planned
+        AnchorRule anchor;
         QString filter;
-        bool operator==(const Question&) const = default;
+        bool isKnownThen = false;
+        bool isUtc = false;
     };
+    static bool isEqual(const Question& a, const Question& b);
     void ask(const Question& question);
+    void show(const Question& question);
+    void place(); // failure and window in the snapshot
+    void useAnchored();
+    const WindowOptions& planned(const std::string& classification);
 
     DataPtr m_data;
+    CasePlan m_plan;
     Question m_now;
+    std::optional<std::size_t> m_failure;
+    WindowOptions m_window;
+    Duration m_before{};
+    Duration m_after{};
+    QString m_windowNote;
+    std::map<std::string, DataPtr> m_anchored; // by anchor, of the same load
     std::vector<Question> m_past;
     std::vector<Question> m_future;
     std::optional<std::uint32_t> m_selected;
     std::string m_suspect;
     std::string m_suspectOf; // failure
-    bool m_isUtc = false;
+    bool m_isExploratory = false;
 };
+
+bool isSameWindow(const WindowOptions& a, const WindowOptions& b);
 
 } // namespace antecedent::widgets

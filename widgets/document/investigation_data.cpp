@@ -2,14 +2,83 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/document/investigation_data.h"
 
+#include "model/alignment/filter.h"
+#include "model/store/login_name.h"
 #include "model/timeline/dataset_loader.h"
 
 #include <QDateTime>
-#include <QProcessEnvironment>
 
 #include <algorithm>
+#include <set>
 
 namespace antecedent::widgets {
+
+struct InvestigationData::Core
+{
+    explicit Core(Dataset loaded)
+        : dataset(std::move(loaded))
+        , context(dataset)
+    {
+    }
+    const Dataset dataset;
+    const AlignmentContext context;
+};
+
+InvestigationData::InvestigationData(std::string filePath, CaseInfo info, Dataset loaded)
+    : m_core(std::make_shared<const Core>(std::move(loaded)))
+    , path(std::move(filePath))
+    , caseInfo(std::move(info))
+    , dataset(m_core->dataset)
+    , context(m_core->context)
+{
+}
+
+namespace {
+
+void sortByAnchor(std::vector<Failure>& failures)
+{
+    std::stable_sort(
+        failures.begin(), failures.end(), [](const Failure& a, const Failure& b) { return a.anchor < b.anchor; });
+}
+
+// All deviations with a time: by the rule, else by when they occurred.
+Result<std::vector<Failure>> deviationsBy(const InvestigationData& data, const AnchorRule& anchor)
+{
+    std::unique_ptr<CaseFile> file;
+    std::unique_ptr<SampleReader> samples;
+    if (anchor.kind == AnchorKind::FirstExcursion) {
+        Result<CaseFile> opened = CaseFile::open(data.path, OpenMode::ReadOnly);
+        if (!opened)
+            return opened.error();
+        file = std::make_unique<CaseFile>(std::move(*opened));
+        samples = makeSampleReader(*file, data.caseInfo, data.dataset);
+    }
+    Result<FailureSet> set = selectFailures(data.dataset, {}, anchor, samples.get());
+    if (!set)
+        return set.error();
+    std::vector<Failure> failures = std::move(set->failures);
+    if (anchor == AnchorRule{} || set->excluded.empty())
+        return failures;
+    FailureSelection rest;
+    for (const ExcludedFailure& excluded : set->excluded)
+        rest.ids.push_back(excluded.id);
+    Result<FailureSet> usual = selectFailures(data.dataset, rest, AnchorRule{});
+    if (!usual)
+        return usual.error();
+    for (Failure& failure : usual->failures) {
+        failure.anchorFrom += ", " + toText(anchor) + " is not known";
+        failures.push_back(std::move(failure));
+    }
+    return failures;
+}
+
+} // namespace
+
+std::string nameOf(const Sentinel& sentinel)
+{
+    return sentinel.occurrence > 0 ? sentinel.where + ", occurrence " + std::to_string(sentinel.occurrence)
+                                   : sentinel.where;
+}
 
 Result<DataPtr> loadInvestigation(
     const std::string& path, const std::string& caseId, const std::stop_token& stop, const ProgressFn& progress)
@@ -29,18 +98,21 @@ Result<DataPtr> loadInvestigation(
     Result<std::vector<StoredSource>> sources = file->sources();
     Result<std::vector<StoredDiagnostic>> diagnostics = file->diagnostics();
     Result<std::vector<AuditEntry>> audit = file->audit();
+    Result<std::vector<CaseInfo>> cases = file->cases();
     if (!sources)
         return sources.error();
     if (!diagnostics)
         return diagnostics.error();
     if (!audit)
         return audit.error();
+    if (!cases)
+        return cases.error();
     data->sources = std::move(*sources);
     data->diagnostics = std::move(*diagnostics);
     data->audit = std::move(*audit);
+    data->cases = std::move(*cases);
     data->failures = allFailures(data->dataset, {});
-    std::stable_sort(data->failures.begin(), data->failures.end(),
-        [](const Failure& a, const Failure& b) { return a.anchor < b.anchor; });
+    sortByAnchor(data->failures);
     if (!data->dataset.siteZone.empty()) {
         if (const Result<Zone> zone = findZone(data->dataset.siteZone))
             data->siteZone = *zone;
@@ -48,13 +120,55 @@ Result<DataPtr> loadInvestigation(
     return DataPtr(std::move(data));
 }
 
+Result<DataPtr> withFailures(const InvestigationData& data, FailureRule rule, const std::stop_token& stop)
+{
+    auto other = std::make_shared<InvestigationData>(data);
+    Result<std::vector<Failure>> failures = deviationsBy(data, rule.anchor);
+    if (!failures)
+        return failures.error();
+    other->failures = std::move(*failures);
+    other->excluded.clear();
+    std::set<std::string> ids;
+    std::set<std::string> records;
+    for (const Sentinel& sentinel : rule.sentinels) {
+        if (stop.stop_requested())
+            return Error{ErrorCode::Cancelled, {}, {}};
+        const Result<Filter> filter = Filter::parse(sentinel.where);
+        if (!filter)
+            return filter.error();
+        FailureSet set = selectSentinels(data.dataset, data.context.events, *filter, sentinel.occurrence, rule.anchor);
+        for (Failure& failure : set.failures) {
+            if (!records.insert(toHex(failure.record)).second)
+                continue; // an earlier sentinel has it
+            if (!ids.insert(failure.id).second) // counted among other events there
+                ids.insert(failure.id += " " + sentinel.id);
+            failure.classification = nameOf(sentinel);
+            other->failures.push_back(std::move(failure));
+        }
+        other->excluded.insert(other->excluded.end(), set.excluded.begin(), set.excluded.end());
+    }
+    other->rule = std::move(rule);
+    sortByAnchor(other->failures);
+    return DataPtr(std::move(other));
+}
+
+FailureSet failuresLike(const InvestigationData& data, std::size_t failure)
+{
+    const Failure& wanted = data.failures[failure];
+    FailureSet set;
+    for (const Failure& other : data.failures) {
+        const bool isLike = other.classification == wanted.classification
+            && (other.deviation == nullptr) == (wanted.deviation == nullptr);
+        if (&other == &wanted || (isLike && !wanted.classification.empty()))
+            set.failures.push_back(other);
+    }
+    std::sort(set.failures.begin(), set.failures.end(), [](const Failure& a, const Failure& b) { return a.id < b.id; });
+    return set;
+}
+
 Actor currentActor()
 {
-    const QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
-    QString name = environment.value(QStringLiteral("USER"), environment.value(QStringLiteral("USERNAME")));
-    if (name.isEmpty())
-        name = QStringLiteral("unknown");
-    return {name.toStdString(), [] {
+    return {loginName(), [] {
                 const QDateTime now = QDateTime::currentDateTime();
                 WallTime out;
                 out.utc = Timestamp(std::chrono::milliseconds(now.toMSecsSinceEpoch()));
