@@ -2,36 +2,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "importers/import_plan.h"
 
+#include "importers/profile/profile_writer.h"
+
 #include <nlohmann/json.hpp>
 
 namespace antecedent::importers {
 
 namespace {
-
-std::string describe(const ValueTemplate& value)
-{
-    std::string out;
-    for (const TemplatePart& part : value.parts) {
-        switch (part.kind) {
-        case TemplatePart::Kind::Text:
-            out += part.text;
-            break;
-        case TemplatePart::Kind::Column:
-            out += '{' + part.text + '}';
-            break;
-        case TemplatePart::Kind::Canonical:
-            out += "{=" + part.text + '}';
-            break;
-        case TemplatePart::Kind::EachName:
-        case TemplatePart::Kind::EachValue:
-            out += '{' + part.text + '}';
-            break;
-        }
-    }
-    for (const DurationTerm& term : value.durations)
-        out += std::string(term.negative ? " - {" : " + {") + term.part.text + '}';
-    return out;
-}
 
 nlohmann::json tablesOf(const Profile& mapping)
 {
@@ -40,7 +17,7 @@ nlohmann::json tablesOf(const Profile& mapping)
         const TableSpec& spec = tableSpec(table.table);
         nlohmann::json columns = nlohmann::json::object();
         for (const ColumnMapping& column : table.columns)
-            columns[std::string(spec.columns[column.column].name)] = describe(column.value);
+            columns[std::string(spec.columns[column.column].name)] = templateText(column.value);
         nlohmann::json entry{{"table", spec.name}, {"columns", columns}};
         if (!table.each.empty())
             entry["each"] = table.each;

@@ -3,6 +3,7 @@
 #include "importers/inspect.h"
 
 #include "importers/mapping/mapper.h"
+#include "importers/profile/profile_writer.h"
 #include "importers/text/number_text.h"
 
 #include <nlohmann/json.hpp>
@@ -97,6 +98,27 @@ nlohmann::json describeColumns(const Inspection& inspection)
     return out;
 }
 
+nlohmann::json describeProposals(const Inspection& inspection)
+{
+    nlohmann::json out = nlohmann::json::array();
+    for (const MappingProposal& proposal : inspection.proposals) {
+        const TableSpec& table = tableSpec(proposal.table);
+        nlohmann::json columns = nlohmann::json::array();
+        for (const ColumnGuess& guess : proposal.guesses)
+            columns.push_back({{"source", inspection.head.columns[guess.source]},
+                {"column", table.columns[guess.column].name}, {"confidence", guess.score}, {"reason", guess.reason}});
+        nlohmann::json made = nlohmann::json::array();
+        for (const MadeGuess& guess : proposal.made)
+            made.push_back(
+                {{"column", table.columns[guess.column].name}, {"value", guess.value}, {"reason", guess.reason}});
+        const Result<std::string> text = writeProfile(proposal.profile);
+        out.push_back({{"table", table.name}, {"confidence", proposal.confidence}, {"reason", proposal.reason},
+            {"columns", columns}, {"made", made}, {"missing", proposal.missing},
+            {"profile", text ? nlohmann::json(*text) : nlohmann::json(nullptr)}});
+    }
+    return out;
+}
+
 } // namespace
 
 const char* cellTypeName(CellType type)
@@ -114,7 +136,8 @@ const char* cellTypeName(CellType type)
     return "text";
 }
 
-Result<Inspection> inspectSource(const SourceOpener& open, std::string_view name, const PlanOptions& options)
+Result<Inspection> inspectSource(
+    const SourceOpener& open, std::string_view name, const PlanOptions& options, bool wantsProposals)
 {
     Result<std::unique_ptr<ByteSource>> bytes = open();
     if (!bytes)
@@ -136,6 +159,9 @@ Result<Inspection> inspectSource(const SourceOpener& open, std::string_view name
             return settled.error();
         out.plan = std::move(*plan);
     }
+    const bool isOpen = out.problem && out.problem->code == ErrorCode::UnknownFormat;
+    if (wantsProposals || isOpen)
+        out.proposals = proposeMappings(out.head);
     askQuestions(out);
     out.head.text.clear();
     return out;
@@ -158,7 +184,7 @@ std::string toJson(const Inspection& inspection)
             {{"delimiter", std::string(1, dialect.delimiter)}, {"decimal_mark", std::string(1, dialect.decimalMark)},
                 {"has_header", dialect.hasHeader}, {"title_rows", dialect.titleRows}, {"reason", head.dialect.reason}}},
         {"rows_seen", inspection.rowsSeen}, {"columns", describeColumns(inspection)}, {"importers", candidates},
-        {"questions", inspection.questions},
+        {"proposals", describeProposals(inspection)}, {"questions", inspection.questions},
         {"problem", inspection.problem ? nlohmann::json(errorText(*inspection.problem)) : nlohmann::json(nullptr)},
         {"plan", inspection.plan ? nlohmann::json::parse(toJson(*inspection.plan)) : nlohmann::json(nullptr)}};
     return out.dump(2, ' ', false, nlohmann::json::error_handler_t::replace);

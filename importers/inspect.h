@@ -6,6 +6,7 @@
 // that recognise it with confidence and reason, the proposed plan, and what is still to be answered. A function of the
 // bytes and options alone. Threads: pure.
 
+#include "importers/proposal/propose.h"
 #include "importers/recognise.h"
 #include "importers/source_reader.h"
 
@@ -34,10 +35,13 @@ struct Inspection
     std::vector<Candidate> candidates; // best first
     std::optional<ImportPlan> plan;
     std::optional<Error> problem; // why there is no plan
+    std::vector<MappingProposal> proposals; // best first; where nothing recognises the source, or on demand
     std::vector<std::string> questions; // English; what the import needs to be told, or assumes
 };
 
-Result<Inspection> inspectSource(const SourceOpener& open, std::string_view name, const PlanOptions& options);
+// `wantsProposals`: also for a source that is recognised.
+Result<Inspection> inspectSource(
+    const SourceOpener& open, std::string_view name, const PlanOptions& options, bool wantsProposals = false);
 // One JSON object, sorted keys.
 std::string toJson(const Inspection& inspection);
 

@@ -5,6 +5,7 @@
 #include "importers/canonical/canonical_mapping.h"
 #include "importers/mapping/mapper.h"
 #include "importers/profile/builtin_profiles.h"
+#include "importers/profile/column_reference.h"
 #include "model/base/text.h"
 #include "model/base/zone.h"
 
@@ -117,7 +118,7 @@ Result<SourceHead> withHints(const SourceHead& head, const Profile& mapping)
 {
     SourceHead out = head;
     const DialectHints& hints = mapping.hints;
-    if (hints.delimiter || hints.quote || hints.decimalMark || hints.titleRows) {
+    if (hints.delimiter || hints.quote || hints.decimalMark || hints.titleRows || hints.header) {
         const std::string_view sniffed = std::string_view(out.text).substr(0, kSniffBytes);
         out.dialect = sniffDialect(sniffed, out.complete && sniffed.size() == out.text.size(), hints);
         out.columns = columnNames(out.dialect.header, out.dialect.columns);
@@ -125,8 +126,19 @@ Result<SourceHead> withHints(const SourceHead& head, const Profile& mapping)
     return out;
 }
 
-// A block of the head's rows, for looking at dates.
-RowBlock headBlock(const SourceHead& head, const ImportPlan& plan)
+std::optional<DateOrder> statedOrder(const ImportPlan& plan, const PlanOptions& options, const std::string& column)
+{
+    if (options.dateOrder)
+        return options.dateOrder;
+    for (const auto& [name, times] : plan.mapping.times)
+        if (const auto found = findColumn(plan.columns, name); found && plan.columns[*found] == column && times.order)
+            return times.order;
+    return std::nullopt;
+}
+
+} // namespace
+
+RowBlock headRows(const SourceHead& head, const ImportPlan& plan)
 {
     RowBlock block;
     block.buffer = std::make_shared<char[]>(head.text.size() + RowBlock::kSlack);
@@ -138,18 +150,6 @@ RowBlock headBlock(const SourceHead& head, const ImportPlan& plan)
         block.rows.begin() + static_cast<std::ptrdiff_t>(std::min<std::size_t>(skip, block.rows.size())));
     return block;
 }
-
-std::optional<DateOrder> statedOrder(const ImportPlan& plan, const PlanOptions& options, const std::string& column)
-{
-    if (options.dateOrder)
-        return options.dateOrder;
-    for (const auto& [name, times] : plan.mapping.times)
-        if (equalsIgnoreCase(name, column) && times.order)
-            return times.order;
-    return std::nullopt;
-}
-
-} // namespace
 
 bool isNotData(std::string_view name, const SourceHead& head)
 {
@@ -250,7 +250,7 @@ Result<ImportPlan> proposePlan(const SourceHead& head, const PlanOptions& option
     if (!mapper)
         return Error{mapper.error().code, head.name, mapper.error().detail};
     std::map<std::string, DateEvidence> evidence;
-    mapper->collectDates(headBlock(*seen, out), evidence);
+    mapper->collectDates(headRows(*seen, out), evidence);
     for (const auto& [column, found] : evidence)
         if (found.numericDates > 0)
             out.dateOrders[column] = decideDateOrder(found, statedOrder(out, options, column));

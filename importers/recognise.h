@@ -6,6 +6,7 @@
 // that it takes. The best one is proposed; a tie or no match is an error for the user to decide. Threads: pure.
 
 #include "importers/import_plan.h"
+#include "importers/text/row_block.h"
 #include "model/base/result.h"
 
 #include <optional>
@@ -59,6 +60,9 @@ std::vector<Candidate> recognise(const SourceHead& head, const PlanOptions& opti
 // The plan for a source by the head alone (date orders from the head's rows). Errors: UnknownFormat, AmbiguousFormat,
 // NotData, InvalidProfile, UnknownZone.
 Result<ImportPlan> proposePlan(const SourceHead& head, const PlanOptions& options);
+
+// The rows of a head as the plan reads them, behind title, header and unit rows.
+RowBlock headRows(const SourceHead& head, const ImportPlan& plan);
 
 // Readme, licence, programs and the like, by name and content.
 bool isNotData(std::string_view name, const SourceHead& head);

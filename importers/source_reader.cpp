@@ -105,8 +105,8 @@ Result<bool> settleEncoding(const SourceOpener& open, ImportPlan& plan, const st
     return true;
 }
 
-Result<ReadTotals> readSource(
-    ByteSource& bytes, const ImportPlan& plan, RecordSink& sink, const std::stop_token& stop, std::size_t blockBytes)
+Result<ReadTotals> readRows(
+    ByteSource& bytes, const ImportPlan& plan, const RowsFn& take, const std::stop_token& stop, std::size_t blockBytes)
 {
     Result<Mapper> mapper = Mapper::compile(plan);
     if (!mapper)
@@ -118,7 +118,7 @@ Result<ReadTotals> readSource(
     MappedBlock first;
     first.diagnostics = mapper->sourceDiagnostics();
     if (!first.diagnostics.empty())
-        if (const Result<void> done = sink.add(std::move(first)); !done)
+        if (const Result<void> done = take({}, std::move(first)); !done)
             return done.error();
     RowBlock block;
     for (;;) {
@@ -135,9 +135,16 @@ Result<ReadTotals> readSource(
         totals.rejected += mapped.rejected;
         if (mapped.read == 0 && mapped.diagnostics.empty())
             continue;
-        if (const Result<void> done = sink.add(std::move(mapped)); !done)
+        if (const Result<void> done = take(block, std::move(mapped)); !done)
             return done.error();
     }
+}
+
+Result<ReadTotals> readSource(
+    ByteSource& bytes, const ImportPlan& plan, RecordSink& sink, const std::stop_token& stop, std::size_t blockBytes)
+{
+    const RowsFn take = [&sink](const RowBlock& /*rows*/, MappedBlock mapped) { return sink.add(std::move(mapped)); };
+    return readRows(bytes, plan, take, stop, blockBytes);
 }
 
 } // namespace antecedent::importers

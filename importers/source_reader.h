@@ -9,6 +9,7 @@
 #include "importers/recognise.h"
 #include "importers/record_sink.h"
 #include "importers/text/byte_source.h"
+#include "importers/text/row_block.h"
 #include "model/base/progress.h"
 
 #include <functional>
@@ -39,6 +40,11 @@ Result<bool> settleEncoding(const SourceOpener& open, ImportPlan& plan, const st
 // True if only a beginning was looked at, and neither the user, a profile nor a byte order mark states the encoding.
 bool isEncodingOpen(const SourceHead& head, const PlanOptions& options, const ImportPlan& plan);
 
+// A block of rows with what they became.
+using RowsFn = std::function<Result<void>(const RowBlock& rows, MappedBlock mapped)>;
+// `take` is called for the diagnostics of the source as a whole first, with a block without rows.
+Result<ReadTotals> readRows(ByteSource& bytes, const ImportPlan& plan, const RowsFn& take, const std::stop_token& stop,
+    std::size_t blockBytes = TextSource::kBlockBytes);
 Result<ReadTotals> readSource(ByteSource& bytes, const ImportPlan& plan, RecordSink& sink, const std::stop_token& stop,
     std::size_t blockBytes = TextSource::kBlockBytes);
 

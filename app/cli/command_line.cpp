@@ -137,7 +137,8 @@ void addImportCommands(CLI::App& app, Action& action)
     addFileOptions(import, options->file);
     import.add_option("SOURCE", options->sources, "Files or folders")->required();
     import.add_option("--as", options->importer, "Importer (see 'importers')");
-    import.add_option("--profile", options->profile, "Mapping profile: built-in name or file")->type_name("NAME|FILE");
+    import.add_option("--profile", options->profile, "Mapping profile: built-in name, file, or folder of files")
+        ->type_name("NAME|FILE|FOLDER");
     import.add_option("--time-zone", options->zone, "Zone of times without offset, e.g. Europe/Berlin, UTC")
         ->type_name("ZONE");
     import.add_option("--ambiguous", options->ambiguous, "Local times that occur twice: earlier, later or reject")
@@ -160,11 +161,19 @@ void addImportCommands(CLI::App& app, Action& action)
     CLI::App* importers = app.add_subcommand("importers", "List importers and built-in profiles");
     importers->callback([&action] { action = [](Session& session) { return listImporters(session); }; });
 
-    auto source = std::make_shared<std::string>();
+    auto inspection = std::make_shared<InspectOptions>();
     CLI::App* inspect = app.add_subcommand("inspect", "Show what a file looks like and how it would be imported");
-    inspect->add_option("SOURCE", *source, "File")->required();
-    inspect->callback(
-        [&action, source] { action = [source](Session& session) { return inspectSource(session, *source); }; });
+    inspect->add_option("SOURCE", inspection->source, "File")->required();
+    inspect->add_option("--profile", inspection->profile, "Mapping profile: built-in name, file, or folder of files")
+        ->type_name("NAME|FILE|FOLDER");
+    inspect
+        ->add_option("--profile-out", inspection->profileOut, "Write the proposed mapping as a profile, to go on with")
+        ->type_name("FILE");
+    inspect->add_option("--table", inspection->table, "The table of the proposal to write; default: the best one");
+    inspect->add_option("--time-zone", inspection->zone, "Zone of times without offset")->type_name("ZONE");
+    inspect->callback([&action, inspection] {
+        action = [inspection](Session& session) { return inspectSource(session, *inspection); };
+    });
 
     std::shared_ptr<CsvOptions> diagnostics;
     CLI::App& diagnosticsCommand = command(

@@ -19,9 +19,10 @@ int editLedger(Session& session, const CaseOptions& options);
 // commands_import.cpp
 int importSources(Session& session, const ImportOptions& options);
 int listImporters(Session& session);
-int inspectSource(Session& session, const std::string& source);
 int showDiagnostics(Session& session, const CsvOptions& options);
 int manageAliases(Session& session, const AliasesOptions& options);
+// commands_inspect.cpp
+int inspectSource(Session& session, const InspectOptions& options);
 // commands_duplicates.cpp
 int manageDuplicates(Session& session, const DuplicatesOptions& options);
 // commands_data.cpp

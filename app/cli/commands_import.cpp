@@ -1,11 +1,11 @@
 // SPDX-FileCopyrightText: Antecedent contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-// import, importers, inspect, diagnostics, aliases.
+// import, importers, diagnostics, aliases.
 
 #include "app/cli/commands.h"
 #include "app/cli/csv_output.h"
 #include "app/cli/investigation.h"
-#include "importers/inspect.h"
+#include "app/cli/profiles.h"
 #include "importers/pipeline/import_sources.h"
 #include "importers/profile/builtin_profiles.h"
 #include "model/base/csv_table.h"
@@ -60,19 +60,11 @@ Result<importers::ImportOptions> importOptions(const ImportOptions& options)
                 ErrorCode::InvalidArgument, "--encoding", "'" + options.encoding + "' is not a known encoding"};
     }
     out.now = systemActor().clock().utc;
-    if (!options.profile.empty()) {
-        if (const importers::Profile* builtin = importers::findBuiltinProfile(options.profile)) {
-            out.profiles = {*builtin};
-        } else {
-            const Result<std::string> text = readFile(options.profile);
-            if (!text)
-                return text.error();
-            Result<std::vector<importers::Profile>> profiles = importers::parseProfiles(*text, options.profile);
-            if (!profiles)
-                return profiles.error();
-            out.profiles = std::move(*profiles);
-        }
-    }
+    Result<ChosenProfiles> profiles = chosenProfiles(options.profile);
+    if (!profiles)
+        return profiles.error();
+    out.profiles = std::move(profiles->stated);
+    out.plan.more = std::move(profiles->more);
     if (!options.statement.empty()) {
         Result<std::string> statement = readFile(options.statement);
         if (!statement)
@@ -177,42 +169,6 @@ int listImporters(Session& session)
     }
     if (session.isJson)
         session.printJson({{"importers", list}});
-    return kDone;
-}
-
-int inspectSource(Session& session, const std::string& source)
-{
-    std::error_code failed;
-    if (!std::filesystem::is_regular_file(source, failed))
-        return session.fail({ErrorCode::FileNotFound, source, {}});
-    const importers::SourceOpener open = [&source]() -> Result<std::unique_ptr<importers::ByteSource>> {
-        Result<std::unique_ptr<importers::FileSource>> file = importers::FileSource::open(source);
-        if (!file)
-            return file.error();
-        return std::unique_ptr<importers::ByteSource>(std::move(*file));
-    };
-    const Result<importers::Inspection> inspection =
-        importers::inspectSource(open, std::filesystem::path(source).filename().string(), {});
-    if (!inspection)
-        return session.fail(inspection.error());
-    if (session.isJson) {
-        session.print(importers::toJson(*inspection));
-        return kDone;
-    }
-    session.print(source + ": " + importers::encodingName(inspection->head.encoding.encoding)
-        + (inspection->head.compression.empty() ? "" : ", " + inspection->head.compression));
-    for (const importers::ColumnView& column : inspection->columns) {
-        std::string line = "  " + column.name + ": " + importers::cellTypeName(column.type);
-        for (const std::string& example : column.examples)
-            line += "  " + example;
-        session.print(line);
-    }
-    for (const importers::Candidate& c : inspection->candidates)
-        session.print("  " + c.importer + "  " + std::to_string(c.confidence) + " %  " + c.reason);
-    if (inspection->problem)
-        session.print("  " + errorText(*inspection->problem));
-    for (const std::string& question : inspection->questions)
-        session.print("  ? " + question);
     return kDone;
 }
 

@@ -107,6 +107,15 @@ struct ImportOptions
     bool isDryRun = false;
 };
 
+struct InspectOptions
+{
+    std::string source;
+    std::string profile;
+    std::string profileOut;
+    std::string table;
+    std::string zone;
+};
+
 struct CsvOptions // diagnostics, audit
 {
     FileOptions file;

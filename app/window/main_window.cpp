@@ -10,7 +10,7 @@
 #include "app/window/facts_view.h"
 #include "app/window/failures_view.h"
 #include "app/window/impact_view.h"
-#include "app/window/import_dialog.h"
+#include "app/window/import/import_wizard.h"
 #include "app/window/inspector.h"
 #include "app/window/investigation_files.h"
 #include "app/window/rail.h"
@@ -37,6 +37,8 @@
 #include <QStatusBar>
 #include <QTimer>
 #include <QVBoxLayout>
+
+#include <utility>
 
 namespace antecedent::app {
 
@@ -205,6 +207,7 @@ void MainWindow::openFile(const QString& path)
             const std::stop_token& stop, const ProgressFn& progress) { return openCase(file, {}, {}, stop, progress); },
         [this, path](Result<OpenedCase> opened) {
             if (!opened) {
+                m_wanted.clear();
                 m_banner->showError(opened.error());
                 return;
             }
@@ -213,6 +216,8 @@ void MainWindow::openFile(const QString& path)
             m_start->setRecent(m_settings.recent);
             m_context.setData(opened->data, opened->plan);
             showStep(opened->data->sources.empty() ? 0 : kTimelineStep);
+            if (!m_wanted.isEmpty())
+                importPaths(std::exchange(m_wanted, {}));
         });
 }
 
@@ -242,8 +247,10 @@ void MainWindow::loadCase(const std::string& caseId)
 void MainWindow::newInvestigation()
 {
     const auto wanted = askForNewInvestigation(this);
-    if (!wanted)
+    if (!wanted) {
+        m_wanted.clear();
         return;
+    }
     if (const Result<void> made = createInvestigation(*wanted); !made) {
         m_banner->showError(made.error());
         return;
@@ -277,28 +284,28 @@ void MainWindow::importPaths(const QStringList& paths)
     if (paths.isEmpty())
         return;
     if (!m_context.data()) {
-        m_banner->showNote(tr("Create or open an investigation first; then drop the files again."));
+        // Into the file that is being opened, or a new one.
+        m_wanted = paths;
+        if (!m_jobs.isBusy())
+            newInvestigation();
         return;
     }
-    ImportDialog dialog(paths, toQString(m_context.data()->dataset.siteZone), this);
-    if (dialog.exec() == QDialog::Accepted)
-        runImport(paths, dialog.options());
+    auto* wizard = new ImportWizard(m_workspace, paths, this);
+    wizard->setAttribute(Qt::WA_DeleteOnClose);
+    connect(wizard, &ImportWizard::importWanted, this, &MainWindow::runImport);
+    wizard->open();
 }
 
-void MainWindow::runImport(const QStringList& paths, const importers::ImportOptions& options)
+void MainWindow::runImport(const std::vector<importers::SourceRequest>& requests)
 {
     const std::string file = m_context.data()->path;
-    std::vector<std::string> sources;
-    for (const QString& path : paths)
-        sources.push_back(toUtf8(path));
     m_jobs.run<importers::ImportSummary>(
         tr("Importing"), this,
-        [file, sources, options](
-            const std::stop_token& stop, const ProgressFn& progress) -> Result<importers::ImportSummary> {
+        [file, requests](const std::stop_token& stop, const ProgressFn& progress) -> Result<importers::ImportSummary> {
             Result<CaseFile> opened = CaseFile::open(file, OpenMode::ReadWrite, currentActor());
             if (!opened)
                 return opened.error();
-            return importers::importSources(*opened, sources, options, stop, progress);
+            return importers::importSources(*opened, requests, stop, progress);
         },
         [this](Result<importers::ImportSummary> summary) {
             if (!summary)

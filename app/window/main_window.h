@@ -57,12 +57,13 @@ private:
     void openSample();
     void reload();
     void loadCase(const std::string& caseId); // of the open file
-    void runImport(const QStringList& paths, const importers::ImportOptions& options);
+    void runImport(const std::vector<importers::SourceRequest>& requests);
     void setTheme(const QString& theme);
     void showShortcuts();
     void showAbout();
 
     Settings m_settings;
+    QStringList m_wanted; // to be imported once an investigation is open
     widgets::Jobs m_jobs;
     widgets::Context m_context;
     Workspace m_workspace{m_context, m_jobs};

@@ -2,18 +2,62 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-// The sources with what became of their rows, and below every rejected row and warning with its original text, the
-// reason and what to do. Threads: GUI.
+// The sources with what became of their rows and where in time they have records, the details of the chosen one, and
+// below every remark on it: rejected rows and warnings beside their original row, filtered, exported as shown. Original
+// rows are read from the kept bytes off the GUI thread. Threads: GUI.
 
+#include "app/window/coverage.h"
 #include "app/window/view.h"
 #include "widgets/itemmodels/text_table_model.h"
 
+#include <QSortFilterProxyModel>
+
+#include <map>
+
+class QComboBox;
 class QLabel;
-class QSortFilterProxyModel;
+class QLineEdit;
 
 namespace antecedent::app {
 
+class SourceDetails;
 class TableView;
+
+class SourcesModel : public widgets::TextTableModel
+{
+    Q_OBJECT
+
+public:
+    using TextTableModel::TextTableModel;
+    static constexpr int kCoverageColumn = 1;
+    void setStrips(std::vector<CoverageStrip> strips);
+    QVariant data(const QModelIndex& index, int role = Qt::DisplayRole) const override;
+    QVariant headerData(int section, Qt::Orientation orientation, int role = Qt::DisplayRole) const override;
+    void setAxisText(const QString& text);
+
+private:
+    std::vector<CoverageStrip> m_strips;
+    QString m_axisText;
+};
+
+// Remarks of the chosen kind that hold the searched text.
+class RemarkFilter : public QSortFilterProxyModel
+{
+    Q_OBJECT
+
+public:
+    using QSortFilterProxyModel::QSortFilterProxyModel;
+    static constexpr int kKindColumn = 2;
+    void setKind(const QString& kind); // empty: all
+    void setText(const QString& text);
+
+protected:
+    bool filterAcceptsRow(int row, const QModelIndex& parent) const override;
+
+private:
+    QString m_kind;
+    QString m_text;
+};
 
 class SourcesView : public View
 {
@@ -26,15 +70,27 @@ public:
     bool isTable() const override { return true; }
 
 private:
+    void makeRemarks(QWidget* parent);
     void refresh();
-    void showDiagnostics();
+    void showStrips();
+    void showSource();
+    void fillRemarks(const std::map<std::uint64_t, std::string>& originals);
+    void readOriginals();
+    void countShown();
+    void exportShown();
+    const StoredSource* chosen() const;
 
     Workspace m_workspace;
-    widgets::TextTableModel m_sources;
+    SourcesModel m_sources;
     widgets::TextTableModel m_diagnostics;
+    RemarkFilter m_shown;
     TableView* m_sourceTable;
+    SourceDetails* m_details;
     TableView* m_diagnosticTable;
     QLabel* m_heading;
+    QComboBox* m_kind;
+    QLineEdit* m_find;
+    std::uint64_t m_question = 0;
 };
 
 } // namespace antecedent::app

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "importers/mapping/program.h"
 
+#include "importers/profile/column_reference.h"
 #include "importers/text/number_text.h"
 #include "model/base/text.h"
 
@@ -38,16 +39,7 @@ public:
     }
 
 private:
-    std::optional<std::size_t> find(std::string_view name) const
-    {
-        for (std::size_t i = 0; i < m_out.names.size(); ++i)
-            if (m_out.names[i] == name)
-                return i;
-        for (std::size_t i = 0; i < m_out.names.size(); ++i)
-            if (equalsIgnoreCase(m_out.names[i], name))
-                return i;
-        return std::nullopt;
-    }
+    std::optional<std::size_t> find(std::string_view name) const { return findColumn(m_out.names, name); }
 
     Result<std::size_t> use(std::string_view name)
     {
@@ -139,12 +131,12 @@ Result<TimeReader> Binder::makeReader(const BoundValue& value) const
     if (value.source) {
         const std::string& name = m_out.names[*value.source];
         for (const auto& [column, times] : m_plan.mapping.times)
-            if (equalsIgnoreCase(column, name))
+            if (find(column) == value.source)
                 settings.form = times.form;
         if (const auto order = m_plan.dateOrders.find(name); order != m_plan.dateOrders.end())
             settings.order = order->second.order;
         for (const auto& [column, rule] : m_plan.mapping.zones.byColumn) {
-            if (equalsIgnoreCase(column, name)) {
+            if (find(column) == value.source) {
                 zone = rule;
                 settings.basis = TimeBasis::ZoneRule;
             }

@@ -26,23 +26,6 @@ std::uint64_t fileSize(const std::string& path)
     return code ? 0 : size;
 }
 
-Result<Digest> hashFile(const std::string& path)
-{
-    const Result<std::unique_ptr<FileSource>> source = FileSource::open(path);
-    if (!source)
-        return source.error();
-    Sha256 hash;
-    std::string buffer(std::size_t{1} << 20U, '\0');
-    for (;;) {
-        const Result<std::size_t> count = (*source)->read(std::span<char>(buffer.data(), buffer.size()));
-        if (!count)
-            return count.error();
-        if (*count == 0)
-            return hash.finish();
-        hash.add(std::string_view(buffer.data(), *count));
-    }
-}
-
 // The stored source with the same bytes. The hash is only made when one of the same size is there.
 Result<std::optional<StoredSource>> findEarlier(const CaseFile& file, const std::string& path)
 {
@@ -54,7 +37,7 @@ Result<std::optional<StoredSource>> findEarlier(const CaseFile& file, const std:
         sources->begin(), sources->end(), [&](const StoredSource& source) { return source.sizeBytes == size; });
     if (!candidate)
         return std::optional<StoredSource>();
-    const Result<Digest> hash = hashFile(path);
+    const Result<Digest> hash = hashOfFile(path);
     if (!hash)
         return hash.error();
     return file.findSourceByHash(*hash);
@@ -146,10 +129,31 @@ SourceSummary failedSummary(const SourceSummary& summary, const Error& error)
     out.path = summary.path;
     out.importer = summary.importer;
     out.error = error;
+    if (out.error->where.empty())
+        out.error->where = summary.path;
     return out;
 }
 
 } // namespace
+
+Result<Digest> hashOfFile(const std::string& path, const std::stop_token& stop)
+{
+    const Result<std::unique_ptr<FileSource>> source = FileSource::open(path);
+    if (!source)
+        return source.error();
+    Sha256 hash;
+    std::string buffer(std::size_t{1} << 20U, '\0');
+    for (;;) {
+        if (stop.stop_requested())
+            return Error{ErrorCode::Cancelled, {}, {}};
+        const Result<std::size_t> count = (*source)->read(std::span<char>(buffer.data(), buffer.size()));
+        if (!count)
+            return count.error();
+        if (*count == 0)
+            return hash.finish();
+        hash.add(std::string_view(buffer.data(), *count));
+    }
+}
 
 bool ImportSummary::failed() const
 {
@@ -195,10 +199,34 @@ Result<ImportSummary> importSources(CaseFile& file, const std::vector<std::strin
                 summary.isNotData = true;
             else if (!done)
                 summary = failedSummary(summary, done.error());
-            if (summary.error && summary.error->where.empty())
-                summary.error->where = source;
             out.sources.push_back(std::move(summary));
         }
+    }
+    return out;
+}
+
+Result<ImportSummary> importSources(
+    CaseFile& file, const std::vector<SourceRequest>& requests, const std::stop_token& stop, const ProgressFn& progress)
+{
+    std::uint64_t total = 0;
+    for (const SourceRequest& request : requests)
+        total += fileSize(request.path);
+    std::uint64_t before = 0;
+    ImportSummary out;
+    for (const SourceRequest& request : requests) {
+        const ProgressFn inAll = [&](const Progress& now) {
+            if (progress)
+                progress({now.step, before + now.done, total});
+        };
+        SourceSummary summary;
+        summary.path = request.path;
+        const Result<void> done = importOne(file, request.options, summary, stop, inAll);
+        if (!done && done.error().code == ErrorCode::Cancelled)
+            return done.error();
+        if (!done)
+            summary = failedSummary(summary, done.error());
+        before += fileSize(request.path);
+        out.sources.push_back(std::move(summary));
     }
     return out;
 }

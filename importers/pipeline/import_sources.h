@@ -65,6 +65,20 @@ struct ImportSummary
 Result<ImportSummary> importSources(CaseFile& file, const std::vector<std::string>& paths, const ImportOptions& options,
     const std::stop_token& stop = {}, const ProgressFn& progress = {});
 
+// One file with options of its own.
+struct SourceRequest
+{
+    std::string path;
+    ImportOptions options;
+};
+// The same for files whose questions are answered one by one: what the options state is used whatever the header says.
+// The progress goes over the bytes of all of them.
+Result<ImportSummary> importSources(CaseFile& file, const std::vector<SourceRequest>& requests,
+    const std::stop_token& stop = {}, const ProgressFn& progress = {});
+
+// SHA-256 of a file's bytes as they are. Errors: FileNotFound, FileUnreadable, Cancelled.
+Result<Digest> hashOfFile(const std::string& path, const std::stop_token& stop = {});
+
 // The files that a path stands for, as importSources reads them.
 Result<std::vector<std::string>> listSources(const std::string& path);
 

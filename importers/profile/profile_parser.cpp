@@ -15,11 +15,23 @@ namespace {
 
 constexpr std::size_t kMaxDetail = 300; // bytes: a line of any length makes a message of a line
 
+// Items between commas; one that holds a comma stands in quotes.
 std::vector<std::string> listOf(std::string_view text)
 {
     std::vector<std::string> out;
-    for (const std::string_view item : split(text, ','))
-        out.emplace_back(trimmed(item));
+    std::string item;
+    bool isQuoted = false;
+    for (const char c : text) {
+        if (c == '"' && (isQuoted || trimmed(item).empty())) {
+            isQuoted = !isQuoted;
+        } else if (c == ',' && !isQuoted) {
+            out.emplace_back(trimmed(item));
+            item.clear();
+        } else {
+            item += c;
+        }
+    }
+    out.emplace_back(trimmed(item));
     return out;
 }
 
@@ -137,6 +149,10 @@ Result<void> Parser::sourceEntry(const std::string& key, std::string_view value)
         if (value != "comma" && value != "point")
             return bad("decimal is comma or point");
         m_profile.hints.decimalMark = value == "comma" ? ',' : '.';
+    } else if (key == "header") {
+        if (value != "yes" && value != "no")
+            return bad("header is yes or no");
+        m_profile.hints.header = value == "yes";
     } else if (key == "title-rows" || key == "skip-rows") {
         std::uint32_t rows = 0;
         const auto [end, status] = std::from_chars(value.data(), value.data() + value.size(), rows);

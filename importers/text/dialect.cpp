@@ -218,7 +218,7 @@ DialectGuess sniffDialect(std::string_view text, bool complete, const DialectHin
     if (headerRow >= best.rows.size())
         return out;
     out.dialect.titleRows = static_cast<std::uint32_t>(headerRow);
-    out.dialect.hasHeader = headerLike(best.rows[headerRow]);
+    out.dialect.hasHeader = hints.header.value_or(headerLike(best.rows[headerRow]));
     out.columns = std::max(out.columns, best.rows[headerRow].size());
     if (out.dialect.hasHeader) {
         out.header = best.rows[headerRow];

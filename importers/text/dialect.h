@@ -41,6 +41,7 @@ struct DialectHints
     std::optional<char> quote;
     std::optional<char> decimalMark;
     std::optional<std::uint32_t> titleRows;
+    std::optional<bool> header; // whether a row of column names stands before the data
 };
 
 // `text`: the first part of the decoded source, `complete` if it is all of it.

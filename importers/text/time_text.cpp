@@ -393,8 +393,12 @@ void DateEvidence::add(std::string_view text)
     if (t[1].before == '.' && t[2].before == '.')
         ++dotted;
     firstOver31 = firstOver31 || t[0].value > 31;
-    firstOver12 = firstOver12 || (t[0].value > 12 && t[0].value <= 31);
-    secondOver12 = secondOver12 || t[1].value > 12;
+    if (t[0].value > 12 && t[0].value <= 31)
+        ++firstAbove12;
+    if (t[1].value > 12)
+        ++secondAbove12;
+    firstOver12 = firstAbove12 > 0;
+    secondOver12 = secondAbove12 > 0;
 }
 
 DateDecision decideDateOrder(const DateEvidence& evidence, std::optional<DateOrder> stated)

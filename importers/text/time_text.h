@@ -43,6 +43,8 @@ struct DateEvidence
     bool firstOver12 = false;
     bool secondOver12 = false;
     bool firstOver31 = false;
+    std::uint64_t firstAbove12 = 0; // dates whose first number, as a day, is above 12
+    std::uint64_t secondAbove12 = 0;
 
     void add(std::string_view text);
     bool settled() const { return firstOver12 || secondOver12 || firstOver31; }

@@ -1,0 +1,104 @@
+// SPDX-FileCopyrightText: Antecedent contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+// inspect: what a file looks like, how it would be imported, and a proposed mapping where nothing recognises it.
+
+#include "app/cli/commands.h"
+#include "app/cli/profiles.h"
+#include "importers/inspect.h"
+#include "importers/profile/profile_writer.h"
+
+#include <filesystem>
+
+namespace antecedent::cli {
+
+namespace {
+
+using importers::Inspection;
+using importers::MappingProposal;
+
+void printProposal(Session& session, const Inspection& inspection, const MappingProposal& proposal)
+{
+    const TableSpec& table = tableSpec(proposal.table);
+    session.print("  proposal: " + std::string(table.name) + "  " + std::to_string(proposal.confidence) + " %  "
+        + proposal.reason);
+    for (const importers::ColumnGuess& guess : proposal.guesses)
+        session.print("    " + inspection.head.columns[guess.source] + " -> "
+            + std::string(table.columns[guess.column].name) + "  " + std::to_string(guess.score) + " %  "
+            + guess.reason);
+    for (const importers::MadeGuess& made : proposal.made)
+        session.print("    " + made.value + " -> " + std::string(table.columns[made.column].name) + "  " + made.reason);
+}
+
+void printInspection(Session& session, const std::string& source, const Inspection& inspection)
+{
+    session.print(source + ": " + importers::encodingName(inspection.head.encoding.encoding)
+        + (inspection.head.compression.empty() ? "" : ", " + inspection.head.compression));
+    for (const importers::ColumnView& column : inspection.columns) {
+        std::string line = "  " + column.name + ": " + importers::cellTypeName(column.type);
+        for (const std::string& example : column.examples)
+            line += "  " + example;
+        session.print(line);
+    }
+    for (const importers::Candidate& c : inspection.candidates)
+        session.print("  " + c.importer + "  " + std::to_string(c.confidence) + " %  " + c.reason);
+    if (inspection.problem)
+        session.print("  " + errorText(*inspection.problem));
+    for (const MappingProposal& proposal : inspection.proposals)
+        printProposal(session, inspection, proposal);
+    for (const std::string& question : inspection.questions)
+        session.print("  ? " + question);
+}
+
+// The proposal as a profile that a person goes on with; the first one, or that of the table asked for.
+Result<void> writeProposal(const Inspection& inspection, const InspectOptions& options)
+{
+    for (const MappingProposal& proposal : inspection.proposals) {
+        if (!options.table.empty() && tableSpec(proposal.table).name != options.table)
+            continue;
+        const Result<std::string> text = importers::writeProfile(proposal.profile);
+        if (!text)
+            return Error{text.error().code, options.profileOut, text.error().detail};
+        return writeFile(options.profileOut, *text);
+    }
+    return Error{ErrorCode::UnknownFormat, options.source, "there is no proposal to write"};
+}
+
+} // namespace
+
+int inspectSource(Session& session, const InspectOptions& options)
+{
+    std::error_code failed;
+    if (!std::filesystem::is_regular_file(options.source, failed))
+        return session.fail({ErrorCode::FileNotFound, options.source, {}});
+    const importers::SourceOpener open = [&options]() -> Result<std::unique_ptr<importers::ByteSource>> {
+        Result<std::unique_ptr<importers::FileSource>> file = importers::FileSource::open(options.source);
+        if (!file)
+            return file.error();
+        return std::unique_ptr<importers::ByteSource>(std::move(*file));
+    };
+    Result<ChosenProfiles> profiles = chosenProfiles(options.profile);
+    if (!profiles)
+        return session.fail(profiles.error());
+    importers::PlanOptions plan;
+    plan.zone = options.zone;
+    plan.more = std::move(profiles->more);
+    if (profiles->stated.size() == 1)
+        plan.profile = profiles->stated.front();
+    else
+        plan.more.insert(plan.more.end(), profiles->stated.begin(), profiles->stated.end());
+    const bool wantsProposal = !options.profileOut.empty();
+    Result<Inspection> inspection =
+        importers::inspectSource(open, std::filesystem::path(options.source).filename().string(), plan, wantsProposal);
+    if (!inspection)
+        return session.fail(inspection.error());
+    if (wantsProposal)
+        if (const Result<void> written = writeProposal(*inspection, options); !written)
+            return session.fail(written.error());
+    if (session.isJson)
+        session.print(importers::toJson(*inspection));
+    else
+        printInspection(session, options.source, *inspection);
+    return kDone;
+}
+
+} // namespace antecedent::cli

@@ -1,0 +1,301 @@
+// SPDX-FileCopyrightText: Antecedent contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "importers/profile/profile_writer.h"
+
+#include "model/base/text.h"
+
+#include <algorithm>
+#include <filesystem>
+#include <fstream>
+#include <sstream>
+
+namespace antecedent::importers {
+
+namespace {
+
+namespace fs = std::filesystem;
+
+fs::path pathOf(const std::string& utf8)
+{
+    return {std::u8string(utf8.begin(), utf8.end())};
+}
+
+std::string utf8Of(const fs::path& path)
+{
+    const std::u8string text = path.generic_u8string();
+    return {text.begin(), text.end()};
+}
+
+std::string transformText(const Transform& transform)
+{
+    using Kind = Transform::Kind;
+    switch (transform.kind) {
+    case Kind::Lower:
+        return "lower";
+    case Kind::Upper:
+        return "upper";
+    case Kind::Number:
+        return "number";
+    case Kind::StripZeros:
+        return "strip-zeros";
+    case Kind::Map:
+        return "map:" + transform.argument;
+    case Kind::Default:
+        return "default:" + transform.argument;
+    case Kind::Replace:
+        return "replace:" + transform.argument + ":" + transform.argument2;
+    case Kind::Before:
+        return "before:" + transform.argument;
+    case Kind::After:
+        return "after:" + transform.argument;
+    case Kind::Duration:
+        return "duration";
+    }
+    return {};
+}
+
+std::string partText(const TemplatePart& part)
+{
+    std::string out;
+    if (part.kind == TemplatePart::Kind::Text) {
+        for (const char c : part.text) {
+            out += c;
+            if (c == '{' || c == '}')
+                out += c;
+        }
+        return out;
+    }
+    out = "{";
+    const bool isOdd = part.kind == TemplatePart::Kind::Column
+        && (part.text.find('|') != std::string::npos || part.text.starts_with('=') || part.text.starts_with('@'));
+    if (part.kind == TemplatePart::Kind::Canonical)
+        out += '=';
+    if (part.kind == TemplatePart::Kind::EachName)
+        out += "@name";
+    else if (part.kind == TemplatePart::Kind::EachValue)
+        out += "@value";
+    else
+        out += isOdd ? '"' + part.text + '"' : part.text;
+    for (const Transform& transform : part.transforms)
+        out += '|' + transformText(transform);
+    return out + '}';
+}
+
+std::string listText(const std::vector<std::string>& items)
+{
+    std::string out;
+    for (const std::string& item : items) {
+        out += out.empty() ? "" : ", ";
+        out += item.find(',') == std::string::npos ? item : '"' + item + '"';
+    }
+    return out;
+}
+
+void line(std::string& out, std::string_view key, std::string_view value)
+{
+    out += key;
+    out += " = ";
+    for (const char c : value)
+        out += static_cast<unsigned char>(c) < ' ' ? ' ' : c;
+    out += '\n';
+}
+
+void writeHead(std::string& out, const Profile& profile)
+{
+    out += "[profile]\n";
+    line(out, "name", profile.name);
+    if (!profile.title.empty())
+        line(out, "title", profile.title);
+    if (!profile.recognise.empty())
+        line(out, "columns", listText(profile.recognise));
+    if (!profile.ignore.empty())
+        line(out, "ignore", listText(profile.ignore));
+    if (profile.reference)
+        line(out, "reference", "yes");
+}
+
+void writeSource(std::string& out, const Profile& profile)
+{
+    const DialectHints& hints = profile.hints;
+    std::string lines;
+    if (profile.encoding)
+        line(lines, "encoding", encodingName(*profile.encoding));
+    if (hints.delimiter)
+        line(lines, "delimiter", *hints.delimiter == '\t' ? "tab" : std::string(1, *hints.delimiter));
+    if (hints.quote)
+        line(lines, "quote", *hints.quote == '\0' ? "none" : std::string(1, *hints.quote));
+    if (hints.decimalMark)
+        line(lines, "decimal", *hints.decimalMark == ',' ? "comma" : "point");
+    if (hints.header)
+        line(lines, "header", *hints.header ? "yes" : "no");
+    if (hints.titleRows)
+        line(lines, "title-rows", std::to_string(*hints.titleRows));
+    if (profile.skipRows > 0)
+        line(lines, "skip-rows", std::to_string(profile.skipRows));
+    if (!lines.empty())
+        out += "\n[source]\n" + lines;
+}
+
+void writeTimes(std::string& out, const Profile& profile)
+{
+    const ZoneRules& zones = profile.zones;
+    std::string lines;
+    if (!zones.source.empty())
+        line(lines, "source", zones.source);
+    for (const auto& [column, zone] : zones.byColumn)
+        line(lines, "column " + column, zone);
+    if (!zones.valueColumn.empty())
+        line(lines, "by", zones.valueColumn);
+    for (const auto& [value, zone] : zones.byValue)
+        line(lines, "value " + value, zone);
+    if (!lines.empty())
+        out += "\n[zones]\n" + lines;
+    lines.clear();
+    for (const auto& [column, times] : profile.times) {
+        if (times.form == TimeForm::EpochSeconds)
+            line(lines, column, "epoch-seconds");
+        else if (times.form == TimeForm::EpochMilliseconds)
+            line(lines, column, "epoch-milliseconds");
+        else if (times.order)
+            line(lines, column, dateOrderName(*times.order));
+    }
+    if (!lines.empty())
+        out += "\n[times]\n" + lines;
+}
+
+std::string conditionText(const Condition& condition)
+{
+    const std::string value = templateText(condition.value);
+    if (condition.values.size() != 1)
+        return value + " in " + listText(condition.values);
+    return value + (condition.negative ? " != " : " = ") + condition.values.front();
+}
+
+void writeTable(std::string& out, const TableMapping& table)
+{
+    const TableSpec& spec = tableSpec(table.table);
+    out += "\n[table " + std::string(spec.name) + "]\n";
+    if (!table.each.empty())
+        line(out, "each", listText(table.each));
+    for (const Condition& condition : table.when)
+        line(out, "when", conditionText(condition));
+    for (const ColumnMapping& column : table.columns)
+        line(out, spec.columns[column.column].name, templateText(column.value));
+    const bool usual = table.each.empty() && table.table != TableId::Samples;
+    if (table.attributes != usual)
+        line(out, "attributes", table.attributes ? "yes" : "no");
+}
+
+} // namespace
+
+std::string templateText(const ValueTemplate& value)
+{
+    std::string out;
+    for (const TemplatePart& part : value.parts)
+        out += partText(part);
+    for (const DurationTerm& term : value.durations)
+        out += (term.negative ? " - " : " + ") + partText(term.part);
+    return out;
+}
+
+Result<std::string> writeProfile(const Profile& profile)
+{
+    std::string out;
+    writeHead(out, profile);
+    writeSource(out, profile);
+    writeTimes(out, profile);
+    for (const auto& [name, map] : profile.maps) {
+        out += "\n[map " + name + "]\n";
+        for (const auto& [from, to] : map.values) {
+            if (from.empty() || from.find_first_of("=\r\n") != std::string::npos || from.front() == '#'
+                || from.front() == '[' || from == "*")
+                return Error{ErrorCode::InvalidProfile, profile.name, "a map can't hold '" + from + "'"};
+            line(out, from, to);
+        }
+        if (map.otherwise)
+            line(out, "*", *map.otherwise);
+    }
+    for (const TableMapping& table : profile.tables)
+        writeTable(out, table);
+    const Result<Profile> read = parseProfile(out, profile.name);
+    if (!read)
+        return read.error();
+    return out;
+}
+
+Result<Profile> finishedProfile(const Profile& profile)
+{
+    const Result<std::string> text = writeProfile(profile);
+    if (!text)
+        return text.error();
+    return parseProfile(*text, profile.name);
+}
+
+std::string profileNameFrom(std::string_view text)
+{
+    std::string out;
+    for (const char c : toLowerAscii(text)) {
+        const bool isKept = (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
+        if (isKept)
+            out += c;
+        else if (!out.empty() && out.back() != '-')
+            out += '-';
+    }
+    constexpr std::size_t kLongest = 60;
+    out.resize(std::min(out.size(), kLongest));
+    while (out.ends_with('-'))
+        out.pop_back();
+    return out.empty() ? "list" : out;
+}
+
+ProfileFolder readProfileFolder(const std::string& folder)
+{
+    ProfileFolder out;
+    std::error_code code;
+    std::vector<fs::path> files;
+    for (fs::directory_iterator entry(pathOf(folder), code), end; !code && entry != end; entry.increment(code))
+        if (entry->path().extension() == ".profile")
+            files.push_back(entry->path());
+    std::sort(files.begin(), files.end());
+    for (const fs::path& path : files) {
+        const std::ifstream file(path, std::ios::binary);
+        std::ostringstream text;
+        text << file.rdbuf();
+        if (!file) {
+            out.problems.push_back({ErrorCode::FileUnreadable, utf8Of(path), {}});
+            continue;
+        }
+        Result<std::vector<Profile>> profiles = parseProfiles(text.str(), utf8Of(path.filename()));
+        if (!profiles) {
+            out.problems.push_back(profiles.error());
+            continue;
+        }
+        for (Profile& profile : *profiles)
+            out.profiles.push_back(std::move(profile));
+    }
+    return out;
+}
+
+Result<std::string> saveProfile(const std::string& folder, const Profile& profile)
+{
+    const Result<std::string> text = writeProfile(profile);
+    if (!text)
+        return text.error();
+    std::error_code code;
+    fs::create_directories(pathOf(folder), code);
+    const fs::path path = pathOf(folder) / pathOf(profile.name + ".profile");
+    const fs::path fresh = pathOf(folder) / pathOf(profile.name + ".profile.new");
+    {
+        std::ofstream file(fresh, std::ios::binary | std::ios::trunc);
+        file << *text;
+        file.flush();
+        if (!file)
+            return Error{ErrorCode::FileUnwritable, utf8Of(path), "the profile can't be written"};
+    }
+    fs::rename(fresh, path, code); // readers see the old file or the new one
+    if (code)
+        return Error{ErrorCode::FileUnwritable, utf8Of(path), code.message()};
+    return utf8Of(path);
+}
+
+} // namespace antecedent::importers
