@@ -228,6 +228,9 @@ void MappingPage::showPreview()
         m_previewModel.showRecords(m_shown->tables[static_cast<std::size_t>(table)]);
     else
         m_previewModel.clear();
+    constexpr int kWidest = 320;
+    m_preview->horizontalHeader()->setMaximumSectionSize(kWidest);
+    m_preview->resizeColumnsToContents();
 }
 
 void MappingPage::choose(int source, int choice)
