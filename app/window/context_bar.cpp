@@ -42,8 +42,10 @@ QString lengthText(const WindowLength& length)
 void choose(QComboBox* box, const QString& text)
 {
     if (box->isEditable()) {
-        if (!box->lineEdit()->hasFocus() || !box->lineEdit()->isModified())
+        if (!box->lineEdit()->hasFocus() || !box->lineEdit()->isModified()) {
             box->setEditText(text);
+            box->lineEdit()->setCursorPosition(0); // what it begins with says most
+        }
         return;
     }
     const int index = box->findData(text);
@@ -124,7 +126,7 @@ void ContextBar::addWindow()
 {
     ContextSegment* window = addSegment(tr("Window around t0"), 2);
     window->addWord(QStringLiteral("−"));
-    m_before = window->addText(QStringLiteral("beforeChoice"), tr("Window before the failure"), {}, 96);
+    m_before = window->addText(QStringLiteral("beforeChoice"), tr("Window before the failure"), {}, 128);
     window->addWord(QStringLiteral("+"));
     m_after = window->addText(QStringLiteral("afterChoice"), tr("Window after the failure"), {}, 52);
     for (const char* length : {"8h", "24h", "72h", "7d", "14d", "30d", "procedure+24h", "8runh", "200runh", "5batches",

@@ -228,6 +228,13 @@ void FailuresView::fillTable()
             add(std::move(row), {tr("left out"), timeKey(std::numeric_limits<std::int64_t>::max())});
         }
     }
+    constexpr int kLeast = 140;
+    constexpr int kMost = 280;
+    constexpr int kMark = 44; // mark and padding
+    int width = kLeast;
+    for (const std::vector<TableCell>& row : rows)
+        width = std::max(width, kMark + fontMetrics().horizontalAdvance(row.front().text) * 11 / 10); // semibold
+    m_table->setColumnWidth(0, std::min(width, kMost));
     m_isFollowing = true;
     m_model.setTheme(themeOf(palette()));
     m_filter.setTraits(std::move(traits));

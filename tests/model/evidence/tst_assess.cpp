@@ -8,6 +8,7 @@
 #include "model/evidence/assessment_json.h"
 #include "model/evidence/design.h"
 #include "model/evidence/plan.h"
+#include "model/evidence/recount.h"
 #include "model/evidence/statistics/fisher_test.h"
 #include "tests/support/machine_dataset.h"
 
@@ -206,6 +207,52 @@ private Q_SLOTS:
         QCOMPARE(x->caseExposed, 3); // two trips in one window are one cluster
         QCOMPARE(x->controlExposed, 0);
         QVERIFY(find(result->analyses[0], "state:TRIP") == nullptr); // a failure is no candidate
+    }
+
+    void oneCandidateIsCountedAnewAsTheWholeFamilyWouldBe()
+    {
+        DatasetBuilder b;
+        b.asset("R1");
+        b.event(day(0, "00"), "R1", "alarm", "N");
+        for (const int n : {30, 60, 90}) {
+            b.deviation("DEV-" + std::to_string(n), day(n, "10"), "R1", "trip");
+            b.event(day(n, "08"), "R1", "alarm", "X"); // 2 h before
+        }
+        b.event(day(58, "10"), "R1", "alarm", "X"); // 48 h before the second one, earlier than its latest
+        b.event(day(45, "10"), "R1", "alarm", "X"); // before none
+        b.event(day(120, "00"), "R1", "alarm", "N");
+        const Dataset data = b.finish();
+        const AlignmentContext context(data);
+        for (const char* before : {"72h", "24h", "1h"}) {
+            const auto plan = makePlan(data, lastHours(before));
+            const auto all = assess(context, *plan);
+            QVERIFY(all.has_value());
+            const Candidate* x = find(all->analyses[0], "alarm:X");
+            const auto again =
+                recount(context, "trip", nullptr, *optionsOf(*plan, "trip"), {"alarm:X", "R1", std::string()});
+            QVERIFY(again.has_value());
+            QCOMPARE(again->has_value(), x != nullptr);
+            if (x == nullptr)
+                continue;
+            QCOMPARE((*again)->caseExposed, x->caseExposed);
+            QCOMPARE((*again)->controlExposed, x->controlExposed);
+            QCOMPARE((*again)->controlWindows, x->controlWindows);
+            QCOMPARE(*(*again)->pExact, *x->pExact);
+            QCOMPARE(x->caseExposed, std::string(before) == "1h" ? 0 : 3);
+            for (const WindowUse& use : x->windows) {
+                QCOMPARE(use.lagS.has_value(), use.exposed);
+                if (use.isCase && use.exposed)
+                    QCOMPARE(*use.lagS, -2.0 * 3600); // the latest onset
+            }
+        }
+        const auto none =
+            recount(context, "trip", nullptr, *optionsOf(*makePlan(data), "trip"), {"alarm:Q", "R1", std::string()});
+        QVERIFY(none.has_value() && !none->has_value());
+        std::stop_source stop;
+        stop.request_stop();
+        const auto stopped = recount(context, "trip", nullptr, *optionsOf(*makePlan(data), "trip"),
+            {"alarm:X", "R1", std::string()}, stop.get_token());
+        QVERIFY(!stopped && stopped.error().code == ErrorCode::Cancelled);
     }
 
     void countersAreComparedByRanksAndStayLeads()
