@@ -4,6 +4,7 @@
 #include "app/window/events_panel.h"
 #include "app/window/main_window.h"
 #include "app/window/rail.h"
+#include "app/window/timeline_view.h"
 #include "model/base/zone.h"
 #include "widgets/common/text.h"
 
@@ -74,6 +75,8 @@ void MainWindow::showShortcuts()
                 rows += QStringLiteral("<tr><td style='padding-right:24px'>%1</td><td>%2</td></tr>")
                             .arg(action->shortcut().toString(QKeySequence::NativeText).toHtmlEscaped(),
                                 action->text().remove(QLatin1Char('&')).toHtmlEscaped());
+    for (const auto& [key, words] : TimelineView::keys())
+        rows += QStringLiteral("<tr><td>%1</td><td>%2</td></tr>").arg(key.toHtmlEscaped(), words.toHtmlEscaped());
     rows += QStringLiteral("<tr><td>Alt+Left, Alt+Right</td><td>%1</td></tr>").arg(tr("Back and forward"));
     QMessageBox::information(this, tr("Shortcuts"), QStringLiteral("<table>") + rows + QStringLiteral("</table>"));
 }

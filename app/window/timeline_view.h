@@ -35,6 +35,8 @@ public:
     explicit TimelineView(const Workspace& workspace, QWidget* parent = nullptr);
     QString title() const override;
     QSize minimumSizeHint() const override;
+    // Key and what it does, for the sheet of shortcuts.
+    static std::vector<std::pair<QString, QString>> keys();
 
 protected:
     void resizeEvent(QResizeEvent* event) override;

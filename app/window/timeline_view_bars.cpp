@@ -71,6 +71,20 @@ QSize TimelineView::minimumSizeHint() const
     return {640, 320};
 }
 
+std::vector<std::pair<QString, QString>> TimelineView::keys()
+{
+    return {{QStringLiteral("Ctrl+G"), tr("Timeline: go to a time")},
+        {QStringLiteral("F, A"), tr("Fit the window, all")}, {QStringLiteral("+, −"), tr("Zoom in, out")},
+        {QStringLiteral("←, →, PgUp, PgDn"), tr("Earlier, later")},
+        {tr("Shift+drag"), tr("Zoom to a box; in a plot also its values")},
+        {QStringLiteral("↑, ↓"), tr("Next row; Space folds an asset, Alt+↑ and Alt+↓ move it")},
+        {QStringLiteral("Ctrl+←, Ctrl+→"), tr("Record before, after in the row")},
+        {QStringLiteral("C"), tr("One hour around the selected record")},
+        {QStringLiteral("[, ]"), tr("Cursor A, B at the selected record; also Ctrl+click, Ctrl+Shift+click")},
+        {QStringLiteral("R, E, L, V"), tr("Relative axis, compress empty time, links, coverage")},
+        {QStringLiteral("Ctrl+Shift+C"), tr("Copy the picture")}};
+}
+
 void TimelineView::resizeEvent(QResizeEvent* event)
 {
     View::resizeEvent(event);

@@ -4,6 +4,7 @@
 // [events in millions] [samples in millions] [compressed]. FILE is made if it is not there. With QCustomPlot installed
 // the same points are drawn with it in the same run. Prints name=value lines; times in milliseconds.
 #include "model/store/case_file.h"
+#include "model/timeline/dataset_loader.h"
 #include "model/timeline/sample_trace.h"
 #include "widgets/timeline/timeline_widget.h"
 

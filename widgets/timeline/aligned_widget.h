@@ -3,8 +3,8 @@
 #pragma once
 
 // The failures of one classification stacked over one relative axis: their anchors stand in one line, what came before
-// at its left. A click on a mark selects the record, any other click in a row goes to its failure. Wheel zooms, drag
-// pans; every step has a key. Threads: GUI.
+// at its left. A click on a mark selects the record, any other click in a row goes to its failure. The wheel scrolls,
+// with Ctrl it zooms; drag pans; every step has a key. Threads: GUI.
 
 #include "widgets/document/context.h"
 #include "widgets/timeline/aligned_failures.h"

@@ -343,6 +343,8 @@ bool TimelineWidget::keyOfView(QKeyEvent* event)
 {
     constexpr double kStep = 60;
     const bool isCtrl = (event->modifiers() & Qt::ControlModifier) != 0;
+    if (isCtrl && event->key() >= Qt::Key_A && event->key() <= Qt::Key_Z)
+        return false; // copy and the like
     const auto selected = m_context.selected();
     const std::int64_t here =
         selected ? m_context.data()->context.events.onsetUs[*selected] : m_axis.usAt(m_axis.widthPx / 2);
