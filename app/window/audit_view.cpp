@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/window/audit_view.h"
 
+#include "app/window/case_book.h"
 #include "app/window/csv.h"
 #include "app/window/table_view.h"
 #include "widgets/common/text.h"
@@ -54,6 +55,7 @@ AuditView::AuditView(const Workspace& workspace, QWidget* parent)
     connect(save, &QPushButton::clicked, this, &AuditView::exportShown);
     connect(&workspace.context, &Context::dataChanged, this, &AuditView::refresh);
     connect(&workspace.context, &Context::zoneChanged, this, &AuditView::refresh);
+    connect(&workspace.book, &CaseBook::changed, this, &AuditView::refresh);
     refresh();
 }
 
@@ -65,15 +67,15 @@ QString AuditView::title() const
 QString AuditView::badge() const
 {
     const DataPtr& snapshot = m_workspace.context.data();
-    return snapshot ? QString::number(snapshot->audit.size()) : QString();
+    return snapshot ? QString::number(m_workspace.book.audit().size()) : QString();
 }
 
 void AuditView::refresh()
 {
     std::vector<std::vector<TableCell>> rows;
-    if (const DataPtr& snapshot = m_workspace.context.data()) {
+    if (m_workspace.context.data()) {
         const SiteTime times = m_workspace.context.times();
-        for (const AuditEntry& entry : snapshot->audit) {
+        for (const AuditEntry& entry : m_workspace.book.audit()) {
             const QString hash = toQString(toHex(entry.hash));
             TableCell shortHash(hash.left(8));
             shortHash.tip = hash;

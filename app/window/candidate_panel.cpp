@@ -4,11 +4,13 @@
 
 #include "app/window/evidence_words.h"
 #include "app/window/lag_strip.h"
+#include "app/window/ledger_form.h"
 #include "app/window/table_view.h"
 #include "app/window/window_matrix.h"
 #include "widgets/common/text.h"
 
 #include <QLabel>
+#include <QPushButton>
 #include <QSplitter>
 #include <QTabWidget>
 #include <QTextBrowser>
@@ -97,10 +99,16 @@ CandidatePanel::CandidatePanel(QWidget* parent)
     views->setDocumentMode(true);
     views->addTab(makePicture(), tr("Matrix and lags"));
     views->addTab(makeTable(), tr("Windows"));
+    m_pin = formButton(tr("Pin to a hypothesis…"), QStringLiteral("pinCandidate"),
+        tr("Pin the numbers of this candidate, as they are now, to a hypothesis"), right);
+    auto* top = new QHBoxLayout;
+    top->setContentsMargins(0, 0, kSide, 0);
+    top->addWidget(m_counts, 1);
+    top->addWidget(m_pin);
     auto* rightLayout = new QVBoxLayout(right);
     rightLayout->setContentsMargins(0, 0, 0, 0);
     rightLayout->setSpacing(0);
-    rightLayout->addWidget(m_counts);
+    rightLayout->addLayout(top);
     rightLayout->addWidget(views, 1);
     auto* splitter = new QSplitter(Qt::Horizontal, this);
     splitter->addWidget(tabs);
@@ -110,6 +118,7 @@ CandidatePanel::CandidatePanel(QWidget* parent)
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->addWidget(splitter);
+    connect(m_pin, &QPushButton::clicked, this, &CandidatePanel::pinWanted);
 }
 
 QWidget* CandidatePanel::makePicture()
@@ -154,6 +163,7 @@ void CandidatePanel::show(const Evidence* evidence, const Candidate* candidate, 
 {
     m_shown = candidate;
     m_failure = failure;
+    m_pin->setEnabled(candidate != nullptr);
     m_uses.clear();
     m_windows.setTheme(themeOf(palette()));
     m_reasons->setHtml(evidence != nullptr ? EvidenceWords::reasonsHtml(*evidence, failure) : QString());

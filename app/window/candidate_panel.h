@@ -14,6 +14,7 @@
 #include <QWidget>
 
 class QLabel;
+class QPushButton;
 class QTextBrowser;
 
 namespace antecedent::app {
@@ -40,6 +41,7 @@ Q_SIGNALS:
     void edgeMoved(antecedent::Duration before);
     void edgeDropped(antecedent::Duration before);
     void edgeReset();
+    void pinWanted();
 
 private:
     QWidget* makePicture();
@@ -59,6 +61,7 @@ private:
     QLabel* m_counts;
     WindowMatrix* m_matrix;
     LagStrip* m_lags;
+    QPushButton* m_pin;
     TableView* m_table;
 };
 

@@ -168,6 +168,7 @@ QWidget* EvidenceView::makeResults()
     connect(m_details, &CandidatePanel::edgeMoved, this, &EvidenceView::moveEdge);
     connect(m_details, &CandidatePanel::edgeDropped, this, &EvidenceView::dropEdge);
     connect(m_details, &CandidatePanel::edgeReset, this, &EvidenceView::showCandidate);
+    connect(m_details, &CandidatePanel::pinWanted, this, &EvidenceView::pinCandidate);
     return page;
 }
 

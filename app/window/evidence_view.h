@@ -71,6 +71,7 @@ private:
     void showFound();
     void showCandidate();
     void openCandidate();
+    void pinCandidate();
     void openWindow(const WindowUse& use);
     const Candidate* candidateOfRow(int row) const;
     const Candidate* currentCandidate() const;

@@ -1,11 +1,14 @@
 // SPDX-FileCopyrightText: Antecedent contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What the evidence view shows of its answers, and where it leads.
+#include "app/casework/case_ledger.h"
 #include "app/window/candidate_filter.h"
 #include "app/window/candidate_panel.h"
+#include "app/window/case_book.h"
 #include "app/window/evidence_view.h"
 #include "app/window/evidence_words.h"
 #include "app/window/finding_label.h"
+#include "app/window/pin_dialog.h"
 #include "app/window/plan_panel.h"
 #include "app/window/table_view.h"
 #include "app/window/window_place.h"
@@ -212,6 +215,14 @@ void EvidenceView::openCandidate()
     const auto own = std::find_if(candidate->windows.begin(), candidate->windows.end(),
         [&](const WindowUse& use) { return use.isCase && use.failure == m_failure; });
     openWindow(own != candidate->windows.end() ? *own : candidate->windows.front());
+}
+
+void EvidenceView::pinCandidate()
+{
+    const Candidate* candidate = currentCandidate();
+    if (candidate != nullptr && m_workspace.book.isOpen())
+        askWhereToPin(
+            m_workspace, this, casework::shownCandidate(m_snapshot->dataset, m_evidence->plan, m_failure, *candidate));
 }
 
 void EvidenceView::openWindow(const WindowUse& use)

@@ -2,6 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/window/inspector.h"
 
+#include "app/window/case_book.h"
+#include "app/window/ledger_form.h"
+#include "app/window/pin_dialog.h"
 #include "importers/text/text_source.h"
 #include "widgets/common/marks.h"
 #include "widgets/common/text.h"
@@ -10,6 +13,7 @@
 #include <QLabel>
 #include <QListWidget>
 #include <QPlainTextEdit>
+#include <QPushButton>
 #include <QScrollArea>
 #include <QVBoxLayout>
 
@@ -83,6 +87,9 @@ Inspector::Inspector(const Workspace& workspace, QWidget* parent)
     , m_originalPlace(new QLabel)
     , m_original(new QPlainTextEdit)
     , m_related(new QListWidget)
+    , m_pin(formButton(tr("Pin as evidence…"), QStringLiteral("pinRecord"),
+          tr("Pin this record to a hypothesis, for, against or beside it"), this))
+    , m_note(formButton(tr("Add note…"), QStringLiteral("noteRecord"), tr("Write a note on this record"), this))
     , m_body(new QWidget)
     , m_empty(new QLabel(tr("Select a record to see its fields, its original row and what happened around it.")))
 {
@@ -125,12 +132,24 @@ Inspector::Inspector(const Workspace& workspace, QWidget* parent)
     body->addWidget(m_original);
     body->addWidget(heading(tr("Within one hour on the same asset"), this));
     body->addWidget(m_related, 1);
+    auto* actions = new QHBoxLayout;
+    actions->setSpacing(6);
+    actions->addWidget(m_pin);
+    actions->addWidget(m_note);
+    actions->addStretch(1);
+    body->addLayout(actions);
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->addWidget(m_empty);
     layout->addWidget(m_body);
     connect(m_related, &QListWidget::itemActivated, this,
         [this](const QListWidgetItem* item) { m_workspace.context.select(item->data(Qt::UserRole).toUInt()); });
+    connect(m_pin, &QPushButton::clicked, this, &Inspector::pin);
+    connect(m_note, &QPushButton::clicked, this, &Inspector::addNote);
+    connect(&workspace.book, &CaseBook::changed, this, [this] {
+        m_pin->setEnabled(m_workspace.book.isOpen());
+        m_note->setEnabled(m_workspace.book.isOpen());
+    });
     connect(&workspace.context, &Context::selectionChanged, this, &Inspector::refresh);
     connect(&workspace.context, &Context::zoneChanged, this, &Inspector::refresh);
     connect(&workspace.context, &Context::questionChanged, this, &Inspector::refresh);
@@ -149,6 +168,18 @@ void Inspector::refresh()
     showFields(*event);
     showOriginal(*event);
     showRelated(*event);
+}
+
+void Inspector::pin()
+{
+    if (const auto event = m_workspace.context.selected())
+        whenShown(m_workspace, this, *event, [this](const Shown& shown) { askWhereToPin(m_workspace, this, shown); });
+}
+
+void Inspector::addNote()
+{
+    if (const auto event = m_workspace.context.selected())
+        whenShown(m_workspace, this, *event, [this](const Shown& shown) { askForNote(m_workspace, this, shown); });
 }
 
 void Inspector::showFields(std::uint32_t event)

@@ -10,6 +10,7 @@
 class QLabel;
 class QListWidget;
 class QPlainTextEdit;
+class QPushButton;
 class QTableWidget;
 
 namespace antecedent::app {
@@ -26,6 +27,8 @@ private:
     void showFields(std::uint32_t event);
     void showOriginal(std::uint32_t event);
     void showRelated(std::uint32_t event);
+    void pin();
+    void addNote();
 
     Workspace m_workspace;
     QLabel* m_mark;
@@ -35,6 +38,8 @@ private:
     QLabel* m_originalPlace;
     QPlainTextEdit* m_original;
     QListWidget* m_related;
+    QPushButton* m_pin;
+    QPushButton* m_note;
     QWidget* m_body;
     QLabel* m_empty;
     std::uint64_t m_question = 0;

@@ -4,6 +4,7 @@
 
 #include "app/window/audit_view.h"
 #include "app/window/case_loading.h"
+#include "app/window/conclusion_view.h"
 #include "app/window/context_bar.h"
 #include "app/window/events_panel.h"
 #include "app/window/evidence_view.h"
@@ -141,10 +142,12 @@ void MainWindow::makeWorkbench()
     addView(new SequencesView(m_workspace, this));
     addView(new EvidenceView(m_workspace, this));
     addView(new ImpactView(m_workspace, this));
+    addView(new ConclusionView(m_workspace, this));
     addView(new ReportView(m_workspace, this));
     addView(new AuditView(m_workspace, this));
     connect(m_rail, &Rail::chosen, this, &MainWindow::showStep);
     connect(&m_context, &Context::intervalWanted, this, [this] { showStep(kTimelineStep); });
+    connect(&m_book, &CaseBook::failed, m_banner, &Banner::showError);
     connect(m_events, &EventsPanel::failed, m_banner, &Banner::showError);
     connect(m_events, &EventsPanel::told, m_banner, &Banner::showNote);
     showStep(0);

@@ -5,6 +5,7 @@
 // The window: start page or workbench (context bar, rail, view, inspector, event table), menus, status. It places
 // things; the views do their work. Threads: GUI.
 
+#include "app/window/case_book.h"
 #include "app/window/settings.h"
 #include "app/window/view.h"
 #include "importers/pipeline/import_sources.h"
@@ -47,6 +48,8 @@ protected:
 
 private:
     void makeMenus();
+    void makeEditMenu();
+    void showEdits(); // what can be undone and done again, by its name
     void makeWorkbench();
     void addView(View* view);
     void showStep(int step);
@@ -66,7 +69,8 @@ private:
     QStringList m_wanted; // to be imported once an investigation is open
     widgets::Jobs m_jobs;
     widgets::Context m_context;
-    Workspace m_workspace{m_context, m_jobs};
+    CaseBook m_book{m_context, m_jobs};
+    Workspace m_workspace{m_context, m_jobs, m_book};
     std::vector<View*> m_views;
     QStackedWidget* m_pages;
     StartPage* m_start;
@@ -82,6 +86,8 @@ private:
     QProgressBar* m_progress;
     QPushButton* m_cancel;
     QLabel* m_summary;
+    QAction* m_undo = nullptr;
+    QAction* m_redo = nullptr;
 };
 
 } // namespace antecedent::app

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: Antecedent contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Menus of the window, the sheet of shortcuts, About.
+#include "app/window/conclusion_words.h"
 #include "app/window/events_panel.h"
 #include "app/window/main_window.h"
 #include "app/window/rail.h"
@@ -35,6 +36,8 @@ void MainWindow::makeMenus()
     file->addAction(tr("&Close investigation"), QKeySequence::Close, this, [this] { m_context.setData({}); });
     file->addAction(tr("&Quit"), QKeySequence::Quit, this, &QWidget::close);
 
+    makeEditMenu();
+
     QMenu* view = menuBar()->addMenu(tr("&View"));
     for (std::size_t i = 0; i < m_views.size(); ++i)
         view->addAction(m_views[i]->title(),
@@ -64,6 +67,25 @@ void MainWindow::makeMenus()
     QMenu* help = menuBar()->addMenu(tr("&Help"));
     help->addAction(tr("&Shortcuts"), QKeySequence(Qt::CTRL | Qt::Key_F1), this, &MainWindow::showShortcuts);
     help->addAction(tr("&About Antecedent"), this, &MainWindow::showAbout);
+}
+
+void MainWindow::makeEditMenu()
+{
+    QMenu* edit = menuBar()->addMenu(tr("&Edit"));
+    m_undo = edit->addAction(tr("&Undo"), QKeySequence::Undo, &m_book, &CaseBook::undo);
+    m_redo = edit->addAction(tr("&Redo"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_Z), &m_book, &CaseBook::redo);
+    connect(&m_book, &CaseBook::changed, this, &MainWindow::showEdits);
+    showEdits();
+}
+
+void MainWindow::showEdits()
+{
+    const LedgerEntry* undo = m_book.nextUndo();
+    const LedgerEntry* redo = m_book.nextRedo();
+    m_undo->setEnabled(undo != nullptr);
+    m_redo->setEnabled(redo != nullptr);
+    m_undo->setText(undo == nullptr ? tr("&Undo") : tr("&Undo: %1").arg(ConclusionWords::edit(*undo)));
+    m_redo->setText(redo == nullptr ? tr("&Redo") : tr("&Redo: %1").arg(ConclusionWords::edit(*redo)));
 }
 
 void MainWindow::showShortcuts()

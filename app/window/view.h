@@ -11,11 +11,14 @@
 
 namespace antecedent::app {
 
+class CaseBook;
+
 // What every view is given; outlives the views.
 struct Workspace
 {
     widgets::Context& context;
     widgets::Jobs& jobs;
+    CaseBook& book; // the ledger of the case
 };
 
 class View : public QWidget

@@ -50,6 +50,26 @@ Interval withRoom(const Interval& interval)
     return Interval{interval.begin - room, interval.end + room};
 }
 
+std::optional<std::uint32_t> eventOf(const InvestigationData& snapshot, const RecordId& record, const std::string& time)
+{
+    const auto& onsets = snapshot.context.events.onsetUs;
+    const auto look = [&](std::size_t first, std::size_t last) -> std::optional<std::uint32_t> {
+        for (std::size_t i = first; i < last; ++i)
+            if (recordOf(snapshot.dataset, snapshot.context.events, i).id == record)
+                return static_cast<std::uint32_t>(i);
+        return std::nullopt;
+    };
+    if (const std::optional<IsoTime> near = parseIso(time)) {
+        const std::int64_t width = precisionWidth(near->precision).count();
+        const auto first = std::lower_bound(onsets.begin(), onsets.end(), near->us - width);
+        const auto last = std::lower_bound(first, onsets.end(), near->us + width + 1);
+        if (const auto found =
+                look(static_cast<std::size_t>(first - onsets.begin()), static_cast<std::size_t>(last - onsets.begin())))
+            return found;
+    }
+    return look(0, onsets.size());
+}
+
 WindowPlace placeOf(const InvestigationData& snapshot, const WindowUse& use)
 {
     WindowPlace place;

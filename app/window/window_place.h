@@ -22,6 +22,11 @@ std::optional<Interval> stepsOf(const widgets::InvestigationData& snapshot, Batc
 // A twelfth, five minutes at least, at each end.
 Interval withRoom(const Interval& interval);
 
+// Where a record stands among the unified events; `time` is its time as printed (UTC, ISO 8601), which makes the search
+// short. nullopt: it is not dated, or not in the data.
+std::optional<std::uint32_t> eventOf(
+    const widgets::InvestigationData& snapshot, const RecordId& record, const std::string& time);
+
 WindowPlace placeOf(const widgets::InvestigationData& snapshot, const WindowUse& use);
 
 } // namespace antecedent::app
