@@ -43,14 +43,6 @@ function(antecedent_precompile_qt_test)
     target_link_libraries(antecedent_precompiled_qt_test PRIVATE antecedent_options Qt6::Test)
     target_compile_definitions(antecedent_precompiled_qt_test PRIVATE QT_NO_KEYWORDS QT_NO_FOREACH)
     target_precompile_headers(antecedent_precompiled_qt_test PRIVATE <QtTest>)
-    antecedent_compile_fast(antecedent_precompiled_qt_test)
-endfunction()
-
-# Sanitized, a test compiles three times as fast without optimisation; what it tests keeps its own.
-function(antecedent_compile_fast name)
-    if(ANTECEDENT_SANITIZE)
-        target_compile_options(${name} PRIVATE -O0)
-    endif()
 endfunction()
 
 # antecedent_moc_test(<tst_name> sources...): writes <source>.moc for each source that includes it. A test has its QObject
@@ -78,7 +70,6 @@ function(antecedent_test name)
     add_executable(${name} ${ARG_SOURCES})
     antecedent_moc_test(${name} ${ARG_SOURCES})
     target_link_libraries(${name} PRIVATE antecedent_options Qt6::Test ${ARG_LINKS})
-    antecedent_compile_fast(${name})
     target_compile_definitions(${name} PRIVATE QT_NO_KEYWORDS QT_NO_FOREACH
         ANTECEDENT_TEST_DATA="${CMAKE_CURRENT_SOURCE_DIR}/data" ANTECEDENT_SOURCE_DIR="${CMAKE_SOURCE_DIR}")
     if(NOT ARG_GUI)
