@@ -4,7 +4,6 @@
 #include "model/base/text.h"
 #include "tests/importers/support/read_text.h"
 
-#include <QElapsedTimer>
 #include <QTest>
 
 #include <array>
@@ -131,10 +130,7 @@ void TestMutatedInputs::survivesDamage()
             garble(bytes, random);
         PlanOptions options;
         options.zone = "Europe/Berlin";
-        QElapsedTimer timer;
-        timer.start();
         const Reading whole = readBytes(bytes, options);
-        QVERIFY2(timer.elapsed() < 5000, qPrintable(QString::number(i)));
         QVERIFY2(whole.error.empty() ? whole.sumsHold() : whole.error.size() > 10, qPrintable(QString::number(i)));
         for (const std::string& line : whole.diagnostics)
             QVERIFY(isValidUtf8(line));
@@ -176,11 +172,8 @@ void TestMutatedInputs::survivesExtremes_data()
 void TestMutatedInputs::survivesExtremes()
 {
     QFETCH(QByteArray, bytes);
-    QElapsedTimer timer;
-    timer.start();
     const Reading reading = readBytes(bytes.toStdString());
     QVERIFY(reading.error.empty() ? reading.sumsHold() : reading.error.size() > 10);
-    QVERIFY(timer.elapsed() < 20'000);
 }
 
 void TestMutatedInputs::survivesDamagedProfiles()
