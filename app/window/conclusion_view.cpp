@@ -138,7 +138,9 @@ QWidget* ConclusionView::makeHead()
 
 QWidget* ConclusionView::makeLedger()
 {
+    constexpr int kLeast = 350; // or statements become columns of words
     auto* side = new QWidget(this);
+    side->setMinimumWidth(kLeast);
     m_table->setObjectName(QStringLiteral("hypotheses"));
     m_table->setAccessibleName(tr("Hypotheses by group of causes"));
     m_table->setModel(&m_hypotheses);
@@ -221,6 +223,11 @@ std::string ConclusionView::failure() const
 
 void ConclusionView::follow()
 {
+    if (m_hypothesis->isBlank()) {
+        Hypothesis draft;
+        draft.failure = failure();
+        m_hypothesis->showNew(draft); // of the failure that is at hand now
+    }
     refresh();
     askProposals();
 }

@@ -169,10 +169,12 @@ QWidget* HypothesisPanel::makeEvidence()
     auto* pins = new QHBoxLayout;
     pins->setSpacing(6);
     m_selected->setObjectName(QStringLiteral("selectedRecord"));
+    m_selected->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
+    m_selected->setWordWrap(true);
     pins->addWidget(m_selected, 1);
     auto* changes = new QHBoxLayout;
     changes->setSpacing(6);
-    changes->addWidget(new QLabel(tr("Turn the chosen to"), box));
+    changes->addWidget(new QLabel(tr("Turn to"), box));
     for (const EvidenceSide side : kAllSides) {
         const QString word = ConclusionWords::side(side);
         const QString id = QString::fromLatin1(toText(side));
@@ -206,6 +208,11 @@ QWidget* HypothesisPanel::makeEvidence()
             button->setEnabled(chosen() != nullptr && m_workspace.book.isOpen());
     });
     return box;
+}
+
+bool HypothesisPanel::isBlank() const
+{
+    return m_id.empty() && m_statement->toPlainText().isEmpty() && m_ifFalse->toPlainText().isEmpty();
 }
 
 void HypothesisPanel::show(const std::string& id)
@@ -282,7 +289,7 @@ void HypothesisPanel::refresh()
     const auto event = m_workspace.context.selected();
     const bool hasRecord = snapshot && event;
     m_selected->setText(hasRecord ? tr("Selected: %1").arg(toQString(snapshot->context.events.className(*event)))
-                                  : tr("Select a record in another view to pin it."));
+                                  : tr("Select a record to pin it."));
     for (QPushButton* button : m_pins)
         button->setEnabled(isOpen && hasRecord);
     fillEvidence();

@@ -29,6 +29,7 @@ public:
     explicit HypothesisPanel(const Workspace& workspace, QWidget* parent = nullptr);
 
     const std::string& shown() const { return m_id; } // empty: a new one
+    bool isBlank() const; // a new one with nothing typed
     void show(const std::string& id);
     // A new one with these words, which nothing keeps until Add is pressed.
     void showNew(const Hypothesis& draft);

@@ -177,9 +177,8 @@ void TableView::paintEvent(QPaintEvent* event)
         return;
     }
     painter.setPen(widgets::color(theme, widgets::Paint::Grid));
-    const int height = verticalHeader()->defaultSectionSize();
     for (int row = rowAt(0); row >= 0 && row < rows; ++row) {
-        const int y = rowViewportPosition(row) + height - 1;
+        const int y = rowViewportPosition(row) + rowHeight(row) - 1;
         if (y > viewport()->height())
             break;
         painter.drawLine(0, y, viewport()->width(), y);
