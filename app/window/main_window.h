@@ -5,9 +5,9 @@
 // The window: start page or workbench (context bar, rail, view, inspector, event table), menus, status. It places
 // things; the views do their work. Threads: GUI.
 
-#include "app/window/case_book.h"
+#include "app/window/ledger/case_book.h"
 #include "app/window/settings.h"
-#include "app/window/view.h"
+#include "app/window/shared/view.h"
 #include "importers/pipeline/import_sources.h"
 
 #include <QMainWindow>

@@ -1,11 +1,11 @@
 // SPDX-FileCopyrightText: Antecedent contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Menus of the window, the sheet of shortcuts, About.
-#include "app/window/conclusion_words.h"
-#include "app/window/events_panel.h"
+#include "app/window/conclusion/conclusion_words.h"
 #include "app/window/main_window.h"
 #include "app/window/rail.h"
-#include "app/window/timeline_view.h"
+#include "app/window/records/events_panel.h"
+#include "app/window/timeline/timeline_view.h"
 #include "model/base/zone.h"
 #include "widgets/common/text.h"
 

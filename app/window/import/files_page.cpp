@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/window/import/files_page.h"
 
-#include "app/window/table_view.h"
+#include "app/window/shared/table_view.h"
 #include "widgets/common/site_time.h"
 #include "widgets/common/text.h"
 

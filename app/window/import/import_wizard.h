@@ -7,7 +7,7 @@
 // it, and closing stops that.
 
 #include "app/window/import/import_draft.h"
-#include "app/window/view.h"
+#include "app/window/shared/view.h"
 
 #include <QDialog>
 #include <QTimer>

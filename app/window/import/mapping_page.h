@@ -8,7 +8,7 @@
 
 #include "app/window/import/mapping_model.h"
 #include "app/window/import/preview_model.h"
-#include "app/window/view.h"
+#include "app/window/shared/view.h"
 #include "widgets/itemmodels/text_table_model.h"
 
 #include <QTimer>

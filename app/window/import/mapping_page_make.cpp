@@ -5,7 +5,7 @@
 #include "app/window/import/count_bar.h"
 #include "app/window/import/form_panel.h"
 #include "app/window/import/mapping_page.h"
-#include "app/window/table_view.h"
+#include "app/window/shared/table_view.h"
 #include "widgets/common/text.h"
 
 #include <QButtonGroup>

@@ -1,0 +1,106 @@
+// SPDX-FileCopyrightText: Antecedent contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/window/audit/audit_view.h"
+
+#include "app/window/ledger/case_book.h"
+#include "app/window/shared/csv.h"
+#include "app/window/shared/table_view.h"
+#include "widgets/common/text.h"
+
+#include <QFileDialog>
+#include <QLineEdit>
+#include <QPushButton>
+#include <QVBoxLayout>
+
+namespace antecedent::app {
+
+using namespace widgets;
+
+AuditView::AuditView(const Workspace& workspace, QWidget* parent)
+    : View(parent)
+    , m_workspace(workspace)
+    , m_model({{tr("No."), true}, {tr("Time")}, {tr("Actor")}, {tr("Action"), false, true}, {tr("Subject")},
+          {tr("Before")}, {tr("After")}, {tr("Reason")}, {tr("Hash")}})
+    , m_table(new TableView(this))
+{
+    auto* search = new QLineEdit(this);
+    search->setPlaceholderText(tr("Find in all columns"));
+    search->setAccessibleName(tr("Find in the audit trail"));
+    search->setClearButtonEnabled(true);
+    search->setMinimumWidth(260);
+    auto* save = new QPushButton(tr("Export CSV, as shown"), this);
+    save->setFlat(true);
+    m_sorted.setSourceModel(&m_model);
+    m_sorted.setSortRole(TextTableModel::kSortRole);
+    m_sorted.setFilterKeyColumn(-1);
+    m_sorted.setFilterCaseSensitivity(Qt::CaseInsensitive);
+    m_table->setObjectName(QStringLiteral("audit"));
+    m_table->setAccessibleName(tr("Audit trail"));
+    m_table->setModel(&m_sorted);
+    m_table->setSortingEnabled(true);
+    m_table->sortByColumn(0, Qt::AscendingOrder);
+    m_table->setWidths({50, 190, 100, 100, 240, 180, 220, 220});
+    m_table->setEmptyText(tr("No investigation is open."));
+    auto* bar = new QHBoxLayout;
+    bar->setContentsMargins(14, 6, 14, 6);
+    bar->addWidget(search);
+    bar->addStretch(1);
+    bar->addWidget(save);
+    auto* layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    layout->addLayout(bar);
+    layout->addWidget(m_table, 1);
+    connect(search, &QLineEdit::textChanged, &m_sorted, &QSortFilterProxyModel::setFilterFixedString);
+    connect(save, &QPushButton::clicked, this, &AuditView::exportShown);
+    connect(&workspace.context, &Context::dataChanged, this, &AuditView::refresh);
+    connect(&workspace.context, &Context::zoneChanged, this, &AuditView::refresh);
+    connect(&workspace.book, &CaseBook::changed, this, &AuditView::refresh);
+    refresh();
+}
+
+QString AuditView::title() const
+{
+    return tr("Audit trail");
+}
+
+QString AuditView::badge() const
+{
+    const DataPtr& snapshot = m_workspace.context.data();
+    return snapshot ? QString::number(m_workspace.book.audit().size()) : QString();
+}
+
+void AuditView::refresh()
+{
+    std::vector<std::vector<TableCell>> rows;
+    if (m_workspace.context.data()) {
+        const SiteTime times = m_workspace.context.times();
+        for (const AuditEntry& entry : m_workspace.book.audit()) {
+            const QString hash = toQString(toHex(entry.hash));
+            TableCell shortHash(hash.left(8));
+            shortHash.tip = hash;
+            rows.push_back({{QString::number(entry.seq), QVariant::fromValue(static_cast<qlonglong>(entry.seq))},
+                {times.full(entry.time),
+                    QVariant::fromValue(static_cast<qlonglong>(entry.time.time_since_epoch().count()))},
+                toQString(entry.actor), toQString(entry.action), toQString(entry.subject),
+                toQString(entry.before).simplified(), toQString(entry.after).simplified(),
+                toQString(entry.reason).simplified(), shortHash});
+        }
+    }
+    m_model.setTheme(themeOf(palette()));
+    m_model.setRows(std::move(rows));
+    Q_EMIT badgeChanged();
+}
+
+void AuditView::exportShown()
+{
+    const QString path = QFileDialog::getSaveFileName(this, tr("Export the audit trail"), {}, tr("CSV (*.csv)"));
+    if (path.isEmpty())
+        return;
+    if (const Result<void> written = writeCsv(m_sorted, path); !written)
+        Q_EMIT failed(written.error());
+    else
+        Q_EMIT told(tr("Wrote %1.").arg(path));
+}
+
+} // namespace antecedent::app

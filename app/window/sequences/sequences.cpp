@@ -1,0 +1,114 @@
+// SPDX-FileCopyrightText: Antecedent contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/window/sequences/sequences.h"
+
+#include "widgets/document/context.h"
+
+#include <algorithm>
+
+namespace antecedent::app {
+
+using namespace widgets;
+
+namespace {
+
+Result<std::shared_ptr<const Alignment>> alignAll(
+    const SequencesQuestion& question, const std::stop_token& stop, const ProgressFn& progress)
+{
+    const AlignmentContext& context = question.snapshot->context;
+    const FailureSet failures = failuresLike(*question.snapshot, question.failure);
+    Result<Alignment> alignment = align(context, failures, question.window, stop, progress);
+    if (!alignment)
+        return alignment.error();
+    return std::shared_ptr<const Alignment>(std::make_shared<Alignment>(std::move(*alignment)));
+}
+
+void noteExclusions(Sequences& answer)
+{
+    for (const WindowExclusion& exclusion : answer.alignment->exclusions) {
+        if (!exclusion.window.empty())
+            continue;
+        ++answer.excludedFailures;
+        if (answer.firstReason.empty())
+            answer.firstReason = exclusion.failure + ": " + exclusion.reason;
+    }
+}
+
+// The mark of a node is that of its last event.
+std::vector<MarkKind> marksOf(const InvestigationData& data, const SequenceGraph& graph, const SequenceLayout& layout)
+{
+    std::vector<MarkKind> marks;
+    marks.reserve(layout.nodes.size());
+    for (const PlacedNode& placed : layout.nodes) {
+        MarkKind mark = MarkKind::Event;
+        if (graph.nodes()[placed.node].isFailure)
+            mark = MarkKind::Failure;
+        else if (const auto windows = graph.windowsOfNode(placed.node); !windows.empty() && windows.front().event)
+            mark = markOf(data.dataset, data.context.events, *windows.front().event);
+        marks.push_back(mark);
+    }
+    return marks;
+}
+
+} // namespace
+
+bool SequencesQuestion::isAlignedLike(const SequencesQuestion& other) const
+{
+    return snapshot == other.snapshot && failure == other.failure && isSameWindow(window, other.window);
+}
+
+bool SequencesQuestion::operator==(const SequencesQuestion& other) const
+{
+    return isAlignedLike(other) && mode == other.mode && support == other.support && top == other.top
+        && width == other.width;
+}
+
+Result<Sequences> computeSequences(const SequencesQuestion& question, std::shared_ptr<const Alignment> alignment,
+    const std::stop_token& stop, const ProgressFn& progress)
+{
+    const InvestigationData& data = *question.snapshot;
+    if (!alignment) {
+        Result<std::shared_ptr<const Alignment>> made = alignAll(question, stop, progress);
+        if (!made)
+            return made.error();
+        alignment = std::move(*made);
+    }
+    Sequences answer;
+    answer.asked = question;
+    answer.alignment = alignment;
+    noteExclusions(answer);
+    SequenceOptions options;
+    options.mode = question.mode;
+    options.failure = data.failures[question.failure].id;
+    Result<SequenceGraph> graph = buildSequenceGraph(data.context.events, data.dataset, *alignment, options);
+    if (!graph && graph.error().code == ErrorCode::UnknownFailure)
+        return answer; // the window of this failure was left out; the exclusions say why
+    if (!graph)
+        return graph.error();
+    if (stop.stop_requested())
+        return Error{ErrorCode::Cancelled, {}, {}};
+    const auto kept = std::make_shared<const SequenceGraph>(std::move(*graph));
+    answer.failures = kept->caseWindows();
+    answer.controls = kept->controlWindows();
+    const bool isOne = question.mode == SequenceMode::OneFailure;
+    const int usual = kept->caseWindows() >= 3 ? std::max(2, (kept->caseWindows() + 3) / 4) : 1;
+    answer.support = isOne ? 1 : question.support > 0 ? std::min(question.support, kept->caseWindows()) : usual;
+    LayoutOptions layout;
+    layout.topNodes = question.top;
+    layout.isInOrderOfTime = isOne;
+    layout.isByDifference = question.mode == SequenceMode::MinusControls;
+    layout.minCases = answer.support;
+    layout.minEdgeCases = answer.support;
+    layout.width = question.width;
+    layout.nodeWidth = sequenceNodeWidth(*kept, answer.support);
+    layout.labelWidth = 74;
+    layout.labelHeight = 17;
+    SequencePicture picture{kept, layoutSequence(*kept, layout), {}, layout.nodeWidth, layout.rowHeight, !isOne};
+    if (picture.layout.nodes.size() < 2)
+        return answer;
+    picture.marks = marksOf(data, *kept, picture.layout);
+    answer.picture = std::move(picture);
+    return answer;
+}
+
+} // namespace antecedent::app

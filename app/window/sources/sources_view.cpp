@@ -1,0 +1,369 @@
+// SPDX-FileCopyrightText: Antecedent contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/window/sources/sources_view.h"
+
+#include "app/window/shared/csv.h"
+#include "app/window/shared/table_view.h"
+#include "app/window/sources/source_details.h"
+#include "importers/pipeline/original_rows.h"
+#include "widgets/common/text.h"
+
+#include <QComboBox>
+#include <QFileDialog>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QLineEdit>
+#include <QPushButton>
+#include <QSplitter>
+#include <QVBoxLayout>
+
+namespace antecedent::app {
+
+using namespace widgets;
+
+namespace {
+
+constexpr std::size_t kMostOriginals = 5'000;
+
+TableCell number(std::uint64_t count, bool isBad = false)
+{
+    TableCell cell(countText(count), QVariant::fromValue(static_cast<qulonglong>(count)));
+    if (isBad && count > 0)
+        cell.ink = Paint::Error;
+    return cell;
+}
+
+QString severityName(Severity severity)
+{
+    switch (severity) {
+    case Severity::Info:
+        return SourcesView::tr("stated");
+    case Severity::Warning:
+        return SourcesView::tr("warning");
+    case Severity::Rejected:
+        return SourcesView::tr("rejected");
+    case Severity::Duplicate:
+        return SourcesView::tr("duplicate");
+    }
+    return {};
+}
+
+} // namespace
+
+void SourcesModel::setStrips(std::vector<CoverageStrip> strips)
+{
+    m_strips = std::move(strips);
+    if (rowCount() > 0)
+        Q_EMIT dataChanged(index(0, kCoverageColumn), index(rowCount() - 1, kCoverageColumn));
+}
+
+void SourcesModel::setAxisText(const QString& text)
+{
+    m_axisText = text;
+    Q_EMIT headerDataChanged(Qt::Horizontal, kCoverageColumn, kCoverageColumn);
+}
+
+QVariant SourcesModel::data(const QModelIndex& index, int role) const
+{
+    const auto row = static_cast<std::size_t>(index.row());
+    if (role == CoverageDelegate::kStripRole && index.isValid() && row < m_strips.size())
+        return QVariant::fromValue(m_strips[row]);
+    return TextTableModel::data(index, role);
+}
+
+QVariant SourcesModel::headerData(int section, Qt::Orientation orientation, int role) const
+{
+    if (section == kCoverageColumn && orientation == Qt::Horizontal && role == Qt::DisplayRole && !m_axisText.isEmpty())
+        return m_axisText;
+    return TextTableModel::headerData(section, orientation, role);
+}
+
+void RemarkFilter::setKind(const QString& kind)
+{
+    m_kind = kind;
+    invalidateFilter();
+}
+
+void RemarkFilter::setText(const QString& text)
+{
+    m_text = text.trimmed();
+    invalidateFilter();
+}
+
+bool RemarkFilter::filterAcceptsRow(int row, const QModelIndex& parent) const
+{
+    const QAbstractItemModel* model = sourceModel();
+    if (!m_kind.isEmpty() && model->index(row, kKindColumn, parent).data().toString() != m_kind)
+        return false;
+    if (m_text.isEmpty())
+        return true;
+    for (int c = 0; c < model->columnCount(parent); ++c)
+        if (model->index(row, c, parent).data().toString().contains(m_text, Qt::CaseInsensitive))
+            return true;
+    return false;
+}
+
+SourcesView::SourcesView(const Workspace& workspace, QWidget* parent)
+    : View(parent)
+    , m_workspace(workspace)
+    , m_sources({{tr("Source"), false, true}, {tr("Coverage")}, {tr("Rows read"), true}, {tr("Stored"), true},
+          {tr("Rejected"), true}, {tr("Duplicate"), true}, {tr("Recognised as")}, {tr("Zone")}, {tr("From")},
+          {tr("To")}, {tr("SHA-256")}, {tr("Export statement")}})
+    , m_diagnostics({{tr("Row"), true}, {tr("Line"), true}, {tr("Became")}, {tr("Column")}, {tr("Reason"), false, true},
+          {tr("Value")}, {tr("Original row")}, {tr("What to do")}})
+    , m_sourceTable(new TableView(this))
+    , m_details(new SourceDetails(this))
+    , m_diagnosticTable(new TableView(this))
+    , m_heading(new QLabel(this))
+    , m_kind(new QComboBox(this))
+    , m_find(new QLineEdit(this))
+{
+    m_sourceTable->setObjectName(QStringLiteral("sources"));
+    m_sourceTable->setAccessibleName(tr("Sources"));
+    m_sourceTable->setModel(&m_sources);
+    m_sourceTable->setSelectionMode(QAbstractItemView::SingleSelection);
+    m_sourceTable->setItemDelegateForColumn(SourcesModel::kCoverageColumn, new CoverageDelegate(m_sourceTable));
+    m_sourceTable->setWidths({190, 230, 70, 70, 70, 70, 170, 110, 150, 150, 80});
+    m_sourceTable->setEmptyText(tr("No sources yet. Drop files or a folder here, or import them (Ctrl+I)."));
+    auto* across = new QSplitter(Qt::Horizontal, this);
+    across->addWidget(m_sourceTable);
+    across->addWidget(m_details);
+    across->setStretchFactor(0, 1);
+    across->setStretchFactor(1, 0);
+    across->setSizes({800, 300});
+    auto* lower = new QWidget(this);
+    makeRemarks(lower);
+    auto* down = new QSplitter(Qt::Vertical, this);
+    down->addWidget(across);
+    down->addWidget(lower);
+    down->setStretchFactor(0, 3);
+    down->setStretchFactor(1, 2);
+    auto* layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->addWidget(down);
+    connect(m_sourceTable->selectionModel(), &QItemSelectionModel::currentRowChanged, this, &SourcesView::showSource);
+    connect(&workspace.context, &Context::dataChanged, this, &SourcesView::refresh);
+    connect(&workspace.context, &Context::zoneChanged, this, &SourcesView::refresh);
+    refresh();
+}
+
+void SourcesView::makeRemarks(QWidget* parent)
+{
+    m_shown.setSourceModel(&m_diagnostics);
+    m_shown.setSortRole(TextTableModel::kSortRole);
+    m_diagnosticTable->setObjectName(QStringLiteral("diagnostics"));
+    m_diagnosticTable->setAccessibleName(tr("Rejected rows and warnings"));
+    m_diagnosticTable->setModel(&m_shown);
+    m_diagnosticTable->setSortingEnabled(true);
+    m_diagnosticTable->sortByColumn(0, Qt::AscendingOrder);
+    m_diagnosticTable->setWidths({60, 60, 80, 110, 250, 130, 270});
+    m_kind->setObjectName(QStringLiteral("remarkKind"));
+    m_kind->setAccessibleName(tr("Which remarks"));
+    m_kind->addItem(tr("all remarks"), QString());
+    for (const Severity severity : {Severity::Rejected, Severity::Warning, Severity::Duplicate, Severity::Info})
+        m_kind->addItem(severityName(severity), severityName(severity));
+    m_find->setObjectName(QStringLiteral("remarkFind"));
+    m_find->setPlaceholderText(tr("Find in all columns"));
+    m_find->setAccessibleName(tr("Find in the remarks"));
+    m_find->setClearButtonEnabled(true);
+    m_find->setMinimumWidth(200);
+    m_heading->setObjectName(QStringLiteral("remarkHeading"));
+    QFont strong = m_heading->font();
+    strong.setWeight(QFont::DemiBold);
+    m_heading->setFont(strong);
+    auto* save = new QPushButton(tr("Export CSV, as shown"), parent);
+    save->setObjectName(QStringLiteral("exportRemarks"));
+    save->setFlat(true);
+    auto* bar = new QHBoxLayout;
+    bar->setContentsMargins(14, 6, 14, 6);
+    bar->setSpacing(8);
+    bar->addWidget(m_heading, 1);
+    bar->addWidget(m_kind);
+    bar->addWidget(m_find);
+    bar->addWidget(save);
+    auto* layout = new QVBoxLayout(parent);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    layout->addLayout(bar);
+    layout->addWidget(m_diagnosticTable, 1);
+    connect(m_kind, &QComboBox::activated, this, [this] {
+        m_shown.setKind(m_kind->currentData().toString());
+        countShown();
+    });
+    connect(m_find, &QLineEdit::textChanged, this, [this](const QString& text) {
+        m_shown.setText(text);
+        countShown();
+    });
+    connect(save, &QPushButton::clicked, this, &SourcesView::exportShown);
+}
+
+QString SourcesView::title() const
+{
+    return tr("Sources");
+}
+
+QString SourcesView::badge() const
+{
+    const DataPtr& snapshot = m_workspace.context.data();
+    return snapshot ? QString::number(snapshot->sources.size()) : QString();
+}
+
+const StoredSource* SourcesView::chosen() const
+{
+    const DataPtr& snapshot = m_workspace.context.data();
+    const int row = m_sourceTable->currentIndex().row();
+    const bool isThere = snapshot && row >= 0 && row < static_cast<int>(snapshot->sources.size());
+    return isThere ? &snapshot->sources[static_cast<std::size_t>(row)] : nullptr;
+}
+
+void SourcesView::refresh()
+{
+    std::vector<std::vector<TableCell>> rows;
+    const int before = m_sourceTable->currentIndex().row();
+    if (const DataPtr& snapshot = m_workspace.context.data()) {
+        const SiteTime times = m_workspace.context.times();
+        for (const StoredSource& source : snapshot->sources) {
+            const SourceInfo& info = source.info;
+            const QString hash = toQString(toHex(info.sha256));
+            TableCell shortHash(hash.left(8));
+            shortHash.tip = hash;
+            const QString statement = toQString(info.statement);
+            TableCell coverage;
+            coverage.tip = info.span ? tr("%1 to %2").arg(times.full(info.span->begin), times.full(info.span->end))
+                                     : tr("no dated records");
+            rows.push_back({toQString(info.name), coverage, number(info.rowsRead), number(info.rowsStored),
+                number(info.rowsRejected, true), number(info.rowsDuplicate), toQString(info.importer),
+                info.zone.empty() ? tr("in the values") : toQString(info.zone),
+                info.span ? times.full(info.span->begin) : unknownText(),
+                info.span ? times.full(info.span->end) : unknownText(), shortHash,
+                statement.isEmpty() ? tr("none: a missing record is not determinable") : statement.simplified()});
+        }
+    }
+    m_sources.setTheme(themeOf(palette()));
+    m_sources.setRows(std::move(rows));
+    if (m_sources.rowCount() > 0)
+        m_sourceTable->selectRow(before >= 0 && before < m_sources.rowCount() ? before : 0);
+    showStrips();
+    showSource();
+    Q_EMIT badgeChanged();
+}
+
+// Records are counted off the GUI thread; an answer for an older snapshot is dropped.
+void SourcesView::showStrips()
+{
+    const DataPtr snapshot = m_workspace.context.data();
+    m_sources.setStrips({});
+    m_sources.setAxisText({});
+    if (!snapshot)
+        return;
+    m_workspace.jobs.run<std::vector<CoverageStrip>>(
+        QString(), this,
+        [snapshot](const std::stop_token& stop, const ProgressFn&) -> Result<std::vector<CoverageStrip>> {
+            return coverageStrips(*snapshot, stop);
+        },
+        [this, snapshot](Result<std::vector<CoverageStrip>> strips) {
+            if (!strips || snapshot != m_workspace.context.data())
+                return;
+            const SiteTime times = m_workspace.context.times();
+            if (!strips->empty() && strips->front().axis)
+                m_sources.setAxisText(
+                    tr("%1 – %2").arg(times.date(strips->front().axis->begin), times.date(strips->front().axis->end)));
+            m_sources.setStrips(std::move(*strips));
+        });
+}
+
+void SourcesView::showSource()
+{
+    m_details->setSource(chosen(), m_workspace.context.times());
+    fillRemarks({});
+    readOriginals();
+}
+
+void SourcesView::fillRemarks(const std::map<std::uint64_t, std::string>& originals)
+{
+    std::vector<std::vector<TableCell>> rows;
+    const DataPtr& snapshot = m_workspace.context.data();
+    if (const StoredSource* source = chosen()) {
+        for (const StoredDiagnostic& stored : snapshot->diagnostics) {
+            if (stored.source != source->id)
+                continue;
+            const Diagnostic& d = stored.diagnostic;
+            const DiagnosticInfo& info = diagnosticInfo(d.code);
+            TableCell became(severityName(d.severity));
+            if (d.severity == Severity::Rejected)
+                became.ink = Paint::Error;
+            const QString what =
+                toQString(info.what) + (d.detail.empty() ? QString() : QStringLiteral(": ") + toQString(d.detail));
+            const auto original = originals.find(d.line);
+            const QString row = original != originals.end() ? toQString(original->second).simplified() : QString();
+            rows.push_back({d.row > 0 ? number(d.row) : TableCell(unknownText()),
+                d.line > 0 ? number(d.line) : TableCell(unknownText()), became, toQString(d.columnName), what,
+                toQString(d.excerpt).simplified(), row, toQString(info.todo)});
+        }
+    }
+    m_diagnostics.setTheme(themeOf(palette()));
+    m_diagnostics.setRows(std::move(rows));
+    countShown();
+}
+
+// From the kept bytes of the source; rejected rows stand nowhere else.
+void SourcesView::readOriginals()
+{
+    const StoredSource* source = chosen();
+    const std::uint64_t question = ++m_question;
+    if (source == nullptr)
+        return;
+    const DataPtr snapshot = m_workspace.context.data();
+    std::set<std::uint64_t> lines;
+    for (const StoredDiagnostic& stored : snapshot->diagnostics) {
+        const bool isRow =
+            stored.diagnostic.severity == Severity::Rejected || stored.diagnostic.severity == Severity::Warning;
+        if (stored.source == source->id && isRow && stored.diagnostic.line > 0 && lines.size() < kMostOriginals)
+            lines.insert(stored.diagnostic.line);
+    }
+    if (lines.empty())
+        return;
+    using Rows = std::map<std::uint64_t, std::string>;
+    m_workspace.jobs.run<Rows>(
+        QString(), this,
+        [path = snapshot->path, source = *source, lines](
+            const std::stop_token& stop, const ProgressFn&) -> Result<Rows> {
+            const Result<CaseFile> file = CaseFile::open(path, OpenMode::ReadOnly);
+            if (!file)
+                return file.error();
+            return importers::originalRows(*file, source, lines, stop);
+        },
+        [this, question](Result<Rows> rows) {
+            if (rows && question == m_question)
+                fillRemarks(*rows);
+        });
+}
+
+void SourcesView::countShown()
+{
+    const StoredSource* source = chosen();
+    const auto shown = static_cast<std::uint64_t>(m_shown.rowCount());
+    const auto all = static_cast<std::uint64_t>(m_diagnostics.rowCount());
+    if (source == nullptr)
+        m_heading->setText(tr("Remarks"));
+    else if (shown == all)
+        m_heading->setText(tr("Remarks on %1: %2").arg(toQString(source->info.name), countText(all)));
+    else
+        m_heading->setText(
+            tr("Remarks on %1: %2 of %3").arg(toQString(source->info.name), countText(shown), countText(all)));
+    m_diagnosticTable->setEmptyText(all == 0 ? tr("Every row of this source was stored without a remark.")
+                                             : tr("No remark of this kind. Show all remarks, or clear the search."));
+}
+
+void SourcesView::exportShown()
+{
+    const QString path = QFileDialog::getSaveFileName(this, tr("Export the remarks"), {}, tr("CSV (*.csv)"));
+    if (path.isEmpty())
+        return;
+    if (const Result<void> written = writeCsv(m_shown, path); !written)
+        Q_EMIT failed(written.error());
+    else
+        Q_EMIT told(tr("Wrote %1.").arg(path));
+}
+
+} // namespace antecedent::app
