@@ -2,7 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // antecedent [FILE.ante | SOURCE...]: the workbench.
 
+#include "app/window/language.h"
 #include "app/window/main_window.h"
+#include "app/window/window_session.h"
 
 #include <QApplication>
 #include <QCommandLineParser>
@@ -17,6 +19,8 @@ int main(int argc, char** argv)
     QApplication::setOrganizationName(QStringLiteral("Antecedent"));
     QApplication::setApplicationVersion(QStringLiteral(ANTECEDENT_VERSION));
     QApplication::setStyle(QStyleFactory::create(QStringLiteral("Fusion")));
+    const antecedent::app::Settings settings = antecedent::app::loadSettings();
+    antecedent::app::applyLanguage(settings.language); // also for what stands on the command line
     QCommandLineParser parser;
     parser.setApplicationDescription(
         QCoreApplication::translate("main", "Root-cause investigations in pharmaceutical manufacturing."));
@@ -26,16 +30,16 @@ int main(int argc, char** argv)
         QCoreApplication::translate("main", "an investigation (.ante), or sources to import"),
         QStringLiteral("[FILE.ante | SOURCE...]"));
     parser.process(application);
-    antecedent::app::MainWindow window(antecedent::app::loadSettings());
-    window.show();
+    antecedent::app::WindowSession session(settings);
+    session.show();
     QStringList sources;
     for (const QString& argument : parser.positionalArguments()) {
         if (argument.endsWith(QLatin1String(".ante")))
-            window.openFile(argument);
+            session.window().openFile(argument);
         else
             sources << argument;
     }
     if (!sources.isEmpty())
-        QTimer::singleShot(0, &window, [&window, sources] { window.importPaths(sources); });
+        QTimer::singleShot(0, &session, [&session, sources] { session.window().importPaths(sources); });
     return QApplication::exec();
 }

@@ -96,6 +96,8 @@ MainWindow::MainWindow(Settings settings)
     connect(m_start, &StartPage::sampleWanted, this, &MainWindow::openSample);
     connect(m_start, &StartPage::recentWanted, this, &MainWindow::openFile);
     connect(&m_jobs, &Jobs::changed, this, &MainWindow::showStatus);
+    // Queued: what a job has brought may start the next one.
+    connect(&m_jobs, &Jobs::changed, this, &MainWindow::changeLanguage, Qt::QueuedConnection);
     connect(m_cancel, &QPushButton::clicked, &m_jobs, &Jobs::cancelAll);
     connect(&m_context, &Context::dataChanged, this, &MainWindow::showSummary);
     setTheme(m_settings.theme);
@@ -328,11 +330,43 @@ void MainWindow::setTheme(const QString& theme)
     QTimer::singleShot(0, this, [this] { Q_EMIT m_context.zoneChanged(); });
 }
 
-void MainWindow::closeEvent(QCloseEvent* event)
+void MainWindow::setLanguage(const QString& language)
+{
+    if (language == m_settings.language)
+        return;
+    m_settings.language = language;
+    m_isLanguageWaiting = true;
+    if (!m_jobs.title().isEmpty())
+        m_banner->showNote(tr("The language changes as soon as this is done: %1").arg(m_jobs.title()));
+    changeLanguage();
+}
+
+void MainWindow::changeLanguage()
+{
+    if (!m_isLanguageWaiting || m_jobs.isBusy())
+        return;
+    m_isLanguageWaiting = false;
+    Q_EMIT languageWanted();
+}
+
+const Settings& MainWindow::settings()
 {
     m_settings.geometry = saveGeometry();
     m_settings.splitters = m_across->saveState();
-    saveSettings(m_settings);
+    return m_settings;
+}
+
+void MainWindow::takeOver(MainWindow& other)
+{
+    other.m_jobs.shutDown();
+    m_book.takeOver(other.m_book);
+    m_context.takeOver(other.m_context);
+    showStep(other.m_stack->currentIndex());
+}
+
+void MainWindow::closeEvent(QCloseEvent* event)
+{
+    saveSettings(settings());
     m_jobs.shutDown(); // an import that runs is rolled back, the file stays as before
     event->accept();
 }

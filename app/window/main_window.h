@@ -13,6 +13,7 @@
 #include <QMainWindow>
 
 class QLabel;
+class QMenu;
 class QProgressBar;
 class QPushButton;
 class QSplitter;
@@ -41,6 +42,13 @@ public:
     void importPaths(const QStringList& paths);
     bool isWorking() const { return m_jobs.isBusy(); }
 
+    const Settings& settings(); // with the places of this moment
+    // The file, step and context of another window, which has no more work to do.
+    void takeOver(MainWindow& other);
+
+Q_SIGNALS:
+    void languageWanted(); // that of settings(), once no work is running
+
 protected:
     void closeEvent(QCloseEvent* event) override;
     void dragEnterEvent(QDragEnterEvent* event) override;
@@ -62,6 +70,9 @@ private:
     void loadCase(const std::string& caseId); // of the open file
     void runImport(const std::vector<importers::SourceRequest>& requests);
     void setTheme(const QString& theme);
+    void makeLanguageMenu(QMenu* view);
+    void setLanguage(const QString& language);
+    void changeLanguage(); // if one is waiting and no work is running
     void showShortcuts();
     void showAbout();
 
@@ -88,6 +99,7 @@ private:
     QLabel* m_summary;
     QAction* m_undo = nullptr;
     QAction* m_redo = nullptr;
+    bool m_isLanguageWaiting = false;
 };
 
 } // namespace antecedent::app

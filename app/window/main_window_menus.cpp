@@ -63,10 +63,27 @@ void MainWindow::makeMenus()
         action->setChecked(m_settings.theme == id || (m_settings.theme.isEmpty() && id == QLatin1String("light")));
         themes->addAction(action);
     }
+    makeLanguageMenu(view);
 
     QMenu* help = menuBar()->addMenu(tr("&Help"));
     help->addAction(tr("&Shortcuts"), QKeySequence(Qt::CTRL | Qt::Key_F1), this, &MainWindow::showShortcuts);
     help->addAction(tr("&About Antecedent"), this, &MainWindow::showAbout);
+}
+
+void MainWindow::makeLanguageMenu(QMenu* view)
+{
+    QMenu* menu = view->addMenu(tr("Lan&guage"));
+    menu->setObjectName(QStringLiteral("languages"));
+    auto* languages = new QActionGroup(this);
+    // Each by its own name, so that whoever reads only that one finds it.
+    const std::pair<QString, QString> choices[] = {{tr("As the &system"), QString()},
+        {QStringLiteral("&English"), QStringLiteral("en")}, {QStringLiteral("&Deutsch"), QStringLiteral("de")}};
+    for (const auto& [name, id] : choices) {
+        QAction* action = menu->addAction(name, this, [this, language = id] { setLanguage(language); });
+        action->setCheckable(true);
+        action->setChecked(m_settings.language == id);
+        languages->addAction(action);
+    }
 }
 
 void MainWindow::makeEditMenu()

@@ -36,6 +36,7 @@ Settings loadSettings()
     out.geometry = stored.value(QStringLiteral("geometry")).toByteArray();
     out.splitters = stored.value(QStringLiteral("splitters")).toByteArray();
     out.theme = stored.value(QStringLiteral("theme")).toString();
+    out.language = stored.value(QStringLiteral("language")).toString();
     return out;
 }
 
@@ -46,6 +47,7 @@ void saveSettings(const Settings& settings)
     stored.setValue(QStringLiteral("geometry"), settings.geometry);
     stored.setValue(QStringLiteral("splitters"), settings.splitters);
     stored.setValue(QStringLiteral("theme"), settings.theme);
+    stored.setValue(QStringLiteral("language"), settings.language);
 }
 
 QByteArray rememberedLanes(const QString& file)

@@ -16,6 +16,7 @@ struct Settings
     QByteArray geometry;
     QByteArray splitters;
     QString theme; // "light", "dark", or empty: as the system
+    QString language; // "en", "de", or empty: as the system
 
     void addRecent(const QString& path);
 };

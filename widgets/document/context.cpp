@@ -67,6 +67,31 @@ void Context::setData(DataPtr data, CasePlan plan)
         Q_EMIT anchorWanted();
 }
 
+void Context::takeOver(const Context& other)
+{
+    m_data = other.m_data;
+    m_plan = other.m_plan;
+    m_now = other.m_now;
+    m_anchored = other.m_anchored;
+    m_past = other.m_past;
+    m_future = other.m_future;
+    m_selected = other.m_selected;
+    m_suspect = other.m_suspect;
+    m_suspectOf = other.m_suspectOf;
+    m_isExploratory = other.m_isExploratory;
+    place();
+    Q_EMIT dataChanged();
+    Q_EMIT questionChanged();
+    Q_EMIT knownChanged();
+    Q_EMIT zoneChanged();
+    Q_EMIT selectionChanged();
+    Q_EMIT suspectChanged();
+    Q_EMIT planChanged();
+    Q_EMIT historyChanged();
+    if (m_data && m_data->rule.anchor != m_now.anchor)
+        Q_EMIT anchorWanted();
+}
+
 const Failure* Context::currentFailure() const
 {
     return m_data && m_failure ? &m_data->failures[*m_failure] : nullptr;

@@ -36,6 +36,8 @@ public:
     const DataPtr& data() const { return m_data; }
     // Keeps failure, filter, window and history where it is the same case.
     void setData(DataPtr data, CasePlan plan = {});
+    // All that another context holds, its history as well.
+    void takeOver(const Context& other);
 
     // Position in InvestigationData::failures.
     std::optional<std::size_t> failure() const { return m_failure; }

@@ -24,6 +24,8 @@ bool isAlarm(MarkKind mark)
 
 class LinkFinder
 {
+    Q_DECLARE_TR_FUNCTIONS(LinkFinder)
+
 public:
     LinkFinder(const InvestigationData& data, const LinkEnd& end)
         : m_data(data)
@@ -82,8 +84,6 @@ private:
         return end.isFailure ? m_data.failures[end.index].anchor.time_since_epoch().count()
                              : m_events.onsetUs[end.index];
     }
-
-    static QString tr(const char* text) { return QCoreApplication::translate("Links", text); }
 
     void add(const LinkEnd& other, bool isStated, const QString& words)
     {

@@ -15,6 +15,15 @@ CaseBook::CaseBook(Context& context, Jobs& jobs)
     connect(&context, &Context::dataChanged, this, &CaseBook::load);
 }
 
+void CaseBook::takeOver(const CaseBook& other)
+{
+    m_snapshot = other.m_snapshot;
+    m_ledger = other.m_ledger;
+    m_audit = other.m_audit;
+    m_floor = other.m_floor;
+    Q_EMIT changed();
+}
+
 bool CaseBook::isOpen() const
 {
     return m_snapshot && m_snapshot->caseInfo.open && m_floor.has_value();

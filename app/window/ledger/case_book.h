@@ -24,6 +24,8 @@ public:
     using Edit = std::function<Result<LedgerEntry>(const Ledger& ledger, const std::string& by)>;
 
     CaseBook(widgets::Context& context, widgets::Jobs& jobs);
+    // The ledger of another book, and how far back it can undo. Comes before the same of the context.
+    void takeOver(const CaseBook& other);
 
     const Ledger& ledger() const { return m_ledger; }
     bool isOpen() const; // the case takes edits

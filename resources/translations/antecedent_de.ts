@@ -1,0 +1,5608 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="de_DE" sourcelanguage="en">
+<context>
+    <name>ConclusionWords</name>
+    <message>
+        <source>Machine</source>
+        <translation>Maschine</translation>
+    </message>
+    <message>
+        <source>Method</source>
+        <translation>Methode</translation>
+    </message>
+    <message>
+        <source>Material</source>
+        <translation>Material</translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation>Mensch</translation>
+    </message>
+    <message>
+        <source>Measurement</source>
+        <translation>Messung</translation>
+    </message>
+    <message>
+        <source>Environment</source>
+        <translation>Mitwelt</translation>
+    </message>
+    <message>
+        <source>assets, parts, maintenance, wear</source>
+        <translation>Anlagen, Teile, Instandhaltung, Verschleiß</translation>
+    </message>
+    <message>
+        <source>recipe, parameters, procedure</source>
+        <translation>Rezeptur, Parameter, Verfahren</translation>
+    </message>
+    <message>
+        <source>lots, suppliers, consumables</source>
+        <translation>Materialchargen, Lieferanten, Verbrauchsmaterial</translation>
+    </message>
+    <message>
+        <source>training, shift, handling</source>
+        <translation>Schulung, Schicht, Handhabung</translation>
+    </message>
+    <message>
+        <source>sensors, calibration, sampling</source>
+        <translation>Sensoren, Kalibrierung, Probenahme</translation>
+    </message>
+    <message>
+        <source>utilities, climate, cleaning of the room</source>
+        <translation>Medien, Raumklima, Raumreinigung</translation>
+    </message>
+    <message>
+        <source>open</source>
+        <translation>offen</translation>
+    </message>
+    <message>
+        <source>ruled out</source>
+        <translation>ausgeschlossen</translation>
+    </message>
+    <message>
+        <source>contributing</source>
+        <translation>beitragend</translation>
+    </message>
+    <message>
+        <source>most probable cause</source>
+        <translation>wahrscheinlichste Ursache</translation>
+    </message>
+    <message>
+        <source>root cause</source>
+        <translation>Grundursache</translation>
+    </message>
+    <message>
+        <source>for</source>
+        <translation>dafür</translation>
+    </message>
+    <message>
+        <source>against</source>
+        <translation>dagegen</translation>
+    </message>
+    <message>
+        <source>neutral</source>
+        <translation>neutral</translation>
+    </message>
+    <message>
+        <source>Interview</source>
+        <translation>Befragung</translation>
+    </message>
+    <message>
+        <source>Inspection</source>
+        <translation>Inspektion</translation>
+    </message>
+    <message>
+        <source>Test</source>
+        <translation>Prüfung</translation>
+    </message>
+    <message>
+        <source>Paper log</source>
+        <translation>Papierprotokoll</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Notiz</translation>
+    </message>
+    <message>
+        <source>Root cause</source>
+        <translation>Grundursache</translation>
+    </message>
+    <message>
+        <source>Most probable cause</source>
+        <translation>Wahrscheinlichste Ursache</translation>
+    </message>
+    <message>
+        <source>Contributing cause</source>
+        <translation>Beitragende Ursache</translation>
+    </message>
+    <message>
+        <source>Not determined</source>
+        <translation>Nicht bestimmt</translation>
+    </message>
+    <message>
+        <source>the whole case</source>
+        <translation>der ganze Fall</translation>
+    </message>
+    <message>
+        <source>take %1 back</source>
+        <translation>%1 zurücknehmen</translation>
+    </message>
+    <message>
+        <source>add %1</source>
+        <translation>%1 hinzufügen</translation>
+    </message>
+    <message>
+        <source>change %1</source>
+        <translation>%1 ändern</translation>
+    </message>
+    <message>
+        <source>rule out %1</source>
+        <translation>%1 ausschließen</translation>
+    </message>
+    <message>
+        <source>set %1 to %2</source>
+        <translation>%1 auf %2 setzen</translation>
+    </message>
+    <message>
+        <source>take %1 away from %2</source>
+        <translation>%1 von %2 entfernen</translation>
+    </message>
+    <message>
+        <source>pin %1 to %2</source>
+        <translation>%1 an %2 anheften</translation>
+    </message>
+    <message>
+        <source>turn %1</source>
+        <translation>%1 umkehren</translation>
+    </message>
+    <message>
+        <source>conclude on %1</source>
+        <translation>Schlussfolgerung zu %1</translation>
+    </message>
+    <message>
+        <source>take the conclusion on %1 back</source>
+        <translation>Schlussfolgerung zu %1 zurücknehmen</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Begründung</translation>
+    </message>
+    <message>
+        <source>Reason, kept in the audit trail</source>
+        <translation>Begründung, sie bleibt im Prüfpfad</translation>
+    </message>
+</context>
+<context>
+    <name>Coverage</name>
+    <message>
+        <source>Coverage</source>
+        <translation>Abdeckung</translation>
+    </message>
+    <message>
+        <source>of the time shown</source>
+        <translation>der gezeigten Zeit</translation>
+    </message>
+</context>
+<context>
+    <name>EvidenceWords</name>
+    <message>
+        <source>%1 vs %2</source>
+        <translation>%1 vs. %2</translation>
+    </message>
+    <message>
+        <source>plan %1, draft: no result yet</source>
+        <translation>Plan %1, Entwurf: noch kein Ergebnis</translation>
+    </message>
+    <message>
+        <source>plan %1, exploratory: chosen after the plan was frozen</source>
+        <translation>Plan %1, explorativ: nach dem Einfrieren des Plans gewählt</translation>
+    </message>
+    <message>
+        <source>plan %1, exploratory, look %2</source>
+        <translation>Plan %1, explorativ, Durchgang %2</translation>
+    </message>
+    <message>
+        <source>plan %1, frozen before the first result</source>
+        <translation>Plan %1, vor dem ersten Ergebnis eingefroren</translation>
+    </message>
+    <message>
+        <source>plan %1, edited, not assessed; the result below is that of the plan before</source>
+        <translation>Plan %1, geändert, nicht bewertet; das Ergebnis unten gehört zum Plan davor</translation>
+    </message>
+    <message>
+        <source>Failures usable</source>
+        <translation>Verwertbare Vorfälle</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 von %2</translation>
+    </message>
+    <message>
+        <source>Controls</source>
+        <translation>Kontrollen</translation>
+    </message>
+    <message>
+        <source>%1, %2 each</source>
+        <translation>%1, je %2</translation>
+    </message>
+    <message>
+        <source>Coverage ≥ 90 %</source>
+        <translation>Abdeckung ≥ 90 %</translation>
+    </message>
+    <message>
+        <source>%1 of %2 windows</source>
+        <translation>%1 von %2 Fenstern</translation>
+    </message>
+    <message>
+        <source>Smallest reachable p</source>
+        <translation>Kleinster erreichbarer p-Wert</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>keiner</translation>
+    </message>
+    <message>
+        <source>Power at odds ratio 5</source>
+        <translation>Teststärke bei Odds Ratio 5</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <translation>%1 %</translation>
+    </message>
+    <message>
+        <source>Candidates</source>
+        <translation>Kandidaten</translation>
+    </message>
+    <message>
+        <source>%1 tried, %2 testable</source>
+        <translation>%1 geprüft, %2 testbar</translation>
+    </message>
+    <message>
+        <source>No result has been computed yet</source>
+        <translation>Es wurde noch kein Ergebnis berechnet</translation>
+    </message>
+    <message>
+        <source>The plan above says what is compared. It is frozen before the first result, so that nobody can choose it to fit the answer; other parameters can be tried afterwards and are exploratory. It holds for all classes of failure of this case. Freezing is written to the audit trail and can&apos;t be undone in this case.</source>
+        <translation>Der Plan oben legt fest, was verglichen wird. Er wird vor dem ersten Ergebnis eingefroren, damit ihn niemand passend wählen kann; andere Parameter lassen sich danach versuchen und gelten als explorativ. Er gilt für alle Klassen von Vorfällen dieses Falls. Das Einfrieren wird in den Prüfpfad geschrieben und lässt sich in diesem Fall nicht rückgängig machen.</translation>
+    </message>
+    <message>
+        <source>With this plan no failure has a usable window, so nothing can be tested.</source>
+        <translation>Mit diesem Plan hat kein Vorfall ein verwertbares Fenster; es lässt sich nichts testen.</translation>
+    </message>
+    <message>
+        <source>With this plan no test in control windows can be conclusive: the smallest reachable p is %1. A shorter window gives more controls; failures of batches are also compared with the good uses, batch by batch.</source>
+        <translation>Mit diesem Plan kann kein Test in Kontrollfenstern schlüssig sein: der kleinste erreichbare p-Wert ist %1. Ein kürzeres Fenster ergibt mehr Kontrollen; Vorfälle von Chargen werden außerdem Charge für Charge mit den guten Einsätzen verglichen.</translation>
+    </message>
+    <message>
+        <source>What the pre-flight says</source>
+        <translation>Was die Vorabprüfung sagt</translation>
+    </message>
+    <message>
+        <source>Exploratory.</source>
+        <translation>Explorativ.</translation>
+    </message>
+    <message>
+        <source>These events were chosen as failures after the plan was frozen: at most a lead, never an association.</source>
+        <translation>Diese Ereignisse wurden nach dem Einfrieren des Plans als Vorfälle gewählt: höchstens ein Hinweis, nie eine Assoziation.</translation>
+    </message>
+    <message>
+        <source>Exploratory, look %1.</source>
+        <translation>Explorativ, Durchgang %1.</translation>
+    </message>
+    <message>
+        <source>The parameters differ from the frozen plan: at most a lead, never an association.</source>
+        <translation>Die Parameter weichen vom eingefrorenen Plan ab: höchstens ein Hinweis, nie eine Assoziation.</translation>
+    </message>
+    <message>
+        <source>%1 can&apos;t be assessed: it has no usable window.</source>
+        <translation>%1 kann nicht bewertet werden: es gibt kein verwertbares Fenster.</translation>
+    </message>
+    <message>
+        <source>not quiet, p %1</source>
+        <translation>nicht ruhig, p %1</translation>
+    </message>
+    <message>
+        <source>quiet, p %1</source>
+        <translation>ruhig, p %1</translation>
+    </message>
+    <message>
+        <source>Negative control: its class after t0</source>
+        <translation>Negativkontrolle: seine Klasse nach t0</translation>
+    </message>
+    <message>
+        <source>significance unchanged</source>
+        <translation>Signifikanz unverändert</translation>
+    </message>
+    <message>
+        <source>changed</source>
+        <translation>geändert</translation>
+    </message>
+    <message>
+        <source>%1, p adjusted %2: %3</source>
+        <translation>%1, p adjustiert %2: %3</translation>
+    </message>
+    <message>
+        <source>not seen in any window: %1</source>
+        <translation>in keinem Fenster gesehen: %1</translation>
+    </message>
+    <message>
+        <source>Window −50 % (%1)</source>
+        <translation>Fenster −50 % (%1)</translation>
+    </message>
+    <message>
+        <source>Window +50 % (%1)</source>
+        <translation>Fenster +50 % (%1)</translation>
+    </message>
+    <message>
+        <source>Window ±50 %</source>
+        <translation>Fenster ±50 %</translation>
+    </message>
+    <message>
+        <source>not varied: its length is an event&apos;s, or it was tested batch by batch</source>
+        <translation>nicht variiert: die Länge ist die eines Ereignisses, oder es wurde Charge für Charge getestet</translation>
+    </message>
+    <message>
+        <source>nothing to overturn: it is not significant</source>
+        <translation>nichts umzustoßen: nicht signifikant</translation>
+    </message>
+    <message>
+        <source>Clocks off by their uncertainty</source>
+        <translation>Uhren um ihre Unsicherheit verstellt</translation>
+    </message>
+    <message>
+        <source>p %1 instead of %2</source>
+        <translation>p %1 statt %2</translation>
+    </message>
+    <message>
+        <source>Without shared windows</source>
+        <translation>Ohne gemeinsame Fenster</translation>
+    </message>
+    <message>
+        <source>p %1</source>
+        <translation>p %1</translation>
+    </message>
+    <message>
+        <source>E-value</source>
+        <translation>E-Wert</translation>
+    </message>
+    <message>
+        <source>a hidden common cause would need a ratio of %1 with both</source>
+        <translation>eine verborgene gemeinsame Ursache bräuchte mit beiden ein Verhältnis von %1</translation>
+    </message>
+    <message>
+        <source>Failures vs controls</source>
+        <translation>Vorfälle vs. Kontrollen</translation>
+    </message>
+    <message>
+        <source>Odds ratio, 95 %</source>
+        <translation>Odds Ratio, 95 %</translation>
+    </message>
+    <message>
+        <source>p, adjusted</source>
+        <translation>p, adjustiert</translation>
+    </message>
+    <message>
+        <source>Median lag</source>
+        <translation>Vorlauf, Median</translation>
+    </message>
+    <message>
+        <source>Coverage</source>
+        <translation>Abdeckung</translation>
+    </message>
+    <message>
+        <source>, %1 windows left out</source>
+        <translation>, %1 Fenster ausgelassen</translation>
+    </message>
+    <message>
+        <source>Stability</source>
+        <translation>Stabilität</translation>
+    </message>
+    <message>
+        <source>Symptom</source>
+        <translation>Symptom</translation>
+    </message>
+    <message>
+        <source>a sign of the failure rather than an antecedent</source>
+        <translation>eher ein Anzeichen des Vorfalls als ein Vorläufer</translation>
+    </message>
+    <message>
+        <source>Shared with</source>
+        <translation>Gemeinsam mit</translation>
+    </message>
+    <message>
+        <source>Physical evidence</source>
+        <translation>Physischer Beleg</translation>
+    </message>
+    <message>
+        <source>What supports it</source>
+        <translation>Was dafür spricht</translation>
+    </message>
+    <message>
+        <source>What speaks against it</source>
+        <translation>Was dagegen spricht</translation>
+    </message>
+    <message>
+        <source>Other causes considered</source>
+        <translation>Andere erwogene Ursachen</translation>
+    </message>
+    <message>
+        <source>The data say nothing for or against.</source>
+        <translation>Die Daten sagen nichts dafür oder dagegen.</translation>
+    </message>
+    <message>
+        <source>#</source>
+        <translation>Nr.</translation>
+    </message>
+    <message>
+        <source>Candidate</source>
+        <translation>Kandidat</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Art</translation>
+    </message>
+    <message>
+        <source>Failures
+vs controls</source>
+        <translation>Vorfälle
+vs. Kontrollen</translation>
+    </message>
+    <message>
+        <source>Odds ratio, 95 % interval</source>
+        <translation>Odds Ratio, 95-%-Intervall</translation>
+    </message>
+    <message>
+        <source>Ratio</source>
+        <translation>Verhältnis</translation>
+    </message>
+    <message>
+        <source>p
+adjusted</source>
+        <translation>p
+adjustiert</translation>
+    </message>
+    <message>
+        <source>Median
+lag</source>
+        <translation>Vorlauf
+Median</translation>
+    </message>
+    <message>
+        <source>Here</source>
+        <translation>Hier</translation>
+    </message>
+    <message>
+        <source>Verdict</source>
+        <translation>Bewertung</translation>
+    </message>
+    <message>
+        <source>Place for this failure; rank %1 in its classification</source>
+        <translation>Platz für diesen Vorfall; Rang %1 in seiner Klassifikation</translation>
+    </message>
+    <message>
+        <source> (symptom)</source>
+        <translation> (Symptom)</translation>
+    </message>
+    <message>
+        <source>exact p %1; smallest reachable %2</source>
+        <translation>exakter p-Wert %1; kleinster erreichbarer %2</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>ja</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>nein</translation>
+    </message>
+    <message>
+        <source>Whether this failure&apos;s own window shows it</source>
+        <translation>Ob das Fenster dieses Vorfalls ihn selbst zeigt</translation>
+    </message>
+</context>
+<context>
+    <name>Facts</name>
+    <message>
+        <source>Preventive work due</source>
+        <translation>Vorbeugende Instandhaltung fällig</translation>
+    </message>
+    <message>
+        <source>Calibration due</source>
+        <translation>Kalibrierung fällig</translation>
+    </message>
+    <message>
+        <source>overdue by %1 on %2</source>
+        <translation>überfällig um %1 am %2</translation>
+    </message>
+    <message>
+        <source>unknown, no due date in the data</source>
+        <translation>unbekannt, kein Fälligkeitsdatum in den Daten</translation>
+    </message>
+    <message>
+        <source>not overdue</source>
+        <translation>nicht überfällig</translation>
+    </message>
+    <message>
+        <source>no open work order</source>
+        <translation>kein offener Arbeitsauftrag</translation>
+    </message>
+    <message>
+        <source>unknown, no work orders known at that time</source>
+        <translation>unbekannt, zu dieser Zeit keine Arbeitsaufträge bekannt</translation>
+    </message>
+    <message>
+        <source>Open work</source>
+        <translation>Offene Arbeit</translation>
+    </message>
+    <message>
+        <source>open on %1</source>
+        <translation>offen am %1</translation>
+    </message>
+    <message>
+        <source>%1 %2 (tolerance %3), %4, %5</source>
+        <translation>%1 %2 (Toleranz %3), %4, %5</translation>
+    </message>
+    <message>
+        <source>result unknown</source>
+        <translation>Ergebnis unbekannt</translation>
+    </message>
+    <message>
+        <source>Last as found</source>
+        <translation>Zuletzt vorgefunden</translation>
+    </message>
+    <message>
+        <source>unknown, no calibration in the data</source>
+        <translation>unbekannt, keine Kalibrierung in den Daten</translation>
+    </message>
+    <message>
+        <source>batch steps and running states</source>
+        <translation>Chargenschritten und Laufzuständen</translation>
+    </message>
+    <message>
+        <source>meter readings</source>
+        <translation>Zählerständen</translation>
+    </message>
+    <message>
+        <source>coverage of the sources</source>
+        <translation>Abdeckung der Quellen</translation>
+    </message>
+    <message>
+        <source>unknown, no record</source>
+        <translation>unbekannt, kein Datensatz</translation>
+    </message>
+    <message>
+        <source>%1 h, %2 run hours, %3 batches (%4)</source>
+        <translation>%1 h, %2 Betriebsstunden, %3 Chargen (%4)</translation>
+    </message>
+    <message>
+        <source>%1 by %2 h</source>
+        <translation>%1 um %2 h</translation>
+    </message>
+    <message>
+        <source>overdue: %1</source>
+        <translation>überfällig: %1</translation>
+    </message>
+    <message>
+        <source>unknown, no due date</source>
+        <translation>unbekannt, kein Fälligkeitsdatum</translation>
+    </message>
+    <message>
+        <source>As known then: %1. As known now: %2.</source>
+        <translation>Damaliger Stand: %1. Heutiger Stand: %2.</translation>
+    </message>
+    <message>
+        <source>Known only later</source>
+        <translation>Erst später bekannt</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>ja</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>nein</translation>
+    </message>
+    <message>
+        <source>unknown</source>
+        <translation>unbekannt</translation>
+    </message>
+    <message>
+        <source>%1 on %2: %3</source>
+        <translation>%1 am %2: %3</translation>
+    </message>
+    <message>
+        <source>Since maintenance</source>
+        <translation>Seit Instandhaltung</translation>
+    </message>
+    <message>
+        <source>Since preventive</source>
+        <translation>Seit vorbeugender</translation>
+    </message>
+    <message>
+        <source>Since corrective</source>
+        <translation>Seit korrektiver</translation>
+    </message>
+    <message>
+        <source>Since replacement</source>
+        <translation>Seit Austausch</translation>
+    </message>
+    <message>
+        <source>Since calibration</source>
+        <translation>Seit Kalibrierung</translation>
+    </message>
+    <message>
+        <source>Since cleaning</source>
+        <translation>Seit Reinigung</translation>
+    </message>
+    <message>
+        <source>Condition</source>
+        <translation>Zustand</translation>
+    </message>
+    <message>
+        <source>Hours</source>
+        <translation>Stunden</translation>
+    </message>
+    <message>
+        <source>Run hours</source>
+        <translation>Betriebsstunden</translation>
+    </message>
+    <message>
+        <source>Batches</source>
+        <translation>Chargen</translation>
+    </message>
+    <message>
+        <source>Cycles</source>
+        <translation>Zyklen</translation>
+    </message>
+    <message>
+        <source>Last or due</source>
+        <translation>Zuletzt oder fällig</translation>
+    </message>
+    <message>
+        <source>Reference</source>
+        <translation>Bezug</translation>
+    </message>
+    <message>
+        <source>In words</source>
+        <translation>In Worten</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Was</translation>
+    </message>
+    <message>
+        <source>As known then</source>
+        <translation>Damaliger Stand</translation>
+    </message>
+    <message>
+        <source>As known now</source>
+        <translation>Heutiger Stand</translation>
+    </message>
+    <message>
+        <source>Entered</source>
+        <translation>Eingetragen</translation>
+    </message>
+    <message>
+        <source>No asset is recorded for %1. Choose an asset above to see its condition at that time.</source>
+        <translation>Für %1 ist keine Anlage erfasst. Wählen Sie oben eine Anlage, um ihren Zustand zu dieser Zeit zu sehen.</translation>
+    </message>
+    <message>
+        <source>%1: %2 at %3 %4, %5. Run hours by %6.</source>
+        <translation>%1: %2 um %3 %4, %5. Betriebsstunden aus %6.</translation>
+    </message>
+    <message>
+        <source>as known then</source>
+        <translation>damaliger Stand</translation>
+    </message>
+    <message>
+        <source>as known now</source>
+        <translation>heutiger Stand</translation>
+    </message>
+    <message>
+        <source>Neither an asset nor a batch is known for %1. Choose an asset under Condition.</source>
+        <translation>Zu %1 ist weder eine Anlage noch eine Charge bekannt. Wählen Sie eine Anlage unter Zustand.</translation>
+    </message>
+    <message>
+        <source>the batch</source>
+        <translation>die Charge</translation>
+    </message>
+    <message>
+        <source>%1 more answers of then can&apos;t be told: sources of %2 state no time of entry.</source>
+        <translation>%1 weitere Antworten von damals sind nicht feststellbar: Quellen von %2 nennen keine Eintragszeit.</translation>
+    </message>
+    <message>
+        <source>Sources of %1 state no time of entry.</source>
+        <translation>Quellen von %1 nennen keine Eintragszeit.</translation>
+    </message>
+    <message>
+        <source>Nothing about %1 is known now that is known not to have been known then.</source>
+        <translation>Über %1 ist heute nichts bekannt, was damals nachweislich nicht bekannt war.</translation>
+    </message>
+    <message>
+        <source>%1: %2 differences between what was known at t0 and what is known now.</source>
+        <translation>%1: %2 Unterschiede zwischen dem, was zu t0 bekannt war, und dem, was heute bekannt ist.</translation>
+    </message>
+    <message>
+        <source>Material lot</source>
+        <translation>Materialcharge</translation>
+    </message>
+    <message>
+        <source>Asset</source>
+        <translation>Anlage</translation>
+    </message>
+    <message>
+        <source>Installed part</source>
+        <translation>Eingebautes Teil</translation>
+    </message>
+    <message>
+        <source>Recipe</source>
+        <translation>Rezeptur</translation>
+    </message>
+    <message>
+        <source>Operator</source>
+        <translation>Bediener</translation>
+    </message>
+    <message>
+        <source>Shift</source>
+        <translation>Schicht</translation>
+    </message>
+    <message>
+        <source>Maintenance</source>
+        <translation>Instandhaltung</translation>
+    </message>
+    <message>
+        <source>Calibration</source>
+        <translation>Kalibrierung</translation>
+    </message>
+    <message>
+        <source>Cleaning</source>
+        <translation>Reinigung</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>Änderung</translation>
+    </message>
+    <message>
+        <source>Parameter</source>
+        <translation>Parameter</translation>
+    </message>
+    <message>
+        <source>Duration of step</source>
+        <translation>Dauer des Schritts</translation>
+    </message>
+    <message>
+        <source>Qualified</source>
+        <translation>Qualifiziert</translation>
+    </message>
+    <message>
+        <source>Clean in hold</source>
+        <translation>Sauber in Standzeit</translation>
+    </message>
+    <message>
+        <source>Calibrated</source>
+        <translation>Kalibriert</translation>
+    </message>
+    <message>
+        <source>PM in date</source>
+        <translation>Instandhaltung aktuell</translation>
+    </message>
+    <message>
+        <source>No open work</source>
+        <translation>Keine offene Arbeit</translation>
+    </message>
+    <message>
+        <source>Right status</source>
+        <translation>Richtiger Status</translation>
+    </message>
+    <message>
+        <source>Site time</source>
+        <translation>Standortzeit</translation>
+    </message>
+    <message>
+        <source>UTC</source>
+        <translation>UTC</translation>
+    </message>
+    <message>
+        <source>To failure</source>
+        <translation>Bis zum Vorfall</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Art</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>Text</translation>
+    </message>
+    <message>
+        <source>As in the source</source>
+        <translation>Wie in der Quelle</translation>
+    </message>
+    <message>
+        <source>Row</source>
+        <translation>Zeile</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>Quelle</translation>
+    </message>
+    <message>
+        <source>Step</source>
+        <translation>Schritt</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>Beginn</translation>
+    </message>
+    <message>
+        <source>Subject</source>
+        <translation>Gegenstand</translation>
+    </message>
+    <message>
+        <source>In this batch</source>
+        <translation>In dieser Charge</translation>
+    </message>
+    <message>
+        <source>Good, the same</source>
+        <translation>Gute, dasselbe</translation>
+    </message>
+    <message>
+        <source>In the good batches</source>
+        <translation>In den guten Chargen</translation>
+    </message>
+    <message>
+        <source>%1: %2 records from %3 before to %4 after t0. Site time is %5.</source>
+        <translation>%1: %2 Datensätze von %3 vor bis %4 nach t0. Standortzeit ist %5.</translation>
+    </message>
+    <message>
+        <source>No batch is known for %1, so fit for use can&apos;t be asked. The condition of an asset can: see Condition.</source>
+        <translation>Zu %1 ist keine Charge bekannt, daher gibt es keine Frage nach der Einsatzbereitschaft. Den Zustand einer Anlage zeigt „Zustand“.</translation>
+    </message>
+    <message>
+        <source>%1 on %2</source>
+        <translation>%1 am %2</translation>
+    </message>
+    <message>
+        <source>Began %1.</source>
+        <translation>Begonnen %1.</translation>
+    </message>
+    <message>
+        <source>%1. %2: %3</source>
+        <translation>%1. %2: %3</translation>
+    </message>
+    <message>
+        <source>%1: batch %2 at the start of each step, %3: %4 × yes, %5 × no, %6 × unknown.</source>
+        <translation>%1: Charge %2 zu Beginn jedes Schritts, %3: %4 × ja, %5 × nein, %6 × unbekannt.</translation>
+    </message>
+    <message>
+        <source>Batch %1 has no step with an asset in the data. Import its batch record to ask whether its equipment was fit for use.</source>
+        <translation>Charge %1 hat in den Daten keinen Schritt mit einer Anlage. Importieren Sie ihr Chargenprotokoll, um zu fragen, ob ihre Anlagen einsatzbereit waren.</translation>
+    </message>
+    <message>
+        <source>No batch is known for %1, so there is nothing to compare. Its chronology and the condition of an asset stand in the other tabs.</source>
+        <translation>Zu %1 ist keine Charge bekannt, es gibt also nichts zu vergleichen. Chronologie und Zustand einer Anlage stehen in den anderen Reitern.</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 von %2</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>In this batch: %1. In the good batches: %2. %3 of %4 good batches had the same.</source>
+        <translation>In dieser Charge: %1. In den guten Chargen: %2. %3 von %4 guten Chargen hatten dasselbe.</translation>
+    </message>
+    <message>
+        <source>There is no earlier good batch of the same product to compare %1 with. Import more of its history.</source>
+        <translation>Es gibt keine frühere gute Charge desselben Produkts, mit der sich %1 vergleichen ließe. Importieren Sie mehr von ihrer Vorgeschichte.</translation>
+    </message>
+    <message>
+        <source>Batch %1 differs in nothing that the data tell.</source>
+        <translation>Charge %1 unterscheidet sich in nichts, was die Daten hergeben.</translation>
+    </message>
+    <message>
+        <source>%1: batch %2 against the last %3 good batches (%4).</source>
+        <translation>%1: Charge %2 gegen die letzten %3 guten Chargen (%4).</translation>
+    </message>
+    <message>
+        <source>The same: %1.</source>
+        <translation>Gleich: %1.</translation>
+    </message>
+    <message>
+        <source>No data to compare: %1.</source>
+        <translation>Keine Daten zum Vergleich: %1.</translation>
+    </message>
+</context>
+<context>
+    <name>InvestigationFiles</name>
+    <message>
+        <source>New investigation</source>
+        <translation>Neue Untersuchung</translation>
+    </message>
+    <message>
+        <source>Tablet weight on line 3, spring 2026</source>
+        <translation>Tablettengewicht auf Linie 3, Frühjahr 2026</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>Titel</translation>
+    </message>
+    <message>
+        <source>Time zone of the site</source>
+        <translation>Zeitzone des Standorts</translation>
+    </message>
+    <message>
+        <source>Where to keep the investigation</source>
+        <translation>Ablageort der Untersuchung</translation>
+    </message>
+    <message>
+        <source>Investigations (*.ante)</source>
+        <translation>Untersuchungen (*.ante)</translation>
+    </message>
+    <message>
+        <source>%1 sources imported: %2 rows stored, %3 rejected.</source>
+        <translation>%1 Quellen importiert: %2 Zeilen gespeichert, %3 abgewiesen.</translation>
+    </message>
+    <message>
+        <source>%1 were imported before.</source>
+        <translation>%1 waren schon importiert.</translation>
+    </message>
+    <message>
+        <source>Not imported: %1</source>
+        <translation>Nicht importiert: %1</translation>
+    </message>
+</context>
+<context>
+    <name>Lanes</name>
+    <message>
+        <source>‹ %1 before</source>
+        <translation>‹ %1 davor</translation>
+    </message>
+    <message>
+        <source>%1 after ›</source>
+        <translation>%1 danach ›</translation>
+    </message>
+    <message>
+        <source>Without asset</source>
+        <translation>Ohne Anlage</translation>
+    </message>
+    <message>
+        <source>Batch steps</source>
+        <translation>Chargenschritte</translation>
+    </message>
+    <message>
+        <source>Equipment state</source>
+        <translation>Betriebszustand</translation>
+    </message>
+    <message>
+        <source>Alarms</source>
+        <translation>Alarme</translation>
+    </message>
+    <message>
+        <source>Operator</source>
+        <translation>Bediener</translation>
+    </message>
+    <message>
+        <source>Maintenance</source>
+        <translation>Instandhaltung</translation>
+    </message>
+    <message>
+        <source>Calibration</source>
+        <translation>Kalibrierung</translation>
+    </message>
+    <message>
+        <source>Cleaning</source>
+        <translation>Reinigung</translation>
+    </message>
+    <message>
+        <source>Other</source>
+        <translation>Weitere</translation>
+    </message>
+</context>
+<context>
+    <name>Marks</name>
+    <message>
+        <source>Failure</source>
+        <translation>Vorfall</translation>
+    </message>
+    <message>
+        <source>Preventive work</source>
+        <translation>Vorbeugende Arbeit</translation>
+    </message>
+    <message>
+        <source>Corrective work</source>
+        <translation>Korrektive Arbeit</translation>
+    </message>
+    <message>
+        <source>Maintenance</source>
+        <translation>Instandhaltung</translation>
+    </message>
+    <message>
+        <source>Calibration</source>
+        <translation>Kalibrierung</translation>
+    </message>
+    <message>
+        <source>Calibration, out of tolerance</source>
+        <translation>Kalibrierung, außerhalb der Toleranz</translation>
+    </message>
+    <message>
+        <source>Cleaning</source>
+        <translation>Reinigung</translation>
+    </message>
+    <message>
+        <source>Operator</source>
+        <translation>Bediener</translation>
+    </message>
+    <message>
+        <source>Alarm, critical</source>
+        <translation>Alarm, kritisch</translation>
+    </message>
+    <message>
+        <source>Alarm, high</source>
+        <translation>Alarm, hoch</translation>
+    </message>
+    <message>
+        <source>Alarm</source>
+        <translation>Alarm</translation>
+    </message>
+    <message>
+        <source>Alarm, low</source>
+        <translation>Alarm, niedrig</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Zustand</translation>
+    </message>
+    <message>
+        <source>Batch step</source>
+        <translation>Chargenschritt</translation>
+    </message>
+    <message>
+        <source>Material</source>
+        <translation>Material</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>Änderung</translation>
+    </message>
+    <message>
+        <source>Test result</source>
+        <translation>Prüfergebnis</translation>
+    </message>
+    <message>
+        <source>Event</source>
+        <translation>Ereignis</translation>
+    </message>
+</context>
+<context>
+    <name>PinDialog</name>
+    <message>
+        <source>Pin as evidence</source>
+        <translation>Als Beleg anheften</translation>
+    </message>
+    <message>
+        <source>Hypothesis</source>
+        <translation>Hypothese</translation>
+    </message>
+    <message>
+        <source>A new hypothesis</source>
+        <translation>Eine neue Hypothese</translation>
+    </message>
+    <message>
+        <source>Statement of the new hypothesis</source>
+        <translation>Aussage der neuen Hypothese</translation>
+    </message>
+    <message>
+        <source>Group of causes</source>
+        <translation>Ursachengruppe</translation>
+    </message>
+    <message>
+        <source>Which way it speaks</source>
+        <translation>Wofür er spricht</translation>
+    </message>
+    <message>
+        <source>Why it matters</source>
+        <translation>Warum es wichtig ist</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>An</translation>
+    </message>
+    <message>
+        <source>Statement</source>
+        <translation>Aussage</translation>
+    </message>
+    <message>
+        <source>Cause</source>
+        <translation>Ursache</translation>
+    </message>
+    <message>
+        <source>It speaks</source>
+        <translation>Er spricht</translation>
+    </message>
+    <message>
+        <source>Pin</source>
+        <translation>Anheften</translation>
+    </message>
+    <message>
+        <source>Add a note</source>
+        <translation>Notiz anlegen</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Notiz</translation>
+    </message>
+    <message>
+        <source>Add note</source>
+        <translation>Notiz anlegen</translation>
+    </message>
+</context>
+<context>
+    <name>PlanPanel</name>
+    <message>
+        <source>the time since the last passing calibration</source>
+        <translation>der Zeit seit der letzten bestandenen Kalibrierung</translation>
+    </message>
+    <message>
+        <source>the time since the last cleaning</source>
+        <translation>der Zeit seit der letzten Reinigung</translation>
+    </message>
+    <message>
+        <source>the time since the last replacement</source>
+        <translation>der Zeit seit dem letzten Austausch</translation>
+    </message>
+    <message>
+        <source>the time since the last good batch</source>
+        <translation>der Zeit seit der letzten guten Charge</translation>
+    </message>
+    <message>
+        <source>the time since the last maintenance</source>
+        <translation>der Zeit seit der letzten Instandhaltung</translation>
+    </message>
+    <message>
+        <source>the time since the last passing test</source>
+        <translation>der Zeit seit der letzten bestandenen Prüfung</translation>
+    </message>
+    <message>
+        <source>the time since the last inspection or replacement</source>
+        <translation>der Zeit seit der letzten Inspektion oder dem letzten Austausch</translation>
+    </message>
+    <message>
+        <source>the time since the last changeover</source>
+        <translation>der Zeit seit der letzten Umrüstung</translation>
+    </message>
+    <message>
+        <source>%1 d</source>
+        <translation>%1 d</translation>
+    </message>
+    <message>
+        <source>%1 h</source>
+        <translation>%1 h</translation>
+    </message>
+    <message>
+        <source>the last %1 batches</source>
+        <translation>den letzten %1 Chargen</translation>
+    </message>
+    <message>
+        <source>%1 run hours</source>
+        <translation>%1 Betriebsstunden</translation>
+    </message>
+    <message>
+        <source>the last %1 uses</source>
+        <translation>den letzten %1 Einsätzen</translation>
+    </message>
+    <message>
+        <source>the time from %1 before its unit procedure began</source>
+        <translation>der Zeit ab %1 vor Beginn ihrer Teilprozedur</translation>
+    </message>
+    <message>
+        <source>on the asset and its parts</source>
+        <translation>an der Anlage und ihren Teilen</translation>
+    </message>
+    <message>
+        <source>on its unit</source>
+        <translation>in ihrer Einheit</translation>
+    </message>
+    <message>
+        <source>on all units of the batch</source>
+        <translation>in allen Einheiten der Charge</translation>
+    </message>
+    <message>
+        <source>on all units of the batch and of the batches it was made from</source>
+        <translation>in allen Einheiten der Charge und der Chargen, aus denen sie entstand</translation>
+    </message>
+    <message>
+        <source>in its process cell</source>
+        <translation>in ihrer Prozesszelle</translation>
+    </message>
+    <message>
+        <source>on the whole site</source>
+        <translation>am ganzen Standort</translation>
+    </message>
+    <message>
+        <source>at least %1</source>
+        <translation>mindestens %1</translation>
+    </message>
+    <message>
+        <source>at most %1</source>
+        <translation>höchstens %1</translation>
+    </message>
+    <message>
+        <source>where that is not known %1</source>
+        <translation>wo das nicht bekannt ist, %1</translation>
+    </message>
+    <message>
+        <source> (%1)</source>
+        <translation> (%1)</translation>
+    </message>
+    <message>
+        <source>Looked for in %1%2 before t0, %3.</source>
+        <translation>Gesucht wird in %1%2 vor t0, %3.</translation>
+    </message>
+    <message>
+        <source>the </source>
+        <translation>den </translation>
+    </message>
+    <message>
+        <source> %1 after t0 is shown, never antecedent.</source>
+        <translation> %1 nach t0 werden gezeigt, zählen aber nie als Vorläufer.</translation>
+    </message>
+    <message>
+        <source> Compared with up to %1 controls per failure.</source>
+        <translation> Verglichen wird mit bis zu %1 Kontrollen je Vorfall.</translation>
+    </message>
+    <message>
+        <source> Compared with nothing: without controls no candidate can be tested.</source>
+        <translation> Verglichen wird mit nichts: ohne Kontrollen lässt sich kein Kandidat testen.</translation>
+    </message>
+</context>
+<context>
+    <name>Plots</name>
+    <message>
+        <source>no data</source>
+        <translation>keine Daten</translation>
+    </message>
+    <message>
+        <source>max %1 %2</source>
+        <translation>max. %1 %2</translation>
+    </message>
+    <message>
+        <source>min %1 %2</source>
+        <translation>min. %1 %2</translation>
+    </message>
+    <message>
+        <source>, off scale</source>
+        <translation>, außerhalb der Skala</translation>
+    </message>
+    <message>
+        <source>%1, zoomed</source>
+        <translation>%1, gezoomt</translation>
+    </message>
+    <message>
+        <source>reading</source>
+        <translation>wird gelesen</translation>
+    </message>
+</context>
+<context>
+    <name>SequenceWidget</name>
+    <message>
+        <source>Time to failure, compressed scale: a box ends at the median of its last onsets</source>
+        <translation>Zeit bis zum Vorfall, gestauchte Skala: ein Kasten endet am Median seiner letzten Einsätze</translation>
+    </message>
+    <message>
+        <source>Time to failure, compressed scale: a box ends at its onset</source>
+        <translation>Zeit bis zum Vorfall, gestauchte Skala: ein Kasten endet bei seinem Eintritt</translation>
+    </message>
+    <message>
+        <source>%1 vs %2</source>
+        <translation>%1 vs. %2</translation>
+    </message>
+    <message>
+        <source>Failure</source>
+        <translation>Vorfall</translation>
+    </message>
+    <message>
+        <source>1 failure</source>
+        <translation>1 Vorfall</translation>
+    </message>
+    <message>
+        <source>%1 failures</source>
+        <translation>%1 Vorfälle</translation>
+    </message>
+</context>
+<context>
+    <name>SiteTime</name>
+    <message>
+        <source>Jan</source>
+        <translation>Jan.</translation>
+    </message>
+    <message>
+        <source>Feb</source>
+        <translation>Feb.</translation>
+    </message>
+    <message>
+        <source>Mar</source>
+        <translation>März</translation>
+    </message>
+    <message>
+        <source>Apr</source>
+        <translation>Apr.</translation>
+    </message>
+    <message>
+        <source>May</source>
+        <translation>Mai</translation>
+    </message>
+    <message>
+        <source>Jun</source>
+        <translation>Juni</translation>
+    </message>
+    <message>
+        <source>Jul</source>
+        <translation>Juli</translation>
+    </message>
+    <message>
+        <source>Aug</source>
+        <translation>Aug.</translation>
+    </message>
+    <message>
+        <source>Sep</source>
+        <translation>Sep.</translation>
+    </message>
+    <message>
+        <source>Oct</source>
+        <translation>Okt.</translation>
+    </message>
+    <message>
+        <source>Nov</source>
+        <translation>Nov.</translation>
+    </message>
+    <message>
+        <source>Dec</source>
+        <translation>Dez.</translation>
+    </message>
+</context>
+<context>
+    <name>antecedent::app::AuditView</name>
+    <message>
+        <source>No.</source>
+        <translation>Nr.</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Zeit</translation>
+    </message>
+    <message>
+        <source>Actor</source>
+        <translation>Benutzer</translation>
+    </message>
+    <message>
+        <source>Action</source>
+        <translation>Aktion</translation>
+    </message>
+    <message>
+        <source>Subject</source>
+        <translation>Gegenstand</translation>
+    </message>
+    <message>
+        <source>Before</source>
+        <translation>Vorher</translation>
+    </message>
+    <message>
+        <source>After</source>
+        <translation>Nachher</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Begründung</translation>
+    </message>
+    <message>
+        <source>Hash</source>
+        <translation>Hash</translation>
+    </message>
+    <message>
+        <source>Find in all columns</source>
+        <translation>In allen Spalten suchen</translation>
+    </message>
+    <message>
+        <source>Find in the audit trail</source>
+        <translation>Im Prüfpfad suchen</translation>
+    </message>
+    <message>
+        <source>Export CSV, as shown</source>
+        <translation>Als CSV exportieren, wie gezeigt</translation>
+    </message>
+    <message>
+        <source>Audit trail</source>
+        <translation>Prüfpfad</translation>
+    </message>
+    <message>
+        <source>No investigation is open.</source>
+        <translation>Es ist keine Untersuchung geöffnet.</translation>
+    </message>
+    <message>
+        <source>Export the audit trail</source>
+        <translation>Prüfpfad exportieren</translation>
+    </message>
+    <message>
+        <source>CSV (*.csv)</source>
+        <translation>CSV (*.csv)</translation>
+    </message>
+    <message>
+        <source>Wrote %1.</source>
+        <translation>%1 geschrieben.</translation>
+    </message>
+</context>
+<context>
+    <name>antecedent::app::BasisPanel</name>
+    <message>
+        <source>Time</source>
+        <translation>Zeit</translation>
+    </message>
+    <message>
+        <source>To failure</source>
+        <translation>Bis zum Vorfall</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Art</translation>
+    </message>
+    <message>
+        <source>Asset</source>
+        <translation>Anlage</translation>
+    </message>
+    <message>
+        <source>Record</source>
+        <translation>Datensatz</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>Text</translation>
+    </message>
+    <message>
+        <source>Records behind the answer</source>
+        <translation>Datensätze hinter der Antwort</translation>
+    </message>
+    <message>
+        <source>%1 of its records have no time of their own.</source>
+        <translation>%1 dieser Datensätze haben keine eigene Zeit.</translation>
+    </message>
+    <message>
+        <source>No record says so; the answer follows from none being there.</source>
+        <translation>Kein Datensatz sagt das; die Antwort folgt daraus, dass keiner vorliegt.</translation>
+    </message>
+    <message>
+        <source>Records</source>
+        <translation>Datensätze</translation>
+    </message>
+</context>
+<context>
+    <name>antecedent::app::CandidatePanel</name>
+    <message>
+        <source>Window</source>
+        <translation>Fenster</translation>
+    </message>
+    <message>
+        <source>Role</source>
+        <translation>Rolle</translation>
+    </message>
+    <message>
+        <source>Candidate</source>
+        <translation>Kandidat</translation>
+    </message>
+    <message>
+        <source>Batch</source>
+        <translation>Charge</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>Von</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>Bis</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>Wert</translation>
+    </message>
+    <message>
+        <source>Records</source>
+        <translation>Datensätze</translation>
+    </message>
+    <message>
+        <source>failure</source>
+        <translation>Vorfall</translation>
+    </message>
+    <message>
+        <source>control</source>
+        <translation>Kontrolle</translation>
+    </message>
+    <message>
+        <source>● with</source>
+        <translation>● mit</translation>
+    </message>
+    <message>
+        <source>○ without</source>
+        <translation>○ ohne</translation>
+    </message>
+    <message>
+        <source>Candidate, for and against</source>
+        <translation>Kandidat, dafür und dagegen</translation>
+    </message>
+    <message>
+        <source>Statement of the candidate</source>
+        <translation>Aussage des Kandidaten</translation>
+    </message>
+    <message>
+        <source>For and against</source>
+        <translation>Dafür und dagegen</translation>
+    </message>
+    <message>
+        <source>Windows of the candidate</source>
+        <translation>Fenster des Kandidaten</translation>
+    </message>
+    <message>
+        <source>Matrix and lags</source>
+        <translation>Matrix und Vorläufe</translation>
+    </message>
+    <message>
+        <source>Windows</source>
+        <translation>Fenster</translation>
+    </message>
+    <message>
+        <source>Pin to a hypothesis…</source>
+        <translation>An eine Hypothese anheften…</translation>
+    </message>
+    <message>
+        <source>Pin the numbers of this candidate, as they are now, to a hypothesis</source>
+        <translation>Die Zahlen dieses Kandidaten, wie sie jetzt sind, an eine Hypothese anheften</translation>
+    </message>
+    <message>
+        <source>Diamond: failure. Circle or empty: control. Filled: with it. Double click or Enter opens a window in the timeline.</source>
+        <translation>Raute: Vorfall. Kreis oder leer: Kontrolle. Gefüllt: mit ihm. Doppelklick oder Eingabetaste öffnet ein Fenster auf der Zeitachse.</translation>
+    </message>
+    <message>
+        <source>Choose a candidate; its windows stand here.</source>
+        <translation>Wählen Sie einen Kandidaten; hier stehen dann seine Fenster.</translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;Windows&lt;/b&gt;&amp;nbsp; with it %1 of %2 failures, %3 of %4 controls; %5 left out. Enter opens one in the timeline.</source>
+        <translation>&lt;b&gt;Fenster&lt;/b&gt;&amp;nbsp; mit ihm %1 von %2 Vorfällen, %3 von %4 Kontrollen; %5 ausgelassen. Die Eingabetaste öffnet eines auf der Zeitachse.</translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;Exploratory, window %1.&lt;/b&gt;</source>
+        <translation>&lt;b&gt;Explorativ, Fenster %1.&lt;/b&gt;</translation>
+    </message>
+    <message>
+        <source>In this window it is not seen before any failure or control.</source>
+        <translation>In diesem Fenster ist er vor keinem Vorfall und keiner Kontrolle zu sehen.</translation>
+    </message>
+    <message>
+        <source>With it %1 of %2 failures, %3 of %4 controls; exact p %5, not adjusted. Let go to assess with it.</source>
+        <translation>Mit ihm %1 von %2 Vorfällen, %3 von %4 Kontrollen; exakter p-Wert %5, nicht adjustiert. Loslassen, um damit zu bewerten.</translation>
+    </message>
+    <message>
+        <source>left out</source>
+        <translation>ausgelassen</translation>
+    </message>
+    <message>
+        <source>%1 more</source>
+        <translation>%1 weitere</translation>
+    </message>
+</context>
+<context>
+    <name>antecedent::app::ConclusionPanel</name>
+    <message>
+        <source>Failure or whole case</source>
+        <translation>Vorfall oder ganzer Fall</translation>
+    </message>
+    <message>
+        <source>Grade of the conclusion</source>
+        <translation>Grad der Schlussfolgerung</translation>
+    </message>
+    <message>
+        <source>Record the conclusion</source>
+        <translation>Schlussfolgerung festhalten</translation>
+    </message>
+    <message>
+        <source>Record this conclusion in the case</source>
+        <translation>Diese Schlussfolgerung im Fall festhalten</translation>
+    </message>
+    <message>
+        <source>Take back…</source>
+        <translation>Zurücknehmen…</translation>
+    </message>
+    <message>
+        <source>Take the conclusion back; it stays in the audit trail</source>
+        <translation>Die Schlussfolgerung zurücknehmen; sie bleibt im Prüfpfad</translation>
+    </message>
+    <message>
+        <source>Hypotheses that it rests on</source>
+        <translation>Hypothesen, auf denen sie beruht</translation>
+    </message>
+    <message>
+        <source>Rationale</source>
+        <translation>Begründung</translation>
+    </message>
+    <message>
+        <source>Why: what the evidence shows, and why the other hypotheses are out</source>
+        <translation>Warum: was die Belege zeigen und warum die anderen Hypothesen ausscheiden</translation>
+    </message>
+    <message>
+        <source>On</source>
+        <translation>Zu</translation>
+    </message>
+    <message>
+        <source>Grade</source>
+        <translation>Grad</translation>
+    </message>
+    <message>
+        <source>Rests on</source>
+        <translation>Beruht auf</translation>
+    </message>
+    <message>
+        <source>Conclusion</source>
+        <translation>Schlussfolgerung</translation>
+    </message>
+    <message>
+        <source>No conclusion on %1 is recorded.</source>
+        <translation>Zu %1 ist keine Schlussfolgerung festgehalten.</translation>
+    </message>
+    <message>
+        <source>%1, recorded by %2, %3.</source>
+        <translation>%1, festgehalten von %2, %3.</translation>
+    </message>
+    <message>
+        <source>Change the conclusion</source>
+        <translation>Schlussfolgerung ändern</translation>
+    </message>
+    <message>
+        <source>%1, %2: %3</source>
+        <translation>%1, %2: %3</translation>
+    </message>
+    <message>
+        <source>Why is the conclusion on %1 taken back?</source>
+        <translation>Warum wird die Schlussfolgerung zu %1 zurückgenommen?</translation>
+    </message>
+</context>
+<context>
+    <name>antecedent::app::ConclusionView</name>
+    <message>
+        <source>Hypothesis</source>
+        <translation>Hypothese</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Stand</translation>
+    </message>
+    <message>
+        <source>For</source>
+        <translation>Dafür</translation>
+    </message>
+    <message>
+        <source>Against</source>
+        <translation>Dagegen</translation>
+    </message>
+    <message>
+        <source>Neutral</source>
+        <translation>Neutral</translation>
+    </message>
+    <message>
+        <source>Cause</source>
+        <translation>Ursache</translation>
+    </message>
+    <message>
+        <source>Proposed hypothesis</source>
+        <translation>Vorgeschlagene Hypothese</translation>
+    </message>
+    <message>
+        <source>Verdict</source>
+        <translation>Bewertung</translation>
+    </message>
+    <message>
+        <source>Recorded conclusion</source>
+        <translation>Festgehaltene Schlussfolgerung</translation>
+    </message>
+    <message>
+        <source>New hypothesis</source>
+        <translation>Neue Hypothese</translation>
+    </message>
+    <message>
+        <source>Write down what may have caused it</source>
+        <translation>Aufschreiben, was die Ursache gewesen sein kann</translation>
+    </message>
+    <message>
+        <source>Facts</source>
+        <translation>Tatsachen</translation>
+    </message>
+    <message>
+        <source>Manual facts: interview, inspection, test, paper log</source>
+        <translation>Erfasste Tatsachen: Befragung, Inspektion, Prüfung, Papierprotokoll</translation>
+    </message>
+    <message>
+        <source>Conclude</source>
+        <translation>Schlussfolgern</translation>
+    </message>
+    <message>
+        <source>Record the conclusion with its grade and rationale</source>
+        <translation>Die Schlussfolgerung mit Grad und Begründung festhalten</translation>
+    </message>
+    <message>
+        <source>Hypotheses by group of causes</source>
+        <translation>Hypothesen nach Ursachengruppe</translation>
+    </message>
+    <message>
+        <source>No investigation is open.</source>
+        <translation>Es ist keine Untersuchung geöffnet.</translation>
+    </message>
+    <message>
+        <source>Hypotheses that the evidence suggests</source>
+        <translation>Hypothesen, die die Evidenz nahelegt</translation>
+    </message>
+    <message>
+        <source>Take over</source>
+        <translation>Übernehmen</translation>
+    </message>
+    <message>
+        <source>Put the proposal into the form; nothing is kept until Add is pressed</source>
+        <translation>Den Vorschlag in das Formular übernehmen; behalten wird er erst mit Hinzufügen</translation>
+    </message>
+    <message>
+        <source>Conclusion</source>
+        <translation>Schlussfolgerung</translation>
+    </message>
+    <message>
+        <source>open</source>
+        <translation>offen</translation>
+    </message>
+    <message>
+        <source>concluded</source>
+        <translation>abgeschlossen</translation>
+    </message>
+    <message>
+        <source>On %1, recorded by %2, %3. Not signed.</source>
+        <translation>Zu %1, festgehalten von %2, %3. Nicht unterschrieben.</translation>
+    </message>
+    <message>
+        <source>No hypothesis yet.</source>
+        <translation>Noch keine Hypothese.</translation>
+    </message>
+    <message>
+        <source>The case is closed.</source>
+        <translation>Der Fall ist abgeschlossen.</translation>
+    </message>
+    <message>
+        <source>Take over a proposal below or write one at the right; then pin records for and against it, from any view.</source>
+        <translation>Übernehmen Sie unten einen Vorschlag oder schreiben Sie rechts eine Hypothese; heften Sie dann aus jeder Ansicht Datensätze dafür und dagegen an.</translation>
+    </message>
+    <message>
+        <source>No conclusion on %1 is recorded.</source>
+        <translation>Zu %1 ist keine Schlussfolgerung festgehalten.</translation>
+    </message>
+    <message>
+        <source>%1 — %2</source>
+        <translation>%1 — %2</translation>
+    </message>
+    <message>
+        <source>%1, of %2: %3</source>
+        <translation>%1, von %2: %3</translation>
+    </message>
+    <message>
+        <source>Looking for hypotheses in the evidence</source>
+        <translation>In der Evidenz wird nach Hypothesen gesucht</translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;Proposed by the evidence&lt;/b&gt;, kept only if you take one over</source>
+        <translation>&lt;b&gt;Von der Evidenz vorgeschlagen&lt;/b&gt;, behalten nur, wenn Sie übernehmen</translation>
+    </message>
+    <message>
+        <source>Choose a failure above.</source>
+        <translation>Wählen Sie oben einen Vorfall.</translation>
+    </message>
+    <message>
+        <source>Hypotheses are proposed for deviations, not for events that were chosen as failures.</source>
+        <translation>Hypothesen werden für Abweichungen vorgeschlagen, nicht für Ereignisse, die als Vorfälle gewählt wurden.</translation>
+    </message>
+    <message>
+        <source>The evidence is being weighed …</source>
+        <translation>Die Evidenz wird bewertet …</translation>
+    </message>
+    <message>
+        <source>The plan is a draft. Freeze it in Evidence (Ctrl+6); what it finds is offered here.</source>
+        <translation>Der Plan ist ein Entwurf. Frieren Sie ihn unter Evidenz ein (Strg+6); was sie ergibt, wird hier angeboten.</translation>
+    </message>
+    <message>
+        <source>The evidence suggests no hypothesis that is not in the ledger.</source>
+        <translation>Die Evidenz legt keine Hypothese nahe, die nicht schon aufgenommen ist.</translation>
+    </message>
+    <message>
+        <source>%1 has no place on the time axis.</source>
+        <translation>%1 hat keinen Platz auf der Zeitachse.</translation>
+    </message>
+</context>
+<context>
+    <name>antecedent::app::ContextBar</name>
+    <message>
+        <source>Back</source>
+        <translation>Zurück</translation>
+    </message>
+    <message>
+        <source>Back (Alt+Left)</source>
+        <translation>Zurück (Alt+Links)</translation>
+    </message>
+    <message>
+        <source>Forward</source>
+        <translation>Vor</translation>
+    </message>
+    <message>
+        <source>Forward (Alt+Right)</source>
+        <translation>Vor (Alt+Rechts)</translation>
+    </message>
+    <message>
+        <source>Case</source>
+        <translation>Fall</translation>
+    </message>
+    <message>
+        <source>The cases of this file</source>
+        <translation>Die Fälle dieser Datei</translation>
+    </message>
+    <message>
+        <source>Failure</source>
+        <translation>Vorfall</translation>
+    </message>
+    <message>
+        <source>The failure at hand; type its first letters</source>
+        <translation>Der aktuelle Vorfall; tippen Sie seine ersten Zeichen</translation>
+    </message>
+    <message>
+        <source>Anchor</source>
+        <translation>Bezugszeitpunkt</translation>
+    </message>
+    <message>
+        <source>Anchor: when the failure happened</source>
+        <translation>Bezugszeitpunkt: wann der Vorfall geschah</translation>
+    </message>
+    <message>
+        <source>Window around t0</source>
+        <translation>Fenster um t0</translation>
+    </message>
+    <message>
+        <source>Window before the failure</source>
+        <translation>Fenster vor dem Vorfall</translation>
+    </message>
+    <message>
+        <source>Window after the failure</source>
+        <translation>Fenster nach dem Vorfall</translation>
+    </message>
+    <message>
+        <source>Scope</source>
+        <translation>Suchbereich</translation>
+    </message>
+    <message>
+        <source>Where antecedents are looked for</source>
+        <translation>Wo nach Vorläufern gesucht wird</translation>
+    </message>
+    <message>
+        <source>asset</source>
+        <translation>Anlage</translation>
+    </message>
+    <message>
+        <source>unit</source>
+        <translation>Einheit</translation>
+    </message>
+    <message>
+        <source>batch</source>
+        <translation>Charge</translation>
+    </message>
+    <message>
+        <source>upstream</source>
+        <translation>aufwärts</translation>
+    </message>
+    <message>
+        <source>cell</source>
+        <translation>Zelle</translation>
+    </message>
+    <message>
+        <source>site</source>
+        <translation>Standort</translation>
+    </message>
+    <message>
+        <source>Controls</source>
+        <translation>Kontrollen</translation>
+    </message>
+    <message>
+        <source>Controls per failure, at most</source>
+        <translation>Höchstzahl der Kontrollen je Vorfall</translation>
+    </message>
+    <message>
+        <source>controls</source>
+        <translation>Kontrollen</translation>
+    </message>
+    <message>
+        <source>Filter</source>
+        <translation>Filter</translation>
+    </message>
+    <message>
+        <source>Filter of the records</source>
+        <translation>Filter der Datensätze</translation>
+    </message>
+    <message>
+        <source>no filter</source>
+        <translation>kein Filter</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Zeit</translation>
+    </message>
+    <message>
+        <source>Time zone of all times</source>
+        <translation>Zeitzone aller Zeiten</translation>
+    </message>
+    <message>
+        <source>As known</source>
+        <translation>Kenntnisstand</translation>
+    </message>
+    <message>
+        <source>Then: only what had been entered by the time of the failure</source>
+        <translation>Damals: nur, was bis zur Zeit des Vorfalls eingetragen war</translation>
+    </message>
+    <message>
+        <source>known now</source>
+        <translation>heutiger Stand</translation>
+    </message>
+    <message>
+        <source>known then</source>
+        <translation>damaliger Stand</translation>
+    </message>
+    <message>
+        <source>Analysis plan</source>
+        <translation>Analyseplan</translation>
+    </message>
+    <message>
+        <source>More of the context</source>
+        <translation>Weiterer Kontext</translation>
+    </message>
+    <message>
+        <source>%1, closed</source>
+        <translation>%1, abgeschlossen</translation>
+    </message>
+    <message>
+        <source>Times of the site (%1) or UTC</source>
+        <translation>Zeiten des Standorts (%1) oder UTC</translation>
+    </message>
+    <message>
+        <source>%1, %2; t0 is when it %3</source>
+        <translation>%1, %2; t0 ist, wenn er %3</translation>
+    </message>
+    <message>
+        <source>more ▾</source>
+        <translation>mehr ▾</translation>
+    </message>
+    <message>
+        <source>more, filtered ▾</source>
+        <translation>mehr, gefiltert ▾</translation>
+    </message>
+    <message>
+        <source>Scope, filter and what else has no room</source>
+        <translation>Suchbereich, Filter und was sonst keinen Platz hat</translation>
+    </message>
+    <message>
+        <source>occurred, detected, first-excursion, sample-taken, step:NAME:start, step:NAME:end</source>
+        <translation>occurred, detected, first-excursion, sample-taken, step:NAME:start, step:NAME:end</translation>
+    </message>
+    <message>
+        <source>72h, 14d, 5batches, 200runh, 10uses, since:clean, procedure+24h: %1 before t0</source>
+        <translation>72h, 14d, 5batches, 200runh, 10uses, since:clean, procedure+24h: %1 vor t0</translation>
+    </message>
+    <message>
+        <source>A length such as 90s, 15m, 4h; shown, never antecedent</source>
+        <translation>Eine Länge wie 90s, 15m, 4h; wird gezeigt, zählt nie als Vorläufer</translation>
+    </message>
+    <message>
+        <source>Control windows or batches per failure; 0: none</source>
+        <translation>Kontrollfenster oder -chargen je Vorfall; 0: keine</translation>
+    </message>
+    <message>
+        <source>For example: asset = &quot;R-101&quot; and category = alarm and text ~ &quot;temp&quot;</source>
+        <translation>Zum Beispiel: asset = &quot;R-101&quot; and category = alarm and text ~ &quot;temp&quot;</translation>
+    </message>
+    <message>
+        <source>◐ exploratory</source>
+        <translation>◐ explorativ</translation>
+    </message>
+    <message>
+        <source>● frozen %1</source>
+        <translation>● eingefroren %1</translation>
+    </message>
+    <message>
+        <source>○ draft</source>
+        <translation>○ Entwurf</translation>
+    </message>
+    <message>
+        <source>The evidence that is shown has other parameters than the frozen plan %1. Click to see it.</source>
+        <translation>Die gezeigte Evidenz hat andere Parameter als der eingefrorene Plan %1. Klicken, um ihn zu sehen.</translation>
+    </message>
+    <message>
+        <source>The plan was frozen before the first result: %1. Click to see it.</source>
+        <translation>Der Plan wurde vor dem ersten Ergebnis eingefroren: %1. Klicken, um ihn zu sehen.</translation>
+    </message>
+    <message>
+        <source>The plan is a draft: edit it, then freeze it in the step Evidence. Click to go there.</source>
+        <translation>Der Plan ist ein Entwurf: bearbeiten Sie ihn und frieren Sie ihn im Schritt Evidenz ein. Klicken führt dorthin.</translation>
+    </message>
+    <message>
+        <source>Analysis plan: %1</source>
+        <translation>Analyseplan: %1</translation>
+    </message>
+    <message>
+        <source>A length longer than 0</source>
+        <translation>Eine Länge größer als 0</translation>
+    </message>
+    <message>
+        <source>A length such as 90s, 15m, 4h</source>
+        <translation>Eine Länge wie 90s, 15m, 4h</translation>
+    </message>
+    <message>
+        <source>A number from 0 to 1000</source>
+        <translation>Eine Zahl von 0 bis 1000</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Finding when the failures happened</source>
+        <translation>Zeitpunkte der Vorfälle werden bestimmt</translation>
+    </message>
+</context>
+<context>
+    <name>antecedent::app::EventsPanel</name>
+    <message>
+        <source>Events</source>
+        <translation>Ereignisse</translation>
+    </message>
+    <message>
+        <source>Filter, for example: asset = &quot;R-101&quot; and category = alarm and text ~ &quot;temp&quot;</source>
+        <translation>Filter, zum Beispiel: asset = &quot;R-101&quot; and category = alarm and text ~ &quot;temp&quot;</translation>
+    </message>
+    <message>
+        <source>Filter of the events</source>
+        <translation>Filter der Ereignisse</translation>
+    </message>
+    <message>
+        <source>Export CSV, as shown</source>
+        <translation>Als CSV exportieren, wie gezeigt</translation>
+    </message>
+    <message>
+        <source>column %1: %2</source>
+        <translation>Spalte %1: %2</translation>
+    </message>
+    <message>
+        <source>%1 of %2 events</source>
+        <translation>%1 von %2 Ereignissen</translation>
+    </message>
+    <message>
+        <source>No records yet. Import files or a folder (Ctrl+I).</source>
+        <translation>Noch keine Datensätze. Importieren Sie Dateien oder einen Ordner (Strg+I).</translation>
+    </message>
+    <message>
+        <source>No event matches the filter.</source>
+        <translation>Kein Ereignis passt zum Filter.</translation>
+    </message>
+    <message>
+        <source>Export the events as shown</source>
+        <translation>Ereignisse exportieren, wie gezeigt</translation>
+    </message>
+    <message>
+        <source>CSV (*.csv)</source>
+        <translation>CSV (*.csv)</translation>
+    </message>
+    <message>
+        <source>Wrote %1 events to %2.</source>
+        <translation>%1 Ereignisse in %2 geschrieben.</translation>
+    </message>
+</context>
+<context>
+    <name>antecedent::app::EvidenceView</name>
+    <message>
+        <source>Pre-flight</source>
+        <translation>Vorabprüfung</translation>
+    </message>
+    <message>
+        <source>State of the evidence</source>
+        <translation>Stand der Evidenz</translation>
+    </message>
+    <message>
+        <source>Finding</source>
+        <translation>Befund</translation>
+    </message>
+    <message>
+        <source>Find candidates</source>
+        <translation>Kandidaten suchen</translation>
+    </message>
+    <message>
+        <source>Find in all columns</source>
+        <translation>In allen Spalten suchen</translation>
+    </message>
+    <message>
+        <source>Kind of candidate</source>
+        <translation>Art des Kandidaten</translation>
+    </message>
+    <message>
+        <source>Candidates</source>
+        <translation>Kandidaten</translation>
+    </message>
+    <message>
+        <source>Evidence</source>
+        <translation>Evidenz</translation>
+    </message>
+    <message>
+        <source>draft</source>
+        <translation>Entwurf</translation>
+    </message>
+    <message>
+        <source>exploratory</source>
+        <translation>explorativ</translation>
+    </message>
+    <message>
+        <source>Weighing the evidence for %1</source>
+        <translation>Evidenz zu %1 wird bewertet</translation>
+    </message>
+    <message>
+        <source>Cancelled.</source>
+        <translation>Abgebrochen.</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Erneut versuchen</translation>
+    </message>
+    <message>
+        <source>Weighing the evidence … The status bar tells how far it is and cancels it.</source>
+        <translation>Die Evidenz wird bewertet … Die Statusleiste zeigt den Fortschritt und bricht ab.</translation>
+    </message>
+    <message>
+        <source>Choose a failure above; the evidence on it stands here.</source>
+        <translation>Wählen Sie oben einen Vorfall; hier steht dann die Evidenz dazu.</translation>
+    </message>
+    <message>
+        <source>No failures yet. Import deviations (Ctrl+I); a failure needs a time.</source>
+        <translation>Noch keine Vorfälle. Importieren Sie Abweichungen (Strg+I); ein Vorfall braucht eine Zeit.</translation>
+    </message>
+    <message>
+        <source>Did the condition of an asset contribute?</source>
+        <translation>Hat der Zustand einer Anlage beigetragen?</translation>
+    </message>
+    <message>
+        <source>Back to the frozen plan</source>
+        <translation>Zurück zum eingefrorenen Plan</translation>
+    </message>
+    <message>
+        <source>Other parameters…</source>
+        <translation>Andere Parameter…</translation>
+    </message>
+    <message>
+        <source>Freeze the plan and assess</source>
+        <translation>Plan einfrieren und bewerten</translation>
+    </message>
+    <message>
+        <source>Assess with these, exploratory</source>
+        <translation>Damit bewerten, explorativ</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>All kinds</source>
+        <translation>Alle Arten</translation>
+    </message>
+    <message>
+        <source>Of assets</source>
+        <translation>Von Anlagen</translation>
+    </message>
+    <message>
+        <source>Other causes</source>
+        <translation>Andere Ursachen</translation>
+    </message>
+    <message>
+        <source>%1 of %2 candidates</source>
+        <translation>%1 von %2 Kandidaten</translation>
+    </message>
+    <message>
+        <source>No candidate is of this kind and holds this text. Clear the filter to see all.</source>
+        <translation>Kein Kandidat ist von dieser Art und enthält diesen Text. Leeren Sie den Filter, um alle zu sehen.</translation>
+    </message>
+    <message>
+        <source>No event, condition, material, operator action, recipe or utility record was seen in any usable window, so there is no candidate to test. That is no evidence that nothing happened: it says what these sources hold. Import more sources, or try a longer window or a wider scope with Other parameters.</source>
+        <translation>In keinem verwertbaren Fenster wurde ein Ereignis, ein Zustand, ein Material, eine Bedienhandlung, eine Rezeptur oder eine Medienversorgung gesehen; es gibt also keinen Kandidaten zu testen. Das belegt nicht, dass nichts geschah: es sagt, was diese Quellen enthalten. Importieren Sie weitere Quellen, oder versuchen Sie unter „Andere Parameter“ ein längeres Fenster oder einen größeren Suchbereich.</translation>
+    </message>
+    <message>
+        <source>%1 has no time to show.</source>
+        <translation>%1 hat keine Zeit, die sich zeigen ließe.</translation>
+    </message>
+</context>
+<context>
+    <name>antecedent::app::FacetPanel</name>
+    <message>
+        <source>Filters by value</source>
+        <translation>Filter nach Wert</translation>
+    </message>
+    <message>
+        <source>not known</source>
+        <translation>nicht bekannt</translation>
+    </message>
+    <message>
+        <source>Classification</source>
+        <translation>Klassifikation</translation>
+    </message>
+    <message>
+        <source>Asset</source>
+        <translation>Anlage</translation>
+    </message>
+    <message>
+        <source>Product</source>
+        <translation>Produkt</translation>
+    </message>
+    <message>
+        <source>Period</source>
+        <translation>Zeitraum</translation>
+    </message>
+</context>
+<context>
+    <name>antecedent::app::FactPanel</name>
+    <message>
+        <source>Id</source>
+        <translation>Id</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Art</translation>
+    </message>
+    <message>
+        <source>Fact</source>
+        <translation>Tatsache</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>Wer</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>Wann</translation>
+    </message>
+    <message>
+        <source>Files</source>
+        <translation>Dateien</translation>
+    </message>
+    <message>
+        <source>Kind of fact</source>
+        <translation>Art der Tatsache</translation>
+    </message>
+    <message>
+        <source>Add fact</source>
+        <translation>Tatsache hinzufügen</translation>
+    </message>
+    <message>
+        <source>Keep the fact in the case</source>
+        <translation>Die Tatsache im Fall behalten</translation>
+    </message>
+    <message>
+        <source>Manual facts</source>
+        <translation>Erfasste Tatsachen</translation>
+    </message>
+    <message>
+        <source>What was said, seen, measured or written</source>
+        <translation>Was gesagt, gesehen, gemessen oder geschrieben wurde</translation>
+    </message>
+    <message>
+        <source>Who said, saw, did or wrote it</source>
+        <translation>Wer es sagte, sah, tat oder schrieb</translation>
+    </message>
+    <message>
+        <source>2026-04-10, or 2026-04-10T08:36+02:00</source>
+        <translation>2026-04-10 oder 2026-04-10T08:36+02:00</translation>
+    </message>
+    <message>
+        <source>Attach files…</source>
+        <translation>Dateien anhängen…</translation>
+    </message>
+    <message>
+        <source>Keep files with the fact; their bytes are hashed into the case</source>
+        <translation>Dateien mit der Tatsache behalten; ihre Bytes gehen mit Hash in den Fall ein</translation>
+    </message>
+    <message>
+        <source>Attach files to the fact</source>
+        <translation>Dateien an die Tatsache anhängen</translation>
+    </message>
+    <message>
+        <source>No manual fact yet: what somebody told, saw, tested or wrote on paper goes in above.</source>
+        <translation>Noch keine erfasste Tatsache: was jemand berichtet, gesehen, geprüft oder auf Papier geschrieben hat, kommt oben hinein.</translation>
+    </message>
+    <message>
+        <source>Pin as evidence…</source>
+        <translation>Als Beleg anheften…</translation>
+    </message>
+    <message>
+        <source>Pin the chosen fact to a hypothesis</source>
+        <translation>Die gewählte Tatsache an eine Hypothese anheften</translation>
+    </message>
+    <message>
+        <source>Save its files…</source>
+        <translation>Dateien speichern…</translation>
+    </message>
+    <message>
+        <source>Write the attached files to a folder</source>
+        <translation>Die angehängten Dateien in einen Ordner schreiben</translation>
+    </message>
+    <message>
+        <source>Take back…</source>
+        <translation>Zurücknehmen…</translation>
+    </message>
+    <message>
+        <source>Take the fact back; it stays in the audit trail</source>
+        <translation>Die Tatsache zurücknehmen; sie bleibt im Prüfpfad</translation>
+    </message>
+    <message>
+        <source>%1
+On %2</source>
+        <translation>%1
+Zu %2</translation>
+    </message>
+    <message>
+        <source>%1, sha256:%2</source>
+        <translation>%1, sha256:%2</translation>
+    </message>
+    <message>
+        <source>none attached</source>
+        <translation>keine angehängt</translation>
+    </message>
+    <message>
+        <source>Reading the attached files</source>
+        <translation>Angehängte Dateien werden gelesen</translation>
+    </message>
+    <message>
+        <source>Why is %1 taken back?</source>
+        <translation>Warum wird %1 zurückgenommen?</translation>
+    </message>
+    <message>
+        <source>Where to write the attached files</source>
+        <translation>Wohin die angehängten Dateien geschrieben werden</translation>
+    </message>
+    <message>
+        <source>Writing the attached files</source>
+        <translation>Angehängte Dateien werden geschrieben</translation>
+    </message>
+    <message>
+        <source>Wrote the attached files to %1.</source>
+        <translation>Angehängte Dateien nach %1 geschrieben.</translation>
+    </message>
+</context>
+<context>
+    <name>antecedent::app::FactsView</name>
+    <message>
+        <source>Facts of the failure</source>
+        <translation>Fakten zum Vorfall</translation>
+    </message>
+    <message>
+        <source>Chronology</source>
+        <translation>Chronologie</translation>
+    </message>
+    <message>
+        <source>Fit for use</source>
+        <translation>Einsatzbereitschaft</translation>
+    </message>
+    <message>
+        <source>Differences</source>
+        <translation>Unterschiede</translation>
+    </message>
+    <message>
+        <source>Condition</source>
+        <translation>Zustand</translation>
+    </message>
+    <message>
+        <source>Then and now</source>
+        <translation>Damals und heute</translation>
+    </message>
+    <message>
+        <source>Choose a cell to see why, and its records.</source>
+        <translation>Wählen Sie ein Feld, um den Grund und seine Datensätze zu sehen.</translation>
+    </message>
+    <message>
+        <source>Choose a row to see both sides in full, and its records.</source>
+        <translation>Wählen Sie eine Zeile, um beide Seiten vollständig und ihre Datensätze zu sehen.</translation>
+    </message>
+    <message>
+        <source>Choose a row to see both answers in full, and the records that came later.</source>
+        <translation>Wählen Sie eine Zeile, um beide Antworten vollständig und die später gekommenen Datensätze zu sehen.</translation>
+    </message>
+    <message>
+        <source>Facts</source>
+        <translation>Tatsachen</translation>
+    </message>
+    <message>
+        <source>Copy table</source>
+        <translation>Tabelle kopieren</translation>
+    </message>
+    <message>
+        <source>Copy as a table for a document or a spreadsheet: all rows, or those selected</source>
+        <translation>Als Tabelle für ein Dokument oder Kalkulationsblatt kopieren: alle Zeilen oder die ausgewählten</translation>
+    </message>
+    <message>
+        <source>Copy text</source>
+        <translation>Text kopieren</translation>
+    </message>
+    <message>
+        <source>Copy as text in columns for a mail or a form: all rows, or those selected</source>
+        <translation>Als Text in Spalten für eine Mail oder ein Formular kopieren: alle Zeilen oder die ausgewählten</translation>
+    </message>
+    <message>
+        <source>Asset whose condition is shown</source>
+        <translation>Anlage, deren Zustand gezeigt wird</translation>
+    </message>
+    <message>
+        <source>The asset of the failure, its unit and parts, and the assets of its batch</source>
+        <translation>Die Anlage des Vorfalls, ihre Einheit und Teile und die Anlagen seiner Charge</translation>
+    </message>
+    <message>
+        <source>Choose an asset</source>
+        <translation>Anlage wählen</translation>
+    </message>
+    <message>
+        <source>As known</source>
+        <translation>Kenntnisstand</translation>
+    </message>
+    <message>
+        <source>Then: only what had been entered by that time. For fit for use and condition.</source>
+        <translation>Damals: nur, was bis dahin eingetragen war. Für Einsatzbereitschaft und Zustand.</translation>
+    </message>
+    <message>
+        <source>As known now</source>
+        <translation>Heutiger Stand</translation>
+    </message>
+    <message>
+        <source>As known then</source>
+        <translation>Damaliger Stand</translation>
+    </message>
+    <message>
+        <source>No failures yet. Import deviations or a failure list (File, Import) to see their facts.</source>
+        <translation>Noch keine Vorfälle. Importieren Sie Abweichungen oder eine Vorfallliste (Datei, Importieren), um ihre Fakten zu sehen.</translation>
+    </message>
+    <message>
+        <source>Choose a failure in the bar above; its facts stand here.</source>
+        <translation>Wählen Sie oben in der Leiste einen Vorfall; hier stehen dann seine Fakten.</translation>
+    </message>
+    <message>
+        <source>The facts are being computed.</source>
+        <translation>Die Fakten werden berechnet.</translation>
+    </message>
+    <message>
+        <source>Facts of %1</source>
+        <translation>Fakten zu %1</translation>
+    </message>
+    <message>
+        <source>The facts were not computed; leave this step and come back to compute them again.</source>
+        <translation>Die Fakten wurden nicht berechnet; verlassen Sie diesen Schritt und kehren Sie zurück, um sie erneut zu berechnen.</translation>
+    </message>
+    <message>
+        <source>No maintenance, calibration or cleaning of %1 is recorded before this failure, so there is no curve. Import its work orders or calibrations to see one.</source>
+        <translation>Vor diesem Vorfall ist keine Instandhaltung, Kalibrierung oder Reinigung von %1 erfasst, daher gibt es keine Kurve. Importieren Sie ihre Arbeitsaufträge oder Kalibrierungen, um eine zu sehen.</translation>
+    </message>
+</context>
+<context>
+    <name>antecedent::app::FailureCalendar</name>
+    <message>
+        <source>Calendar of %1 failures and of maintenance, a cell per %2; arrow keys and Enter choose one</source>
+        <translation>Kalender von %1 Vorfällen und der Instandhaltung, ein Feld je %2; Pfeiltasten und Eingabetaste wählen eines</translation>
+    </message>
+    <message>
+        <source>day</source>
+        <translation>Tag</translation>
+    </message>
+    <message>
+        <source>week</source>
+        <translation>Woche</translation>
+    </message>
+    <message>
+        <source>4 weeks</source>
+        <translation>4 Wochen</translation>
+    </message>
+    <message>
+        <source>13 weeks</source>
+        <translation>13 Wochen</translation>
+    </message>
+    <message>
+        <source>No dated failure to show.</source>
+        <translation>Kein datierter Vorfall zu zeigen.</translation>
+    </message>
+    <message>
+        <source>A cell is a %1 of site time. Number and depth: failures. Hollow square: preventive work, filled: corrective, circle: other work.</source>
+        <translation>Ein Feld ist ein Zeitraum in Standortzeit (%1). Zahl und Tiefe: Vorfälle. Hohles Quadrat: vorbeugende Arbeit, gefüllt: korrektive, Kreis: andere Arbeit.</translation>
+    </message>
+    <message>
+        <source>%1 more rows have fewer failures.</source>
+        <translation>%1 weitere Zeilen haben weniger Vorfälle.</translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <translation>%1 bis %2</translation>
+    </message>
+    <message>
+        <source>%1, %2: %3 failures; work orders: %4 preventive, %5 corrective, %6 other</source>
+        <translation>%1, %2: %3 Vorfälle; Arbeitsaufträge: %4 vorbeugend, %5 korrektiv, %6 andere</translation>
+    </message>
+</context>
+<context>
+    <name>antecedent::app::FailuresView</name>
+    <message>
+        <source>Failure</source>
+        <translation>Vorfall</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Zeit</translation>
+    </message>
+    <message>
+        <source>Classification</source>
+        <translation>Klassifikation</translation>
+    </message>
+    <message>
+        <source>Asset</source>
+        <translation>Anlage</translation>
+    </message>
+    <message>
+        <source>Batch</source>
+        <translation>Charge</translation>
+    </message>
+    <message>
+        <source>Product</source>
+        <translation>Produkt</translation>
+    </message>
+    <message>
+        <source>Severity</source>
+        <translation>Schweregrad</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>Status</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>Text</translation>
+    </message>
+    <message>
+        <source>Show all</source>
+        <translation>Alle zeigen</translation>
+    </message>
+    <message>
+        <source>Find in all columns</source>
+        <translation>In allen Spalten suchen</translation>
+    </message>
+    <message>
+        <source>Find failures</source>
+        <translation>Vorfälle suchen</translation>
+    </message>
+    <message>
+        <source>Rows of the calendar</source>
+        <translation>Zeilen des Kalenders</translation>
+    </message>
+    <message>
+        <source>Calendar by asset</source>
+        <translation>Kalender nach Anlage</translation>
+    </message>
+    <message>
+        <source>Calendar by classification</source>
+        <translation>Kalender nach Klassifikation</translation>
+    </message>
+    <message>
+        <source>Failures</source>
+        <translation>Vorfälle</translation>
+    </message>
+    <message>
+        <source>undated</source>
+        <translation>undatiert</translation>
+    </message>
+    <message>
+        <source>left out</source>
+        <translation>ausgelassen</translation>
+    </message>
+    <message>
+        <source>%1 of %2 failures</source>
+        <translation>%1 von %2 Vorfällen</translation>
+    </message>
+    <message>
+        <source>, %1 events left out</source>
+        <translation>, %1 Ereignisse ausgelassen</translation>
+    </message>
+    <message>
+        <source>No failure has these values. Show all to see them again.</source>
+        <translation>Kein Vorfall hat diese Werte. Zeigen Sie alle, um sie wieder zu sehen.</translation>
+    </message>
+    <message>
+        <source>No failures yet. Import deviations (Ctrl+I), or take any events as failures with the filter above.</source>
+        <translation>Noch keine Vorfälle. Importieren Sie Abweichungen (Strg+I), oder nehmen Sie mit dem Filter oben beliebige Ereignisse als Vorfälle.</translation>
+    </message>
+</context>
+<context>
+    <name>antecedent::app::FilesModel</name>
+    <message>
+        <source>what it holds</source>
+        <translation>was sie enthält</translation>
+    </message>
+    <message>
+        <source>is the mapping right</source>
+        <translation>ob die Zuordnung stimmt</translation>
+    </message>
+    <message>
+        <source>which of two formats</source>
+        <translation>welches von zwei Formaten</translation>
+    </message>
+    <message>
+        <source>a required column</source>
+        <translation>eine Pflichtspalte</translation>
+    </message>
+    <message>
+        <source>zone of the times</source>
+        <translation>Zone der Zeiten</translation>
+    </message>
+    <message>
+        <source>day or month first</source>
+        <translation>Tag oder Monat zuerst</translation>
+    </message>
+    <message>
+        <source>table %1</source>
+        <translation>Tabelle %1</translation>
+    </message>
+    <message>
+        <source>profile %1</source>
+        <translation>Profil %1</translation>
+    </message>
+    <message>
+        <source>own mapping: %1</source>
+        <translation>eigene Zuordnung: %1</translation>
+    </message>
+    <message>
+        <source>not recognised; proposed: %1</source>
+        <translation>nicht erkannt; vorgeschlagen: %1</translation>
+    </message>
+    <message>
+        <source>not recognised</source>
+        <translation>nicht erkannt</translation>
+    </message>
+    <message>
+        <source>no data, left alone</source>
+        <translation>keine Daten, bleibt unberührt</translation>
+    </message>
+    <message>
+        <source>imported before, as %1</source>
+        <translation>schon importiert, als %1</translation>
+    </message>
+    <message>
+        <source>can&apos;t be read</source>
+        <translation>nicht lesbar</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <translation>%1 %</translation>
+    </message>
+    <message>
+        <source>ready</source>
+        <translation>bereit</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Datei</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Größe</translation>
+    </message>
+    <message>
+        <source>Recognised as</source>
+        <translation>Erkannt als</translation>
+    </message>
+    <message>
+        <source>Confidence</source>
+        <translation>Sicherheit</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>Warum</translation>
+    </message>
+    <message>
+        <source>Still to be answered</source>
+        <translation>Noch zu beantworten</translation>
+    </message>
+</context>
+<context>
+    <name>antecedent::app::FilesPage</name>
+    <message>
+        <source>Look at the mapping…</source>
+        <translation>Zuordnung ansehen…</translation>
+    </message>
+    <message>
+        <source>Files to import</source>
+        <translation>Zu importierende Dateien</translation>
+    </message>
+    <message>
+        <source>Zone of local times without a zone</source>
+        <translation>Zone von Ortszeiten ohne Zonenangabe</translation>
+    </message>
+    <message>
+        <source>choose the zone …</source>
+        <translation>Zone wählen …</translation>
+    </message>
+    <message>
+        <source>%1 (site)</source>
+        <translation>%1 (Standort)</translation>
+    </message>
+    <message>
+        <source>Times without a zone are in</source>
+        <translation>Zeiten ohne Zone gelten in</translation>
+    </message>
+    <message>
+        <source>in every file that states none; it is not guessed, and can differ by file</source>
+        <translation>in jeder Datei, die keine nennt; sie wird nicht geraten und kann je Datei anders sein</translation>
+    </message>
+    <message>
+        <source>%1 of %2 files will be imported</source>
+        <translation>%1 von %2 Dateien werden importiert</translation>
+    </message>
+    <message>
+        <source> · %1 with open questions</source>
+        <translation> · %1 mit offenen Fragen</translation>
+    </message>
+    <message>
+        <source> · %1 imported before</source>
+        <translation> · %1 schon importiert</translation>
+    </message>
+</context>
+<context>
+    <name>antecedent::app::FormPanel</name>
+    <message>
+        <source>Recognised format</source>
+        <translation>Erkanntes Format</translation>
+    </message>
+    <message>
+        <source>Recognised as</source>
+        <translation>Erkannt als</translation>
+    </message>
+    <message>
+        <source>Text of the file</source>
+        <translation>Text der Datei</translation>
+    </message>
+    <message>
+        <source>by its bytes</source>
+        <translation>an ihren Bytes</translation>
+    </message>
+    <message>
+        <source>by its rows</source>
+        <translation>an ihren Zeilen</translation>
+    </message>
+    <message>
+        <source>comma</source>
+        <translation>Komma</translation>
+    </message>
+    <message>
+        <source>semicolon</source>
+        <translation>Semikolon</translation>
+    </message>
+    <message>
+        <source>tab</source>
+        <translation>Tabulator</translation>
+    </message>
+    <message>
+        <source>bar</source>
+        <translation>senkrechter Strich</translation>
+    </message>
+    <message>
+        <source>by its numbers</source>
+        <translation>an ihren Zahlen</translation>
+    </message>
+    <message>
+        <source>point, 1.5</source>
+        <translation>Punkt, 1.5</translation>
+    </message>
+    <message>
+        <source>comma, 1,5</source>
+        <translation>Komma, 1,5</translation>
+    </message>
+    <message>
+        <source>has a row of headings</source>
+        <translation>hat eine Kopfzeile</translation>
+    </message>
+    <message>
+        <source>Encoding</source>
+        <translation>Kodierung</translation>
+    </message>
+    <message>
+        <source>Between columns</source>
+        <translation>Zwischen Spalten</translation>
+    </message>
+    <message>
+        <source>Decimals</source>
+        <translation>Dezimaltrennzeichen</translation>
+    </message>
+    <message>
+        <source>Rows above it</source>
+        <translation>Zeilen darüber</translation>
+    </message>
+    <message>
+        <source>Unit rows below</source>
+        <translation>Einheitenzeilen darunter</translation>
+    </message>
+    <message>
+        <source>%1 (site)</source>
+        <translation>%1 (Standort)</translation>
+    </message>
+    <message>
+        <source>Times</source>
+        <translation>Zeiten</translation>
+    </message>
+    <message>
+        <source>choose the zone …</source>
+        <translation>Zone wählen …</translation>
+    </message>
+    <message>
+        <source>Zone of local times in this file</source>
+        <translation>Zone der Ortszeiten in dieser Datei</translation>
+    </message>
+    <message>
+        <source>the earlier one</source>
+        <translation>die frühere</translation>
+    </message>
+    <message>
+        <source>the later one</source>
+        <translation>die spätere</translation>
+    </message>
+    <message>
+        <source>reject the row</source>
+        <translation>Zeile abweisen</translation>
+    </message>
+    <message>
+        <source>Local times in</source>
+        <translation>Ortszeiten in</translation>
+    </message>
+    <message>
+        <source>Zone by column</source>
+        <translation>Zone je Spalte</translation>
+    </message>
+    <message>
+        <source>Hour that comes twice</source>
+        <translation>Doppelte Stunde</translation>
+    </message>
+    <message>
+        <source>Keep for next time</source>
+        <translation>Für das nächste Mal behalten</translation>
+    </message>
+    <message>
+        <source>Save as profile</source>
+        <translation>Als Profil sichern</translation>
+    </message>
+    <message>
+        <source>Name of the profile</source>
+        <translation>Name des Profils</translation>
+    </message>
+    <message>
+        <source>A file with the same headings is then read the same way, zone included.</source>
+        <translation>Eine Datei mit denselben Spaltenköpfen wird dann ebenso gelesen, mit derselben Zone.</translation>
+    </message>
+    <message>
+        <source>table %1</source>
+        <translation>Tabelle %1</translation>
+    </message>
+    <message>
+        <source>own mapping: %1</source>
+        <translation>eigene Zuordnung: %1</translation>
+    </message>
+    <message>
+        <source>not recognised: choose a table</source>
+        <translation>nicht erkannt: wählen Sie eine Tabelle</translation>
+    </message>
+    <message>
+        <source>%1, %2 %</source>
+        <translation>%1, %2 %</translation>
+    </message>
+    <message>
+        <source>profile %1</source>
+        <translation>Profil %1</translation>
+    </message>
+    <message>
+        <source>proposal: %1, %2 %</source>
+        <translation>Vorschlag: %1, %2 %</translation>
+    </message>
+    <message>
+        <source>as table %1</source>
+        <translation>als Tabelle %1</translation>
+    </message>
+    <message>
+        <source>Confidence %1 %: </source>
+        <translation>Sicherheit %1 %: </translation>
+    </message>
+    <message>
+        <source>%1: %2. %3.</source>
+        <translation>%1: %2. %3.</translation>
+    </message>
+    <message>
+        <source>read as %1: %2</source>
+        <translation>gelesen als %1: %2</translation>
+    </message>
+    <message>
+        <source>nothing settles day and month; </source>
+        <translation>Tag und Monat lassen sich nicht unterscheiden; </translation>
+    </message>
+    <message>
+        <source>
+of %1 dates, %2 have a first number above 12, %3 a second</source>
+        <translation>
+von %1 Daten haben %2 eine erste Zahl über 12, %3 eine zweite</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>keiner</translation>
+    </message>
+    <message>
+        <source>The mapping says %1.</source>
+        <translation>Die Zuordnung sagt %1.</translation>
+    </message>
+    <message>
+        <source>The values have no offset, and nothing else states a zone. Say where the clock of this system stands; it is not guessed.</source>
+        <translation>Die Werte haben keinen Versatz, und nichts sonst nennt eine Zone. Geben Sie an, wie die Uhr dieses Systems geht; es wird nicht geraten.</translation>
+    </message>
+    <message>
+        <source>The values have no offset.</source>
+        <translation>Die Werte haben keinen Versatz.</translation>
+    </message>
+    <message>
+        <source>Every time states its offset or has a rule; no zone is needed.</source>
+        <translation>Jede Zeit nennt ihren Versatz oder hat eine Regel; es braucht keine Zone.</translation>
+    </message>
+    <message>
+        <source>
+%1 times fall into the hour that is skipped in spring.</source>
+        <translation>
+%1 Zeiten fallen in die Stunde, die im Frühjahr übersprungen wird.</translation>
+    </message>
+    <message>
+        <source>
+%1 times fall into the hour that comes twice in autumn.</source>
+        <translation>
+%1 Zeiten fallen in die Stunde, die es im Herbst zweimal gibt.</translation>
+    </message>
+    <message>
+        <source>Form of the times in %1</source>
+        <translation>Form der Zeiten in %1</translation>
+    </message>
+    <message>
+        <source>order found from the whole column</source>
+        <translation>Reihenfolge aus der ganzen Spalte bestimmt</translation>
+    </message>
+    <message>
+        <source>day, month, year</source>
+        <translation>Tag, Monat, Jahr</translation>
+    </message>
+    <message>
+        <source>month, day, year</source>
+        <translation>Monat, Tag, Jahr</translation>
+    </message>
+    <message>
+        <source>year, month, day</source>
+        <translation>Jahr, Monat, Tag</translation>
+    </message>
+    <message>
+        <source>seconds since 1970</source>
+        <translation>Sekunden seit 1970</translation>
+    </message>
+    <message>
+        <source>milliseconds since 1970</source>
+        <translation>Millisekunden seit 1970</translation>
+    </message>
+    <message>
+        <source>zone as for the whole file</source>
+        <translation>Zone wie für die ganze Datei</translation>
+    </message>
+    <message>
+        <source>Zone of %1</source>
+        <translation>Zone von %1</translation>
+    </message>
+</context>
+<context>
+    <name>antecedent::app::HypothesisPanel</name>
+    <message>
+        <source>Side</source>
+        <translation>Seite</translation>
+    </message>
+    <message>
+        <source>What it shows</source>
+        <translation>Was er zeigt</translation>
+    </message>
+    <message>
+        <source>Id</source>
+        <translation>Id</translation>
+    </message>
+    <message>
+        <source>By</source>
+        <translation>Von</translation>
+    </message>
+    <message>
+        <source>Statement</source>
+        <translation>Aussage</translation>
+    </message>
+    <message>
+        <source>What may have caused or contributed to it</source>
+        <translation>Was die Ursache gewesen sein oder beigetragen haben kann</translation>
+    </message>
+    <message>
+        <source>What would be seen if it were false</source>
+        <translation>Was zu sehen wäre, wenn sie falsch wäre</translation>
+    </message>
+    <message>
+        <source>What would be seen if it were false; it is what to look for</source>
+        <translation>Was zu sehen wäre, wenn sie falsch wäre; danach ist zu suchen</translation>
+    </message>
+    <message>
+        <source>Group of causes</source>
+        <translation>Ursachengruppe</translation>
+    </message>
+    <message>
+        <source>Failure or whole case</source>
+        <translation>Vorfall oder ganzer Fall</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Sichern</translation>
+    </message>
+    <message>
+        <source>Keep the hypothesis as it stands here</source>
+        <translation>Die Hypothese so behalten, wie sie hier steht</translation>
+    </message>
+    <message>
+        <source>Take back…</source>
+        <translation>Zurücknehmen…</translation>
+    </message>
+    <message>
+        <source>Take the hypothesis back; it stays in the audit trail</source>
+        <translation>Die Hypothese zurücknehmen; sie bleibt im Prüfpfad</translation>
+    </message>
+    <message>
+        <source>State of the hypothesis</source>
+        <translation>Stand der Hypothese</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Hypothesis</source>
+        <translation>Hypothese</translation>
+    </message>
+    <message>
+        <source>If false</source>
+        <translation>Falls falsch</translation>
+    </message>
+    <message>
+        <source>Cause</source>
+        <translation>Ursache</translation>
+    </message>
+    <message>
+        <source>Of</source>
+        <translation>Zu</translation>
+    </message>
+    <message>
+        <source>Reason of the state</source>
+        <translation>Begründung des Stands</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Begründung</translation>
+    </message>
+    <message>
+        <source>Set</source>
+        <translation>Setzen</translation>
+    </message>
+    <message>
+        <source>Set the state, with its reason</source>
+        <translation>Den Stand mit seiner Begründung setzen</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Zustand</translation>
+    </message>
+    <message>
+        <source>Evidence of the hypothesis</source>
+        <translation>Belege der Hypothese</translation>
+    </message>
+    <message>
+        <source>No evidence yet. Select a record anywhere and pin it here, or pin a candidate in Evidence.</source>
+        <translation>Noch kein Beleg. Wählen Sie irgendwo einen Datensatz und heften Sie ihn hier an, oder heften Sie unter Evidenz einen Kandidaten an.</translation>
+    </message>
+    <message>
+        <source>Turn to</source>
+        <translation>Umkehren zu</translation>
+    </message>
+    <message>
+        <source>Pin %1</source>
+        <translation>%1 anheften</translation>
+    </message>
+    <message>
+        <source>Pin the selected record: %1</source>
+        <translation>Gewählten Datensatz anheften: %1</translation>
+    </message>
+    <message>
+        <source>%1…</source>
+        <translation>%1…</translation>
+    </message>
+    <message>
+        <source>The chosen evidence speaks %1</source>
+        <translation>Der gewählte Beleg spricht %1</translation>
+    </message>
+    <message>
+        <source>Take away…</source>
+        <translation>Entfernen…</translation>
+    </message>
+    <message>
+        <source>Take the chosen evidence away; it stays in the audit trail</source>
+        <translation>Den gewählten Beleg entfernen; er bleibt im Prüfpfad</translation>
+    </message>
+    <message>
+        <source>Now: %1</source>
+        <translation>Jetzt: %1</translation>
+    </message>
+    <message>
+        <source>New hypothesis</source>
+        <translation>Neue Hypothese</translation>
+    </message>
+    <message>
+        <source>Proposed from %1.</source>
+        <translation>Vorgeschlagen aus %1.</translation>
+    </message>
+    <message>
+        <source>Last changed by %1, %2. </source>
+        <translation>Zuletzt geändert von %1, %2. </translation>
+    </message>
+    <message>
+        <source>Add hypothesis</source>
+        <translation>Hypothese hinzufügen</translation>
+    </message>
+    <message>
+        <source>Selected: %1</source>
+        <translation>Gewählt: %1</translation>
+    </message>
+    <message>
+        <source>Select a record to pin it.</source>
+        <translation>Wählen Sie einen Datensatz, um ihn anzuheften.</translation>
+    </message>
+    <message>
+        <source>%1
+Frozen as sha256:%2</source>
+        <translation>%1
+Eingefroren als sha256:%2</translation>
+    </message>
+    <message>
+        <source>Why is %1 taken back?</source>
+        <translation>Warum wird %1 zurückgenommen?</translation>
+    </message>
+    <message>
+        <source>Why does %1 speak %2?</source>
+        <translation>Warum spricht %1 %2?</translation>
+    </message>
+    <message>
+        <source>Why is %1 taken away?</source>
+        <translation>Warum wird %1 entfernt?</translation>
+    </message>
+</context>
+<context>
+    <name>antecedent::app::ImpactStrip</name>
+    <message>
+        <source>Use of %1 in time: %2 batches, %3 of them exposed</source>
+        <translation>Einsätze von %1 in der Zeit: %2 Chargen, davon %3 exponiert</translation>
+    </message>
+    <message>
+        <source>no asset</source>
+        <translation>keiner Anlage</translation>
+    </message>
+    <message>
+        <source>Failing batch</source>
+        <translation>Vorfallcharge</translation>
+    </message>
+    <message>
+        <source>Used %1</source>
+        <translation>Eingesetzt: %1</translation>
+    </message>
+    <message>
+        <source>Reached otherwise</source>
+        <translation>Anders erreicht</translation>
+    </message>
+    <message>
+        <source>Filled: exposed. Hollow: not exposed. Washed: time in which %1 is suspect. Times in %2.</source>
+        <translation>Gefüllt: exponiert. Hohl: nicht exponiert. Hinterlegt: Zeit, in der %1 verdächtig ist. Zeiten in %2.</translation>
+    </message>
+    <message>
+        <source>Filled: made from the failing batch. Times in %1.</source>
+        <translation>Gefüllt: aus der Vorfallcharge hergestellt. Zeiten in %1.</translation>
+    </message>
+    <message>
+        <source>%1, %2: %3 to %4</source>
+        <translation>%1, %2: %3 bis %4</translation>
+    </message>
+    <message>
+        <source>the failing batch</source>
+        <translation>die Vorfallcharge</translation>
+    </message>
+    <message>
+        <source>exposed</source>
+        <translation>exponiert</translation>
+    </message>
+    <message>
+        <source>not exposed</source>
+        <translation>nicht exponiert</translation>
+    </message>
+</context>
+<context>
+    <name>antecedent::app::ImpactView</name>
+    <message>
+        <source>use of the asset</source>
+        <translation>Einsatz der Anlage</translation>
+    </message>
+    <message>
+        <source>link</source>
+        <translation>Verknüpfung</translation>
+    </message>
+    <message>
+        <source>genealogy</source>
+        <translation>Genealogie</translation>
+    </message>
+    <message>
+        <source>failing batch</source>
+        <translation>Vorfallcharge</translation>
+    </message>
+    <message>
+        <source>Batch</source>
+        <translation>Charge</translation>
+    </message>
+    <message>
+        <source>Exposed</source>
+        <translation>Exponiert</translation>
+    </message>
+    <message>
+        <source>By</source>
+        <translation>Durch</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Begründung</translation>
+    </message>
+    <message>
+        <source>Disposition</source>
+        <translation>Verwendungsentscheid</translation>
+    </message>
+    <message>
+        <source>Distributed</source>
+        <translation>Ausgeliefert</translation>
+    </message>
+    <message>
+        <source>Finding</source>
+        <translation>Befund</translation>
+    </message>
+    <message>
+        <source>Batches, exposed or not</source>
+        <translation>Chargen, exponiert oder nicht</translation>
+    </message>
+    <message>
+        <source>Suspect asset</source>
+        <translation>Verdächtige Anlage</translation>
+    </message>
+    <message>
+        <source>Which batches</source>
+        <translation>Welche Chargen</translation>
+    </message>
+    <message>
+        <source>All batches</source>
+        <translation>Alle Chargen</translation>
+    </message>
+    <message>
+        <source>Not exposed</source>
+        <translation>Nicht exponiert</translation>
+    </message>
+    <message>
+        <source>Find batches</source>
+        <translation>Chargen suchen</translation>
+    </message>
+    <message>
+        <source>Find in all columns</source>
+        <translation>In allen Spalten suchen</translation>
+    </message>
+    <message>
+        <source>Export CSV, as shown</source>
+        <translation>Als CSV exportieren, wie gezeigt</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 von %2</translation>
+    </message>
+    <message>
+        <source>Impact</source>
+        <translation>Auswirkung</translation>
+    </message>
+    <message>
+        <source>%1, asset of the failure</source>
+        <translation>%1, Anlage des Vorfalls</translation>
+    </message>
+    <message>
+        <source>none: the failure names no asset</source>
+        <translation>keine: der Vorfall nennt keine Anlage</translation>
+    </message>
+    <message>
+        <source>%1, leads in the evidence</source>
+        <translation>%1, führt in der Evidenz</translation>
+    </message>
+    <message>
+        <source>No failures yet. Import deviations (Ctrl+I); the batches that were exposed as well stand here.</source>
+        <translation>Noch keine Vorfälle. Importieren Sie Abweichungen (Strg+I); hier stehen dann die Chargen, die ebenfalls exponiert waren.</translation>
+    </message>
+    <message>
+        <source>Impact of %1</source>
+        <translation>Auswirkung von %1</translation>
+    </message>
+    <message>
+        <source>Neither asset nor batch of this failure is known. Choose a suspect asset above.</source>
+        <translation>Weder Anlage noch Charge dieses Vorfalls ist bekannt. Wählen Sie oben eine verdächtige Anlage.</translation>
+    </message>
+    <message>
+        <source>The impact was not computed; leave this step and come back to compute it again.</source>
+        <translation>Die Auswirkung wurde nicht berechnet; verlassen Sie diesen Schritt und kehren Sie zurück, um sie erneut zu berechnen.</translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;%1 of %2 batches were exposed.&lt;/b&gt;</source>
+        <translation>&lt;b&gt;%1 von %2 Chargen waren exponiert.&lt;/b&gt;</translation>
+    </message>
+    <message>
+        <source>The failure names no asset and none is chosen: counted is what was made from the failing batch.</source>
+        <translation>Der Vorfall nennt keine Anlage, und keine ist gewählt: gezählt wird, was aus der Vorfallcharge hergestellt wurde.</translation>
+    </message>
+    <message>
+        <source>%1 is suspect from %2 (%3) to %4 (%5).</source>
+        <translation>%1 ist verdächtig von %2 (%3) bis %4 (%5).</translation>
+    </message>
+    <message>
+        <source>No step, cleaning or link ties %1 to a batch: whether a batch was exposed to it can&apos;t be told from these data.</source>
+        <translation>Kein Schritt, keine Reinigung und keine Verknüpfung verbindet %1 mit einer Charge: ob eine Charge ihr ausgesetzt war, ist aus diesen Daten nicht feststellbar.</translation>
+    </message>
+    <message>
+        <source>%1 of the exposed ones were distributed.</source>
+        <translation>%1 der exponierten wurden ausgeliefert.</translation>
+    </message>
+    <message>
+        <source>● exposed</source>
+        <translation>● exponiert</translation>
+    </message>
+    <message>
+        <source>○ not</source>
+        <translation>○ nicht</translation>
+    </message>
+    <message>
+        <source>The data name no batches. Import batch records to see which ones were exposed.</source>
+        <translation>Die Daten nennen keine Chargen. Importieren Sie Chargenprotokolle, um die exponierten zu sehen.</translation>
+    </message>
+    <message>
+        <source>No batch of this choice. Clear the filter to see all.</source>
+        <translation>Keine Charge in dieser Auswahl. Leeren Sie den Filter, um alle zu sehen.</translation>
+    </message>
+    <message>
+        <source>No steps of %1 are in the data.</source>
+        <translation>Die Daten enthalten keine Schritte von %1.</translation>
+    </message>
+    <message>
+        <source>Export the batches</source>
+        <translation>Chargen exportieren</translation>
+    </message>
+    <message>
+        <source>CSV (*.csv)</source>
+        <translation>CSV (*.csv)</translation>
+    </message>
+    <message>
+        <source>Wrote %1.</source>
+        <translation>%1 geschrieben.</translation>
+    </message>
+</context>
+<context>
+    <name>antecedent::app::ImportWizard</name>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Zurück</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>Weiter</translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation>Importieren</translation>
+    </message>
+    <message>
+        <source>Looking at the files: %1 of %2</source>
+        <translation>Dateien werden angesehen: %1 von %2</translation>
+    </message>
+    <message>
+        <source>There are no files here.</source>
+        <translation>Hier sind keine Dateien.</translation>
+    </message>
+    <message>
+        <source>This file was imported before, as %1 on %2. There is nothing to do.</source>
+        <translation>Diese Datei wurde schon importiert, als %1 am %2. Es ist nichts zu tun.</translation>
+    </message>
+    <message>
+        <source>1  Files</source>
+        <translation>1  Dateien</translation>
+    </message>
+    <message>
+        <source>2  Columns and times</source>
+        <translation>2  Spalten und Zeiten</translation>
+    </message>
+    <message>
+        <source>3  What the export says</source>
+        <translation>3  Was der Export sagt</translation>
+    </message>
+    <message>
+        <source>file %1 of %2</source>
+        <translation>Datei %1 von %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>Import %n files</source>
+        <translation>
+            <numerusform>%n Datei importieren</numerusform>
+            <numerusform>%n Dateien importieren</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing is stored before the last step.</source>
+        <translation>Vor dem letzten Schritt wird nichts gespeichert.</translation>
+    </message>
+    <message>
+        <source>the file is still being read</source>
+        <translation>die Datei wird noch gelesen</translation>
+    </message>
+    <message>
+        <source>Still to be answered: %1. Or leave the file out in the first step.</source>
+        <translation>Noch zu beantworten: %1. Oder lassen Sie die Datei im ersten Schritt aus.</translation>
+    </message>
+    <message>
+        <source>%1 can&apos;t be read: %2</source>
+        <translation>%1 ist nicht lesbar: %2</translation>
+    </message>
+</context>
+<context>
+    <name>antecedent::app::Inspector</name>
+    <message>
+        <source>Pin as evidence…</source>
+        <translation>Als Beleg anheften…</translation>
+    </message>
+    <message>
+        <source>Pin this record to a hypothesis, for, against or beside it</source>
+        <translation>Diesen Datensatz an eine Hypothese anheften: dafür, dagegen oder neutral</translation>
+    </message>
+    <message>
+        <source>Add note…</source>
+        <translation>Notiz anlegen…</translation>
+    </message>
+    <message>
+        <source>Write a note on this record</source>
+        <translation>Eine Notiz zu diesem Datensatz schreiben</translation>
+    </message>
+    <message>
+        <source>Select a record to see its fields, its original row and what happened around it.</source>
+        <translation>Wählen Sie einen Datensatz, um seine Felder, seine Originalzeile und das Geschehen um ihn zu sehen.</translation>
+    </message>
+    <message>
+        <source>Original row</source>
+        <translation>Originalzeile</translation>
+    </message>
+    <message>
+        <source>Related records</source>
+        <translation>Verbundene Datensätze</translation>
+    </message>
+    <message>
+        <source>Within one hour on the same asset</source>
+        <translation>Binnen einer Stunde an derselben Anlage</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Zeit</translation>
+    </message>
+    <message>
+        <source>In UTC</source>
+        <translation>In UTC</translation>
+    </message>
+    <message>
+        <source>Known to</source>
+        <translation>Genau auf</translation>
+    </message>
+    <message>
+        <source>To %1</source>
+        <translation>Bis %1</translation>
+    </message>
+    <message>
+        <source>End</source>
+        <translation>Ende</translation>
+    </message>
+    <message>
+        <source>still open</source>
+        <translation>noch offen</translation>
+    </message>
+    <message>
+        <source>Duration</source>
+        <translation>Dauer</translation>
+    </message>
+    <message>
+        <source>Asset</source>
+        <translation>Anlage</translation>
+    </message>
+    <message>
+        <source>Batch</source>
+        <translation>Charge</translation>
+    </message>
+    <message>
+        <source>Class</source>
+        <translation>Klasse</translation>
+    </message>
+    <message>
+        <source>Priority</source>
+        <translation>Priorität</translation>
+    </message>
+    <message>
+        <source>By</source>
+        <translation>Von</translation>
+    </message>
+    <message>
+        <source>Nothing else is recorded.</source>
+        <translation>Sonst ist nichts erfasst.</translation>
+    </message>
+</context>
+<context>
+    <name>antecedent::app::LagStrip</name>
+    <message>
+        <source>Time before t0 of the latest onset: %1 failures, %2 controls</source>
+        <translation>Zeit des letzten Eintritts vor t0: %1 Vorfälle, %2 Kontrollen</translation>
+    </message>
+    <message>
+        <source>Value in the window: %1 failures, %2 controls</source>
+        <translation>Wert im Fenster: %1 Vorfälle, %2 Kontrollen</translation>
+    </message>
+    <message>
+        <source>; window of %1, to be moved with Left and Right</source>
+        <translation>; Fenster von %1, mit Links und Rechts zu verschieben</translation>
+    </message>
+    <message>
+        <source>Drag the blue edge, or move it with Left and Right and take it with Enter: the counts follow at once and are exploratory.</source>
+        <translation>Ziehen Sie die blaue Kante, oder verschieben Sie sie mit Links und Rechts und übernehmen Sie mit der Eingabetaste: die Zahlen folgen sofort und sind explorativ.</translation>
+    </message>
+    <message>
+        <source>No window has a time or a value of it.</source>
+        <translation>Kein Fenster hat eine Zeit oder einen Wert davon.</translation>
+    </message>
+    <message>
+        <source>latest onset before t0</source>
+        <translation>letzter Eintritt vor t0</translation>
+    </message>
+    <message>
+        <source>value in the window</source>
+        <translation>Wert im Fenster</translation>
+    </message>
+    <message>
+        <source>Failures</source>
+        <translation>Vorfälle</translation>
+    </message>
+    <message>
+        <source>Controls</source>
+        <translation>Kontrollen</translation>
+    </message>
+    <message>
+        <source>window %1</source>
+        <translation>Fenster %1</translation>
+    </message>
+</context>
+<context>
+    <name>antecedent::app::MainWindow</name>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Ready</source>
+        <translation>Bereit</translation>
+    </message>
+    <message>
+        <source>%1 — Antecedent</source>
+        <translation>%1 – Antecedent</translation>
+    </message>
+    <message>
+        <source>%1 records · %2 sources · %3 · times of the site in %4</source>
+        <translation>%1 Datensätze · %2 Quellen · %3 · Standortzeiten in %4</translation>
+    </message>
+    <message>
+        <source>Opening %1</source>
+        <translation>%1 wird geöffnet</translation>
+    </message>
+    <message>
+        <source>Reading the investigation</source>
+        <translation>Untersuchung wird gelesen</translation>
+    </message>
+    <message>
+        <source>Open an investigation</source>
+        <translation>Untersuchung öffnen</translation>
+    </message>
+    <message>
+        <source>Investigations (*.ante);;All files (*)</source>
+        <translation>Untersuchungen (*.ante);;Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>Preparing the sample</source>
+        <translation>Beispiel wird vorbereitet</translation>
+    </message>
+    <message>
+        <source>Importing</source>
+        <translation>Import läuft</translation>
+    </message>
+    <message>
+        <source>The language changes as soon as this is done: %1</source>
+        <translation>Die Sprache wechselt, sobald dies erledigt ist: %1</translation>
+    </message>
+    <message>
+        <source>&amp;File</source>
+        <translation>&amp;Datei</translation>
+    </message>
+    <message>
+        <source>&amp;New investigation…</source>
+        <translation>&amp;Neue Untersuchung…</translation>
+    </message>
+    <message>
+        <source>&amp;Open…</source>
+        <translation>&amp;Öffnen…</translation>
+    </message>
+    <message>
+        <source>Open the &amp;sample</source>
+        <translation>&amp;Beispiel öffnen</translation>
+    </message>
+    <message>
+        <source>&amp;Import files…</source>
+        <translation>Dateien &amp;importieren…</translation>
+    </message>
+    <message>
+        <source>Import files</source>
+        <translation>Dateien importieren</translation>
+    </message>
+    <message>
+        <source>Import a &amp;folder…</source>
+        <translation>&amp;Ordner importieren…</translation>
+    </message>
+    <message>
+        <source>Import a folder</source>
+        <translation>Ordner importieren</translation>
+    </message>
+    <message>
+        <source>&amp;Close investigation</source>
+        <translation>Untersuchung &amp;schließen</translation>
+    </message>
+    <message>
+        <source>&amp;Quit</source>
+        <translation>Be&amp;enden</translation>
+    </message>
+    <message>
+        <source>&amp;View</source>
+        <translation>&amp;Ansicht</translation>
+    </message>
+    <message>
+        <source>&amp;Filter the events</source>
+        <translation>Ereignisse &amp;filtern</translation>
+    </message>
+    <message>
+        <source>&amp;Light</source>
+        <translation>&amp;Hell</translation>
+    </message>
+    <message>
+        <source>&amp;Dark</source>
+        <translation>D&amp;unkel</translation>
+    </message>
+    <message>
+        <source>&amp;Help</source>
+        <translation>&amp;Hilfe</translation>
+    </message>
+    <message>
+        <source>&amp;Shortcuts</source>
+        <translation>&amp;Tastenkürzel</translation>
+    </message>
+    <message>
+        <source>&amp;About Antecedent</source>
+        <translation>Ü&amp;ber Antecedent</translation>
+    </message>
+    <message>
+        <source>Lan&amp;guage</source>
+        <translation>&amp;Sprache</translation>
+    </message>
+    <message>
+        <source>As the &amp;system</source>
+        <translation>Wie das S&amp;ystem</translation>
+    </message>
+    <message>
+        <source>&amp;Edit</source>
+        <translation>&amp;Bearbeiten</translation>
+    </message>
+    <message>
+        <source>&amp;Undo</source>
+        <translation>&amp;Rückgängig</translation>
+    </message>
+    <message>
+        <source>&amp;Redo</source>
+        <translation>&amp;Wiederholen</translation>
+    </message>
+    <message>
+        <source>&amp;Undo: %1</source>
+        <translation>&amp;Rückgängig: %1</translation>
+    </message>
+    <message>
+        <source>&amp;Redo: %1</source>
+        <translation>&amp;Wiederholen: %1</translation>
+    </message>
+    <message>
+        <source>Back and forward</source>
+        <translation>Zurück und vor</translation>
+    </message>
+    <message>
+        <source>Shortcuts</source>
+        <translation>Tastenkürzel</translation>
+    </message>
+    <message>
+        <source>About Antecedent</source>
+        <translation>Über Antecedent</translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;Antecedent %1&lt;/b&gt;&lt;br&gt;Offline workbench for root-cause investigations in pharmaceutical manufacturing.&lt;br&gt;&lt;br&gt;Qt %2, time zone rules %3.&lt;br&gt;Licence: GPL-3.0-or-later. Fonts of the report: Noto, SIL Open Font License 1.1.</source>
+        <translation>&lt;b&gt;Antecedent %1&lt;/b&gt;&lt;br&gt;Offline-Arbeitsplatz für Ursachenuntersuchungen in der pharmazeutischen Herstellung.&lt;br&gt;&lt;br&gt;Qt %2, Zeitzonenregeln %3.&lt;br&gt;Lizenz: GPL-3.0-or-later. Schriften des Berichts: Noto, SIL Open Font License 1.1.</translation>
+    </message>
+</context>
+<context>
+    <name>antecedent::app::MappingModel</name>
+    <message>
+        <source>– kept with the record</source>
+        <translation>– bleibt beim Datensatz</translation>
+    </message>
+    <message>
+        <source>– left out</source>
+        <translation>– ausgelassen</translation>
+    </message>
+    <message>
+        <source> (required)</source>
+        <translation> (Pflicht)</translation>
+    </message>
+    <message>
+        <source>empty</source>
+        <translation>leer</translation>
+    </message>
+    <message>
+        <source>required: choose a column above, or write a value here</source>
+        <translation>Pflicht: wählen Sie oben eine Spalte, oder schreiben Sie hier einen Wert</translation>
+    </message>
+    <message>
+        <source>the same in every row</source>
+        <translation>in jeder Zeile gleich</translation>
+    </message>
+    <message>
+        <source>made of several</source>
+        <translation>aus mehreren gebildet</translation>
+    </message>
+    <message>
+        <source>no value yet</source>
+        <translation>noch kein Wert</translation>
+    </message>
+    <message>
+        <source>Column in the file</source>
+        <translation>Spalte der Datei</translation>
+    </message>
+    <message>
+        <source>Values in it</source>
+        <translation>Werte darin</translation>
+    </message>
+    <message>
+        <source>Becomes</source>
+        <translation>Wird zu</translation>
+    </message>
+    <message>
+        <source>Written as</source>
+        <translation>Geschrieben als</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>Warum</translation>
+    </message>
+</context>
+<context>
+    <name>antecedent::app::MappingPage</name>
+    <message>
+        <source>counting the whole file …</source>
+        <translation>die ganze Datei wird gezählt …</translation>
+    </message>
+    <message>
+        <source>not counted</source>
+        <translation>nicht gezählt</translation>
+    </message>
+    <message>
+        <source>the mapping is not complete yet</source>
+        <translation>die Zuordnung ist noch nicht vollständig</translation>
+    </message>
+    <message>
+        <source>Rejected rows will stand here with the reason and the original row.</source>
+        <translation>Hier stehen dann abgewiesene Zeilen mit dem Grund und der Originalzeile.</translation>
+    </message>
+    <message>
+        <source>%1 read = %2 stored + %3 rejected + %4 repeated</source>
+        <translation>%1 gelesen = %2 gespeichert + %3 abgewiesen + %4 wiederholt</translation>
+    </message>
+    <message>
+        <source> (at least)</source>
+        <translation> (mindestens)</translation>
+    </message>
+    <message>
+        <source>No row is rejected.</source>
+        <translation>Keine Zeile wird abgewiesen.</translation>
+    </message>
+    <message>
+        <source>Choose at the left what this file holds</source>
+        <translation>Wählen Sie links, was diese Datei enthält</translation>
+    </message>
+    <message>
+        <source>Each row becomes a record of %1</source>
+        <translation>Jede Zeile wird zu einem Datensatz von %1</translation>
+    </message>
+    <message>
+        <source> and </source>
+        <translation> und </translation>
+    </message>
+    <message>
+        <source>Line</source>
+        <translation>Zeile</translation>
+    </message>
+    <message>
+        <source>Column</source>
+        <translation>Spalte</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Begründung</translation>
+    </message>
+    <message>
+        <source>Original row</source>
+        <translation>Originalzeile</translation>
+    </message>
+    <message>
+        <source>What to do</source>
+        <translation>Was zu tun ist</translation>
+    </message>
+    <message>
+        <source>Values…</source>
+        <translation>Werte…</translation>
+    </message>
+    <message>
+        <source>Say what the texts of the chosen column mean here</source>
+        <translation>Angeben, was die Texte der gewählten Spalte hier bedeuten</translation>
+    </message>
+    <message>
+        <source>Add a value</source>
+        <translation>Wert hinzufügen</translation>
+    </message>
+    <message>
+        <source>Columns of the file and what becomes of them</source>
+        <translation>Spalten der Datei und was aus ihnen wird</translation>
+    </message>
+    <message>
+        <source>No columns were found in this file.</source>
+        <translation>In dieser Datei wurden keine Spalten gefunden.</translation>
+    </message>
+    <message>
+        <source>As typed values</source>
+        <translation>Als typisierte Werte</translation>
+    </message>
+    <message>
+        <source>As in the file</source>
+        <translation>Wie in der Datei</translation>
+    </message>
+    <message>
+        <source>Table of the preview</source>
+        <translation>Tabelle der Vorschau</translation>
+    </message>
+    <message>
+        <source>Preview of the first rows</source>
+        <translation>Vorschau der ersten Zeilen</translation>
+    </message>
+    <message>
+        <source>The mapping is not complete yet.</source>
+        <translation>Die Zuordnung ist noch nicht vollständig.</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Stopp</translation>
+    </message>
+    <message>
+        <source>Count</source>
+        <translation>Zählen</translation>
+    </message>
+    <message>
+        <source>Rows that would be rejected</source>
+        <translation>Zeilen, die abgewiesen würden</translation>
+    </message>
+    <message>
+        <source>Another table from the same rows</source>
+        <translation>Weitere Tabelle aus denselben Zeilen</translation>
+    </message>
+    <message>
+        <source>Take a table away</source>
+        <translation>Tabelle wegnehmen</translation>
+    </message>
+</context>
+<context>
+    <name>antecedent::app::PlanPanel</name>
+    <message>
+        <source>Template of this class</source>
+        <translation>Vorlage dieser Klasse</translation>
+    </message>
+    <message>
+        <source>What is usual for this class of failure; the other fields start from it</source>
+        <translation>Was bei dieser Klasse von Vorfällen üblich ist; die anderen Felder gehen davon aus</translation>
+    </message>
+    <message>
+        <source>Window before t0</source>
+        <translation>Fenster vor t0</translation>
+    </message>
+    <message>
+        <source>72h, 14d, 5batches, 200runh, 10uses, since:clean, procedure+24h</source>
+        <translation>72h, 14d, 5batches, 200runh, 10uses, since:clean, procedure+24h</translation>
+    </message>
+    <message>
+        <source>After t0</source>
+        <translation>Nach t0</translation>
+    </message>
+    <message>
+        <source>Shown, never antecedent: 4h, 0h</source>
+        <translation>Wird gezeigt, zählt nie als Vorläufer: 4h, 0h</translation>
+    </message>
+    <message>
+        <source>Clock</source>
+        <translation>Uhr</translation>
+    </message>
+    <message>
+        <source>Unit of the lags that are shown</source>
+        <translation>Einheit der gezeigten Vorläufe</translation>
+    </message>
+    <message>
+        <source>t0 is when it</source>
+        <translation>t0 ist, wenn er</translation>
+    </message>
+    <message>
+        <source>occurred, detected, first-excursion, sample-taken, step:NAME:start, step:NAME:end</source>
+        <translation>occurred, detected, first-excursion, sample-taken, step:NAME:start, step:NAME:end</translation>
+    </message>
+    <message>
+        <source>Compared within</source>
+        <translation>Verglichen in</translation>
+    </message>
+    <message>
+        <source>Where antecedents are looked for</source>
+        <translation>Wo nach Vorläufern gesucht wird</translation>
+    </message>
+    <message>
+        <source>Controls, at most</source>
+        <translation>Kontrollen, höchstens</translation>
+    </message>
+    <message>
+        <source>Control windows or batches per failure</source>
+        <translation>Kontrollfenster oder -chargen je Vorfall</translation>
+    </message>
+    <message>
+        <source>wall clock</source>
+        <translation>Wanduhr</translation>
+    </message>
+    <message>
+        <source>phase</source>
+        <translation>Phase</translation>
+    </message>
+    <message>
+        <source>batches</source>
+        <translation>Chargen</translation>
+    </message>
+    <message>
+        <source>run hours</source>
+        <translation>Betriebsstunden</translation>
+    </message>
+    <message>
+        <source>uses</source>
+        <translation>Einsätze</translation>
+    </message>
+    <message>
+        <source>asset</source>
+        <translation>Anlage</translation>
+    </message>
+    <message>
+        <source>unit</source>
+        <translation>Einheit</translation>
+    </message>
+    <message>
+        <source>batch</source>
+        <translation>Charge</translation>
+    </message>
+    <message>
+        <source>upstream</source>
+        <translation>aufwärts</translation>
+    </message>
+    <message>
+        <source>cell</source>
+        <translation>Zelle</translation>
+    </message>
+    <message>
+        <source>site</source>
+        <translation>Standort</translation>
+    </message>
+</context>
+<context>
+    <name>antecedent::app::PreviewModel</name>
+    <message>
+        <source>Line</source>
+        <translation>Zeile</translation>
+    </message>
+    <message>
+        <source>empty</source>
+        <translation>leer</translation>
+    </message>
+</context>
+<context>
+    <name>antecedent::app::Rail</name>
+    <message>
+        <source>Steps, now %1</source>
+        <translation>Schritte, jetzt %1</translation>
+    </message>
+</context>
+<context>
+    <name>antecedent::app::ReportPanel</name>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Failures to report on</source>
+        <translation>Vorfälle für den Bericht</translation>
+    </message>
+    <message>
+        <source>Find a failure</source>
+        <translation>Vorfall suchen</translation>
+    </message>
+    <message>
+        <source>Title of the report</source>
+        <translation>Titel des Berichts</translation>
+    </message>
+    <message>
+        <source>The classification of the failure</source>
+        <translation>Die Klassifikation des Vorfalls</translation>
+    </message>
+    <message>
+        <source>Title, printed after the failure&apos;s number</source>
+        <translation>Titel, gedruckt nach der Nummer des Vorfalls</translation>
+    </message>
+    <message>
+        <source>Folder for the reports</source>
+        <translation>Ordner für die Berichte</translation>
+    </message>
+    <message>
+        <source>Folder, for PDF, HTML and the twin with every number</source>
+        <translation>Ordner für PDF, HTML und den Datenzwilling mit jeder Zahl</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>Wählen…</translation>
+    </message>
+    <message>
+        <source>Choose the folder for the reports</source>
+        <translation>Ordner für die Berichte wählen</translation>
+    </message>
+    <message>
+        <source>Cancel writing; reports that are finished stay</source>
+        <translation>Schreiben abbrechen; fertige Berichte bleiben</translation>
+    </message>
+    <message>
+        <source>Progress of writing</source>
+        <translation>Fortschritt des Schreibens</translation>
+    </message>
+    <message>
+        <source>No failures yet. Import deviations or a failure list (File, Import), then report on them.</source>
+        <translation>Noch keine Vorfälle. Importieren Sie Abweichungen oder eine Vorfallliste (Datei, Importieren), um über sie zu berichten.</translation>
+    </message>
+    <message>
+        <source>%1 of %2 chosen, one report each.</source>
+        <translation>%1 von %2 gewählt, je ein Bericht.</translation>
+    </message>
+    <message>
+        <source>The analysis plan of the case is frozen; the report uses it.</source>
+        <translation>Der Analyseplan des Falls ist eingefroren; der Bericht verwendet ihn.</translation>
+    </message>
+    <message>
+        <source>The case has no frozen plan. Writing a report freezes the plan templates before any result is computed; other parameters are exploratory from then on.</source>
+        <translation>Der Fall hat keinen eingefrorenen Plan. Das Schreiben eines Berichts friert die Planvorlagen ein, bevor ein Ergebnis berechnet wird; andere Parameter sind danach explorativ.</translation>
+    </message>
+    <message>
+        <source>Freeze the plan, write report</source>
+        <translation>Plan einfrieren, Bericht schreiben</translation>
+    </message>
+    <message>
+        <source>Freeze the plan, write %1 reports</source>
+        <translation>Plan einfrieren, %1 Berichte schreiben</translation>
+    </message>
+    <message>
+        <source>Write report</source>
+        <translation>Bericht schreiben</translation>
+    </message>
+    <message>
+        <source>Write %1 reports</source>
+        <translation>%1 Berichte schreiben</translation>
+    </message>
+</context>
+<context>
+    <name>antecedent::app::ReportView</name>
+    <message>
+        <source>contribution of an asset supported</source>
+        <translation>Beitrag einer Anlage gestützt</translation>
+    </message>
+    <message>
+        <source>contribution of an asset not supported</source>
+        <translation>Beitrag einer Anlage nicht gestützt</translation>
+    </message>
+    <message>
+        <source>inconclusive</source>
+        <translation>nicht entscheidbar</translation>
+    </message>
+    <message>
+        <source>Holds: %1 files, %2 numbers from %3 records, %4 candidates.</source>
+        <translation>Stimmt: %1 Dateien, %2 Zahlen aus %3 Datensätzen, %4 Kandidaten.</translation>
+    </message>
+    <message>
+        <source>Does not hold, %1 findings. First: %2 %3, %4.</source>
+        <translation>Stimmt nicht, %1 Befunde. Erster: %2 %3, %4.</translation>
+    </message>
+    <message>
+        <source>Written</source>
+        <translation>Geschrieben</translation>
+    </message>
+    <message>
+        <source>Failure</source>
+        <translation>Vorfall</translation>
+    </message>
+    <message>
+        <source>By</source>
+        <translation>Von</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Datei</translation>
+    </message>
+    <message>
+        <source>Check</source>
+        <translation>Prüfung</translation>
+    </message>
+    <message>
+        <source>Twin</source>
+        <translation>Datenzwilling</translation>
+    </message>
+    <message>
+        <source>Report</source>
+        <translation>Bericht</translation>
+    </message>
+    <message>
+        <source>Reports of this investigation, from the audit trail</source>
+        <translation>Berichte dieser Untersuchung, aus dem Prüfpfad</translation>
+    </message>
+    <message>
+        <source>Reports of this investigation</source>
+        <translation>Berichte dieser Untersuchung</translation>
+    </message>
+    <message>
+        <source>No report yet. Choose the failures at the left, then write one.</source>
+        <translation>Noch kein Bericht. Wählen Sie links die Vorfälle und schreiben Sie einen.</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Öffnen</translation>
+    </message>
+    <message>
+        <source>Open the PDF</source>
+        <translation>PDF öffnen</translation>
+    </message>
+    <message>
+        <source>Open HTML</source>
+        <translation>HTML öffnen</translation>
+    </message>
+    <message>
+        <source>Open the report in the browser</source>
+        <translation>Den Bericht im Browser öffnen</translation>
+    </message>
+    <message>
+        <source>Open folder</source>
+        <translation>Ordner öffnen</translation>
+    </message>
+    <message>
+        <source>Show the folder of the report</source>
+        <translation>Den Ordner des Berichts zeigen</translation>
+    </message>
+    <message>
+        <source>Verify</source>
+        <translation>Verifizieren</translation>
+    </message>
+    <message>
+        <source>Compute hashes and numbers of the report again from its twin</source>
+        <translation>Hashwerte und Zahlen des Berichts aus seinem Datenzwilling neu berechnen</translation>
+    </message>
+    <message>
+        <source>Writing the report</source>
+        <translation>Bericht wird geschrieben</translation>
+    </message>
+    <message>
+        <source>Writing %1 reports</source>
+        <translation>%1 Berichte werden geschrieben</translation>
+    </message>
+    <message>
+        <source>Cancelled. %1 reports were finished before and stay.</source>
+        <translation>Abgebrochen. %1 Berichte waren vorher fertig und bleiben.</translation>
+    </message>
+    <message>
+        <source>Wrote %1.</source>
+        <translation>%1 geschrieben.</translation>
+    </message>
+    <message>
+        <source>Wrote %1 reports to %2.</source>
+        <translation>%1 Berichte nach %2 geschrieben.</translation>
+    </message>
+    <message>
+        <source>not checked</source>
+        <translation>nicht geprüft</translation>
+    </message>
+    <message>
+        <source>holds</source>
+        <translation>stimmt</translation>
+    </message>
+    <message>
+        <source>does not hold</source>
+        <translation>stimmt nicht</translation>
+    </message>
+    <message>
+        <source>, %1 pages</source>
+        <translation>, %1 Seiten</translation>
+    </message>
+    <message>
+        <source>Where it was written is not in the audit trail.</source>
+        <translation>Wohin er geschrieben wurde, steht nicht im Prüfpfad.</translation>
+    </message>
+    <message>
+        <source>Looked for at %1</source>
+        <translation>Gesucht unter %1</translation>
+    </message>
+    <message>
+        <source>Not checked yet. Verify computes its hashes and numbers again.</source>
+        <translation>Noch nicht geprüft. Verifizieren berechnet seine Hashwerte und Zahlen neu.</translation>
+    </message>
+    <message>
+        <source>Answer: %1. %2</source>
+        <translation>Antwort: %1. %2</translation>
+    </message>
+    <message>
+        <source>Verifying %1</source>
+        <translation>%1 wird verifiziert</translation>
+    </message>
+</context>
+<context>
+    <name>antecedent::app::SentinelBar</name>
+    <message>
+        <source>Take as failures</source>
+        <translation>Als Vorfälle nehmen</translation>
+    </message>
+    <message>
+        <source>Events to take as failures</source>
+        <translation>Ereignisse, die als Vorfälle gelten sollen</translation>
+    </message>
+    <message>
+        <source>Events as failures: code = DOOR_OPEN and asset = &quot;R-101&quot;</source>
+        <translation>Ereignisse als Vorfälle: code = DOOR_OPEN and asset = &quot;R-101&quot;</translation>
+    </message>
+    <message>
+        <source>Which occurrence per asset</source>
+        <translation>Welches Vorkommen je Anlage</translation>
+    </message>
+    <message>
+        <source>Only the n-th event on each asset; the others are listed as left out</source>
+        <translation>Nur das n-te Ereignis an jeder Anlage; die anderen werden als ausgelassen aufgeführt</translation>
+    </message>
+    <message>
+        <source>every one</source>
+        <translation>jedes</translation>
+    </message>
+    <message>
+        <source>no. </source>
+        <translation>Nr. </translation>
+    </message>
+    <message>
+        <source>Reason, for the audit trail</source>
+        <translation>Begründung, für den Prüfpfad</translation>
+    </message>
+    <message>
+        <source>Taken: %1</source>
+        <translation>Genommen: %1</translation>
+    </message>
+    <message>
+        <source>Events that this case takes as failures</source>
+        <translation>Ereignisse, die dieser Fall als Vorfälle nimmt</translation>
+    </message>
+    <message>
+        <source>Give up %1: %2 (%3 failures)</source>
+        <translation>%1 aufgeben: %2 (%3 Vorfälle)</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>%1 events, %2 left out</source>
+        <translation>%1 Ereignisse, %2 ausgelassen</translation>
+    </message>
+    <message>
+        <source>%1 events</source>
+        <translation>%1 Ereignisse</translation>
+    </message>
+    <message>
+        <source>The case takes these events as failures: %1.</source>
+        <translation>Der Fall nimmt diese Ereignisse als Vorfälle: %1.</translation>
+    </message>
+    <message>
+        <source>The case gives up %1.</source>
+        <translation>Der Fall gibt %1 auf.</translation>
+    </message>
+</context>
+<context>
+    <name>antecedent::app::SequencesView</name>
+    <message>
+        <source>1 class</source>
+        <translation>1 Klasse</translation>
+    </message>
+    <message>
+        <source>%1 classes</source>
+        <translation>%1 Klassen</translation>
+    </message>
+    <message>
+        <source>certain</source>
+        <translation>sicher</translation>
+    </message>
+    <message>
+        <source>likely</source>
+        <translation>wahrscheinlich</translation>
+    </message>
+    <message>
+        <source>undetermined: the clocks don&apos;t tell</source>
+        <translation>unbestimmt: die Uhren geben es nicht her</translation>
+    </message>
+    <message>
+        <source>Window</source>
+        <translation>Fenster</translation>
+    </message>
+    <message>
+        <source>Times</source>
+        <translation>Zeiten</translation>
+    </message>
+    <message>
+        <source>Last</source>
+        <translation>Zuletzt</translation>
+    </message>
+    <message>
+        <source>Gap</source>
+        <translation>Abstand</translation>
+    </message>
+    <message>
+        <source>Sequences</source>
+        <translation>Abfolgen</translation>
+    </message>
+    <message>
+        <source>This failure</source>
+        <translation>Dieser Vorfall</translation>
+    </message>
+    <message>
+        <source>Records of the window of this failure</source>
+        <translation>Datensätze im Fenster dieses Vorfalls</translation>
+    </message>
+    <message>
+        <source>All failures</source>
+        <translation>Alle Vorfälle</translation>
+    </message>
+    <message>
+        <source>Classes before all failures of this classification</source>
+        <translation>Klassen vor allen Vorfällen dieser Klassifikation</translation>
+    </message>
+    <message>
+        <source>Failures − controls</source>
+        <translation>Vorfälle − Kontrollen</translation>
+    </message>
+    <message>
+        <source>Only what stands before failures more often than in their controls</source>
+        <translation>Nur, was vor Vorfällen häufiger steht als in ihren Kontrollen</translation>
+    </message>
+    <message>
+        <source>Support</source>
+        <translation>Support</translation>
+    </message>
+    <message>
+        <source>Failures that a class or an order needs to be drawn</source>
+        <translation>Vorfälle, die eine Klasse oder Folge braucht, um gezeichnet zu werden</translation>
+    </message>
+    <message>
+        <source>Top</source>
+        <translation>Höchstens</translation>
+    </message>
+    <message>
+        <source>Classes that are drawn at most</source>
+        <translation>So viele Klassen werden höchstens gezeichnet</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Sichern</translation>
+    </message>
+    <message>
+        <source>The picture as seen, or the whole graph</source>
+        <translation>Das Bild, wie es zu sehen ist, oder der ganze Graph</translation>
+    </message>
+    <message>
+        <source>Windows of the chosen class or order</source>
+        <translation>Fenster der gewählten Klasse oder Folge</translation>
+    </message>
+    <message>
+        <source>Open in timeline</source>
+        <translation>Auf der Zeitachse öffnen</translation>
+    </message>
+    <message>
+        <source>Show this window in the timeline (Enter)</source>
+        <translation>Dieses Fenster auf der Zeitachse zeigen (Eingabetaste)</translation>
+    </message>
+    <message>
+        <source>Choose a failure first; what came before it stands here.</source>
+        <translation>Wählen Sie zuerst einen Vorfall; hier steht dann, was davor kam.</translation>
+    </message>
+    <message>
+        <source>Sequences before %1</source>
+        <translation>Abfolgen vor %1</translation>
+    </message>
+    <message>
+        <source>The sequences were not computed; leave this step and come back to compute them again.</source>
+        <translation>Die Abfolgen wurden nicht berechnet; verlassen Sie diesen Schritt und kehren Sie zurück, um sie erneut zu berechnen.</translation>
+    </message>
+    <message>
+        <source>Folded: %1 classes and %2 orders below support %3 or outside the top %4%5.</source>
+        <translation>Eingeklappt: %1 Klassen und %2 Folgen unter Support %3 oder außerhalb der ersten %4%5.</translation>
+    </message>
+    <message>
+        <source>, or not more frequent than in controls</source>
+        <translation>, oder nicht häufiger als in Kontrollen</translation>
+    </message>
+    <message>
+        <source>%1 failures of this classification are left out (%2).</source>
+        <translation>%1 Vorfälle dieser Klassifikation sind ausgelassen (%2).</translation>
+    </message>
+    <message>
+        <source>Solid: order certain; dashed: likely; dotted: undetermined.</source>
+        <translation>Durchgezogen: Reihenfolge sicher; gestrichelt: wahrscheinlich; gepunktet: unbestimmt.</translation>
+    </message>
+    <message>
+        <source>Red: at least twice as frequent before failures. Solid: order certain; dashed: likely; dotted: undetermined. Bars: share of failures, of controls.</source>
+        <translation>Rot: vor Vorfällen mindestens doppelt so häufig. Durchgezogen: Reihenfolge sicher; gestrichelt: wahrscheinlich; gepunktet: unbestimmt. Balken: Anteil der Vorfälle, der Kontrollen.</translation>
+    </message>
+    <message>
+        <source>No window can be used (%1). Choose another length before the failure.</source>
+        <translation>Kein Fenster ist verwertbar (%1). Wählen Sie eine andere Länge vor dem Vorfall.</translation>
+    </message>
+    <message>
+        <source>Nothing stands before the failure with this support. Lower the support, lengthen the window, or look at all failures without subtracting controls.</source>
+        <translation>Mit diesem Support steht nichts vor dem Vorfall. Senken Sie den Support, verlängern Sie das Fenster, oder sehen Sie alle Vorfälle ohne Abzug der Kontrollen an.</translation>
+    </message>
+    <message>
+        <source>Click a class or an order to see the windows that it counts.</source>
+        <translation>Klicken Sie auf eine Klasse oder Folge, um die gezählten Fenster zu sehen.</translation>
+    </message>
+    <message>
+        <source>Nothing chosen</source>
+        <translation>Nichts gewählt</translation>
+    </message>
+    <message>
+        <source>%1 of %2 failures, %3 of %4 controls</source>
+        <translation>%1 von %2 Vorfällen, %3 von %4 Kontrollen</translation>
+    </message>
+    <message>
+        <source>The failure</source>
+        <translation>Der Vorfall</translation>
+    </message>
+    <message>
+        <source>
+Last onset: median %1 before the failure</source>
+        <translation>
+Letzter Eintritt: Median %1 vor dem Vorfall</translation>
+    </message>
+    <message>
+        <source>
+Gap: median %1, quartiles %2 to %3</source>
+        <translation>
+Abstand: Median %1, Quartile %2 bis %3</translation>
+    </message>
+    <message>
+        <source>
+Order: %1</source>
+        <translation>
+Reihenfolge: %1</translation>
+    </message>
+    <message>
+        <source>failure %1, %2</source>
+        <translation>Vorfall %1, %2</translation>
+    </message>
+    <message>
+        <source>control %1, %2</source>
+        <translation>Kontrolle %1, %2</translation>
+    </message>
+    <message>
+        <source>Save the sequences</source>
+        <translation>Abfolgen sichern</translation>
+    </message>
+    <message>
+        <source>Wrote %1.</source>
+        <translation>%1 geschrieben.</translation>
+    </message>
+</context>
+<context>
+    <name>antecedent::app::SourceDetails</name>
+    <message>
+        <source>Details of the source</source>
+        <translation>Einzelheiten der Quelle</translation>
+    </message>
+    <message>
+        <source>No source is chosen.</source>
+        <translation>Keine Quelle ist gewählt.</translation>
+    </message>
+    <message>
+        <source>Recognised as</source>
+        <translation>Erkannt als</translation>
+    </message>
+    <message>
+        <source>Zone of local times</source>
+        <translation>Zone der Ortszeiten</translation>
+    </message>
+    <message>
+        <source>stated in the values</source>
+        <translation>in den Werten angegeben</translation>
+    </message>
+    <message>
+        <source>Encoding</source>
+        <translation>Kodierung</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Größe</translation>
+    </message>
+    <message>
+        <source>Imported</source>
+        <translation>Importiert</translation>
+    </message>
+    <message>
+        <source>First record</source>
+        <translation>Erster Datensatz</translation>
+    </message>
+    <message>
+        <source>Last record</source>
+        <translation>Letzter Datensatz</translation>
+    </message>
+    <message>
+        <source>Said to cover</source>
+        <translation>Angegebener Zeitraum</translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <translation>%1 bis %2</translation>
+    </message>
+    <message>
+        <source>not stated: the span counts as covered</source>
+        <translation>nicht angegeben: die Spanne gilt als abgedeckt</translation>
+    </message>
+    <message>
+        <source>Rows</source>
+        <translation>Zeilen</translation>
+    </message>
+    <message>
+        <source>%1 read = %2 stored + %3 rejected + %4 duplicate</source>
+        <translation>%1 gelesen = %2 gespeichert + %3 abgewiesen + %4 doppelt</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>Records</source>
+        <translation>Datensätze</translation>
+    </message>
+    <message>
+        <source>%1 × %2</source>
+        <translation>%1 × %2</translation>
+    </message>
+    <message>
+        <source>Remarks</source>
+        <translation>Anmerkungen</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>keiner</translation>
+    </message>
+    <message>
+        <source>Export statement</source>
+        <translation>Exportangabe</translation>
+    </message>
+    <message>
+        <source>none: the absence of a record is not determinable</source>
+        <translation>keine: das Fehlen eines Datensatzes ist nicht feststellbar</translation>
+    </message>
+    <message>
+        <source>SHA-256</source>
+        <translation>SHA-256</translation>
+    </message>
+</context>
+<context>
+    <name>antecedent::app::SourcesView</name>
+    <message>
+        <source>stated</source>
+        <translation>angegeben</translation>
+    </message>
+    <message>
+        <source>warning</source>
+        <translation>Warnung</translation>
+    </message>
+    <message>
+        <source>rejected</source>
+        <translation>abgewiesen</translation>
+    </message>
+    <message>
+        <source>duplicate</source>
+        <translation>doppelt</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>Quelle</translation>
+    </message>
+    <message>
+        <source>Coverage</source>
+        <translation>Abdeckung</translation>
+    </message>
+    <message>
+        <source>Rows read</source>
+        <translation>Zeilen gelesen</translation>
+    </message>
+    <message>
+        <source>Stored</source>
+        <translation>Gespeichert</translation>
+    </message>
+    <message>
+        <source>Rejected</source>
+        <translation>Abgewiesen</translation>
+    </message>
+    <message>
+        <source>Duplicate</source>
+        <translation>Doppelt</translation>
+    </message>
+    <message>
+        <source>Recognised as</source>
+        <translation>Erkannt als</translation>
+    </message>
+    <message>
+        <source>Zone</source>
+        <translation>Zone</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>Von</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>An</translation>
+    </message>
+    <message>
+        <source>SHA-256</source>
+        <translation>SHA-256</translation>
+    </message>
+    <message>
+        <source>Export statement</source>
+        <translation>Exportangabe</translation>
+    </message>
+    <message>
+        <source>Row</source>
+        <translation>Zeile</translation>
+    </message>
+    <message>
+        <source>Line</source>
+        <translation>Textzeile</translation>
+    </message>
+    <message>
+        <source>Became</source>
+        <translation>Wurde zu</translation>
+    </message>
+    <message>
+        <source>Column</source>
+        <translation>Spalte</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Begründung</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>Wert</translation>
+    </message>
+    <message>
+        <source>Original row</source>
+        <translation>Originalzeile</translation>
+    </message>
+    <message>
+        <source>What to do</source>
+        <translation>Was zu tun ist</translation>
+    </message>
+    <message>
+        <source>Sources</source>
+        <translation>Quellen</translation>
+    </message>
+    <message>
+        <source>No sources yet. Drop files or a folder here, or import them (Ctrl+I).</source>
+        <translation>Noch keine Quellen. Legen Sie Dateien oder einen Ordner hier ab, oder importieren Sie sie (Strg+I).</translation>
+    </message>
+    <message>
+        <source>Rejected rows and warnings</source>
+        <translation>Abgewiesene Zeilen und Warnungen</translation>
+    </message>
+    <message>
+        <source>Which remarks</source>
+        <translation>Welche Anmerkungen</translation>
+    </message>
+    <message>
+        <source>all remarks</source>
+        <translation>alle Anmerkungen</translation>
+    </message>
+    <message>
+        <source>Find in all columns</source>
+        <translation>In allen Spalten suchen</translation>
+    </message>
+    <message>
+        <source>Find in the remarks</source>
+        <translation>In den Anmerkungen suchen</translation>
+    </message>
+    <message>
+        <source>Export CSV, as shown</source>
+        <translation>Als CSV exportieren, wie gezeigt</translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <translation>%1 bis %2</translation>
+    </message>
+    <message>
+        <source>no dated records</source>
+        <translation>keine datierten Datensätze</translation>
+    </message>
+    <message>
+        <source>in the values</source>
+        <translation>in den Werten</translation>
+    </message>
+    <message>
+        <source>none: a missing record is not determinable</source>
+        <translation>keine: ein fehlender Datensatz ist nicht feststellbar</translation>
+    </message>
+    <message>
+        <source>%1 – %2</source>
+        <translation>%1 – %2</translation>
+    </message>
+    <message>
+        <source>Remarks</source>
+        <translation>Anmerkungen</translation>
+    </message>
+    <message>
+        <source>Remarks on %1: %2</source>
+        <translation>Anmerkungen zu %1: %2</translation>
+    </message>
+    <message>
+        <source>Remarks on %1: %2 of %3</source>
+        <translation>Anmerkungen zu %1: %2 von %3</translation>
+    </message>
+    <message>
+        <source>Every row of this source was stored without a remark.</source>
+        <translation>Jede Zeile dieser Quelle wurde ohne Anmerkung gespeichert.</translation>
+    </message>
+    <message>
+        <source>No remark of this kind. Show all remarks, or clear the search.</source>
+        <translation>Keine Anmerkung dieser Art. Zeigen Sie alle Anmerkungen, oder leeren Sie die Suche.</translation>
+    </message>
+    <message>
+        <source>Export the remarks</source>
+        <translation>Anmerkungen exportieren</translation>
+    </message>
+    <message>
+        <source>CSV (*.csv)</source>
+        <translation>CSV (*.csv)</translation>
+    </message>
+    <message>
+        <source>Wrote %1.</source>
+        <translation>%1 geschrieben.</translation>
+    </message>
+</context>
+<context>
+    <name>antecedent::app::StartPage</name>
+    <message>
+        <source>Find out whether the condition of an asset contributed to a batch deviation: all records on one timeline,
+honest evidence, and a report that stands up in an audit. Nothing leaves this machine.</source>
+        <translation>Finden Sie heraus, ob der Zustand einer Anlage zu einer Chargenabweichung beigetragen hat: alle Datensätze auf einer
+Zeitachse, ehrliche Evidenz und ein Bericht, der einem Audit standhält. Nichts verlässt diesen Rechner.</translation>
+    </message>
+    <message>
+        <source>Open the sample investigation</source>
+        <translation>Beispieluntersuchung öffnen</translation>
+    </message>
+    <message>
+        <source>New investigation…</source>
+        <translation>Neue Untersuchung…</translation>
+    </message>
+    <message>
+        <source>Open…</source>
+        <translation>Öffnen…</translation>
+    </message>
+    <message>
+        <source>Recent investigations</source>
+        <translation>Letzte Untersuchungen</translation>
+    </message>
+    <message>
+        <source>Files and folders can be dropped anywhere in this window.</source>
+        <translation>Dateien und Ordner können überall in diesem Fenster abgelegt werden.</translation>
+    </message>
+    <message>
+        <source>None yet.</source>
+        <translation>Noch keine.</translation>
+    </message>
+</context>
+<context>
+    <name>antecedent::app::StatementPage</name>
+    <message>
+        <source>name or account of the person who exported</source>
+        <translation>Name oder Benutzerkonto der exportierenden Person</translation>
+    </message>
+    <message>
+        <source>system and report, for example: SAP PM, IW39</source>
+        <translation>System und Auswertung, zum Beispiel: SAP PM, IW39</translation>
+    </message>
+    <message>
+        <source>what was selected there, for example: plant 1200, order types PM01 and PM02</source>
+        <translation>was dort ausgewählt wurde, zum Beispiel: Werk 1200, Auftragsarten PM01 und PM02</translation>
+    </message>
+    <message>
+        <source>2026-01-01</source>
+        <translation>2026-01-01</translation>
+    </message>
+    <message>
+        <source>2026-03-31</source>
+        <translation>2026-03-31</translation>
+    </message>
+    <message>
+        <source>2026-04-02T14:30+02:00</source>
+        <translation>2026-04-02T14:30+02:00</translation>
+    </message>
+    <message>
+        <source>What will be imported</source>
+        <translation>Was importiert wird</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Datei</translation>
+    </message>
+    <message>
+        <source>Becomes</source>
+        <translation>Wird zu</translation>
+    </message>
+    <message>
+        <source>Zone</source>
+        <translation>Zone</translation>
+    </message>
+    <message>
+        <source>Rows read</source>
+        <translation>Zeilen gelesen</translation>
+    </message>
+    <message>
+        <source>Stored</source>
+        <translation>Gespeichert</translation>
+    </message>
+    <message>
+        <source>Rejected</source>
+        <translation>Abgewiesen</translation>
+    </message>
+    <message>
+        <source>Profile kept</source>
+        <translation>Profil behalten</translation>
+    </message>
+    <message>
+        <source>Rows shown there</source>
+        <translation>Dort gezeigte Zeilen</translation>
+    </message>
+    <message>
+        <source>What the export says of itself</source>
+        <translation>Was der Export über sich selbst sagt</translation>
+    </message>
+    <message>
+        <source>Without it the absence of a record is &quot;not determinable&quot;, never &quot;none&quot;. It is kept with each source and printed in the report; the number of rows is compared.</source>
+        <translation>Ohne diese Angabe ist das Fehlen eines Datensatzes „nicht feststellbar“, nie „keiner“. Sie bleibt bei jeder Quelle und wird im Bericht gedruckt; die Zahl der Zeilen wird verglichen.</translation>
+    </message>
+    <message>
+        <source>Exported by</source>
+        <translation>Exportiert von</translation>
+    </message>
+    <message>
+        <source>From which system</source>
+        <translation>Aus welchem System</translation>
+    </message>
+    <message>
+        <source>With which filter</source>
+        <translation>Mit welchem Filter</translation>
+    </message>
+    <message>
+        <source>to</source>
+        <translation>bis</translation>
+    </message>
+    <message>
+        <source>For the period</source>
+        <translation>Für den Zeitraum</translation>
+    </message>
+    <message>
+        <source>Exported on</source>
+        <translation>Exportiert am</translation>
+    </message>
+    <message>
+        <source>in the values</source>
+        <translation>in den Werten</translation>
+    </message>
+    <message>
+        <source>counting …</source>
+        <translation>es wird gezählt …</translation>
+    </message>
+    <message>
+        <source>%1 files: %2 rows will be stored or are repeats, %3 rejected</source>
+        <translation>%1 Dateien: %2 Zeilen werden gespeichert oder sind Wiederholungen, %3 abgewiesen</translation>
+    </message>
+    <message>
+        <source>write two dates, the earlier one first: 2026-01-01 and 2026-03-31</source>
+        <translation>schreiben Sie zwei Daten, das frühere zuerst: 2026-01-01 und 2026-03-31</translation>
+    </message>
+</context>
+<context>
+    <name>antecedent::app::TimelineView</name>
+    <message>
+        <source>Timeline</source>
+        <translation>Zeitachse</translation>
+    </message>
+    <message>
+        <source>Fold all assets</source>
+        <translation>Alle Anlagen einklappen</translation>
+    </message>
+    <message>
+        <source>Unfold all assets</source>
+        <translation>Alle Anlagen aufklappen</translation>
+    </message>
+    <message>
+        <source>Order of the asset tree</source>
+        <translation>Reihenfolge des Anlagenbaums</translation>
+    </message>
+    <message>
+        <source>Timeline of %1</source>
+        <translation>Zeitachse von %1</translation>
+    </message>
+    <message>
+        <source>Save the timeline as seen</source>
+        <translation>Zeitachse sichern, wie sie zu sehen ist</translation>
+    </message>
+    <message>
+        <source>Wrote %1.</source>
+        <translation>%1 geschrieben.</translation>
+    </message>
+    <message>
+        <source>The picture is in the clipboard.</source>
+        <translation>Das Bild ist in der Zwischenablage.</translation>
+    </message>
+    <message>
+        <source>One</source>
+        <translation>Einzeln</translation>
+    </message>
+    <message>
+        <source>Aligned</source>
+        <translation>Ausgerichtet</translation>
+    </message>
+    <message>
+        <source>Lanes</source>
+        <translation>Spuren</translation>
+    </message>
+    <message>
+        <source>Process data</source>
+        <translation>Prozessdaten</translation>
+    </message>
+    <message>
+        <source>Timeline: go to a time</source>
+        <translation>Zeitachse: zu einer Zeit springen</translation>
+    </message>
+    <message>
+        <source>Fit the window, all</source>
+        <translation>Fenster einpassen, alles</translation>
+    </message>
+    <message>
+        <source>Zoom in, out</source>
+        <translation>Vergrößern, verkleinern</translation>
+    </message>
+    <message>
+        <source>Earlier, later</source>
+        <translation>Früher, später</translation>
+    </message>
+    <message>
+        <source>Shift+drag</source>
+        <translation>Umschalt+Ziehen</translation>
+    </message>
+    <message>
+        <source>Zoom to a box; in a plot also its values</source>
+        <translation>Auf ein Rechteck vergrößern; im Diagramm auch dessen Werte</translation>
+    </message>
+    <message>
+        <source>Next row; Space folds an asset, Alt+↑ and Alt+↓ move it</source>
+        <translation>Nächste Zeile; Leertaste klappt eine Anlage ein, Alt+↑ und Alt+↓ verschieben sie</translation>
+    </message>
+    <message>
+        <source>Record before, after in the row</source>
+        <translation>Datensatz davor, danach in der Zeile</translation>
+    </message>
+    <message>
+        <source>One hour around the selected record</source>
+        <translation>Eine Stunde um den gewählten Datensatz</translation>
+    </message>
+    <message>
+        <source>Cursor A, B at the selected record; also Ctrl+click, Ctrl+Shift+click</source>
+        <translation>Cursor A, B am gewählten Datensatz; auch Strg+Klick, Strg+Umschalt+Klick</translation>
+    </message>
+    <message>
+        <source>Relative axis, compress empty time, links, coverage</source>
+        <translation>Relative Achse, leere Zeit stauchen, Verknüpfungen, Abdeckung</translation>
+    </message>
+    <message>
+        <source>Copy the picture</source>
+        <translation>Bild kopieren</translation>
+    </message>
+    <message>
+        <source>Fit window</source>
+        <translation>Fenster einpassen</translation>
+    </message>
+    <message>
+        <source>Show the window around the failure (F)</source>
+        <translation>Das Fenster um den Vorfall zeigen (F)</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>Alles</translation>
+    </message>
+    <message>
+        <source>Show everything (A)</source>
+        <translation>Alles zeigen (A)</translation>
+    </message>
+    <message>
+        <source>Zoom in (+)</source>
+        <translation>Vergrößern (+)</translation>
+    </message>
+    <message>
+        <source>Zoom out (−)</source>
+        <translation>Verkleinern (−)</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>Von</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>An</translation>
+    </message>
+    <message>
+        <source>A time such as 2026-03-29 01:30, or to the failure such as -4 h</source>
+        <translation>Eine Zeit wie 2026-03-29 01:30, oder bis zum Vorfall wie -4 h</translation>
+    </message>
+    <message>
+        <source>to</source>
+        <translation>bis</translation>
+    </message>
+    <message>
+        <source>Go to time</source>
+        <translation>Zu einer Zeit springen</translation>
+    </message>
+    <message>
+        <source>A time such as 2026-03-29 01:30:05, t0, or −4 h 50 min; cursor A is put there (Ctrl+G)</source>
+        <translation>Eine Zeit wie 2026-03-29 01:30:05, t0 oder −4 h 50 min; Cursor A wird dort gesetzt (Strg+G)</translation>
+    </message>
+    <message>
+        <source>The chosen failure on its timeline</source>
+        <translation>Der gewählte Vorfall auf seiner Zeitachse</translation>
+    </message>
+    <message>
+        <source>All failures of its kind, aligned on their time</source>
+        <translation>Alle Vorfälle seiner Art, an ihrer Zeit ausgerichtet</translation>
+    </message>
+    <message>
+        <source>by date</source>
+        <translation>nach Datum</translation>
+    </message>
+    <message>
+        <source>by likeness</source>
+        <translation>nach Ähnlichkeit</translation>
+    </message>
+    <message>
+        <source>Order of the failures</source>
+        <translation>Reihenfolge der Vorfälle</translation>
+    </message>
+    <message>
+        <source>By likeness: by the share of event classes before the failure that both have</source>
+        <translation>Nach Ähnlichkeit: nach dem Anteil der Ereignisklassen vor dem Vorfall, die beide haben</translation>
+    </message>
+    <message>
+        <source>Find lanes</source>
+        <translation>Spuren suchen</translation>
+    </message>
+    <message>
+        <source>Words of assets and lanes; the others are hidden</source>
+        <translation>Wörter von Anlagen und Spuren; die anderen werden ausgeblendet</translation>
+    </message>
+    <message>
+        <source>Kinds of records that are shown, folding and order of assets</source>
+        <translation>Gezeigte Arten von Datensätzen, Einklappen und Reihenfolge der Anlagen</translation>
+    </message>
+    <message>
+        <source>Tags that are drawn below the lanes of their asset</source>
+        <translation>Messstellen, die unter den Spuren ihrer Anlage gezeichnet werden</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>Zeigen</translation>
+    </message>
+    <message>
+        <source>Axis, empty time, links, coverage, cursors</source>
+        <translation>Achse, leere Zeit, Verknüpfungen, Abdeckung, Cursor</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>Export</translation>
+    </message>
+    <message>
+        <source>The picture exactly as seen</source>
+        <translation>Das Bild genau wie zu sehen</translation>
+    </message>
+    <message>
+        <source>Axis relative to the failure</source>
+        <translation>Achse relativ zum Vorfall</translation>
+    </message>
+    <message>
+        <source>Compress empty time</source>
+        <translation>Leere Zeit stauchen</translation>
+    </message>
+    <message>
+        <source>Links of the selected record</source>
+        <translation>Verknüpfungen des gewählten Datensatzes</translation>
+    </message>
+    <message>
+        <source>Coverage</source>
+        <translation>Abdeckung</translation>
+    </message>
+    <message>
+        <source>Cursor A</source>
+        <translation>Cursor A</translation>
+    </message>
+    <message>
+        <source>Cursor B</source>
+        <translation>Cursor B</translation>
+    </message>
+    <message>
+        <source>Save as %1…</source>
+        <translation>Als %1 sichern…</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Kopieren</translation>
+    </message>
+    <message>
+        <source>Copy times and values at the cursors</source>
+        <translation>Zeiten und Werte an den Cursorn kopieren</translation>
+    </message>
+    <message>
+        <source>Remove cursors</source>
+        <translation>Cursor entfernen</translation>
+    </message>
+    <message>
+        <source>Remove both cursors (Esc)</source>
+        <translation>Beide Cursor entfernen (Esc)</translation>
+    </message>
+</context>
+<context>
+    <name>antecedent::app::ValueMapDialog</name>
+    <message>
+        <source>Values of %1</source>
+        <translation>Werte von %1</translation>
+    </message>
+    <message>
+        <source>Values and what they become</source>
+        <translation>Werte und was aus ihnen wird</translation>
+    </message>
+    <message>
+        <source>In the file</source>
+        <translation>In der Datei</translation>
+    </message>
+    <message>
+        <source>Rows</source>
+        <translation>Zeilen</translation>
+    </message>
+    <message>
+        <source>Becomes</source>
+        <translation>Wird zu</translation>
+    </message>
+    <message>
+        <source>A value without an entry stays as it is.</source>
+        <translation>Ein Wert ohne Eintrag bleibt, wie er ist.</translation>
+    </message>
+</context>
+<context>
+    <name>antecedent::app::WindowMatrix</name>
+    <message>
+        <source>Windows in time order: %1 failures, %2 with it; %3 controls, %4 with it</source>
+        <translation>Fenster in zeitlicher Folge: %1 Vorfälle, %2 damit; %3 Kontrollen, %4 damit</translation>
+    </message>
+    <message>
+        <source>Life %1</source>
+        <translation>Leben %1</translation>
+    </message>
+    <message>
+        <source>Choose a candidate; its windows stand here.</source>
+        <translation>Wählen Sie einen Kandidaten; hier stehen dann seine Fenster.</translation>
+    </message>
+    <message>
+        <source>failure %1</source>
+        <translation>Vorfall %1</translation>
+    </message>
+    <message>
+        <source>control %1</source>
+        <translation>Kontrolle %1</translation>
+    </message>
+    <message>
+        <source>, with it</source>
+        <translation>, damit</translation>
+    </message>
+    <message>
+        <source>, without it</source>
+        <translation>, ohne</translation>
+    </message>
+    <message>
+        <source>, value %1</source>
+        <translation>, Wert %1</translation>
+    </message>
+    <message>
+        <source>, %1 to t0</source>
+        <translation>, %1 bis t0</translation>
+    </message>
+</context>
+<context>
+    <name>antecedent::widgets::AlignedWidget</name>
+    <message>
+        <source>Failures of one kind, aligned on their time</source>
+        <translation>Vorfälle einer Art, an ihrer Zeit ausgerichtet</translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <translation>%1 bis %2</translation>
+    </message>
+    <message>
+        <source>no classification</source>
+        <translation>keine Klassifikation</translation>
+    </message>
+    <message>
+        <source>%1 failures: %2. Aligned on their time, t0.</source>
+        <translation>%1 Vorfälle: %2. An ihrer Zeit t0 ausgerichtet.</translation>
+    </message>
+    <message>
+        <source>Time to failure</source>
+        <translation>Zeit bis zum Vorfall</translation>
+    </message>
+    <message>
+        <source>%1 of %2 classes as in the chosen</source>
+        <translation>%1 von %2 Klassen wie beim gewählten</translation>
+    </message>
+    <message>
+        <source>No failure is chosen. Choose one above to see all of its kind aligned.</source>
+        <translation>Kein Vorfall ist gewählt. Wählen Sie oben einen, um alle seiner Art ausgerichtet zu sehen.</translation>
+    </message>
+</context>
+<context>
+    <name>antecedent::widgets::Banner</name>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Close this message</source>
+        <translation>Diese Meldung schließen</translation>
+    </message>
+</context>
+<context>
+    <name>antecedent::widgets::EventTableModel</name>
+    <message>
+        <source>Time (%1)</source>
+        <translation>Zeit (%1)</translation>
+    </message>
+    <message>
+        <source>To failure</source>
+        <translation>Bis zum Vorfall</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Art</translation>
+    </message>
+    <message>
+        <source>Asset</source>
+        <translation>Anlage</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>Code</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>Text</translation>
+    </message>
+    <message>
+        <source>Batch</source>
+        <translation>Charge</translation>
+    </message>
+    <message>
+        <source>Source : row</source>
+        <translation>Quelle : Zeile</translation>
+    </message>
+</context>
+<context>
+    <name>antecedent::widgets::LinkFinder</name>
+    <message>
+        <source>work on the same asset within a day</source>
+        <translation>Arbeit an derselben Anlage binnen eines Tages</translation>
+    </message>
+    <message>
+        <source>next corrective work on the same asset</source>
+        <translation>nächste korrektive Arbeit an derselben Anlage</translation>
+    </message>
+    <message>
+        <source>named by the work order</source>
+        <translation>im Arbeitsauftrag genannt</translation>
+    </message>
+    <message>
+        <source>installed by the work order</source>
+        <translation>mit dem Arbeitsauftrag eingebaut</translation>
+    </message>
+    <message>
+        <source>last alarm on the same asset before the work</source>
+        <translation>letzter Alarm an derselben Anlage vor der Arbeit</translation>
+    </message>
+    <message>
+        <source>work on the failed asset after the failure</source>
+        <translation>Arbeit an der betroffenen Anlage nach dem Vorfall</translation>
+    </message>
+    <message>
+        <source>batch that the cleaning record names</source>
+        <translation>Charge, die der Reinigungsdatensatz nennt</translation>
+    </message>
+    <message>
+        <source>failure of the same batch</source>
+        <translation>Vorfall derselben Charge</translation>
+    </message>
+</context>
+<context>
+    <name>antecedent::widgets::SawToothWidget</name>
+    <message>
+        <source>in tolerances</source>
+        <translation>in Toleranzen</translation>
+    </message>
+    <message>
+        <source>batches</source>
+        <translation>Chargen</translation>
+    </message>
+    <message>
+        <source>days</source>
+        <translation>Tage</translation>
+    </message>
+    <message>
+        <source>batches at t0</source>
+        <translation>Chargen zu t0</translation>
+    </message>
+    <message>
+        <source>days at t0</source>
+        <translation>Tage zu t0</translation>
+    </message>
+    <message>
+        <source>last before t0</source>
+        <translation>letzte vor t0</translation>
+    </message>
+    <message>
+        <source>this failure</source>
+        <translation>dieser Vorfall</translation>
+    </message>
+    <message>
+        <source>same class</source>
+        <translation>dieselbe Klasse</translation>
+    </message>
+    <message>
+        <source>as known now</source>
+        <translation>heutiger Stand</translation>
+    </message>
+    <message>
+        <source>after t0, for context</source>
+        <translation>nach t0, als Umfeld</translation>
+    </message>
+    <message>
+        <source>overdue, or out of tolerance</source>
+        <translation>überfällig oder außerhalb der Toleranz</translation>
+    </message>
+    <message>
+        <source>Condition over time</source>
+        <translation>Zustand über die Zeit</translation>
+    </message>
+    <message>
+        <source>Maintenance</source>
+        <translation>Instandhaltung</translation>
+    </message>
+    <message>
+        <source>Calibration</source>
+        <translation>Kalibrierung</translation>
+    </message>
+    <message>
+        <source>Cleaning</source>
+        <translation>Reinigung</translation>
+    </message>
+    <message>
+        <source>As-found error</source>
+        <translation>Vorgefundener Fehler</translation>
+    </message>
+    <message>
+        <source>%1: %2 batches at the failure</source>
+        <translation>%1: %2 Chargen beim Vorfall</translation>
+    </message>
+    <message>
+        <source>%1: %2 days at the failure</source>
+        <translation>%1: %2 Tage beim Vorfall</translation>
+    </message>
+    <message>
+        <source>%1 overdue from %2 to %3</source>
+        <translation>%1 überfällig von %2 bis %3</translation>
+    </message>
+</context>
+<context>
+    <name>antecedent::widgets::SequenceWidget</name>
+    <message>
+        <source>Sequence graph</source>
+        <translation>Abfolgegraph</translation>
+    </message>
+    <message>
+        <source>%1
+before %2 of %3 failures, in %4 of %5 controls
+last onset %6 before the failure (median)</source>
+        <translation>%1
+vor %2 von %3 Vorfällen, in %4 von %5 Kontrollen
+letzter Eintritt %6 vor dem Vorfall (Median)</translation>
+    </message>
+    <message>
+        <source>%1 → %2
+in %3 of %4 failures, %5 of %6 controls
+gap %7 (median; quartiles %8 to %9)
+order %10</source>
+        <translation>%1 → %2
+in %3 von %4 Vorfällen, %5 von %6 Kontrollen
+Abstand %7 (Median; Quartile %8 bis %9)
+Reihenfolge %10</translation>
+    </message>
+</context>
+<context>
+    <name>antecedent::widgets::TimelineWidget</name>
+    <message>
+        <source>Cursor A here</source>
+        <translation>Cursor A hierher</translation>
+    </message>
+    <message>
+        <source>Cursor B here</source>
+        <translation>Cursor B hierher</translation>
+    </message>
+    <message>
+        <source>Remove the cursors</source>
+        <translation>Cursor entfernen</translation>
+    </message>
+    <message>
+        <source>One hour around the selected record</source>
+        <translation>Eine Stunde um den gewählten Datensatz</translation>
+    </message>
+    <message>
+        <source>Window of the failure</source>
+        <translation>Fenster des Vorfalls</translation>
+    </message>
+    <message>
+        <source>Hide all lanes “%1”</source>
+        <translation>Alle Spuren „%1“ ausblenden</translation>
+    </message>
+    <message>
+        <source>Fold all</source>
+        <translation>Alle einklappen</translation>
+    </message>
+    <message>
+        <source>Unfold all</source>
+        <translation>Alle aufklappen</translation>
+    </message>
+    <message>
+        <source>no data</source>
+        <translation>keine Daten</translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <translation>%1 bis %2</translation>
+    </message>
+    <message>
+        <source>Failures</source>
+        <translation>Vorfälle</translation>
+    </message>
+    <message>
+        <source>%1 without records, compressed</source>
+        <translation>%1 ohne Datensätze, gestaucht</translation>
+    </message>
+    <message>
+        <source>No dated records. Import files or a folder (Ctrl+I) to see them on one timeline.</source>
+        <translation>Keine datierten Datensätze. Importieren Sie Dateien oder einen Ordner (Strg+I), um sie auf einer Zeitachse zu sehen.</translation>
+    </message>
+    <message>
+        <source>All data
+%1 – %2</source>
+        <translation>Alle Daten
+%1 – %2</translation>
+    </message>
+    <message>
+        <source>Relative to failure</source>
+        <translation>Relativ zum Vorfall</translation>
+    </message>
+    <message>
+        <source>%1 records here</source>
+        <translation>%1 Datensätze hier</translation>
+    </message>
+    <message>
+        <source>%1 lanes hidden, %2 assets without any other. Show all</source>
+        <translation>%1 Spuren ausgeblendet, %2 Anlagen ohne andere. Alle zeigen</translation>
+    </message>
+    <message>
+        <source>Timeline</source>
+        <translation>Zeitachse</translation>
+    </message>
+</context>
+<context>
+    <name>main</name>
+    <message>
+        <source>Root-cause investigations in pharmaceutical manufacturing.</source>
+        <translation>Ursachenuntersuchungen in der pharmazeutischen Herstellung.</translation>
+    </message>
+    <message>
+        <source>an investigation (.ante), or sources to import</source>
+        <translation>eine Untersuchung (.ante) oder zu importierende Quellen</translation>
+    </message>
+</context>
+</TS>
