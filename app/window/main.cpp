@@ -8,7 +8,6 @@
 
 #include <QApplication>
 #include <QCommandLineParser>
-#include <QStyleFactory>
 #include <QTimer>
 
 int main(int argc, char** argv)
@@ -18,7 +17,6 @@ int main(int argc, char** argv)
     QApplication::setApplicationName(QStringLiteral("Antecedent"));
     QApplication::setOrganizationName(QStringLiteral("Antecedent"));
     QApplication::setApplicationVersion(QStringLiteral(ANTECEDENT_VERSION));
-    QApplication::setStyle(QStyleFactory::create(QStringLiteral("Fusion")));
     const antecedent::app::Settings settings = antecedent::app::loadSettings();
     antecedent::app::applyLanguage(settings.language); // also for what stands on the command line
     QCommandLineParser parser;

@@ -22,6 +22,7 @@
 #include "app/window/timeline/timeline_view.h"
 #include "widgets/common/banner.h"
 #include "widgets/common/palette.h"
+#include "widgets/common/style.h"
 #include "widgets/common/text.h"
 
 #include <QApplication>
@@ -324,6 +325,8 @@ void MainWindow::runImport(const std::vector<importers::SourceRequest>& requests
 void MainWindow::setTheme(const QString& theme)
 {
     m_settings.theme = theme;
+    if (qobject_cast<WorkbenchStyle*>(QApplication::style()) == nullptr)
+        QApplication::setStyle(new WorkbenchStyle);
     const Theme chosen = theme == QLatin1String("dark") ? Theme::Dark : Theme::Light;
     QApplication::setPalette(widgetPalette(chosen));
     // Icons and inks are made anew once all widgets have the palette.
