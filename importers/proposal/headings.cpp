@@ -16,6 +16,7 @@ namespace {
 
 constexpr int kExact = 100;
 constexpr int kSynonym = 95;
+constexpr int kShortened = 88;
 constexpr int kWithFiller = 85;
 constexpr int kContained = 60;
 
@@ -105,6 +106,42 @@ std::size_t findWords(const std::vector<std::string>& words, const std::vector<s
     return found == words.end() || part.empty() ? std::string::npos : static_cast<std::size_t>(found - words.begin());
 }
 
+// `notif` and `completn` for notification and completion: the beginning of the word, or letters of it in their order
+// with its last one.
+bool isShortened(std::string_view shortened, std::string_view word)
+{
+    constexpr std::size_t kLeast = 4;
+    if (shortened.size() < kLeast || shortened.size() + 2 > word.size() || shortened.front() != word.front())
+        return false;
+    if (word.starts_with(shortened))
+        return true;
+    std::size_t at = 0;
+    for (const char c : word)
+        if (at < shortened.size() && shortened[at] == c)
+            ++at;
+    return at == shortened.size() && shortened.size() > kLeast && shortened.back() == word.back();
+}
+
+// A known name of two words or more with some of them shortened, as narrow lists print them.
+int shortenedScore(const Heading& heading, const Known& known)
+{
+    const auto& words = heading.words;
+    if (words.size() < 2 || words.size() != known.name.words.size())
+        return 0;
+    for (std::size_t i = 0; i < words.size(); ++i)
+        if (words[i] != known.name.words[i] && !isShortened(words[i], known.name.words[i]))
+            return 0;
+    return kShortened;
+}
+
+// A length of time is not the thing that lasted.
+bool isLength(std::string_view word)
+{
+    static constexpr std::array<std::string_view, 7> kLengths{
+        "dur", "duration", "dauer", "hours", "minutes", "stunden", "minuten"};
+    return std::find(kLengths.begin(), kLengths.end(), word) != kLengths.end();
+}
+
 // How well a heading that is not equal to a known name still fits it.
 int partScore(const Heading& heading, const Known& known)
 {
@@ -116,6 +153,8 @@ int partScore(const Heading& heading, const Known& known)
         const bool isIn = i >= at && i < at + known.name.words.size();
         if (isIn)
             continue;
+        if (isLength(heading.words[i]))
+            return 0;
         if (!isFiller(heading.words[i]) && !isDigit(heading.words[i].front()))
             score = std::min(score, kContained) - 8;
         else
@@ -222,8 +261,8 @@ std::vector<HeadingMatch> matchHeading(const Heading& heading)
     for (auto at = from; at != to; ++at)
         offer(all.known[at->second], all.known[at->second].score);
     for (const Known& known : all.known)
-        if (const int score = partScore(heading, known); score > 0 && heading.words != known.name.words)
-            offer(known, score);
+        if (heading.words != known.name.words)
+            offer(known, std::max(partScore(heading, known), shortenedScore(heading, known)));
     std::vector<HeadingMatch> out;
     for (auto& [place, match] : best)
         if (match.score > 0)

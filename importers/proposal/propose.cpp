@@ -13,8 +13,6 @@ namespace antecedent::importers {
 
 namespace {
 
-constexpr int kSure = 75;
-
 // A heading without the words for date and time: what a date and its time of day share.
 std::string withoutTimeWords(std::string text)
 {
@@ -123,13 +121,19 @@ int confidenceOf(const MappingProposal& proposal, const std::vector<ColumnFacts>
     return std::min(proposal.missing.empty() ? kMost : kIncomplete, out);
 }
 
+std::size_t knownHeadings(const MappingProposal& proposal)
+{
+    return static_cast<std::size_t>(std::count_if(proposal.guesses.begin(), proposal.guesses.end(),
+        [](const ColumnGuess& guess) { return guess.score >= kSure; }));
+}
+
 std::string reasonOf(const SourceHead& head, const MappingProposal& proposal)
 {
     std::string names;
     std::size_t known = 0;
     constexpr std::size_t kNamed = 5;
     for (const ColumnGuess& guess : proposal.guesses) {
-        if (guess.score < kSure)
+        if (guess.score < kSure || (&guess != proposal.guesses.data() && guess.source == (&guess - 1)->source))
             continue;
         if (++known <= kNamed)
             names += (names.empty() ? "" : ", ") + head.columns[guess.source];
@@ -142,12 +146,14 @@ std::string reasonOf(const SourceHead& head, const MappingProposal& proposal)
     return out;
 }
 
-void finish(const SourceHead& head, const std::vector<ColumnFacts>& facts, MappingProposal& out)
+void finish(const SourceHead& head, const std::vector<ColumnFacts>& facts, TableGuess& guess)
 {
+    MappingProposal& out = guess.proposal;
     out.confidence = confidenceOf(out, facts);
     out.reason = reasonOf(head, out);
     addSourceRules(head, facts, out.profile);
     addTables(facts, out, out.profile);
+    addRowFields(facts, guess.rowFields, out.profile);
     addAssets(facts, out, out.profile);
 }
 
@@ -226,14 +232,21 @@ std::vector<MappingProposal> proposeMappings(const SourceHead& head, std::size_t
         const bool isOnlyTimes = guess.proposal.guesses.size() < 2;
         if (guess.score <= 0 || isOnlyTimes)
             continue;
-        finish(head, facts, guess.proposal);
+        finish(head, facts, guess);
         found.emplace_back(guess.score, std::move(guess.proposal));
     }
-    // What misses a required value comes behind everything that does not.
-    std::stable_sort(found.begin(), found.end(), [](const auto& a, const auto& b) {
-        if (a.second.missing.empty() != b.second.missing.empty())
-            return a.second.missing.empty();
-        return a.first > b.first;
+    // What misses a required value comes behind everything that does not, unless that knows the list far less.
+    std::size_t most = 0;
+    for (const auto& [score, proposal] : found)
+        most = std::max(most, knownHeadings(proposal));
+    const auto isWhole = [&](const MappingProposal& proposal) {
+        const bool isWide = proposal.table == TableId::Samples;
+        return proposal.missing.empty() && (isWide || 3 * knownHeadings(proposal) >= most);
+    };
+    std::stable_sort(found.begin(), found.end(), [&](const auto& a, const auto& b) {
+        if (isWhole(a.second) != isWhole(b.second))
+            return isWhole(a.second);
+        return isWhole(a.second) ? a.first > b.first : knownHeadings(a.second) > knownHeadings(b.second);
     });
     std::vector<MappingProposal> out;
     for (auto& [score, proposal] : found)
@@ -248,9 +261,9 @@ MappingProposal proposeMapping(const SourceHead& head, TableId table)
     if (table == TableId::Samples)
         if (auto wide = guessWide(head, facts))
             return fromWide(head, facts, std::move(*wide));
-    MappingProposal out = guessTable(head, facts, table).proposal;
-    finish(head, facts, out);
-    return out;
+    TableGuess guess = guessTable(head, facts, table);
+    finish(head, facts, guess);
+    return std::move(guess.proposal);
 }
 
 } // namespace antecedent::importers

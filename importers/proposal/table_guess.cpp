@@ -13,9 +13,6 @@ namespace antecedent::importers {
 
 namespace {
 
-constexpr int kSure = 75; // a heading that is known, with no more than fillers beside it
-constexpr int kUsable = 45;
-
 struct Fit
 {
     std::size_t source = 0;
@@ -23,6 +20,7 @@ struct Fit
     int score = 0;
     bool isRequired = false;
     std::string known;
+    std::size_t distinct = 0; // texts of the source column
 };
 
 // What the values say of a heading's match: nothing against it, something, or all.
@@ -62,9 +60,10 @@ std::vector<Fit> fitsOf(const std::vector<ColumnFacts>& facts, const TableSpec& 
             const ColumnSpec& spec = table.columns[match.column];
             int score = judged(column, spec, match.score);
             if (spec.key && spec.role == ColumnRole::Required && column.repeats() && !hasSecondKey(table))
-                score -= 40; // not an id of its own per row
+                score -= kNotUnique;
             if (score >= kUsable)
-                out.push_back({column.index, match.column, score, spec.role != ColumnRole::Optional, match.known});
+                out.push_back({column.index, match.column, score, spec.role != ColumnRole::Optional, match.known,
+                    spec.name == "text" ? column.distinct : 0});
         }
     }
     std::stable_sort(out.begin(), out.end(), [](const Fit& a, const Fit& b) {
@@ -72,7 +71,10 @@ std::vector<Fit> fitsOf(const std::vector<ColumnFacts>& facts, const TableSpec& 
             return a.score > b.score;
         if (a.isRequired != b.isRequired)
             return a.isRequired;
-        return a.column != b.column ? a.column < b.column : a.source < b.source;
+        if (a.column != b.column)
+            return a.column < b.column;
+        // Of two columns of one name, the text of its own per row is what was written about it.
+        return a.distinct != b.distinct ? a.distinct > b.distinct : a.source < b.source;
     });
     return out;
 }
@@ -290,6 +292,7 @@ TableGuess guessTable(const SourceHead& head, const std::vector<ColumnFacts>& fa
     MappingProposal& proposal = out.proposal;
     proposal.table = tableId;
     proposal.guesses = Assignment(facts, table).run();
+    out.rowFields = takeRowFields(head, facts, proposal);
     const std::size_t direct = proposal.guesses.size();
     addMade(head, facts, proposal);
     addMissing(proposal);

@@ -9,9 +9,31 @@
 
 namespace antecedent::importers {
 
+// A list whose rows say which field they give: TYPE = PROBLEM, CAUSE or REMEDY beside one column of codes, several rows
+// per record. The guess then holds the column of codes once per field, and `fields` what chooses it; empty otherwise.
+struct FieldOfRow
+{
+    std::string value; // of the choosing column
+    std::size_t column = 0; // of the table
+};
+struct RowFields
+{
+    std::size_t chooser = 0; // source column
+    std::size_t content = 0; // source column
+    std::vector<FieldOfRow> fields;
+};
+RowFields takeRowFields(const SourceHead& head, const std::vector<ColumnFacts>& facts, MappingProposal& proposal);
+// One section per field in place of the profile's one.
+void addRowFields(const std::vector<ColumnFacts>& facts, const RowFields& rowFields, Profile& profile);
+
+inline constexpr int kSure = 75; // a heading that is known, with no more than fillers beside it
+inline constexpr int kUsable = 45;
+inline constexpr int kNotUnique = 40; // off, for ids that come again in a table whose records have one each
+
 struct TableGuess
 {
     MappingProposal proposal; // without profile
+    RowFields rowFields;
     int score = 0; // to be compared between tables of one source
 };
 

@@ -123,7 +123,9 @@ void FormPanel::showTimes()
         evidence = tr("The values have no offset, and nothing else states a zone. Say where the clock of this system "
                       "stands; it is not guessed.");
     else if (draft.needsZone)
-        evidence = tr("The values have no offset.");
+        evidence = draft.zone == m_siteZone
+            ? tr("The values have no offset; %1 is the zone of the site.").arg(toQString(draft.zone))
+            : tr("The values have no offset; %1 is what you stated.").arg(toQString(draft.zone));
     else if (draft.plan)
         evidence = tr("Every time states its offset or has a rule; no zone is needed.");
     if (draft.trial) {

@@ -117,7 +117,9 @@ void ImportWizard::makePages()
     top->addWidget(m_place);
     auto* bottom = new QHBoxLayout;
     bottom->setContentsMargins(14, 8, 14, 8);
+    bottom->setSpacing(6);
     bottom->addWidget(m_cancel);
+    bottom->addSpacing(6);
     bottom->addWidget(m_note, 1);
     bottom->addWidget(m_back);
     bottom->addWidget(m_next);

@@ -92,7 +92,12 @@ void MappingModel::addSourceRows(const ImportDraft& draft)
                 if (m_choices[c].target == row.target)
                     row.choice = static_cast<int>(c);
             row.cells[kValue] = toQString(valueText(draft.mapping, *row.target));
-            row.cells[kWhy] = reasonFor(draft, i, *row.target);
+            QStringList reasons;
+            for (const MapTarget& target : uses[i].targets)
+                reasons << reasonFor(draft, i, target);
+            reasons.removeAll(QString());
+            reasons.removeDuplicates();
+            row.cells[kWhy] = reasons.join(QStringLiteral("; "));
         }
         row.cells[kBecomes] =
             names.isEmpty() ? m_choices[static_cast<std::size_t>(row.choice)].label : names.join(QStringLiteral(", "));

@@ -6,6 +6,7 @@
 #include "app/window/import/form_panel.h"
 #include "app/window/import/value_map_dialog.h"
 #include "app/window/shared/table_view.h"
+#include "importers/profile/profile_writer.h"
 #include "widgets/common/site_time.h"
 #include "widgets/common/text.h"
 
@@ -17,7 +18,6 @@
 #include <QProgressBar>
 #include <QPushButton>
 #include <QSplitter>
-#include <QToolButton>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -202,11 +202,19 @@ void MappingPage::showColumns()
     if (row >= 0 && row < m_columnModel.rowCount())
         m_columns->setCurrentIndex(m_columnModel.index(row, MappingModel::kBecomes));
     QStringList tables;
-    for (const TableMapping& table : m_draft->mapping.tables)
+    QStringList choosers;
+    for (const TableMapping& table : m_draft->mapping.tables) {
         tables << toQString(tableSpec(table.table).name);
+        for (const Condition& condition : table.when)
+            choosers << toQString(templateText(condition.value)).remove(QLatin1Char('{')).remove(QLatin1Char('}'));
+    }
     tables.removeDuplicates();
+    choosers.removeDuplicates();
+    const QString records = tables.join(tr(" and "));
     m_summary->setText(tables.isEmpty() ? tr("Choose at the left what this file holds")
-                                        : tr("Each row becomes a record of %1").arg(tables.join(tr(" and "))));
+            : choosers.isEmpty()        ? tr("Each row becomes a record of %1").arg(records)
+                                        : tr("Rows become records of %1; %2 says of what in them")
+                                       .arg(records, choosers.join(QStringLiteral(", "))));
     m_add->setEnabled(!tables.isEmpty());
 }
 
@@ -231,6 +239,11 @@ void MappingPage::showPreview()
     constexpr int kWidest = 320;
     m_preview->horizontalHeader()->setMaximumSectionSize(kWidest);
     m_preview->resizeColumnsToContents();
+    constexpr int kPadding = 12; // of cells, which the view does not count
+    QHeaderView& header = *m_preview->horizontalHeader();
+    for (int c = 0; c < header.count(); ++c)
+        header.resizeSection(c, std::min(kWidest, header.sectionSize(c) + kPadding));
+    header.setStretchLastSection(true);
 }
 
 void MappingPage::choose(int source, int choice)

@@ -23,7 +23,6 @@ class QLabel;
 class QMenu;
 class QProgressBar;
 class QPushButton;
-class QToolButton;
 
 namespace antecedent::app {
 
@@ -81,7 +80,7 @@ private:
     QPushButton* m_asText = nullptr;
     widgets::TextTableModel m_rejectModel;
     TableView* m_rejects = nullptr;
-    QToolButton* m_add = nullptr;
+    QPushButton* m_add = nullptr;
     QPushButton* m_values = nullptr;
     QMenu* m_addMenu = nullptr;
     QLabel* m_summary = nullptr;

@@ -17,7 +17,6 @@
 #include <QProgressBar>
 #include <QPushButton>
 #include <QSplitter>
-#include <QToolButton>
 #include <QVBoxLayout>
 
 namespace antecedent::app {
@@ -107,10 +106,8 @@ void MappingPage::makeColumns(QWidget* parent)
     m_values = new QPushButton(tr("Values…"), parent);
     m_values->setObjectName(QStringLiteral("valueMap"));
     m_values->setToolTip(tr("Say what the texts of the chosen column mean here"));
-    m_add = new QToolButton(parent);
+    m_add = new QPushButton(tr("Add a value"), parent);
     m_add->setObjectName(QStringLiteral("addValue"));
-    m_add->setText(tr("Add a value"));
-    m_add->setPopupMode(QToolButton::InstantPopup);
     m_addMenu = new QMenu(m_add);
     m_add->setMenu(m_addMenu);
     bar->addWidget(m_summary, 1);
@@ -121,7 +118,7 @@ void MappingPage::makeColumns(QWidget* parent)
     m_columns->setAccessibleName(tr("Columns of the file and what becomes of them"));
     m_columns->setModel(&m_columnModel);
     m_columns->setSelectionMode(QAbstractItemView::SingleSelection);
-    m_columns->setWidths({170, 210, 170, 170});
+    m_columns->setWidths({150, 210, 140, 140});
     m_columns->setItemDelegateForColumn(MappingModel::kBecomes, new ChoiceDelegate(m_columnModel, m_columns));
     m_columns->setEditTriggers(QAbstractItemView::DoubleClicked | QAbstractItemView::EditKeyPressed
         | QAbstractItemView::SelectedClicked | QAbstractItemView::AnyKeyPressed);
@@ -190,7 +187,7 @@ void MappingPage::makeRejects(QWidget* parent)
     m_rejects->setObjectName(QStringLiteral("rejects"));
     m_rejects->setAccessibleName(tr("Rows that would be rejected"));
     m_rejects->setModel(&m_rejectModel);
-    m_rejects->setWidths({60, 130, 240, 300});
+    m_rejects->setWidths({52, 110, 200, 260});
     layout->addWidget(m_rejects, 1);
     connect(m_stopCounting, &QPushButton::clicked, this, [this] {
         stopTrial();

@@ -75,6 +75,9 @@ private Q_SLOTS:
     void whatIsMissingIsNamed();
     void nothingIsProposedForWhatSaysNothing();
     void headingsThatCantBeWritten();
+    void rowsThatSayWhichFieldTheyGive();
+    void shortenedHeadingsOfNarrowLists();
+    void whatIsKnownWellLeadsEvenIfSomethingIsMissing();
     void realListsWithoutTheirProfile_data();
     void realListsWithoutTheirProfile();
 };
@@ -247,6 +250,72 @@ void TestPropose::headingsThatCantBeWritten()
 
 // Real lists, named as nobody named them when the synonyms were learnt, would be best; these at least were not made for
 // the test. Their profiles are not asked.
+void TestPropose::rowsThatSayWhichFieldTheyGive()
+{
+    const std::string text = "ORDER NO,CODE,ASSETNUM,KIND\n"
+                             "1,LEAK,P-1,PROBLEM\n1,WEAR,P-1,CAUSE\n1,REPLACE,P-1,REMEDY\n"
+                             "2,NOISE,P-2,PROBLEM\n2,AGE,P-2,CAUSE\n3,LEAK,P-1,PROBLEM\n";
+    std::string more = text;
+    more.replace(more.find("CODE"), 4, "FAILURECODE");
+    const auto proposals = proposeMappings(headOf(more, "failure_report.csv"));
+    QVERIFY(!proposals.empty());
+    const MappingProposal& first = proposals.front();
+    QVERIFY2(first.table == TableId::WorkOrders, std::string(tableSpec(first.table).name).c_str());
+    QVERIFY2(first.missing.empty(), first.reason.c_str());
+    QCOMPARE(first.profile.tables.size(), std::size_t{3});
+    std::string said;
+    for (const ColumnGuess& guess : first.guesses)
+        if (guess.source == 1)
+            said += std::string(tableSpec(first.table).columns[guess.column].name) + ": " + guess.reason + "; ";
+    QCOMPARE(said,
+        std::string(
+            "failure_cause: in rows where KIND is CAUSE; failure_mode: in rows where KIND is PROBLEM; activity: "
+            "in rows where KIND is REMEDY; "));
+    const Trial trial = tried(more, "failure_report.csv", first);
+    QCOMPARE(trial.read, std::uint64_t{6});
+    QCOMPARE(trial.rejected, std::uint64_t{0});
+    // Rows that come again with texts that name no field are an ordinary list.
+    const auto ordinary = proposeMappings(
+        headOf("ORDER NO,FAILURECODE,ASSETNUM,KIND\n1,LEAK,P-1,CM\n2,NOISE,P-2,PM\n3,LEAK,P-1,CM\n4,LEAK,P-1,CM\n"
+               "5,LEAK,P-1,CM\n",
+            "orders.csv"));
+    QCOMPARE(ordinary.front().profile.tables.size(), std::size_t{1});
+}
+
+void TestPropose::shortenedHeadingsOfNarrowLists()
+{
+    const auto proposals = proposeMappings(headOf(
+        "Equipment|Description|Order|Description|Notif.date|Completn date|Malfunct. start|Malfunct.end|Breakdown Dur.\n"
+        "P-1|Feed pump|4001|Leak at the seal|02.06.2025|03.06.2025|02.06.2025|03.06.2025|2,00\n"
+        "P-1|Feed pump|4002|Noise|04.06.2025|05.06.2025|04.06.2025|05.06.2025|0,00\n"
+        "P-1|Feed pump|4003|Leak again|14.06.2025|15.06.2025|14.06.2025|15.06.2025|17,00\n",
+        "items.txt"));
+    QVERIFY(!proposals.empty());
+    const MappingProposal& first = proposals.front();
+    QVERIFY(first.table == TableId::WorkOrders);
+    QCOMPARE(valueOf(first, "work_order_id"), std::string("{Order}"));
+    QCOMPARE(valueOf(first, "reported"), std::string("{Notif.date}"));
+    QCOMPARE(valueOf(first, "finished"), std::string("{Completn date}"));
+    QCOMPARE(valueOf(first, "malfunction_start"), std::string("{Malfunct. start}"));
+    QCOMPARE(valueOf(first, "malfunction_end"), std::string("{Malfunct.end}"));
+    QCOMPARE(valueOf(first, "text"), std::string("{Description (2)}")); // what was written, not what the machine is
+    QCOMPARE(valueOf(first, "breakdown"), std::string()); // a length of time
+}
+
+void TestPropose::whatIsKnownWellLeadsEvenIfSomethingIsMissing()
+{
+    const auto proposals = proposeMappings(headOf("WONUM,POINT,INPUTVALUE,ASFOUNDERROR1,ASFOUNDTOL1LOWER,"
+                                                  "ASFOUNDTOL1UPPER,ASLEFTERROR1,PROCESSEU\n"
+                                                  "71,1,0,0.1,-1,1,0,degC\n71,2,50,0.2,-1,1,0,degC\n"
+                                                  "72,1,0,0.1,-1,1,0,pH\n72,2,50,0.2,-1,1,0,pH\n",
+        "points.csv"));
+    QVERIFY(!proposals.empty());
+    const MappingProposal& first = proposals.front();
+    QVERIFY2(first.table == TableId::Calibrations, std::string(tableSpec(first.table).name).c_str());
+    QCOMPARE(first.missing, (std::vector<std::string>{"asset_id", "performed"}));
+    QVERIFY2(first.reason.find("no column for asset_id, performed") != std::string::npos, first.reason.c_str());
+}
+
 void TestPropose::realListsWithoutTheirProfile_data()
 {
     QTest::addColumn<QString>("file");
