@@ -270,13 +270,27 @@ private:
             tag.sampleSpan = Interval{at(stored.first), at(stored.last + 1)};
         }
         m_dataset.tags.clear();
-        for (auto& [name, tag] : tags)
+        for (auto& [name, tag] : tags) {
+            if (!tag.asset.valid())
+                tag.asset = assetNamedBy(name);
             m_dataset.tags.push_back(std::move(tag));
+        }
         const Result<std::vector<SampleSpan>> spans = listSampleSpans(m_file, m_lastSource);
         if (!spans)
             return spans.error();
         for (const SampleSpan& span : *spans)
             m_coverage.add(TableId::Samples, 0, span.source, span.first, span.last);
+        return {};
+    }
+
+    // Tags that no list describes are often called after their asset: `R-101.TEMP`, `R-101/TEMP`. The longest name of
+    // an asset in front of a mark counts.
+    AssetIndex assetNamedBy(const std::string& tag) const
+    {
+        for (std::size_t end = tag.find_last_of(".:/|"); end != std::string::npos && end > 0;
+             end = tag.find_last_of(".:/|", end - 1))
+            if (const AssetIndex asset = m_dataset.findAsset(tag.substr(0, end)); asset.valid())
+                return asset;
         return {};
     }
 

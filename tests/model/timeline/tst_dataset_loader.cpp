@@ -195,6 +195,23 @@ private Q_SLOTS:
         QVERIFY(load(other).contentHash != a.contentHash);
     }
 
+    void aTagThatNoListDescribesBelongsToTheAssetInItsName()
+    {
+        CaseFile file = make();
+        std::vector<Row> samples;
+        for (const char* tag : {"R-1.TEMP", "R-1.JACKET/TEMP", "R-10.TEMP", "TEMP", ".R-1"})
+            samples.push_back({{"time", "2026-01-01T10:00:00Z"}, {"tag", tag}, {"value", "1"}, {"quality", "Good"}});
+        store(file, "all",
+            {makeBatch(TableId::Events,
+                 {alarm("2026-01-01T10:00:00Z", "A", "R-1"), alarm("2026-01-01T11:00:00Z", "A", "R-1.JACKET")}),
+                makeBatch(TableId::Samples, samples)});
+        const Dataset data = load(file);
+        std::string said;
+        for (const Tag& tag : data.tags)
+            said += tag.name + "=" + (tag.asset.valid() ? data.asset(tag.asset)->id : "-") + " ";
+        QCOMPARE(said, std::string(".R-1=- R-1.JACKET/TEMP=R-1.JACKET R-1.TEMP=R-1 R-10.TEMP=- TEMP=- "));
+    }
+
     void putsEventsInCanonicalOrderWithTheirTexts()
     {
         CaseFile file = make();
