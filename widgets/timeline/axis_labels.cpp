@@ -9,6 +9,7 @@ namespace {
 constexpr std::int64_t kSecondUs = 1'000'000;
 constexpr std::int64_t kDayUs = 86'400 * kSecondUs;
 constexpr double kTickPx = 70;
+constexpr double kDatePx = 100; // of a date, where every tick has one
 
 QString clockOf(const SiteTime& times, Timestamp at, std::int64_t step)
 {
@@ -23,7 +24,9 @@ AxisLabels axisLabels(
     const TimeAxis& axis, const SiteTime& times, std::optional<std::int64_t> anchorUs, bool isRelativeLeading)
 {
     AxisLabels out;
-    const std::int64_t step = tickStepUs(axis, kTickPx);
+    std::int64_t step = tickStepUs(axis, kTickPx);
+    if (step >= kDayUs)
+        step = tickStepUs(axis, kDatePx);
     const std::vector<std::int64_t> local = localTicks(axis, step, times.zone());
     const std::vector<TimeAxis::Band> bands = axis.bands();
     std::size_t band = 0;

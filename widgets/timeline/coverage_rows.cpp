@@ -86,8 +86,10 @@ void paintCoverage(
         QRect(24, area.top() + kMargin, 90, 16), Qt::AlignVCenter, QCoreApplication::translate("Coverage", "Coverage"));
     painter.setFont(sized(painter, 7.5));
     painter.setPen(color(theme, Paint::TextSecondary));
-    painter.drawText(QRect(24, area.top() + kMargin + 15, 90, 14), Qt::AlignVCenter,
-        QCoreApplication::translate("Coverage", "of the time shown"));
+    const QString caption = QCoreApplication::translate("Coverage", "share in view");
+    painter.drawText(QRect(24, area.top() + kMargin + 15, 90, 14), Qt::AlignVCenter, caption);
+    const int namesAt = 24 + 6 + std::max(56, painter.fontMetrics().horizontalAdvance(caption));
+    const int room = layout::kGutter - namesAt - 8;
     int top = area.top() + kMargin;
     for (const CoverageRow& row : rows) {
         painter.setPen(color(theme, Paint::TextSecondary));
@@ -95,8 +97,8 @@ void paintCoverage(
         // 99.99 % is not whole.
         const double shown = percent < 100 ? std::min(percent, 99.9) : 100;
         const QString text = QStringLiteral("%1 %2 %").arg(row.name).arg(shown, 0, 'f', shown < 100 ? 1 : 0);
-        painter.drawText(QRect(104, top, layout::kGutter - 104 - 8, kLine), Qt::AlignRight | Qt::AlignVCenter,
-            painter.fontMetrics().elidedText(text, Qt::ElideMiddle, layout::kGutter - 112));
+        painter.drawText(QRect(namesAt, top, room, kLine), Qt::AlignRight | Qt::AlignVCenter,
+            painter.fontMetrics().elidedText(text, Qt::ElideMiddle, room));
         const QRectF bar(area.left(), top + 3, area.width(), 5);
         painter.setPen(Qt::NoPen);
         painter.setBrush(QBrush(color(theme, Paint::LineStrong), Qt::BDiagPattern));

@@ -64,6 +64,8 @@ public:
     {
         std::tie(m_first, m_last) = lane.range(scene.axis.fromUs, scene.axis.toUs);
         m_bands = scene.axis.bands();
+        if (scene.failure != nullptr)
+            m_lineX = x(scene.failure->anchor.time_since_epoch().count());
         m_painter.setFont(sized(painter, 8.25));
     }
 
@@ -86,8 +88,12 @@ private:
         const std::int64_t end = m_lane.end(i);
         return end > m_scene.axis.toUs ? m_rect.right() + kRagged + 1 : x(end);
     }
+    // Neither under compressed time nor across the line of the failure.
     bool isFree(double left, double right) const
     {
+        constexpr double kBeside = 2;
+        if (m_lineX && left < *m_lineX + kBeside && right > *m_lineX - kBeside)
+            return false;
         return std::none_of(m_bands.begin(), m_bands.end(), [&](const TimeAxis::Band& band) {
             return left < m_rect.left() + band.right && right > m_rect.left() + band.left;
         });
@@ -99,6 +105,7 @@ private:
     void paintNeighbours();
     void paintBands();
     void paintBand(std::size_t i, double left, double right);
+    void paintStrokes(const QRectF& box);
     void paintBandLabels();
     void paintBandLabel(std::size_t i, double left, double right, bool isOverEdges);
     Paint fillOf(std::size_t i, const std::string& name) const;
@@ -114,6 +121,7 @@ private:
     const Lane& m_lane;
     const QRect m_rect;
     std::vector<TimeAxis::Band> m_bands; // nothing is written under them
+    std::optional<double> m_lineX; // of the failure
     std::size_t m_first = 0;
     std::size_t m_last = 0;
     double m_labelEnd = 0;
@@ -209,6 +217,8 @@ void LanePainting::paintBand(std::size_t i, double left, double right)
         pattern(Paint::View, Qt::BDiagPattern);
     else if (fill == Paint::StateMaintenance)
         pattern(Paint::View, Qt::DiagCrossPattern);
+    if (isFailed)
+        paintStrokes(box);
     if (fill == Paint::StateHold) {
         m_painter.setPen(QPen(ink(Paint::Control), 1, Qt::DotLine));
         m_painter.setBrush(Qt::NoBrush);
@@ -219,6 +229,21 @@ void LanePainting::paintBand(std::size_t i, double left, double right)
         m_painter.setBrush(Qt::NoBrush);
         m_painter.drawRect(box.adjusted(-2, -2, 2, 2));
     }
+}
+
+// Three strokes at the end of a failed step: told apart without colour.
+void LanePainting::paintStrokes(const QRectF& box)
+{
+    constexpr double kApart = 5;
+    if (box.width() < 4 * kApart)
+        return;
+    m_painter.setRenderHint(QPainter::Antialiasing, true);
+    m_painter.setPen(QPen(ink(Paint::Failure), 1));
+    const double right = std::min<double>(box.right(), m_rect.right()) - 2;
+    for (int i = 0; i < 3; ++i)
+        m_painter.drawLine(
+            QPointF(right - i * kApart - 5, box.bottom() - 2), QPointF(right - i * kApart, box.top() + 2));
+    m_painter.setRenderHint(QPainter::Antialiasing, false);
 }
 
 // The name of a band, or the batch of steps that follow each other or lie in each other, once over all of them.
@@ -254,14 +279,24 @@ void LanePainting::paintBandLabel(std::size_t i, double left, double right, bool
     m_painter.setFont(sized(m_painter, 8.25, isFailed ? QFont::DemiBold : QFont::Normal));
     const QString label = toQString(batch != nullptr ? batch->id : name);
     const double width = m_painter.fontMetrics().horizontalAdvance(label);
-    if (width + 6 < right - left && left + 3 >= m_labelEnd && isFree(left, left + width + 6)) {
+    const double behind = m_lineX && *m_lineX > left ? *m_lineX + 2 : left; // right of the line of the failure
+    for (const double at : {left, behind}) {
+        if (width + 6 >= right - at || at + 3 < m_labelEnd || !isFree(at, at + width + 6))
+            continue;
         const QRectF box = bandBox(fill, left, right);
         const bool isDark = fill == Paint::StateDown;
         if (isDark || isOverEdges) // letters on a hatch or an edge are not read
-            m_painter.fillRect(QRectF(left + 2, box.top() + 1, width + 3, box.height() - 2), ink(fill));
+            m_painter.fillRect(QRectF(at + 2, box.top() + 1, width + 3, box.height() - 2), ink(fill));
         m_painter.setPen(ink(isFailed ? Paint::Failure : isDark ? Paint::View : Paint::Text));
-        m_painter.drawText(QPointF(left + 3, box.center().y() + 4), label);
-        m_labelEnd = left + 3 + width + 6;
+        m_painter.drawText(QPointF(at + 3, box.center().y() + 4), label);
+        m_labelEnd = at + 3 + width + 6;
+        m_painter.setFont(sized(m_painter, 8.25));
+        return;
+    }
+    // Beside the box, as long as nothing stands there.
+    if (!isState && left - width - 5 > m_labelEnd && isFree(left - width - 5, left - 5)) {
+        m_painter.setPen(ink(isFailed ? Paint::Failure : Paint::Text));
+        m_painter.drawText(QPointF(left - width - 5, m_rect.center().y() + 5), label);
     }
     m_painter.setFont(sized(m_painter, 8.25));
 }
@@ -306,13 +341,17 @@ void LanePainting::paintLabel(
     const QString& label, double at, double after, double room, bool isSelected, bool canGoLeft)
 {
     const double y = m_rect.center().y();
+    const double before = m_labelEnd;
+    const double gap = isSelected ? 13 : 9; // outside of the ring
     const double width = m_painter.fontMetrics().horizontalAdvance(label);
     m_painter.setPen(ink(isSelected ? Paint::Accent : Paint::Text));
-    if (width + 4 < room && isFree(at + after + 9, at + after + 9 + width))
-        m_painter.drawText(QPointF(at + after + 9, y + 4), label);
-    else if (at - width - 9 > m_labelEnd && canGoLeft && isFree(at - width - 9, at - 9))
-        m_painter.drawText(QPointF(at - width - 9, y + 4), label);
-    m_labelEnd = at + after + 9 + width;
+    m_labelEnd = std::max(m_labelEnd, at + after + gap);
+    if (width + gap - 5 < room && isFree(at + after + gap, at + after + gap + width)) {
+        m_painter.drawText(QPointF(at + after + gap, y + 4), label);
+        m_labelEnd = at + after + gap + width;
+    } else if (at - width - gap > before && canGoLeft && isFree(at - width - gap, at - gap)) {
+        m_painter.drawText(QPointF(at - width - gap, y + 4), label);
+    }
 }
 
 void LanePainting::paintMarks()

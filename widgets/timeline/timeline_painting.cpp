@@ -14,6 +14,20 @@
 
 namespace antecedent::widgets {
 
+namespace {
+
+// `Europe/Vienna, UTC+1`, with both offsets where the clocks change in view.
+QString zoneText(const SiteTime& times, const TimeAxis& axis)
+{
+    const QString from = times.offset(Timestamp(Duration(axis.fromUs)));
+    const QString to = times.offset(Timestamp(Duration(axis.toUs)));
+    if (times.zoneName() == to && from == to)
+        return to;
+    return times.zoneName() + QStringLiteral(", ") + (from == to ? to : from + QStringLiteral(" → ") + to);
+}
+
+} // namespace
+
 void TimelineWidget::paintEvent(QPaintEvent*)
 {
     QPainter painter(viewport());
@@ -115,6 +129,7 @@ void TimelineWidget::paintAxis(QPainter& painter, Theme theme)
         });
     };
     constexpr double kHalfClock = 18;
+    const double right = layout::kGutter + m_axis.widthPx;
     const double pill = anchorUs() ? layout::kGutter + m_axis.xOf(*anchorUs()) : -100; // the time of the failure
     for (const AxisLabel& label : all.labels) {
         const double x = layout::kGutter + label.x;
@@ -122,7 +137,7 @@ void TimelineWidget::paintAxis(QPainter& painter, Theme theme)
         if (label.isDate) {
             painter.setFont(sized(painter, 9, QFont::DemiBold));
             const double width = painter.fontMetrics().horizontalAdvance(label.text);
-            if (x < dateEnd || !isFree(x + 2, x + 2 + width))
+            if (x < dateEnd || !isFree(x + 2, x + 2 + width) || x + 2 + width > right)
                 continue;
             painter.setPen(color(theme, Paint::Text));
             painter.drawText(QPointF(x + 2, top + 14), label.text);
@@ -132,6 +147,9 @@ void TimelineWidget::paintAxis(QPainter& painter, Theme theme)
         if (!isFree(x - kHalfClock, x + kHalfClock) || (!label.isRelative && std::abs(x - pill) < 2 * kHalfClock))
             continue;
         painter.setFont(sized(painter, 8.25, isLeading && m_isRelative ? QFont::DemiBold : QFont::Normal));
+        const double half = painter.fontMetrics().horizontalAdvance(label.text) / 2.0;
+        if (x - half < layout::kGutter || x + half > right) // never cut
+            continue;
         painter.setPen(color(theme, isLeading ? Paint::TextSecondary : Paint::TextMuted));
         painter.drawText(
             QRectF(x - 40, top + (label.isRelative ? kRelativeTop : kTickTop), 80, 16), Qt::AlignCenter, label.text);
@@ -141,11 +159,12 @@ void TimelineWidget::paintAxis(QPainter& painter, Theme theme)
     painter.setPen(color(theme, Paint::TextSecondary));
     const SiteTime times = m_context.times();
     const QRect gutter(8, top, layout::kGutter - 16, layout::kAxis);
-    painter.drawText(gutter.adjusted(0, kTickTop, 0, 0), Qt::AlignTop | Qt::AlignRight,
-        times.zoneName() + QStringLiteral(", ") + times.offset(Timestamp(Duration(m_axis.toUs))));
+    painter.drawText(gutter.adjusted(0, kTickTop, 0, 0), Qt::AlignTop | Qt::AlignRight, zoneText(times, m_axis));
     if (anchorUs())
         painter.drawText(
             gutter.adjusted(0, kRelativeTop + 1, 0, 0), Qt::AlignTop | Qt::AlignRight, tr("Relative to failure"));
+    painter.setPen(color(theme, Paint::LineStrong));
+    painter.drawLine(layout::kGutter - 1, top, layout::kGutter - 1, layout::kTop);
 }
 
 void TimelineWidget::paintHeader(QPainter& painter, Theme theme, const Row& row, int top)
@@ -223,6 +242,8 @@ void TimelineWidget::paintRows(QPainter& painter, Theme theme)
     }
     painter.setPen(color(theme, Paint::Grid));
     painter.drawLines(grid);
+    painter.setPen(color(theme, Paint::LineStrong)); // below the headings of the groups, which run across it
+    painter.drawLine(layout::kGutter - 1, layout::kTop, layout::kGutter - 1, viewport()->height());
     for (std::size_t r = 0; r < m_rows.size(); ++r) {
         const Row& row = m_rows[r];
         const int top = layout::kTop + row.top - scroll;
@@ -246,8 +267,6 @@ void TimelineWidget::paintRows(QPainter& painter, Theme theme)
             painter.fillRect(QRect(0, top, 3, row.height - 1), color(theme, Paint::Accent));
     }
     painter.setClipping(false);
-    painter.setPen(color(theme, Paint::LineStrong));
-    painter.drawLine(layout::kGutter - 1, layout::kOverview, layout::kGutter - 1, viewport()->height());
 }
 
 } // namespace antecedent::widgets

@@ -17,7 +17,15 @@ namespace {
 
 int heightOf(LaneKind kind)
 {
-    return isBand(kind) ? 26 : 30;
+    switch (kind) {
+    case LaneKind::Cleaning:
+    case LaneKind::States:
+        return 22;
+    case LaneKind::Maintenance:
+        return 28;
+    default:
+        return 26;
+    }
 }
 
 // What happens on a lane, with what is closer than leastUs as one. A state lasts whether or not anything happens, and
