@@ -24,7 +24,7 @@ constexpr int kRight = 14;
 constexpr int kAxis = 18;
 constexpr int kRow = 26;
 constexpr int kHeat = 15; // height of the failures in a row
-constexpr int kLegend = 18;
+constexpr int kLegend = 24;
 constexpr int kMostRows = 6; // the others are counted
 constexpr double kLeastCell = 9;
 constexpr double kMostCell = 28;
@@ -217,6 +217,8 @@ void FailureCalendar::paintAxis(QPainter& painter) const
             painter.drawText(QRectF(place.left(), 0, kLabel, kAxis), Qt::AlignVCenter | Qt::AlignLeft,
                 m_in.times.date(stretchOf(column).begin));
     }
+    painter.setPen(color(theme, Paint::TextSecondary));
+    painter.drawText(QRect(14, 0, kGutter - 22, kAxis), Qt::AlignVCenter | Qt::AlignLeft, m_in.heading);
     for (int row = 0; row < shownRows(); ++row) {
         const QRect name(14, kAxis + row * kRow, kGutter - 22, kRow);
         painter.setPen(color(theme, Paint::Text));
@@ -235,6 +237,8 @@ void FailureCalendar::paintAxis(QPainter& painter) const
     painter.setPen(color(theme, Paint::TextMuted));
     painter.drawText(QRect(14, kAxis + shownRows() * kRow, width() - 28, kLegend), Qt::AlignVCenter | Qt::AlignLeft,
         fontMetrics().elidedText(legend, Qt::ElideRight, width() - 28));
+    painter.setPen(color(theme, Paint::Line));
+    painter.drawLine(0, height() - 1, width(), height() - 1);
 }
 
 void FailureCalendar::paintCell(QPainter& painter, const Cell& cell, const Counts& counts) const

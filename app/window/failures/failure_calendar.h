@@ -38,6 +38,7 @@ public:
     struct Input
     {
         std::vector<Row> rows; // most failures first
+        QString heading; // what the rows are
         widgets::SiteTime times;
     };
     void setInput(Input input);

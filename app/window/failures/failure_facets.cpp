@@ -15,7 +15,7 @@ namespace {
 
 constexpr int kValueRole = Qt::UserRole;
 constexpr int kCountColumn = 1;
-constexpr int kCountWidth = 46;
+constexpr int kCountWidth = 36;
 constexpr std::size_t kMostOpen = 12; // a facet with more values starts closed
 
 std::size_t place(Facet facet)
@@ -120,7 +120,8 @@ FacetPanel::FacetPanel(FailureFilter& filter, QWidget* parent)
     setFrameShape(QFrame::NoFrame);
     setEditTriggers(NoEditTriggers);
     setSelectionMode(NoSelection);
-    setIndentation(14);
+    setIndentation(10);
+    setTextElideMode(Qt::ElideRight);
     setUniformRowHeights(true);
     m_model.setColumnCount(2);
     setModel(&m_model);
@@ -167,6 +168,8 @@ void FacetPanel::refill()
         }
         m_model.appendRow({facet, new QStandardItem});
         setExpanded(facet->index(), values.size() <= kMostOpen);
+        const bool isKnown = values.size() > 1 || (values.size() == 1 && !values.front().first.isEmpty());
+        setRowHidden(static_cast<int>(f), {}, !isKnown); // nothing to choose by
     }
     m_isFilling = false;
     recount();

@@ -94,6 +94,13 @@ void CoverageDelegate::paint(QPainter* painter, const QStyleOptionViewItem& opti
         return QRectF(left, box.top(), std::max(2.0, xOf(interval.end) - left), box.height());
     };
     painter->save();
+    if (!strip.span && !strip.stated) {
+        painter->setPen(color(theme, Paint::TextMuted));
+        painter->drawText(option.rect.adjusted(6, 0, -6, 0), Qt::AlignVCenter | Qt::AlignLeft,
+            option.fontMetrics.elidedText(tr("no dates"), Qt::ElideRight, option.rect.width() - 12));
+        painter->restore();
+        return;
+    }
     painter->fillRect(QRectF(box.left(), box.center().y() - 0.5, box.width(), 1), color(theme, Paint::Line));
     if (strip.span)
         painter->fillRect(barOf(*strip.span), color(theme, strip.counts.empty() ? Paint::Control : Paint::Step));

@@ -30,7 +30,7 @@ SourceDetails::SourceDetails(QWidget* parent)
     m_title->setWordWrap(true);
     m_form->setRowWrapPolicy(QFormLayout::WrapLongRows);
     m_form->setHorizontalSpacing(12);
-    m_form->setVerticalSpacing(4);
+    m_form->setVerticalSpacing(2);
     auto* inside = new QWidget(this);
     auto* layout = new QVBoxLayout(inside);
     layout->setContentsMargins(14, 10, 14, 10);

@@ -107,8 +107,8 @@ SourcesView::SourcesView(const Workspace& workspace, QWidget* parent)
     : View(parent)
     , m_workspace(workspace)
     , m_sources({{tr("Source"), false, true}, {tr("Coverage")}, {tr("Rows read"), true}, {tr("Stored"), true},
-          {tr("Rejected"), true}, {tr("Duplicate"), true}, {tr("Recognised as")}, {tr("Zone")}, {tr("From")},
-          {tr("To")}, {tr("SHA-256")}, {tr("Export statement")}})
+          {tr("Rejected"), true}, {tr("Duplicate"), true}, {tr("Recognised as")}, {tr("Zone")}, {tr("Span")},
+          {tr("SHA-256")}, {tr("Statement")}})
     , m_diagnostics({{tr("Row"), true}, {tr("Line"), true}, {tr("Became")}, {tr("Column")}, {tr("Reason"), false, true},
           {tr("Value")}, {tr("Original row")}, {tr("What to do")}})
     , m_sourceTable(new TableView(this))
@@ -123,18 +123,19 @@ SourcesView::SourcesView(const Workspace& workspace, QWidget* parent)
     m_sourceTable->setModel(&m_sources);
     m_sourceTable->setSelectionMode(QAbstractItemView::SingleSelection);
     m_sourceTable->setItemDelegateForColumn(SourcesModel::kCoverageColumn, new CoverageDelegate(m_sourceTable));
-    m_sourceTable->setWidths({190, 230, 70, 70, 70, 70, 170, 110, 150, 150, 80});
+    m_sourceTable->setWidths({144, 160, 70, 66, 66, 72, 132, 100, 166, 72, 60});
     m_sourceTable->setEmptyText(tr("No sources yet. Drop files or a folder here, or import them (Ctrl+I)."));
-    auto* across = new QSplitter(Qt::Horizontal, this);
-    across->addWidget(m_sourceTable);
-    across->addWidget(m_details);
-    across->setStretchFactor(0, 1);
-    across->setStretchFactor(1, 0);
-    across->setSizes({800, 300});
-    auto* lower = new QWidget(this);
-    makeRemarks(lower);
+    auto* remarks = new QWidget(this);
+    makeRemarks(remarks);
+    auto* lower = new QSplitter(Qt::Horizontal, this);
+    lower->addWidget(m_details);
+    lower->addWidget(remarks);
+    lower->setStretchFactor(0, 0);
+    lower->setStretchFactor(1, 1);
+    lower->setSizes({320, 800});
+    lower->setChildrenCollapsible(false);
     auto* down = new QSplitter(Qt::Vertical, this);
-    down->addWidget(across);
+    down->addWidget(m_sourceTable);
     down->addWidget(lower);
     down->setStretchFactor(0, 3);
     down->setStretchFactor(1, 2);
@@ -231,12 +232,16 @@ void SourcesView::refresh()
             TableCell coverage;
             coverage.tip = info.span ? tr("%1 to %2").arg(times.full(info.span->begin), times.full(info.span->end))
                                      : tr("no dated records");
+            TableCell span(
+                info.span ? tr("%1 – %2").arg(times.date(info.span->begin), times.date(info.span->end)) : unknownText(),
+                info.span ? QVariant::fromValue(static_cast<qlonglong>(info.span->begin.time_since_epoch().count()))
+                          : QVariant());
+            span.tip = coverage.tip;
+            TableCell stated(statement.isEmpty() ? tr("none") : tr("stated"));
+            stated.tip = statement.isEmpty() ? tr("none: a missing record is not determinable") : statement;
             rows.push_back({toQString(info.name), coverage, number(info.rowsRead), number(info.rowsStored),
                 number(info.rowsRejected, true), number(info.rowsDuplicate), toQString(info.importer),
-                info.zone.empty() ? tr("in the values") : toQString(info.zone),
-                info.span ? times.full(info.span->begin) : unknownText(),
-                info.span ? times.full(info.span->end) : unknownText(), shortHash,
-                statement.isEmpty() ? tr("none: a missing record is not determinable") : statement.simplified()});
+                info.zone.empty() ? tr("in the values") : toQString(info.zone), span, shortHash, stated});
         }
     }
     m_sources.setTheme(themeOf(palette()));
