@@ -11,8 +11,6 @@ namespace antecedent::casework {
 
 namespace {
 
-constexpr const char* kLooksKind = "exploratory_looks";
-
 // Counts a look with these parameters: looks with equal plans count once.
 Result<int> countLook(CaseFile& file, const CaseInfo& info, const AnalysisPlan& plan)
 {

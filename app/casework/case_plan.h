@@ -16,6 +16,7 @@ namespace antecedent::casework {
 // Kinds of documents of a case.
 inline constexpr const char* kPlanKind = "plan";
 inline constexpr const char* kPlanName = "analysis";
+inline constexpr const char* kLooksKind = "exploratory_looks";
 inline constexpr const char* kSentinelKind = "sentinel"; // events chosen as failures (case_sentinels.h)
 
 // What a result is asked for with; empty: the case's own plan.

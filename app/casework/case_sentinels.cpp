@@ -3,11 +3,13 @@
 #include "app/casework/case_sentinels.h"
 
 #include "app/casework/case_plan.h"
-#include "model/alignment/filter.h"
+#include "model/base/text.h"
+#include "model/evidence/plan_json.h"
 
 #include <nlohmann/json.hpp>
 
 #include <algorithm>
+#include <set>
 
 namespace antecedent::casework {
 
@@ -15,11 +17,17 @@ namespace {
 
 using Json = nlohmann::json; // sorts its keys
 
+// Hysteresis and least duration are left out where they are zero: as choices were kept before there were any.
 std::string jsonOf(const StoredSentinel& sentinel, std::int64_t firstDocument)
 {
-    const Json document{{"id", sentinel.id}, {"where", sentinel.where}, {"occurrence", sentinel.occurrence},
+    const SentinelRule& rule = sentinel.rule;
+    Json document{{"id", sentinel.id}, {"where", rule.where}, {"occurrence", rule.occurrence},
         {"reason", sentinel.reason}, {"removed", sentinel.isRemoved}, {"removal_reason", sentinel.removalReason},
         {"first_document", firstDocument}};
+    if (rule.excursion.hysteresis > 0)
+        document["hysteresis"] = rule.excursion.hysteresis;
+    if (rule.excursion.minimum > Duration{})
+        document["minimum_us"] = rule.excursion.minimum.count();
     return document.dump(1, ' ', false, Json::error_handler_t::replace);
 }
 
@@ -34,8 +42,10 @@ Result<StoredSentinel> parse(const StoredDocument& document)
     StoredSentinel sentinel;
     try {
         json.at("id").get_to(sentinel.id);
-        json.at("where").get_to(sentinel.where);
-        json.at("occurrence").get_to(sentinel.occurrence);
+        json.at("where").get_to(sentinel.rule.where);
+        json.at("occurrence").get_to(sentinel.rule.occurrence);
+        sentinel.rule.excursion.hysteresis = json.value("hysteresis", 0.0);
+        sentinel.rule.excursion.minimum = Duration(json.value("minimum_us", std::int64_t{0}));
         json.at("reason").get_to(sentinel.reason);
         json.at("removed").get_to(sentinel.isRemoved);
         json.at("removal_reason").get_to(sentinel.removalReason);
@@ -52,6 +62,32 @@ std::string idOf(std::size_t number)
 {
     const std::string digits = std::to_string(number);
     return "SEN-" + std::string(digits.size() < 3 ? 3 - digits.size() : 0, '0') + digits;
+}
+
+// Stores it, and repeats its values in the audit trail.
+Result<StoredDocument> put(
+    CaseFile& file, const CaseInfo& info, const StoredSentinel& sentinel, const std::string& reason)
+{
+    const std::string json = jsonOf(sentinel, sentinel.firstDocument);
+    DocumentPut document;
+    document.kind = kSentinelKind;
+    document.name = sentinel.id;
+    document.json = json;
+    document.reason = reason;
+    document.content = json;
+    Result<std::vector<StoredDocument>> stored = file.putDocuments(info.id, {document});
+    if (!stored)
+        return stored.error();
+    return std::move(stored->front());
+}
+
+bool contains(const FailureSet& all, const FailureSet& some)
+{
+    std::set<RecordId> records;
+    for (const Failure& failure : all.failures)
+        records.insert(failure.record);
+    return std::all_of(some.failures.begin(), some.failures.end(),
+        [&](const Failure& failure) { return records.contains(failure.record); });
 }
 
 } // namespace
@@ -72,29 +108,25 @@ Result<std::vector<StoredSentinel>> storedSentinels(const CaseFile& file, const 
 }
 
 Result<StoredSentinel> addSentinel(
-    CaseFile& file, const CaseInfo& info, const std::string& where, int occurrence, const std::string& reason)
+    CaseFile& file, const CaseInfo& info, const Dataset& dataset, const SentinelRule& rule, const std::string& reason)
 {
-    const Result<Filter> filter = Filter::parse(where);
-    if (!filter)
-        return filter.error();
-    if (occurrence < 0)
-        return Error{ErrorCode::InvalidArgument, "occurrence", "1 is the first, 0 means all"};
+    Result<SentinelRule> checked = canonical(rule, dataset);
+    if (!checked)
+        return checked.error();
     const Result<std::vector<StoredSentinel>> all = storedSentinels(file, info);
     if (!all)
         return all.error();
     StoredSentinel sentinel;
     sentinel.id = idOf(all->size() + 1);
-    sentinel.where = filter->toText();
-    sentinel.occurrence = occurrence;
+    sentinel.rule = std::move(*checked);
     sentinel.reason = reason;
     for (const StoredSentinel& other : *all)
-        if (!other.isRemoved && other.where == sentinel.where && other.occurrence == occurrence)
-            return Error{ErrorCode::InvalidArgument, other.id, "it chooses the same events already"};
-    const Result<StoredDocument> put =
-        file.putDocument(info.id, kSentinelKind, sentinel.id, jsonOf(sentinel, 0), false, reason);
-    if (!put)
-        return put.error();
-    sentinel.firstDocument = put->id;
+        if (!other.isRemoved && other.rule == sentinel.rule)
+            return Error{ErrorCode::InvalidArgument, other.id, "it chooses the same failures already"};
+    const Result<StoredDocument> stored = put(file, info, sentinel, reason);
+    if (!stored)
+        return stored.error();
+    sentinel.firstDocument = stored->id;
     return sentinel;
 }
 
@@ -106,14 +138,13 @@ Result<void> removeSentinel(CaseFile& file, const CaseInfo& info, const std::str
     const auto found =
         std::find_if(all->begin(), all->end(), [&](const StoredSentinel& s) { return s.id == id && !s.isRemoved; });
     if (found == all->end())
-        return Error{ErrorCode::InvalidArgument, id, "the case has no such choice of events as failures"};
+        return Error{ErrorCode::InvalidArgument, id, "the case has no such choice of failures"};
     StoredSentinel sentinel = *found;
     sentinel.isRemoved = true;
     sentinel.removalReason = reason;
-    const Result<StoredDocument> put =
-        file.putDocument(info.id, kSentinelKind, id, jsonOf(sentinel, sentinel.firstDocument), false, reason);
-    if (!put)
-        return put.error();
+    const Result<StoredDocument> stored = put(file, info, sentinel, reason);
+    if (!stored)
+        return stored.error();
     return {};
 }
 
@@ -123,6 +154,56 @@ Result<bool> isLaterThanPlan(const CaseFile& file, const CaseInfo& info, std::in
     if (!plan)
         return plan.error();
     return plan->has_value() && (*plan)->frozen && (*plan)->id < firstDocument;
+}
+
+Result<ChoiceStanding> standingOf(const CaseFile& file, const CaseInfo& info, const AlignmentContext& context,
+    const SentinelRule& rule, const FailureSet& chosen, const AnchorRule& anchor, SampleReader* samples)
+{
+    using Kind = ChoiceStanding::Kind;
+    const Result<SentinelRule> checked = canonical(rule, context.dataset);
+    if (!checked)
+        return checked.error();
+    const Result<std::optional<StoredDocument>> plan = file.document(info.id, kPlanKind, kPlanName);
+    if (!plan)
+        return plan.error();
+    const bool isFrozen = plan->has_value() && (*plan)->frozen;
+    const Result<std::vector<StoredSentinel>> all = storedSentinels(file, info);
+    if (!all)
+        return all.error();
+    const auto isPlanned = [&](const StoredSentinel& s) { return !isFrozen || s.firstDocument < (*plan)->id; };
+    for (const StoredSentinel& sentinel : *all)
+        if (!sentinel.isRemoved && sentinel.rule == *checked)
+            return ChoiceStanding{isPlanned(sentinel) ? Kind::Planned : Kind::Later, sentinel, {}};
+    if (!isFrozen)
+        return ChoiceStanding{};
+    for (const StoredSentinel& sentinel : *all) {
+        if (sentinel.isRemoved || !isPlanned(sentinel))
+            continue;
+        Result<FailureSet> failures = selectSentinels(context, sentinel.rule, anchor, samples);
+        if (!failures)
+            return failures.error();
+        if (contains(*failures, chosen))
+            return ChoiceStanding{Kind::Among, sentinel, std::move(*failures)};
+    }
+    return ChoiceStanding{Kind::Later, std::nullopt, {}};
+}
+
+Result<AnalysisPlan> planForLaterChoice(
+    CaseFile& file, const CaseInfo& info, AnalysisPlan plan, const SentinelRule& rule)
+{
+    const std::string looked = toText(rule) + "\n" + planJson(plan);
+    const std::string name = toHex(sha256(looked)).substr(0, 16);
+    const Json document{{"failures", toText(rule)}, {"plan", printDigest(plan.hash)}};
+    const Result<StoredDocument> put = file.putDocument(
+        info.id, kLooksKind, name, document.dump(1), false, "result on failures chosen after the plan was frozen");
+    if (!put)
+        return put.error();
+    const Result<std::vector<StoredDocument>> looks = file.documents(info.id, kLooksKind);
+    if (!looks)
+        return looks.error();
+    plan.exploratory = true;
+    plan.looks = static_cast<int>(looks->size());
+    return plan;
 }
 
 } // namespace antecedent::casework

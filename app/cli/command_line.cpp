@@ -95,15 +95,20 @@ void addCaseCommand(CLI::App& app, Action& action)
         options);
     addFileOptions(added, options->file);
     const std::vector<std::string> actions{
-        "new", "show", "close", "hypothesis", "evidence", "fact", "conclude", "undo", "redo", "proposals"};
+        "new", "show", "close", "sentinel", "hypothesis", "evidence", "fact", "conclude", "undo", "redo", "proposals"};
     added.add_option("ACTION", options->action, "What to do: " + join(actions, ", "))
         ->required()
         ->check(CLI::IsMember(actions));
     added.add_option("ID", options->id,
-        "Case (show, close; default: --case or the latest open one), or entry of the ledger: HYP-001, EVI-001, "
-        "FACT-001");
+        "Case (show, close; default: --case or the latest open one), choice of failures (SEN-001), or entry of the "
+        "ledger: HYP-001, EVI-001, FACT-001");
     added.add_option("--title", options->title, "Title of a new case");
     added.add_option("--reason", options->reason, "Reason, kept in the audit trail");
+    CLI::Option_group* chosen =
+        added.add_option_group("sentinel [SEN-001]", "Take events, or excursions of process values, as failures");
+    chosen->add_option("--where", options->chosen.where, "Filter on events, or on values of a tag: 'TT-101 > 80'")
+        ->type_name("FILTER");
+    addExcursionOptions(*chosen, options->chosen);
     addLedgerOptions(added, *options);
 }
 

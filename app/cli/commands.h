@@ -16,6 +16,7 @@ int manageCase(Session& session, const CaseOptions& options);
 int showAudit(Session& session, const CsvOptions& options);
 // commands_ledger.cpp
 int editLedger(Session& session, const CaseOptions& options);
+int manageSentinel(Session& session, const CaseOptions& options); // case INV sentinel
 // commands_import.cpp
 int importSources(Session& session, const ImportOptions& options);
 int listImporters(Session& session);

@@ -4,6 +4,7 @@
 
 #include "app/casework/case_pins.h"
 #include "app/casework/case_plan.h"
+#include "app/casework/case_sentinels.h"
 #include "app/cli/commands.h"
 #include "app/cli/selection.h"
 #include "model/evidence/assess.h"
@@ -12,7 +13,10 @@
 
 #include <nlohmann/json.hpp>
 
+#include <algorithm>
 #include <cstdio>
+#include <memory>
+#include <set>
 
 namespace antecedent::cli {
 
@@ -169,63 +173,131 @@ int managePlan(Session& session, const PlanOptions& options)
     return kDone;
 }
 
+namespace {
+
+// What is assessed, and under which standing of the failures.
+struct Asked
+{
+    AssessSelection selection;
+    ChosenFailures chosen;
+    bool isLater = false; // chosen after the plan was frozen
+    bool mustKeep = false; // a choice that the case has to keep before its plan is frozen
+    bool isEmpty = false; // the selection matches nothing
+    std::set<std::string> shown; // failures to print; empty: all that are assessed
+};
+
+Result<std::unique_ptr<Asked>> whatIsAsked(const Investigation& inv, const AnalysisOptions& options)
+{
+    auto asked = std::make_unique<Asked>();
+    AssessSelection& selection = asked->selection;
+    selection.failures = options.selection.failures;
+    selection.classification = options.selection.classification;
+    const bool isPlain = options.selection.where.empty() && options.selection.classification.empty();
+    if (isPlain)
+        return asked;
+    const Result<WindowOptions> window = windowOptions(options.window);
+    if (!window)
+        return window.error();
+    Result<ChosenFailures> chosen = chooseFailures(inv, options.selection, *window, false);
+    if (!chosen)
+        return chosen.error();
+    asked->chosen = std::move(*chosen);
+    FailureSet& set = asked->chosen.set;
+    if (!asked->chosen.sentinel) {
+        asked->isEmpty = !options.selection.where.empty() && set.failures.empty();
+        if (!options.selection.where.empty())
+            for (const Failure& failure : set.failures)
+                selection.failures.push_back(failure.id);
+        return asked;
+    }
+    const SentinelRule& rule = *asked->chosen.sentinel;
+    const auto samples = makeSampleReader(inv.file, inv.caseInfo, inv.dataset);
+    Result<ChoiceStanding> standing =
+        standingOf(inv.file, inv.caseInfo, inv.context, rule, set, window->anchor, samples.get());
+    if (!standing)
+        return standing.error();
+    using Kind = ChoiceStanding::Kind;
+    asked->isLater = standing->kind == Kind::Later;
+    asked->isEmpty = set.failures.empty();
+    asked->mustKeep = standing->kind == Kind::Planned && !standing->sentinel && !asked->isEmpty;
+    selection.classification.clear();
+    selection.sentinelName = options.selection.where.empty() ? toText(rule) : options.selection.where;
+    if (standing->kind == Kind::Among) { // the planned choice is analysed, and what was asked for is shown
+        for (const Failure& failure : set.failures)
+            asked->shown.insert(failure.id);
+        set = std::move(standing->failures);
+        selection.sentinelName = toText(standing->sentinel->rule);
+    }
+    selection.sentinels = &set;
+    return asked;
+}
+
+// The plan, written first if there is none; with the choice of failures before it, so that it stands planned.
+Result<AnalysisPlan> planFor(Investigation& inv, const AnalysisOptions& options, const Asked& asked)
+{
+    const Result<PlanRequest> request = requestOf(options.window);
+    if (!request)
+        return request.error();
+    if (asked.isLater || asked.mustKeep || resultChangesFile(frozenPlan(inv.file, inv.caseInfo), *request)) {
+        Result<CaseFile> writable = openFile(options.file, OpenMode::ReadWrite);
+        if (!writable)
+            return writable.error();
+        inv.file = std::move(*writable);
+    }
+    if (asked.mustKeep) {
+        const auto kept = addSentinel(inv.file, inv.caseInfo, inv.dataset, *asked.chosen.sentinel,
+            "chosen with the first assessment, before the plan was frozen");
+        if (!kept)
+            return kept.error();
+    }
+    Result<AnalysisPlan> plan = planForResult(inv.file, inv.caseInfo, inv.dataset, *request);
+    if (!plan || !asked.isLater)
+        return plan;
+    return planForLaterChoice(inv.file, inv.caseInfo, std::move(*plan), *asked.chosen.sentinel);
+}
+
+void keepShown(AssessmentResult& result, const std::set<std::string>& shown)
+{
+    if (!shown.empty())
+        std::erase_if(result.assessments,
+            [&](const FailureAssessment& assessment) { return !shown.contains(assessment.deviationId); });
+}
+
+} // namespace
+
 int assessFailures(Session& session, const AnalysisOptions& options)
 {
     auto opened = openInvestigation(session, options.file, OpenMode::ReadOnly);
     if (!opened)
         return session.fail(opened.error());
-    const Result<PlanRequest> request = requestOf(options.window);
-    if (!request)
-        return session.fail(request.error());
-    if (resultChangesFile(frozenPlan((*opened)->file, (*opened)->caseInfo), *request)) {
-        Result<CaseFile> writable = openFile(options.file, OpenMode::ReadWrite);
-        if (!writable)
-            return session.fail(writable.error());
-        (*opened)->file = std::move(*writable);
-    }
     Investigation& inv = **opened;
-    const Result<AnalysisPlan> plan = planForResult(inv.file, inv.caseInfo, inv.dataset, *request);
+    const Result<std::unique_ptr<Asked>> asked = whatIsAsked(inv, options);
+    if (!asked)
+        return session.fail(asked.error());
+    AssessSelection& selection = (*asked)->selection;
+    const Result<AnalysisPlan> plan = planFor(inv, options, **asked);
     if (!plan)
         return session.fail(plan.error());
-    AssessSelection selection;
-    selection.failures = options.selection.failures;
-    selection.classification = options.selection.classification;
-    FailureSet sentinels;
-    if (!options.selection.where.empty()) {
-        const Result<WindowOptions> window = windowOptions(options.window);
-        if (!window)
-            return session.fail(window.error());
-        Result<FailureSet> chosen = chooseFailures(inv, options.selection, *window, false);
-        if (!chosen)
-            return session.fail(chosen.error());
-        for (const Failure& failure : chosen->failures)
-            if (failure.deviation != nullptr)
-                selection.failures.push_back(failure.id);
-        sentinels = std::move(*chosen);
-        if (selection.failures.empty() && !sentinels.failures.empty()) {
-            selection.sentinels = &sentinels;
-            selection.sentinelName = options.selection.where;
-        }
-    }
     Result<std::vector<Pin>> pins = activePins(inv.file, inv.caseInfo);
     if (!pins)
         return session.fail(pins.error());
     selection.pins = std::move(*pins);
     const auto samples = makeSampleReader(inv.file, inv.caseInfo, inv.dataset);
-    const bool selectsNothing =
-        !options.selection.where.empty() && selection.failures.empty() && selection.sentinels == nullptr;
-    Result<AssessmentResult> result = selectsNothing ? Result<AssessmentResult>(AssessmentResult{*plan, {}, {}, {}})
-                                                     : assess(inv.context, *plan, selection, builtinPlanTemplates(),
-                                                         session.stopToken(), session.progress(), samples.get());
+    Result<AssessmentResult> result = (*asked)->isEmpty ? Result<AssessmentResult>(AssessmentResult{*plan, {}, {}, {}})
+                                                        : assess(inv.context, *plan, selection, builtinPlanTemplates(),
+                                                            session.stopToken(), session.progress(), samples.get());
     session.endProgress();
     if (!result)
         return session.fail(result.error());
+    keepShown(*result, (*asked)->shown);
     if (session.isJson)
         session.print(toJson(*result));
     else
         printResult(session, *result);
-    if (selectsNothing)
+    if ((*asked)->isEmpty)
         session.message("No failure matches; there is nothing to find.");
+    else if ((*asked)->isLater)
+        session.message("These failures were chosen after the plan was frozen: the result is exploratory.");
     return kDone;
 }
 

@@ -98,6 +98,8 @@ int showCase(Session& session, const CaseFile& file, const std::string& id)
 
 int manageCase(Session& session, const CaseOptions& options)
 {
+    if (options.action == "sentinel")
+        return manageSentinel(session, options);
     if (options.action != "new" && options.action != "show" && options.action != "close")
         return editLedger(session, options);
     const OpenMode mode = options.action == "show" ? OpenMode::ReadOnly : OpenMode::ReadWrite;

@@ -5,6 +5,8 @@
 #include "app/cli/commands.h"
 #include "app/cli/csv_output.h"
 #include "app/cli/selection.h"
+#include "app/cli/sentinel_text.h"
+#include "model/alignment/filter.h"
 #include "model/base/text.h"
 #include "model/export/event_log.h"
 
@@ -251,6 +253,9 @@ int listFailures(Session& session, const FileOptions& options)
     if (!inv)
         return session.fail(inv.error());
     const Dataset& data = (*inv)->dataset;
+    const Result<std::vector<SentinelFailures>> chosen = sentinelFailures(**inv);
+    if (!chosen)
+        return session.fail(chosen.error());
     nlohmann::json list = nlohmann::json::array();
     for (const Deviation& d : data.deviations) {
         if (session.isJson) {
@@ -264,8 +269,15 @@ int listFailures(Session& session, const FileOptions& options)
             + (asset ? "  on " + asset->id : "") + (batch ? "  in " + batch->id : "")
             + (d.text.empty() ? "" : "  " + d.text));
     }
+    nlohmann::json sentinels = nlohmann::json::array();
+    for (const SentinelFailures& one : *chosen) {
+        if (session.isJson)
+            sentinels.push_back(sentinelJson(**inv, one));
+        else
+            session.print(sentinelLine(one));
+    }
     if (session.isJson)
-        session.printJson({{"failures", list}});
+        session.printJson({{"failures", list}, {"sentinels", sentinels}});
     else
         session.message(counted(data.deviations.size(), "failure", "failures"));
     return kDone;
@@ -334,11 +346,11 @@ int exportLog(Session& session, const ExportOptions& options)
         written = writeBatchLog(inv.dataset, inv.context.events, format, sink, session.stopToken());
     } else {
         const WindowOptions window;
-        const Result<FailureSet> failures = chooseFailures(inv, selection, window, true);
+        const Result<ChosenFailures> failures = chooseFailures(inv, selection, window, true);
         if (!failures)
             return session.fail(failures.error());
         const Result<Alignment> alignment =
-            align(inv.context, *failures, window, session.stopToken(), session.progress());
+            align(inv.context, failures->set, window, session.stopToken(), session.progress());
         session.endProgress();
         if (!alignment)
             return session.fail(alignment.error());

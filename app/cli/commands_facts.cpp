@@ -214,7 +214,7 @@ int showChronology(Session& session, const AnalysisOptions& options)
     const Result<WindowOptions> window = windowOptions(options.window);
     if (!window)
         return session.fail(window.error());
-    const Result<FailureSet> failures = chooseFailures(inv, options.selection, *window, true);
+    const Result<ChosenFailures> failures = chooseFailures(inv, options.selection, *window, true);
     if (!failures)
         return session.fail(failures.error());
     const Result<Zone> zone = findZone(inv.dataset.siteZone.empty() ? "UTC" : inv.dataset.siteZone);
@@ -223,7 +223,7 @@ int showChronology(Session& session, const AnalysisOptions& options)
     CsvOutput csv({"failure", "site_time", "utc", "original_time", "offset_s", "asset", "batch", "class", "severity",
         "text", "end", "source", "row"});
     json list = json::array();
-    for (const Failure& failure : failures->failures) {
+    for (const Failure& failure : failures->set.failures) {
         ChronologyOptions chosen;
         chosen.window = *window;
         chosen.maxRows = 0;
@@ -270,10 +270,10 @@ Result<Impact> chosenImpact(const Investigation& inv, const ImpactOptions& optio
     if (!options.failure.empty()) {
         SelectionArguments selection;
         selection.failures = {options.failure};
-        const Result<FailureSet> failures = chooseFailures(inv, selection, {}, true);
+        const Result<ChosenFailures> failures = chooseFailures(inv, selection, {}, true);
         if (!failures)
             return failures.error();
-        return impactOf(inv.context, failures->failures.front(), inv.dataset.findAsset(options.asset));
+        return impactOf(inv.context, failures->set.failures.front(), inv.dataset.findAsset(options.asset));
     }
     const AssetIndex asset = inv.dataset.findAsset(options.asset);
     if (!asset.valid())

@@ -26,6 +26,8 @@ struct SelectionArguments
     std::string where;
     std::string classification;
     int occurrence = 0; // n-th occurrence per asset of a --where sentinel; 0: all
+    std::string hysteresis; // of a --where that names a tag
+    std::string minimum;
 };
 
 struct WindowArguments
@@ -40,6 +42,7 @@ struct WindowArguments
 };
 
 void addFileOptions(CLI::App& command, FileOptions& options);
+void addExcursionOptions(CLI::App& command, SelectionArguments& options); // --occurrence and those of excursions
 void addSelectionOptions(CLI::App& command, SelectionArguments& options);
 void addWindowOptions(CLI::App& command, WindowArguments& options);
 
@@ -53,7 +56,7 @@ struct NewOptions
 struct CaseOptions
 {
     FileOptions file;
-    std::string action; // new, show, close; hypothesis, evidence, fact, conclude, undo, redo, proposals
+    std::string action; // new, show, close; sentinel; hypothesis, evidence, fact, conclude, undo, redo, proposals
     std::string id; // of a case (show, close), or of an entry of its ledger
     std::string title;
     std::string reason;
@@ -81,6 +84,7 @@ struct CaseOptions
     std::string grade; // of a conclusion
     std::vector<std::string> hypotheses;
     std::string rationale;
+    SelectionArguments chosen; // what is taken as failures: filter, occurrence, excursions
 };
 
 struct PlanOptions

@@ -2,6 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/selection.h"
 
+#include "app/casework/case_sentinels.h"
+#include "model/alignment/filter.h"
+#include "model/base/decimal.h"
+
 #include <optional>
 
 namespace antecedent::cli {
@@ -43,31 +47,88 @@ Result<WindowOptions> windowOptions(const WindowArguments& arguments, const Wind
     return out;
 }
 
-Result<FailureSet> chooseFailures(const Investigation& investigation, const SelectionArguments& selection,
+Result<ExcursionRule> excursionRule(const std::string& hysteresis, const std::string& minimum)
+{
+    ExcursionRule rule;
+    if (!hysteresis.empty()) {
+        const auto number = parseDecimal(hysteresis);
+        if (!number || toDouble(*number) < 0)
+            return Error{ErrorCode::InvalidArgument, "--hysteresis " + hysteresis, "a number from 0 on"};
+        rule.hysteresis = toDouble(*number);
+    }
+    if (!minimum.empty()) {
+        const std::optional<Duration> length = parseDuration(minimum);
+        if (!length)
+            return Error{ErrorCode::InvalidArgument, "--min-duration " + minimum, "a duration such as 30s or 5m"};
+        rule.minimum = *length;
+    }
+    return rule;
+}
+
+namespace {
+
+// A --classification that is a choice of the case, by its id or as it is called.
+Result<std::optional<SentinelRule>> keptSentinel(const Investigation& investigation, const std::string& classification)
+{
+    if (classification.empty())
+        return std::optional<SentinelRule>();
+    const auto stored = casework::storedSentinels(investigation.file, investigation.caseInfo);
+    if (!stored)
+        return stored.error();
+    for (const casework::StoredSentinel& sentinel : *stored)
+        if (!sentinel.isRemoved && (sentinel.id == classification || toText(sentinel.rule) == classification))
+            return std::optional(sentinel.rule);
+    return std::optional<SentinelRule>();
+}
+
+// The choice that the arguments state beside any deviations.
+Result<std::optional<SentinelRule>> statedSentinel(
+    const Investigation& investigation, const SelectionArguments& selection)
+{
+    if (selection.where.empty())
+        return keptSentinel(investigation, selection.classification);
+    const Result<ExcursionRule> excursion = excursionRule(selection.hysteresis, selection.minimum);
+    if (!excursion)
+        return excursion.error();
+    const Result<SentinelRule> rule =
+        canonical({selection.where, selection.occurrence, *excursion}, investigation.dataset);
+    return rule ? Result<std::optional<SentinelRule>>(*rule) : rule.error();
+}
+
+} // namespace
+
+Result<ChosenFailures> chooseFailures(const Investigation& investigation, const SelectionArguments& selection,
     const WindowOptions& window, bool mustExist)
 {
+    const Result<std::optional<SentinelRule>> sentinel = statedSentinel(investigation, selection);
+    if (!sentinel)
+        return sentinel.error();
     std::optional<Filter> filter;
     if (!selection.where.empty()) {
-        Result<Filter> parsed = Filter::parse(selection.where);
+        Result<Filter> parsed = Filter::parse(selection.where, investigation.dataset);
         if (!parsed)
             return parsed.error();
         filter.emplace(std::move(*parsed));
     }
-    FailureSelection chosen;
-    chosen.ids = selection.failures;
-    chosen.classification = selection.classification;
-    chosen.where = filter ? &*filter : nullptr;
+    FailureSelection wanted;
+    wanted.ids = selection.failures;
+    wanted.classification = selection.classification;
+    wanted.where = filter ? &*filter : nullptr;
     const auto samples = makeSampleReader(investigation.file, investigation.caseInfo, investigation.dataset);
-    Result<FailureSet> failures = selectFailures(investigation.dataset, chosen, window.anchor, samples.get());
+    Result<FailureSet> failures = selectFailures(investigation.dataset, wanted, window.anchor, samples.get());
     if (!failures)
         return failures.error();
-    if (failures->failures.empty() && failures->excluded.empty() && filter && selection.failures.empty())
-        *failures = selectSentinels(
-            investigation.dataset, investigation.context.events, *filter, selection.occurrence, window.anchor);
-    if (mustExist && failures->failures.empty())
+    ChosenFailures chosen{std::move(*failures), std::nullopt};
+    if (chosen.set.failures.empty() && chosen.set.excluded.empty() && *sentinel && selection.failures.empty()) {
+        Result<FailureSet> others = selectSentinels(investigation.context, **sentinel, window.anchor, samples.get());
+        if (!others)
+            return others.error();
+        chosen = ChosenFailures{std::move(*others), *sentinel};
+    }
+    if (mustExist && chosen.set.failures.empty())
         return Error{ErrorCode::NoFailures, investigation.file.path(),
-            failures->excluded.empty() ? "" : failures->excluded.front().reason};
-    return failures;
+            chosen.set.excluded.empty() ? "" : chosen.set.excluded.front().reason};
+    return chosen;
 }
 
 Result<AlignedSelection> openAndAlign(Session& session, const AnalysisOptions& options, bool mustExist)
@@ -78,15 +139,15 @@ Result<AlignedSelection> openAndAlign(Session& session, const AnalysisOptions& o
     const Result<WindowOptions> window = windowOptions(options.window);
     if (!window)
         return window.error();
-    Result<FailureSet> failures = chooseFailures(**opened, options.selection, *window, mustExist);
+    Result<ChosenFailures> failures = chooseFailures(**opened, options.selection, *window, mustExist);
     if (!failures)
         return failures.error();
     Result<Alignment> alignment =
-        align((*opened)->context, *failures, *window, session.stopToken(), session.progress());
+        align((*opened)->context, failures->set, *window, session.stopToken(), session.progress());
     session.endProgress();
     if (!alignment)
         return alignment.error();
-    return AlignedSelection{std::move(*opened), std::move(*failures), std::move(*alignment)};
+    return AlignedSelection{std::move(*opened), std::move(failures->set), std::move(*alignment)};
 }
 
 } // namespace antecedent::cli

@@ -50,8 +50,7 @@ Result<OpenedCase> openCase(const std::string& path, const std::string& caseId, 
     rule.anchor = anchor;
     for (const casework::StoredSentinel& sentinel : *stored)
         if (!sentinel.isRemoved)
-            rule.sentinels.push_back(
-                {sentinel.id, sentinel.where, sentinel.occurrence, sentinel.reason, sentinel.firstDocument});
+            rule.sentinels.push_back({sentinel.id, sentinel.rule, sentinel.reason, sentinel.firstDocument});
     if (rule != FailureRule{}) {
         data = withFailures(**data, std::move(rule), stop);
         if (!data)

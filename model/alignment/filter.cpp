@@ -6,6 +6,7 @@
 #include "model/base/text.h"
 
 #include <algorithm>
+#include <cmath>
 #include <numeric>
 
 namespace antecedent {
@@ -195,28 +196,39 @@ std::string quoted(const std::string& text)
     return out + "\"";
 }
 
-std::string print(const Node& node)
+// As a word where it reads back as one.
+std::string plain(const std::string& text)
+{
+    static constexpr std::array<std::string_view, 4> kWords{"and", "or", "not", "in"};
+    const bool isWord = !text.empty() && text.find_first_of(" \t\r\n=!~<>(),\"'\\") == std::string::npos
+        && std::none_of(kWords.begin(), kWords.end(), [&](std::string_view w) { return equalsIgnoreCase(text, w); });
+    return isWord ? text : quoted(text);
+}
+
+using Quote = std::string (*)(const std::string&);
+
+std::string print(const Node& node, Quote quote)
 {
     static constexpr std::array<std::string_view, 8> kOps{"=", "!=", "~", "<", "<=", ">", ">=", "in"};
     if (node.kind == Node::Kind::Not)
-        return "not (" + print(*node.children.front()) + ")";
+        return "not (" + print(*node.children.front(), quote) + ")";
     std::string out;
     if (node.kind != Node::Kind::Compare) {
         for (const auto& child : node.children) {
             const bool isInner = child->kind == Node::Kind::And || child->kind == Node::Kind::Or;
             out += out.empty() ? "" : node.kind == Node::Kind::And ? " and " : " or ";
-            out += isInner ? "(" + print(*child) + ")" : print(*child);
+            out += isInner ? "(" + print(*child, quote) + ")" : print(*child, quote);
         }
         return out;
     }
     const bool isTag = node.field == FilterField::Tag;
-    out = (isTag ? quoted(node.tag) : std::string(kFilterFields[static_cast<std::size_t>(node.field)])) + " "
+    out = (isTag ? quote(node.tag) : std::string(kFilterFields[static_cast<std::size_t>(node.field)])) + " "
         + std::string(kOps[static_cast<std::size_t>(node.op)]) + " ";
     if (node.op != FilterOp::In)
-        return out + quoted(node.values.front());
+        return out + quote(node.values.front());
     std::string list;
     for (const std::string& value : node.values)
-        list.append(list.empty() ? "" : ", ").append(quoted(value));
+        list.append(list.empty() ? "" : ", ").append(quote(value));
     return out + "(" + list + ")";
 }
 
@@ -278,6 +290,68 @@ Duration gapLimit(const std::vector<Sample>& samples)
     return *middle * 5;
 }
 
+// A comparison that holds by `slack` more, or with a negative slack by less.
+bool comparesLoosely(FilterOp op, double value, double number, double slack)
+{
+    switch (op) {
+    case FilterOp::Less:
+    case FilterOp::LessEqual:
+        return compares(op, value, number + slack);
+    case FilterOp::Greater:
+    case FilterOp::GreaterEqual:
+        return compares(op, value, number - slack);
+    case FilterOp::Equal:
+    case FilterOp::In:
+        return std::abs(value - number) <= std::max(slack, 0.0);
+    case FilterOp::NotEqual:
+        return std::abs(value - number) > std::max(-slack, 0.0);
+    case FilterOp::Contains:
+        break;
+    }
+    return false;
+}
+
+bool holdsFor(const Node& node, const Dataset& dataset, const Tag& tag, const Sample& sample, double slack)
+{
+    const auto holds = [&](const std::unique_ptr<Node>& child) {
+        return holdsFor(*child, dataset, tag, sample, node.kind == Node::Kind::Not ? -slack : slack);
+    };
+    switch (node.kind) {
+    case Node::Kind::And:
+        return std::all_of(node.children.begin(), node.children.end(), holds);
+    case Node::Kind::Or:
+        return std::any_of(node.children.begin(), node.children.end(), holds);
+    case Node::Kind::Not:
+        return !holds(node.children.front());
+    case Node::Kind::Compare:
+        break;
+    }
+    if (node.field == FilterField::Tag)
+        return std::any_of(node.numbers.begin(), node.numbers.end(),
+            [&](double number) { return comparesLoosely(node.op, sample.value, number, slack); });
+    if (node.field == FilterField::Asset)
+        return assetMatches(dataset, node, tag.asset);
+    TimeValue time;
+    time.utcUs = sample.time.time_since_epoch().count();
+    return timeMatches(node, time);
+}
+
+// What samples of the tag do not have.
+Result<void> checkFields(const Node& node, const std::string& tag)
+{
+    for (const auto& child : node.children)
+        if (const Result<void> checked = checkFields(*child, tag); !checked)
+            return checked;
+    if (node.kind != Node::Kind::Compare || node.field == FilterField::Asset || node.field == FilterField::Time)
+        return {};
+    if (node.field != FilterField::Tag)
+        return Error{ErrorCode::InvalidFilter, std::string(kFilterFields[static_cast<std::size_t>(node.field)]),
+            "with values of a tag only time and asset can be asked for"};
+    if (node.tag != tag)
+        return Error{ErrorCode::InvalidFilter, node.tag, "one filter compares the values of one tag, here of " + tag};
+    return {};
+}
+
 } // namespace
 
 TagIndex Filter::tag(const Dataset& dataset) const
@@ -290,39 +364,47 @@ TagIndex Filter::tag(const Dataset& dataset) const
 }
 
 Result<std::vector<TagStretch>> Filter::stretches(
-    const Dataset& dataset, SampleReader& reader, const Interval& interval) const
+    const Dataset& dataset, SampleReader& reader, const Interval& interval, double hysteresis) const
 {
     const TagIndex tag = this->tag(dataset);
     if (!tag.valid())
         return Error{ErrorCode::InvalidFilter, "filter", "no tag is named in it"};
     const Tag& record = dataset.tags[tag.value];
-    auto samples = reader.read(tag, interval);
+    if (const Result<void> checked = checkFields(*m_root, record.name); !checked)
+        return checked.error();
+    const auto samples = reader.read(tag, interval);
     if (!samples)
         return samples.error();
     const Duration limit = gapLimit(*samples);
     std::vector<TagStretch> found;
     bool isOpen = false;
+    const Sample* known = nullptr; // the last one with a value
+    bool heldThen = false;
     for (std::size_t i = 0; i < samples->size(); ++i) {
         const Sample& sample = (*samples)[i];
-        const bool holds = evaluate(*m_root, [&](const Node& node) {
-            if (node.field == FilterField::Tag)
-                return node.tag == record.name && sample.value == sample.value // not a gap
-                    && std::any_of(node.numbers.begin(), node.numbers.end(),
-                        [&](double number) { return compares(node.op, sample.value, number); });
-            if (node.field == FilterField::Asset)
-                return assetMatches(dataset, node, record.asset);
-            TimeValue time;
-            time.utcUs = sample.time.time_since_epoch().count();
-            return node.field == FilterField::Time && timeMatches(node, time);
-        });
+        const bool isKnown = sample.value == sample.value;
         const bool isAfterGap = i > 0 && sample.time - (*samples)[i - 1].time > limit;
-        if (isOpen && !isAfterGap)
+        const bool goesOn = isOpen && !isAfterGap;
+        const bool holds = isKnown && holdsFor(*m_root, dataset, record, sample, goesOn ? hysteresis : 0);
+        if (goesOn) {
             found.back().interval.end = sample.time;
-        if (holds && (!isOpen || isAfterGap))
-            found.push_back(TagStretch{tag, Interval{sample.time, sample.time}, 0});
+            found.back().isOver = isKnown && !holds;
+        } else if (holds) {
+            TagStretch stretch{tag, Interval{sample.time, sample.time}};
+            stretch.onset = known == nullptr ? TagStretch::Onset::DataBegin
+                : heldThen                   ? TagStretch::Onset::AfterGap
+                                             : TagStretch::Onset::Seen;
+            if (known != nullptr)
+                stretch.sinceOther = sample.time - known->time;
+            found.push_back(stretch);
+        }
         isOpen = holds;
         if (holds)
             ++found.back().samples;
+        if (isKnown) {
+            known = &sample;
+            heldThen = holds;
+        }
     }
     return found;
 }
@@ -370,7 +452,12 @@ std::vector<std::uint32_t> Filter::select(
 
 std::string Filter::toText() const
 {
-    return print(*m_root);
+    return print(*m_root, &quoted);
+}
+
+std::string Filter::toPlainText() const
+{
+    return print(*m_root, &plain);
 }
 
 } // namespace antecedent

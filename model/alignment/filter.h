@@ -21,6 +21,11 @@ struct TagStretch
     TagIndex tag;
     Interval interval; // first sample that holds, to the next sample that does not, or the last one before a gap
     std::size_t samples = 0; // that hold
+    // What is known of its beginning: a sample before it did not hold; or it holds where the data begin; or it held
+    // before a gap without data as well.
+    enum class Onset : std::uint8_t { Seen, DataBegin, AfterGap } onset = Onset::Seen;
+    Duration sinceOther{}; // Seen: from the last sample that did not hold to the first that does
+    bool isOver = false; // a sample that does not hold ends it; else a gap, or the end of the data
 };
 
 class Filter
@@ -43,12 +48,16 @@ public:
         const Dataset& dataset, const UnifiedEvents& events, const TextReader& reader = {}) const;
     // The tag whose values the filter compares (the first one named); none for a filter on records only.
     TagIndex tag(const Dataset& dataset) const;
-    // Stretches of the tag's samples in [interval) for which the filter holds (fields: that tag, time, asset; every
-    // other comparison is false). A gap beyond five scan intervals ends a stretch; nothing is assumed within a gap.
+    // Stretches of the tag's samples in [interval) for which the filter holds. A gap beyond five scan intervals ends a
+    // stretch; nothing is assumed within a gap. A stretch that has begun goes on until the value is back by more than
+    // the hysteresis, in the tag's unit. InvalidFilter if it names no tag, a second one, or a field other than time and
+    // asset: samples have no more.
     Result<std::vector<TagStretch>> stretches(
-        const Dataset& dataset, SampleReader& reader, const Interval& interval) const;
+        const Dataset& dataset, SampleReader& reader, const Interval& interval, double hysteresis = 0) const;
     // Canonical form: equal filters print equally, and it parses back to the same.
     std::string toText() const;
+    // The same with quotation marks only where they are needed.
+    std::string toPlainText() const;
 
     struct Node;
 

@@ -288,11 +288,13 @@ private:
         return found != m_tags->tags.end() && found->name == token.text;
     }
 
-    static std::string fieldList()
+    std::string fieldList() const
     {
         std::string list;
         for (const auto field : kFilterFields)
             list.append(list.empty() ? "" : ", ").append(field);
+        if (m_tags != nullptr && !m_tags->tags.empty())
+            list += ", and the names of tags such as " + m_tags->tags.front().name;
         return list;
     }
 

@@ -42,18 +42,10 @@ void sortByAnchor(std::vector<Failure>& failures)
 }
 
 // All deviations with a time: by the rule, else by when they occurred.
-Result<std::vector<Failure>> deviationsBy(const InvestigationData& data, const AnchorRule& anchor)
+Result<std::vector<Failure>> deviationsBy(
+    const InvestigationData& data, const AnchorRule& anchor, SampleReader* samples)
 {
-    std::unique_ptr<CaseFile> file;
-    std::unique_ptr<SampleReader> samples;
-    if (anchor.kind == AnchorKind::FirstExcursion) {
-        Result<CaseFile> opened = CaseFile::open(data.path, OpenMode::ReadOnly);
-        if (!opened)
-            return opened.error();
-        file = std::make_unique<CaseFile>(std::move(*opened));
-        samples = makeSampleReader(*file, data.caseInfo, data.dataset);
-    }
-    Result<FailureSet> set = selectFailures(data.dataset, {}, anchor, samples.get());
+    Result<FailureSet> set = selectFailures(data.dataset, {}, anchor, samples);
     if (!set)
         return set.error();
     std::vector<Failure> failures = std::move(set->failures);
@@ -72,12 +64,36 @@ Result<std::vector<Failure>> deviationsBy(const InvestigationData& data, const A
     return failures;
 }
 
+// The file's process data, where the rule asks for them.
+struct ProcessData
+{
+    std::unique_ptr<CaseFile> file;
+    std::unique_ptr<SampleReader> samples;
+};
+
+Result<ProcessData> openProcessData(const InvestigationData& data, const FailureRule& rule)
+{
+    bool isNeeded = rule.anchor.kind == AnchorKind::FirstExcursion;
+    for (const Sentinel& sentinel : rule.sentinels) {
+        const Result<Filter> filter = Filter::parse(sentinel.rule.where, data.dataset);
+        isNeeded = isNeeded || (filter && filter->tag(data.dataset).valid());
+    }
+    ProcessData process;
+    if (!isNeeded)
+        return process;
+    Result<CaseFile> opened = CaseFile::open(data.path, OpenMode::ReadOnly);
+    if (!opened)
+        return opened.error();
+    process.file = std::make_unique<CaseFile>(std::move(*opened));
+    process.samples = makeSampleReader(*process.file, data.caseInfo, data.dataset);
+    return process;
+}
+
 } // namespace
 
 std::string nameOf(const Sentinel& sentinel)
 {
-    return sentinel.occurrence > 0 ? sentinel.where + ", occurrence " + std::to_string(sentinel.occurrence)
-                                   : sentinel.where;
+    return toText(sentinel.rule);
 }
 
 Result<DataPtr> loadInvestigation(
@@ -123,7 +139,10 @@ Result<DataPtr> loadInvestigation(
 Result<DataPtr> withFailures(const InvestigationData& data, FailureRule rule, const std::stop_token& stop)
 {
     auto other = std::make_shared<InvestigationData>(data);
-    Result<std::vector<Failure>> failures = deviationsBy(data, rule.anchor);
+    const Result<ProcessData> process = openProcessData(data, rule);
+    if (!process)
+        return process.error();
+    Result<std::vector<Failure>> failures = deviationsBy(data, rule.anchor, process->samples.get());
     if (!failures)
         return failures.error();
     other->failures = std::move(*failures);
@@ -133,11 +152,10 @@ Result<DataPtr> withFailures(const InvestigationData& data, FailureRule rule, co
     for (const Sentinel& sentinel : rule.sentinels) {
         if (stop.stop_requested())
             return Error{ErrorCode::Cancelled, {}, {}};
-        const Result<Filter> filter = Filter::parse(sentinel.where);
-        if (!filter)
-            return filter.error();
-        FailureSet set = selectSentinels(data.dataset, data.context.events, *filter, sentinel.occurrence, rule.anchor);
-        for (Failure& failure : set.failures) {
+        Result<FailureSet> set = selectSentinels(data.context, sentinel.rule, rule.anchor, process->samples.get());
+        if (!set)
+            return set.error();
+        for (Failure& failure : set->failures) {
             if (!records.insert(toHex(failure.record)).second)
                 continue; // an earlier sentinel has it
             if (!ids.insert(failure.id).second) // counted among other events there
@@ -145,11 +163,20 @@ Result<DataPtr> withFailures(const InvestigationData& data, FailureRule rule, co
             failure.classification = nameOf(sentinel);
             other->failures.push_back(std::move(failure));
         }
-        other->excluded.insert(other->excluded.end(), set.excluded.begin(), set.excluded.end());
+        other->excluded.insert(other->excluded.end(), set->excluded.begin(), set->excluded.end());
     }
     other->rule = std::move(rule);
     sortByAnchor(other->failures);
     return DataPtr(std::move(other));
+}
+
+Result<FailureSet> failuresOf(const InvestigationData& data, const SentinelRule& rule)
+{
+    const FailureRule rules{data.rule.anchor, {Sentinel{{}, rule, {}, 0}}};
+    const Result<ProcessData> process = openProcessData(data, rules);
+    if (!process)
+        return process.error();
+    return selectSentinels(data.context, rule, data.rule.anchor, process->samples.get());
 }
 
 FailureSet failuresLike(const InvestigationData& data, std::size_t failure)

@@ -6,7 +6,7 @@
 // and replaced as a whole after an import. Snapshots that differ only in what counts as a failure share the data.
 // Threads: immutable; any number may read it.
 
-#include "model/alignment/align.h"
+#include "model/alignment/sentinels.h"
 #include "model/base/zone.h"
 #include "model/store/case_file.h"
 
@@ -16,17 +16,16 @@
 
 namespace antecedent::widgets {
 
-// Events that were chosen as failures of the case, beside its deviations.
+// What was chosen as failures of the case, beside its deviations.
 struct Sentinel
 {
     std::string id; // SEN-001, per case
-    std::string where; // filter
-    int occurrence = 0; // n-th per asset, 1 is the first; 0: all
+    SentinelRule rule;
     std::string reason;
     std::int64_t document = 0; // where it is stored; ascending in the order of choosing
     bool operator==(const Sentinel&) const = default;
 };
-// What its failures are called as one classification: `code = "DOOR_OPEN"`, with `, occurrence 2` if it has one.
+// What its failures are called as one classification: `code = "DOOR_OPEN", occurrence 2`.
 std::string nameOf(const Sentinel& sentinel);
 
 // Which records are failures, and when they happened.
@@ -63,7 +62,7 @@ public:
     // Dated deviations and chosen events, ascending by anchor. Where the rule's anchor is not known, by when they
     // occurred; `anchorFrom` says so.
     std::vector<Failure> failures;
-    std::vector<ExcludedFailure> excluded; // events that a sentinel matches and leaves out
+    std::vector<ExcludedFailure> excluded; // what a sentinel matches and leaves out
     Zone siteZone; // UTC if the file states none
 };
 using DataPtr = std::shared_ptr<const InvestigationData>;
@@ -73,9 +72,13 @@ using DataPtr = std::shared_ptr<const InvestigationData>;
 Result<DataPtr> loadInvestigation(
     const std::string& path, const std::string& caseId, const std::stop_token& stop, const ProgressFn& progress);
 
-// The same data with other failures. Process data are read for the anchor first-excursion only. Errors: InvalidFilter;
+// The same data with other failures. Process data are read for the anchor first-excursion and for sentinels that name a
+// tag. Errors: InvalidFilter;
 // those of CaseFile::open; Cancelled.
 Result<DataPtr> withFailures(const InvestigationData& data, FailureRule rule, const std::stop_token& stop = {});
+
+// What the choice would take and leave out. Reads process data if it names a tag. Errors as withFailures().
+Result<FailureSet> failuresOf(const InvestigationData& data, const SentinelRule& rule);
 
 // The failures of the same classification, the failure at that position among them, ascending by id.
 FailureSet failuresLike(const InvestigationData& data, std::size_t failure);

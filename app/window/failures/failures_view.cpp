@@ -22,7 +22,7 @@ using namespace widgets;
 namespace {
 
 constexpr int kSide = 14;
-constexpr int kFacetWidth = 212;
+constexpr int kFacetWidth = 230;
 constexpr std::size_t kMostLeftOut = 1000; // listed; the others are counted
 
 QVariant timeKey(std::int64_t us)
@@ -52,12 +52,13 @@ Listed listed(const InvestigationData& data, const std::string& id, AssetIndex a
     const QString product = batch != nullptr ? toQString(batch->product) : QString();
     TableCell name(toQString(id));
     name.mark = MarkKind::OtherFailure;
+    const auto known = [](const QString& text) { return text.isEmpty() ? unknownText() : text; };
     const auto stated = [&](const std::string Deviation::*field) {
-        return deviation != nullptr ? toQString(deviation->*field).simplified() : QString();
+        return known(deviation != nullptr ? toQString(deviation->*field).simplified() : QString());
     };
     Listed row;
     row.cells = {name, QString(), toQString(classification), assetId.isEmpty() ? unknownText() : assetId,
-        batch != nullptr ? toQString(batch->id) : unknownText(), product, stated(&Deviation::severity),
+        batch != nullptr ? toQString(batch->id) : unknownText(), known(product), stated(&Deviation::severity),
         stated(&Deviation::status), stated(&Deviation::text)};
     row.traits.values = {toQString(classification), assetId, product, QString()};
     return row;
@@ -104,7 +105,13 @@ FailuresView::FailuresView(const Workspace& workspace, QWidget* parent)
     layout->addWidget(makeBar());
     layout->addWidget(m_calendar);
     auto* splitter = new QSplitter(Qt::Horizontal, this);
-    splitter->addWidget(m_facets);
+    auto* side = new QWidget(this);
+    side->setAutoFillBackground(true);
+    side->setBackgroundRole(QPalette::Base);
+    auto* inside = new QVBoxLayout(side);
+    inside->setContentsMargins(kSide - 6, 4, 8, 0);
+    inside->addWidget(m_facets);
+    splitter->addWidget(side);
     splitter->addWidget(m_table);
     splitter->setSizes({kFacetWidth, 900});
     splitter->setStretchFactor(0, 0);
@@ -170,7 +177,7 @@ void FailuresView::makeTable()
     m_table->setSelectionMode(QAbstractItemView::SingleSelection);
     m_table->setSortingEnabled(true);
     m_table->sortByColumn(1, Qt::AscendingOrder);
-    m_table->setWidths({140, 176, 170, 120, 110, 110, 80, 90});
+    m_table->setWidths({128, 150, 156, 92, 78, 96, 70, 70});
 }
 
 QString FailuresView::title() const
@@ -228,7 +235,7 @@ void FailuresView::fillTable()
             add(std::move(row), {tr("left out"), timeKey(std::numeric_limits<std::int64_t>::max())});
         }
     }
-    constexpr int kLeast = 140;
+    constexpr int kLeast = 110;
     constexpr int kMost = 280;
     constexpr int kMark = 44; // mark and padding
     int width = kLeast;
@@ -239,7 +246,22 @@ void FailuresView::fillTable()
     m_model.setTheme(themeOf(palette()));
     m_filter.setTraits(std::move(traits));
     m_model.setRows(std::move(rows));
+    hideUnknown();
     m_isFollowing = false;
+}
+
+// Columns that no failure says anything in.
+void FailuresView::hideUnknown()
+{
+    constexpr int kAsset = 3;
+    for (int column = kAsset; column < m_model.columnCount(); ++column) {
+        bool isKnown = m_model.rowCount() == 0;
+        for (int row = 0; row < m_model.rowCount() && !isKnown; ++row) {
+            const QString text = m_model.index(row, column).data().toString();
+            isKnown = !text.isEmpty() && text != unknownText();
+        }
+        m_table->setColumnHidden(column, !isKnown);
+    }
 }
 
 Facet FailuresView::calendarFacet() const
@@ -251,6 +273,7 @@ void FailuresView::fillCalendar()
 {
     FailureCalendar::Input input;
     input.times = m_workspace.context.times();
+    input.heading = calendarFacet() == Facet::Asset ? tr("Asset") : tr("Classification");
     m_filter.setStretch(std::nullopt);
     const DataPtr& snapshot = m_workspace.context.data();
     if (!snapshot) {

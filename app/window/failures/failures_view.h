@@ -37,6 +37,7 @@ private:
     void refresh();
     void follow();
     void fillTable();
+    void hideUnknown();
     void fillCalendar();
     void take(const QString& value, const std::optional<antecedent::Interval>& stretch); // a cell of the calendar
     void clearFilters();

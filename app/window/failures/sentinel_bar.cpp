@@ -7,6 +7,7 @@
 #include "widgets/common/palette.h"
 #include "widgets/common/text.h"
 
+#include <QDoubleSpinBox>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QLineEdit>
@@ -16,6 +17,8 @@
 #include <QTimer>
 
 #include <algorithm>
+#include <cmath>
+#include <map>
 
 namespace antecedent::app {
 
@@ -24,12 +27,26 @@ using namespace widgets;
 namespace {
 
 constexpr int kTypingMs = 250;
+constexpr double kMost = 1e9;
+constexpr std::size_t kReasons = 5; // in the tooltip
 
-struct Preview
+// What is left out and why, the most frequent reasons first.
+QString reasonsOf(const std::vector<ExcludedFailure>& excluded)
 {
-    std::size_t taken = 0;
-    std::size_t leftOut = 0;
-};
+    std::map<std::string, int> counts;
+    for (const ExcludedFailure& one : excluded)
+        ++counts[one.reason];
+    std::vector<std::pair<int, std::string>> ordered;
+    for (const auto& [reason, count] : counts)
+        ordered.emplace_back(count, reason);
+    std::stable_sort(ordered.begin(), ordered.end(), [](const auto& a, const auto& b) { return a.first > b.first; });
+    QStringList lines;
+    for (std::size_t i = 0; i < std::min(ordered.size(), kReasons); ++i)
+        lines.push_back(QStringLiteral("%1 × %2").arg(ordered[i].first).arg(toQString(ordered[i].second)));
+    if (ordered.size() > kReasons)
+        lines.push_back(SentinelBar::tr("and %n more reasons", nullptr, static_cast<int>(ordered.size() - kReasons)));
+    return lines.join(QLatin1Char('\n'));
+}
 
 } // namespace
 
@@ -43,37 +60,51 @@ SentinelBar::SentinelBar(const Workspace& workspace, QWidget* parent)
     , m_chosen(new QPushButton(this))
     , m_menu(new QMenu(this))
     , m_says(new QLabel(this))
+    , m_excursion(new QWidget(this))
+    , m_tag(new QLabel(m_excursion))
+    , m_hysteresis(new QDoubleSpinBox(m_excursion))
+    , m_minimum(new QDoubleSpinBox(m_excursion))
     , m_typing(new QTimer(this))
 {
     m_where->setObjectName(QStringLiteral("sentinelWhere"));
-    m_where->setAccessibleName(tr("Events to take as failures"));
-    m_where->setPlaceholderText(tr("Events as failures: code = DOOR_OPEN and asset = \"R-101\""));
+    m_where->setAccessibleName(tr("Events or process values to take as failures"));
+    m_where->setPlaceholderText(
+        tr("As failures: code = DOOR_OPEN and asset = \"R-101\", or values of a tag: TT-101 > 80"));
+    m_where->setToolTip(
+        tr("Any events, by a filter, or excursions of process values, by the name of a tag and a limit"));
     m_where->setClearButtonEnabled(true);
     m_occurrence->setObjectName(QStringLiteral("sentinelOccurrence"));
     m_occurrence->setAccessibleName(tr("Which occurrence per asset"));
-    m_occurrence->setToolTip(tr("Only the n-th event on each asset; the others are listed as left out"));
+    m_occurrence->setToolTip(tr("Only the n-th on each asset; the others are listed as left out"));
     m_occurrence->setRange(0, 9999);
     m_occurrence->setSpecialValueText(tr("every one"));
     m_occurrence->setPrefix(tr("no. "));
     m_reason->setObjectName(QStringLiteral("sentinelReason"));
     m_reason->setAccessibleName(tr("Reason, for the audit trail"));
     m_reason->setPlaceholderText(tr("Reason, for the audit trail"));
-    m_reason->setMaximumWidth(220);
+    m_reason->setMinimumWidth(m_reason->fontMetrics().horizontalAdvance(m_reason->placeholderText()) + 24);
+    m_reason->setMaximumWidth(320);
     m_add->setObjectName(QStringLiteral("sentinelAdd"));
     m_chosen->setObjectName(QStringLiteral("sentinelChosen"));
     m_chosen->setMenu(m_menu);
     m_says->setObjectName(QStringLiteral("sentinelSays"));
     m_typing->setSingleShot(true);
     m_typing->setInterval(kTypingMs);
-    auto* row = new QHBoxLayout(this);
-    row->setContentsMargins(0, 0, 0, 0);
+    m_says->setWordWrap(true);
+    makeExcursion();
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(4);
+    auto* row = new QHBoxLayout;
     row->setSpacing(6);
     row->addWidget(m_where, 1);
     row->addWidget(m_occurrence);
     row->addWidget(m_reason);
     row->addWidget(m_add);
     row->addWidget(m_chosen);
-    row->addWidget(m_says);
+    column->addLayout(row);
+    column->addWidget(m_excursion);
+    column->addWidget(m_says);
     connect(m_where, &QLineEdit::textChanged, m_typing, qOverload<>(&QTimer::start));
     connect(m_occurrence, &QSpinBox::valueChanged, m_typing, qOverload<>(&QTimer::start));
     connect(m_typing, &QTimer::timeout, this, &SentinelBar::preview);
@@ -84,6 +115,62 @@ SentinelBar::SentinelBar(const Workspace& workspace, QWidget* parent)
     refresh();
 }
 
+void SentinelBar::makeExcursion()
+{
+    m_tag->setObjectName(QStringLiteral("sentinelTag"));
+    m_hysteresis->setObjectName(QStringLiteral("sentinelHysteresis"));
+    m_hysteresis->setAccessibleName(tr("Hysteresis: over when the value is back by more than this"));
+    m_hysteresis->setToolTip(m_hysteresis->accessibleName());
+    m_hysteresis->setRange(0, kMost);
+    m_hysteresis->setDecimals(3);
+    m_hysteresis->setStepType(QAbstractSpinBox::AdaptiveDecimalStepType);
+    m_hysteresis->setSpecialValueText(tr("at once"));
+    m_minimum->setObjectName(QStringLiteral("sentinelMinimum"));
+    m_minimum->setAccessibleName(tr("Least duration: shorter excursions are left out"));
+    m_minimum->setToolTip(m_minimum->accessibleName());
+    m_minimum->setRange(0, kMost);
+    m_minimum->setDecimals(1);
+    m_minimum->setStepType(QAbstractSpinBox::AdaptiveDecimalStepType);
+    m_minimum->setSuffix(tr(" s"));
+    m_minimum->setSpecialValueText(tr("any"));
+    auto* row = new QHBoxLayout(m_excursion);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(6);
+    row->addWidget(m_tag);
+    row->addWidget(new QLabel(tr("Over when back by more than"), m_excursion));
+    row->addWidget(m_hysteresis);
+    row->addWidget(new QLabel(tr("Least duration"), m_excursion));
+    row->addWidget(m_minimum);
+    row->addStretch(1);
+    connect(m_hysteresis, &QDoubleSpinBox::valueChanged, m_typing, qOverload<>(&QTimer::start));
+    connect(m_minimum, &QDoubleSpinBox::valueChanged, m_typing, qOverload<>(&QTimer::start));
+    m_excursion->hide();
+}
+
+// Without a tag, what is said of its excursions does not count.
+SentinelRule SentinelBar::rule() const
+{
+    SentinelRule rule{toUtf8(m_where->text().trimmed()), m_occurrence->value(), {}};
+    if (m_excursion->isVisibleTo(this)) {
+        rule.excursion.hysteresis = m_hysteresis->value();
+        rule.excursion.minimum = std::chrono::milliseconds(std::llround(m_minimum->value() * 1000));
+    }
+    return rule;
+}
+
+void SentinelBar::showTag(const Tag* tag)
+{
+    m_excursion->setVisible(tag != nullptr);
+    if (tag == nullptr)
+        return;
+    const Asset* asset = m_workspace.context.data()->dataset.asset(tag->asset);
+    const QString unit = toQString(tag->unit);
+    m_tag->setText(asset != nullptr
+            ? tr("Each excursion of %1 at %2 is a failure.").arg(toQString(tag->name), toQString(asset->id))
+            : tr("Each excursion of %1 is a failure.").arg(toQString(tag->name)));
+    m_hysteresis->setSuffix(unit.isEmpty() ? QString() : QLatin1Char(' ') + unit);
+}
+
 void SentinelBar::refresh()
 {
     const DataPtr& snapshot = m_workspace.context.data();
@@ -92,7 +179,7 @@ void SentinelBar::refresh()
     const std::size_t count = snapshot ? snapshot->rule.sentinels.size() : 0;
     m_chosen->setVisible(count > 0);
     m_chosen->setText(tr("Taken: %1").arg(count));
-    m_chosen->setToolTip(tr("Events that this case takes as failures"));
+    m_chosen->setToolTip(tr("What this case takes as failures beside its deviations"));
     if (snapshot)
         for (const Sentinel& sentinel : snapshot->rule.sentinels) {
             const auto failures =
@@ -115,31 +202,38 @@ void SentinelBar::preview()
     const std::string where = toUtf8(m_where->text().trimmed());
     m_add->setEnabled(false);
     m_says->clear();
+    m_says->setToolTip(QString());
     m_says->setVisible(!where.empty());
-    if (!snapshot || where.empty())
+    if (!snapshot || where.empty()) {
+        showTag(nullptr);
         return;
-    if (const Result<Filter> filter = Filter::parse(where); !filter) {
+    }
+    const Result<Filter> filter = Filter::parse(where, snapshot->dataset);
+    if (!filter) {
         m_says->setText(tr("%1: %2").arg(toQString(filter.error().where), toQString(filter.error().detail)));
         return;
     }
-    const int occurrence = m_occurrence->value();
-    m_workspace.jobs.run<Preview>(
+    const TagIndex tag = filter->tag(snapshot->dataset);
+    showTag(tag.valid() ? &snapshot->dataset.tags[tag.value] : nullptr);
+    m_says->setText(tr("Counting…"));
+    m_workspace.jobs.run<FailureSet>(
         QString(), this,
-        [snapshot, where, occurrence](const std::stop_token&, const ProgressFn&) -> Result<Preview> {
-            const Result<Filter> filter = Filter::parse(where);
-            if (!filter)
-                return filter.error();
-            const FailureSet set = selectSentinels(
-                snapshot->dataset, snapshot->context.events, *filter, occurrence, snapshot->rule.anchor);
-            return Preview{set.failures.size(), set.excluded.size()};
-        },
-        [this, turn](Result<Preview> counted) {
-            if (turn != m_turn || !counted)
+        [snapshot, wanted = rule()](
+            const std::stop_token&, const ProgressFn&) { return failuresOf(*snapshot, wanted); },
+        [this, turn, isTag = tag.valid()](Result<FailureSet> set) {
+            if (turn != m_turn)
                 return;
-            m_says->setText(counted->leftOut > 0
-                    ? tr("%1 events, %2 left out").arg(countText(counted->taken), countText(counted->leftOut))
-                    : tr("%1 events").arg(countText(counted->taken)));
-            m_add->setEnabled(counted->taken > 0);
+            if (!set) {
+                m_says->setText(tr("%1: %2").arg(toQString(set.error().where), toQString(set.error().detail)));
+                return;
+            }
+            const auto taken = static_cast<int>(set->failures.size());
+            QString text = isTag ? tr("%n excursions", nullptr, taken) : tr("%n events", nullptr, taken);
+            if (!set->excluded.empty())
+                text += tr(", %1 left out").arg(countText(set->excluded.size()));
+            m_says->setText(text);
+            m_says->setToolTip(reasonsOf(set->excluded));
+            m_add->setEnabled(taken > 0);
         });
 }
 
@@ -148,14 +242,15 @@ void SentinelBar::add()
     const std::string where = toUtf8(m_where->text().trimmed());
     if (where.empty() || !m_add->isEnabled())
         return;
-    const int occurrence = m_occurrence->value();
     const std::string reason = toUtf8(m_reason->text().trimmed());
+    const DataPtr snapshot = m_workspace.context.data();
+    const SentinelRule wanted = rule();
     write(
-        [where, occurrence, reason](CaseFile& file, const CaseInfo& info) -> Result<void> {
-            const auto added = casework::addSentinel(file, info, where, occurrence, reason);
+        [snapshot, wanted, reason](CaseFile& file, const CaseInfo& info) -> Result<void> {
+            const auto added = casework::addSentinel(file, info, snapshot->dataset, wanted, reason);
             return added ? Result<void>() : Result<void>(added.error());
         },
-        tr("The case takes these events as failures: %1.").arg(toQString(where)));
+        tr("The case takes these as failures: %1.").arg(toQString(toText(wanted))));
 }
 
 void SentinelBar::remove(const std::string& id)
@@ -189,6 +284,8 @@ void SentinelBar::write(std::function<Result<void>(CaseFile&, const CaseInfo&)> 
             m_where->clear();
             m_reason->clear();
             m_occurrence->setValue(0);
+            m_hysteresis->setValue(0);
+            m_minimum->setValue(0);
             Q_EMIT told(note);
             Q_EMIT changed();
         });

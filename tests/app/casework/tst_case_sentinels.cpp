@@ -35,17 +35,17 @@ private Q_SLOTS:
     {
         CaseFile file = newFile("kept");
         const CaseInfo info = *file.findCase("");
-        const auto first = addSentinel(file, info, "code=DOOR_OPEN", 2, "second opening matters");
+        const auto first = addSentinel(file, info, Dataset{}, {"code=DOOR_OPEN", 2, {}}, "second opening matters");
         QVERIFY(first.has_value());
         QCOMPARE(first->id, std::string("SEN-001"));
-        QCOMPARE(first->where, Filter::parse("code = DOOR_OPEN")->toText()); // canonical
-        const auto same = addSentinel(file, info, "code   =  DOOR_OPEN", 2, "again");
+        QCOMPARE(first->rule.where, Filter::parse("code = DOOR_OPEN")->toText()); // canonical
+        const auto same = addSentinel(file, info, Dataset{}, {"code   =  DOOR_OPEN", 2, {}}, "again");
         QVERIFY(!same && same.error().code == ErrorCode::InvalidArgument);
-        const auto other = addSentinel(file, info, "code = DOOR_OPEN", 0, "all of them");
+        const auto other = addSentinel(file, info, Dataset{}, {"code = DOOR_OPEN", 0, {}}, "all of them");
         QVERIFY(other.has_value());
-        const auto bad = addSentinel(file, info, "code =", 0, "");
+        const auto bad = addSentinel(file, info, Dataset{}, {"code =", 0, {}}, "");
         QVERIFY(!bad && bad.error().code == ErrorCode::InvalidFilter);
-        QVERIFY(!addSentinel(file, info, "code = A", -1, ""));
+        QVERIFY(!addSentinel(file, info, Dataset{}, {"code = A", -1, {}}, ""));
 
         QVERIFY(removeSentinel(file, info, "SEN-001", "chosen by mistake").has_value());
         QVERIFY(!removeSentinel(file, info, "SEN-001", "twice"));
@@ -68,7 +68,7 @@ private Q_SLOTS:
             }
         QCOMPARE(reasons, (std::vector<std::string>{"second opening matters", "all of them", "chosen by mistake"}));
         // Given up, the same can be chosen again, under a new id.
-        const auto again = addSentinel(file, info, "code = DOOR_OPEN", 2, "after all");
+        const auto again = addSentinel(file, info, Dataset{}, {"code = DOOR_OPEN", 2, {}}, "after all");
         QVERIFY(again.has_value());
         QCOMPARE(again->id, std::string("SEN-003"));
     }
@@ -77,11 +77,11 @@ private Q_SLOTS:
     {
         CaseFile file = newFile("later");
         const CaseInfo info = *file.findCase("");
-        const auto before = addSentinel(file, info, "code = A", 0, "planned");
+        const auto before = addSentinel(file, info, Dataset{}, {"code = A", 0, {}}, "planned");
         QVERIFY(before.has_value());
         QVERIFY(!*isLaterThanPlan(file, info, before->firstDocument)); // there is no plan
         QVERIFY(freezePlan(file, info, *makePlan(Dataset{}), "before any result").has_value());
-        const auto after = addSentinel(file, info, "code = B", 0, "seen afterwards");
+        const auto after = addSentinel(file, info, Dataset{}, {"code = B", 0, {}}, "seen afterwards");
         QVERIFY(after.has_value());
         QVERIFY(!*isLaterThanPlan(file, info, before->firstDocument));
         QVERIFY(*isLaterThanPlan(file, info, after->firstDocument));
@@ -92,7 +92,7 @@ private Q_SLOTS:
         CaseFile file = newFile("closed");
         const CaseInfo info = *file.findCase("");
         QVERIFY(file.closeCase(info.id, "done").has_value());
-        QVERIFY(!addSentinel(file, info, "code = A", 0, ""));
+        QVERIFY(!addSentinel(file, info, Dataset{}, {"code = A", 0, {}}, ""));
     }
 
     void theLoginNameDoesNotComeFromTheEnvironment()

@@ -322,6 +322,78 @@ private Q_SLOTS:
         const json again = runCli({"case", file, "proposals", "--failure", kFailure, "--json"}).document()["proposals"];
         QCOMPARE(again.size(), offered.size() - 1);
     }
+
+    void processValuesBecomeFailuresAndAreGivenUpAgain()
+    {
+        const std::string file = fresh("excursions.ante");
+        const Outcome none = runCli({"case", file, "sentinel", "--where", "TQ420 > 99"});
+        QVERIFY(none.status == kFailed && none.err.find("nothing matches") != std::string::npos);
+        QCOMPARE(runCli({"case", file, "sentinel"}).status, static_cast<int>(kWrongUsage));
+        const Outcome added = runCli({"case", file, "sentinel", "--where", "TQ420 > 4.3", "--hysteresis", "0.5",
+            "--min-duration", "1m", "--reason", "torque near its limit", "--json"});
+        QVERIFY2(added.status == kDone, added.err.c_str());
+        const json choice = added.document();
+        QCOMPARE(
+            choice["name"].get<std::string>(), std::string("\"TQ420\" > \"4.3\", back by more than 0.5, at least 1m"));
+        QVERIFY(!choice["failures"].empty());
+        QCOMPARE(choice["failures"][0]["asset"].get<std::string>(), std::string("TAB-420-FDR"));
+        QVERIFY(choice["failures"][0]["uncertainty_s"].get<double>() > 0);
+        QVERIFY(!choice["after_plan"].get<bool>());
+        const json listed = runCli({"failures", file, "--json"}).document();
+        QCOMPARE(listed["failures"].size(), std::size_t{7});
+        QCOMPARE(listed["sentinels"][0].dump(), choice.dump());
+        const json windows = runCli({"align", file, "--classification", "SEN-001", "--json"}).document()["windows"];
+        QCOMPARE(windows[0]["failure"].dump(), choice["failures"][0]["id"].dump());
+        const std::string audit = runCli({"audit", file, "--json"}).out;
+        QVERIFY(audit.find("torque near its limit") != std::string::npos);
+        QVERIFY(audit.find("hysteresis") != std::string::npos); // the values, not only their hash
+        QCOMPARE(runCli({"case", file, "sentinel", "SEN-001", "--remove", "--reason", "a mistake"}).status, 0);
+        QVERIFY(runCli({"failures", file, "--json"}).document()["sentinels"].empty());
+        QCOMPARE(runCli({"verify", file}).status, 0);
+    }
+
+    void failuresChosenAfterThePlanMakeTheResultExploratory()
+    {
+        const std::string file = fresh("later.ante");
+        const auto isExploratory = [&](const std::vector<std::string>& selection) {
+            std::vector<std::string> words{"assess", file, "--json"};
+            words.insert(words.end(), selection.begin(), selection.end());
+            const Outcome outcome = runCli(words);
+            if (outcome.status != kDone)
+                qFatal("%s", outcome.err.c_str());
+            return outcome.document()["plan"]["exploratory"].get<bool>();
+        };
+        // With the first result the choice is kept, before the plan is frozen.
+        const std::string feeder = "code = FEEDER_TORQUE_HIGH and asset = \"TAB-420-FDR\"";
+        QVERIFY(!isExploratory({"--where", feeder}));
+        QVERIFY(!isExploratory({"--where", feeder}));
+        QCOMPARE(runCli({"failures", file, "--json"}).document()["sentinels"].size(), std::size_t{1});
+        QVERIFY(!isExploratory({"--classification", "SEN-001"}));
+        // Deviations are planned, whichever are picked; so are some of the events that were chosen.
+        QVERIFY(!isExploratory({}));
+        QVERIFY(!isExploratory({"--where", "asset = TAB-420"}));
+        QVERIFY(!isExploratory({"--failure", kFailure}));
+        const std::string some = feeder + " and time > 2026-03-01T00:00:00Z";
+        QVERIFY(!isExploratory({"--where", some}));
+        const auto counted = [&](const std::string& where) {
+            const json result = runCli({"assess", file, "--json", "--where", where}).document();
+            return std::pair(result["analyses"][0]["failures"].dump(), result["assessments"].size());
+        };
+        QCOMPARE(counted(some).first, counted(feeder).first); // the planned choice is analysed
+        QVERIFY(counted(some).second < counted(feeder).second); // and some of it shown
+        // Other events are another choice, and so are values.
+        QVERIFY(isExploratory({"--where", "code = FEEDER_TORQUE_HIGH"}));
+        QVERIFY(isExploratory({"--where", "TQ420 > 4.3", "--hysteresis", "0.5"}));
+        const json result =
+            runCli({"assess", file, "--json", "--where", "TQ420 > 4.3", "--hysteresis", "0.5"}).document();
+        QCOMPARE(result["plan"]["looks"].get<int>(), 2); // the same look counts once
+        for (const json& candidate : result["analyses"][0]["candidates"])
+            QVERIFY(candidate["verdict"].get<std::string>() != "associated");
+        QVERIFY(!isExploratory({}));
+        // Kept by the case afterwards, it stays what it is.
+        QCOMPARE(runCli({"case", file, "sentinel", "--where", "code = FEEDER_TORQUE_HIGH"}).status, 0);
+        QVERIFY(isExploratory({"--classification", "SEN-002"}));
+    }
 };
 
 QTEST_MAIN(TestCaseCommands)

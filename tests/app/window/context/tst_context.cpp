@@ -12,6 +12,7 @@
 #include <QAbstractItemModelTester>
 #include <QAction>
 #include <QComboBox>
+#include <QDoubleSpinBox>
 #include <QFile>
 #include <QLabel>
 #include <QLineEdit>
@@ -217,6 +218,41 @@ private Q_SLOTS:
             }
         QTRY_COMPARE_WITH_TIMEOUT(choice->count(), 7, kLong);
         QTRY_COMPARE(audit->model()->rowCount(), entries + 2);
+    }
+
+    void valuesOfATagBecomeFailuresWithHysteresisAndLeastDuration()
+    {
+        Opened opened(copyOfSample("excursions"), QStringLiteral("Failures"));
+        auto* where = opened.find<QLineEdit>("sentinelWhere");
+        auto* says = opened.find<QLabel>("sentinelSays");
+        auto* hysteresis = opened.find<QDoubleSpinBox>("sentinelHysteresis");
+        QVERIFY(!hysteresis->isVisible());
+        QTest::keyClicks(where, QStringLiteral("TQ420 > 4.3"));
+        QTRY_VERIFY_WITH_TIMEOUT(says->text().contains(QStringLiteral("excursions")), kLong);
+        QVERIFY(hysteresis->isVisible());
+        QVERIFY(opened.find<QLabel>("sentinelTag")->text().contains(QStringLiteral("TAB-420-FDR")));
+        QCOMPARE(hysteresis->suffix(), QStringLiteral(" N.m"));
+        const QString atOnce = says->text();
+        hysteresis->setFocus();
+        hysteresis->selectAll();
+        QTest::keyClicks(hysteresis, QStringLiteral("0.5"));
+        QTest::keyClick(hysteresis, Qt::Key_Tab);
+        opened.find<QDoubleSpinBox>("sentinelMinimum")->setValue(60);
+        QTRY_VERIFY_WITH_TIMEOUT(says->text() != atOnce && says->text().contains(QStringLiteral("excursions")), kLong);
+        const int taken = says->text().split(QLatin1Char(' ')).front().toInt();
+        QVERIFY(taken > 0);
+        auto* choice = opened.find<QComboBox>("failureChoice");
+        const int before = choice->count();
+        QTest::mouseClick(opened.find<QPushButton>("sentinelAdd"), Qt::LeftButton);
+        QTRY_COMPARE_WITH_TIMEOUT(choice->count(), before + taken, kLong);
+        QVERIFY(!hysteresis->isVisible()); // the filter is empty again
+        QVERIFY(opened.find<QPushButton>("sentinelChosen")->isVisible());
+        bool isListed = false;
+        const QAbstractItemModel& model = *opened.failures()->model();
+        for (int row = 0; row < model.rowCount(); ++row)
+            isListed = isListed
+                || model.index(row, 2).data().toString().contains(QStringLiteral("back by more than 0.5, at least 1m"));
+        QVERIFY(isListed);
     }
 
     void movingTheEdgeCountsAtOnceAndEnterMakesAnExploratoryResult()
