@@ -92,9 +92,11 @@ private:
     bool isFree(double left, double right) const
     {
         constexpr double kBeside = 2;
-        if (m_lineX && left < *m_lineX + kBeside && right > *m_lineX - kBeside)
-            return false;
-        return std::none_of(m_bands.begin(), m_bands.end(), [&](const TimeAxis::Band& band) {
+        return !(m_lineX && left < *m_lineX + kBeside && right > *m_lineX - kBeside) && !isUnderBand(left, right);
+    }
+    bool isUnderBand(double left, double right) const
+    {
+        return std::any_of(m_bands.begin(), m_bands.end(), [&](const TimeAxis::Band& band) {
             return left < m_rect.left() + band.right && right > m_rect.left() + band.left;
         });
     }
@@ -285,7 +287,7 @@ void LanePainting::paintBandLabel(std::size_t i, double left, double right, bool
             continue;
         const QRectF box = bandBox(fill, left, right);
         const bool isDark = fill == Paint::StateDown;
-        if (isDark || isOverEdges) // letters on a hatch or an edge are not read
+        if (isDark || isFailed || isOverEdges) // letters on a hatch or an edge are not read
             m_painter.fillRect(QRectF(at + 2, box.top() + 1, width + 3, box.height() - 2), ink(fill));
         m_painter.setPen(ink(isFailed ? Paint::Failure : isDark ? Paint::View : Paint::Text));
         m_painter.drawText(QPointF(at + 3, box.center().y() + 4), label);
@@ -351,6 +353,11 @@ void LanePainting::paintLabel(
         m_labelEnd = at + after + gap + width;
     } else if (at - width - gap > before && canGoLeft && isFree(at - width - gap, at - gap)) {
         m_painter.drawText(QPointF(at - width - gap, y + 4), label);
+    } else if (!canGoLeft && width + gap - 5 < room
+        && !isUnderBand(at + gap, at + gap + width)) { // a count is never left out: over the line of the failure
+        m_painter.fillRect(QRectF(at + gap - 1, y - 6, width + 2, 12), ink(Paint::View));
+        m_painter.drawText(QPointF(at + gap, y + 4), label);
+        m_labelEnd = at + gap + width;
     }
 }
 

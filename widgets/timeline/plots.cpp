@@ -52,6 +52,7 @@ QString numberText(double value, int decimals)
 void paintHoles(QPainter& painter, Theme theme, const SampleTrace& trace, const TimeAxis& axis, const QRect& area)
 {
     painter.setFont(sized(painter, 8.25));
+    const std::vector<TimeAxis::Band> bands = axis.bands();
     for (const Interval& hole : trace.holes()) {
         const double left = std::max(0.0, axis.xOf(hole.begin.time_since_epoch().count()));
         const double right = std::min(axis.widthPx, axis.xOf(hole.end.time_since_epoch().count()));
@@ -64,6 +65,12 @@ void paintHoles(QPainter& painter, Theme theme, const SampleTrace& trace, const 
         const QString words = QCoreApplication::translate("Plots", "no data");
         const double width = painter.fontMetrics().horizontalAdvance(words) + 8;
         if (box.width() < width + 8)
+            continue;
+        const bool isUnderBand = std::any_of(bands.begin(), bands.end(), [&](const TimeAxis::Band& band) {
+            return box.center().x() - width / 2 < area.left() + band.right
+                && box.center().x() + width / 2 > area.left() + band.left;
+        });
+        if (isUnderBand)
             continue;
         const QRectF label(box.center().x() - width / 2, box.center().y() - 8, width, 16);
         painter.fillRect(label, color(theme, Paint::View));

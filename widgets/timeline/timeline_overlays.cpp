@@ -15,9 +15,85 @@
 
 namespace antecedent::widgets {
 
+// The chosen failure: a line through all lanes, its name, and its time in the axis. Returns what its name covers.
+QRectF TimelineWidget::paintCurrentFailure(QPainter& painter, Theme theme, const Failure& failure)
+{
+    const int top = layout::kOverview + layout::kAxis;
+    const double x = layout::kGutter + m_axis.xOf(failure.anchor.time_since_epoch().count());
+    const double end = layout::kGutter + m_axis.widthPx;
+    painter.setPen(QPen(color(theme, Paint::Failure), 2));
+    painter.drawLine(QPointF(x, top + 10), QPointF(x, viewport()->height()));
+    painter.setFont(sized(painter, 9, QFont::DemiBold));
+    const QString label = QStringLiteral("t0 = ") + toQString(failure.id);
+    const double width = painter.fontMetrics().horizontalAdvance(label);
+    QRectF box(x - 12 - width, top + 2, width + 4, 15);
+    if (box.left() < layout::kGutter)
+        box.moveLeft(x + 9);
+    painter.fillRect(box, color(theme, Paint::View)); // over the edge of compressed time
+    painter.setPen(color(theme, Paint::Failure));
+    painter.drawText(QPointF(box.left() + 2, top + 14), label);
+    const QString clock = m_context.times().clock(failure.anchor).left(5);
+    painter.setFont(sized(painter, 8.25, QFont::DemiBold));
+    const double half = painter.fontMetrics().horizontalAdvance(clock) / 2.0 + 4;
+    const double middle = std::clamp(x, layout::kGutter + half, std::max(layout::kGutter + half, end - half));
+    const QRectF pill(middle - half, layout::kOverview + 19, 2 * half, 15);
+    painter.fillRect(pill, color(theme, Paint::Failure));
+    painter.setPen(color(theme, Paint::View));
+    painter.drawText(pill, Qt::AlignCenter, clock);
+    paintMark(painter, MarkKind::Failure, {x, top + 10.0}, theme);
+    return box.united(QRectF(x - 8, top, 16, layout::kFailures));
+}
+
+// The others: marks that are near each other are one with a count; lines of those on the assets in view.
+void TimelineWidget::paintOtherFailures(QPainter& painter, Theme theme, const QRectF& taken)
+{
+    constexpr double kMerge = 14;
+    constexpr double kLeastApart = 6; // lines that are nearer would hide the lanes
+    const int top = layout::kOverview + layout::kAxis;
+    std::vector<std::pair<double, const Failure*>> others;
+    for (const Failure& failure : m_context.data()->failures) {
+        const std::int64_t at = failure.anchor.time_since_epoch().count();
+        if (at >= m_axis.fromUs && at <= m_axis.toUs && &failure != m_context.currentFailure())
+            others.emplace_back(layout::kGutter + m_axis.xOf(at), &failure);
+    }
+    QPen dashed(color(theme, Paint::Failure), 1);
+    dashed.setDashPattern({4, 3});
+    painter.setPen(dashed);
+    double lineEnd = 0;
+    for (const auto& [x, failure] : others) {
+        const bool isHere = std::find(m_assets.begin(), m_assets.end(), failure->asset) != m_assets.end();
+        if (!isHere || x - lineEnd < kLeastApart)
+            continue;
+        painter.drawLine(QPointF(x, top + 10), QPointF(x, viewport()->height()));
+        lineEnd = x;
+    }
+    painter.setFont(sized(painter, 9));
+    double labelEnd = layout::kGutter;
+    for (std::size_t i = 0; i < others.size();) {
+        const double x = others[i].first;
+        std::size_t next = i + 1;
+        while (next < others.size() && others[next].first - x < kMerge)
+            ++next;
+        const double room = next < others.size() ? others[next].first - 8 : layout::kGutter + m_axis.widthPx;
+        const bool isOne = next == i + 1;
+        const QString label = isOne ? toQString(others[i].second->id) : QStringLiteral("×%1").arg(next - i);
+        i = next;
+        const auto isFree = [&](double left, double right) { return right < taken.left() || left > taken.right(); };
+        if (!isFree(x - 7, x + 7))
+            continue; // the chosen one is nearer to what is looked for
+        paintMark(painter, MarkKind::OtherFailure, {x, top + 10.0}, theme);
+        const double width = painter.fontMetrics().horizontalAdvance(label);
+        painter.setPen(color(theme, Paint::Failure));
+        if (isOne && x - 10 - width > labelEnd && isFree(x - 10 - width, x))
+            painter.drawText(QPointF(x - 10 - width, top + 14), label);
+        else if (!isOne && x + 9 + width < room && isFree(x, x + 9 + width))
+            painter.drawText(QPointF(x + 9, top + 14), label);
+        labelEnd = x + 8 + (isOne ? 0 : width);
+    }
+}
+
 void TimelineWidget::paintFailures(QPainter& painter, Theme theme)
 {
-    constexpr double kLeastApart = 6; // lines that are nearer would hide the lanes
     const int top = layout::kOverview + layout::kAxis;
     painter.setPen(color(theme, Paint::Text));
     painter.setFont(sized(painter, 9, QFont::DemiBold));
@@ -27,49 +103,10 @@ void TimelineWidget::paintFailures(QPainter& painter, Theme theme)
     const QRect area(layout::kGutter, layout::kOverview, static_cast<int>(m_axis.widthPx), viewport()->height());
     painter.setClipRect(area);
     const Failure* current = m_context.currentFailure();
-    double labelEnd = 0;
-    double lineEnd = 0;
-    for (const Failure& failure : m_context.data()->failures) {
-        const std::int64_t at = failure.anchor.time_since_epoch().count();
-        if (at < m_axis.fromUs || at > m_axis.toUs)
-            continue;
-        const double x = layout::kGutter + m_axis.xOf(at);
-        const bool isCurrent = &failure == current;
-        const bool isHere = std::find(m_assets.begin(), m_assets.end(), failure.asset) != m_assets.end();
-        if (isCurrent || (isHere && x - lineEnd >= kLeastApart)) {
-            QPen pen(color(theme, Paint::Failure), isCurrent ? 2 : 1);
-            if (!isCurrent)
-                pen.setDashPattern({4, 3});
-            painter.setPen(pen);
-            painter.drawLine(QPointF(x, top + 10), QPointF(x, viewport()->height()));
-            lineEnd = x;
-        }
-        paintMark(painter, isCurrent ? MarkKind::Failure : MarkKind::OtherFailure, {x, top + 10.0}, theme);
-        painter.setFont(sized(painter, 9, isCurrent ? QFont::DemiBold : QFont::Normal));
-        const QString label = isCurrent ? QStringLiteral("t0 = ") + toQString(failure.id) : toQString(failure.id);
-        const double width = painter.fontMetrics().horizontalAdvance(label);
-        painter.setPen(color(theme, Paint::Failure));
-        if (isCurrent && x - 10 - width > layout::kGutter) // over the edge of compressed time
-            painter.fillRect(QRectF(x - 12 - width, top + 2, width + 4, 15), color(theme, Paint::View));
-        if (const double left = x - 10 - width; left > std::max<double>(labelEnd, layout::kGutter)) {
-            painter.drawText(QPointF(left, top + 14), label);
-            labelEnd = x + 8;
-        } else if (isCurrent && x + 10 + width < area.right()) {
-            painter.fillRect(QRectF(x + 9, top + 2, width + 4, 15), color(theme, Paint::View));
-            painter.drawText(QPointF(x + 10, top + 14), label);
-            labelEnd = x + 14 + width;
-        } else {
-            labelEnd = std::max(labelEnd, x + 8);
-        }
-        if (isCurrent) { // its time, in the axis
-            const QString clock = m_context.times().clock(failure.anchor).left(5);
-            painter.setFont(sized(painter, 8.25, QFont::DemiBold));
-            const double half = painter.fontMetrics().horizontalAdvance(clock) / 2.0 + 4;
-            painter.fillRect(QRectF(x - half, layout::kOverview + 19, 2 * half, 15), color(theme, Paint::Failure));
-            painter.setPen(color(theme, Paint::View));
-            painter.drawText(QRectF(x - half, layout::kOverview + 19, 2 * half, 15), Qt::AlignCenter, clock);
-        }
-    }
+    const std::int64_t at = current != nullptr ? current->anchor.time_since_epoch().count() : 0;
+    const bool isIn = current != nullptr && at >= m_axis.fromUs && at <= m_axis.toUs;
+    const QRectF taken = isIn ? paintCurrentFailure(painter, theme, *current) : QRectF(-10, 0, 0, 0);
+    paintOtherFailures(painter, theme, taken);
     painter.setClipping(false);
 }
 

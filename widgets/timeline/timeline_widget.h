@@ -162,6 +162,8 @@ private:
     void paintLinks(QPainter& painter, Theme theme);
     void paintCursors(QPainter& painter, Theme theme);
     void paintFailures(QPainter& painter, Theme theme);
+    QRectF paintCurrentFailure(QPainter& painter, Theme theme, const Failure& failure);
+    void paintOtherFailures(QPainter& painter, Theme theme, const QRectF& taken);
     void paintDrag(QPainter& painter, Theme theme);
 
     Context& m_context;

@@ -22,7 +22,7 @@ using namespace widgets;
 namespace {
 
 constexpr int kSide = 14;
-constexpr int kFacetWidth = 230;
+constexpr int kFacetWidth = 244;
 constexpr std::size_t kMostLeftOut = 1000; // listed; the others are counted
 
 QVariant timeKey(std::int64_t us)

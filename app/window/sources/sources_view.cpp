@@ -17,6 +17,9 @@
 #include <QSplitter>
 #include <QVBoxLayout>
 
+#include <algorithm>
+#include <numeric>
+
 namespace antecedent::app {
 
 using namespace widgets;
@@ -24,6 +27,9 @@ using namespace widgets;
 namespace {
 
 constexpr std::size_t kMostOriginals = 5'000;
+constexpr int kNameColumn = 0;
+constexpr int kRecognisedColumn = 6;
+const std::vector<int> kWidths{140, 150, 74, 60, 68, 76, 156, 96, 160, 68, 50}; // together as wide as the least window
 
 TableCell number(std::uint64_t count, bool isBad = false)
 {
@@ -123,7 +129,7 @@ SourcesView::SourcesView(const Workspace& workspace, QWidget* parent)
     m_sourceTable->setModel(&m_sources);
     m_sourceTable->setSelectionMode(QAbstractItemView::SingleSelection);
     m_sourceTable->setItemDelegateForColumn(SourcesModel::kCoverageColumn, new CoverageDelegate(m_sourceTable));
-    m_sourceTable->setWidths({144, 160, 70, 66, 66, 72, 132, 100, 166, 72, 60});
+    m_sourceTable->setWidths(kWidths);
     m_sourceTable->setEmptyText(tr("No sources yet. Drop files or a folder here, or import them (Ctrl+I)."));
     auto* remarks = new QWidget(this);
     makeRemarks(remarks);
@@ -209,6 +215,31 @@ QString SourcesView::badge() const
     return snapshot ? QString::number(snapshot->sources.size()) : QString();
 }
 
+void SourcesView::resizeEvent(QResizeEvent* event)
+{
+    View::resizeEvent(event);
+    widenNames();
+}
+
+void SourcesView::widenNames()
+{
+    constexpr int kMost = 340;
+    constexpr int kPadding = 16;
+    int room = width() - kPadding - std::accumulate(kWidths.begin(), kWidths.end(), 0);
+    for (const int column : {kNameColumn, kRecognisedColumn}) {
+        const int least = kWidths[static_cast<std::size_t>(column)];
+        if (const auto given = m_given.find(column);
+            given != m_given.end() && given->second != m_sourceTable->columnWidth(column))
+            continue; // somebody has moved it
+        const int wanted =
+            std::min(kMost, static_cast<QAbstractItemView*>(m_sourceTable)->sizeHintForColumn(column) + kPadding);
+        const int more = std::clamp(wanted - least, 0, std::max(0, room));
+        room -= more;
+        m_given[column] = least + more;
+        m_sourceTable->setColumnWidth(column, least + more);
+    }
+}
+
 const StoredSource* SourcesView::chosen() const
 {
     const DataPtr& snapshot = m_workspace.context.data();
@@ -246,6 +277,7 @@ void SourcesView::refresh()
     }
     m_sources.setTheme(themeOf(palette()));
     m_sources.setRows(std::move(rows));
+    widenNames();
     if (m_sources.rowCount() > 0)
         m_sourceTable->selectRow(before >= 0 && before < m_sources.rowCount() ? before : 0);
     showStrips();

@@ -69,7 +69,11 @@ public:
     QString badge() const override;
     bool isTable() const override { return true; }
 
+protected:
+    void resizeEvent(QResizeEvent* event) override;
+
 private:
+    void widenNames(); // where there is room
     void makeRemarks(QWidget* parent);
     void refresh();
     void showStrips();
@@ -91,6 +95,7 @@ private:
     QComboBox* m_kind;
     QLineEdit* m_find;
     std::uint64_t m_question = 0;
+    std::map<int, int> m_given; // widths of columns that nobody has moved
 };
 
 } // namespace antecedent::app

@@ -31,6 +31,23 @@ class TestTimeAxis : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    void datesOnTheAxisHaveRoomForEachOther()
+    {
+        constexpr std::int64_t kDayUs = 86'400'000'000;
+        const SiteTime times(*findZone("Europe/Vienna"));
+        for (const int days : {20, 60, 180, 400, 2000}) {
+            const std::int64_t from = parseIso("2026-01-10T00:00:00Z")->us;
+            const TimeAxis axis{from, from + days * kDayUs, 900, nullptr};
+            std::vector<double> places;
+            for (const AxisLabel& label : axisLabels(axis, times, std::nullopt, false).labels)
+                if (label.isDate)
+                    places.push_back(label.x);
+            QVERIFY(places.size() >= 2);
+            for (std::size_t i = 1; i < places.size(); ++i)
+                QVERIFY2(places[i] - places[i - 1] >= 90, std::to_string(days).c_str()); // a date is 80 px wide
+        }
+    }
+
     void pixelsAndTimesAreInverse()
     {
         const TimeAxis axis{1'700'000'000'000'000, 1'700'000'000'000'000 + 80 * kHour, 1000};
