@@ -346,6 +346,34 @@ void addFactsCommands(CLI::App& app, Action& action)
     impactCommand.add_option("--to", impact->to, "End of the suspect interval")->type_name("T");
 }
 
+void addProfileCommand(CLI::App& app, Action& action)
+{
+    std::shared_ptr<ProfileCommandOptions> profile;
+    CLI::App& added = command(app, action, "profile",
+        "Golden profile: process data of a batch against good batches of the same product and step, aligned by phase, "
+        "signals ranked by how far they leave the band",
+        &showProfile, profile);
+    addFileOptions(added, profile->file);
+    CLI::Option* batch = added.add_option("--batch", profile->batch, "Batch")->type_name("B");
+    added.add_option("--failure", profile->failure, "Failure id (its batch, in the step where it happened)")
+        ->type_name("ID")
+        ->excludes(batch);
+    added
+        .add_option(
+            "--step", profile->step, "Unit procedure, or all; default: where the failure happened, with --batch all")
+        ->type_name("NAME");
+    added.add_option("--against", profile->against, "At most so many good batches, the nearest before it first")
+        ->type_name("N")
+        ->check(CLI::Range(3, 1000));
+    added
+        .add_option("--align", profile->align,
+            "phase (stretched to its median length), phase-start or step-start (time since then)")
+        ->check(CLI::IsMember({"phase", "phase-start", "step-start"}));
+    added.add_option("--in", profile->in, "Take this batch in, whatever the rules say; may be repeated")
+        ->type_name("B");
+    added.add_option("--out", profile->out, "Leave this batch out; may be repeated")->type_name("B");
+}
+
 void addReportCommands(CLI::App& app, Action& action)
 {
     std::shared_ptr<ReportOptions> report;
@@ -408,6 +436,7 @@ int run(const std::vector<std::string>& arguments, std::FILE* out, std::FILE* er
     addAnalysisCommands(app, action);
     addPinCommand(app, action);
     addFactsCommands(app, action);
+    addProfileCommand(app, action);
     addReportCommands(app, action);
 
     if (const std::optional<Error> unknown = unknownCommand(app, arguments))

@@ -44,6 +44,8 @@ int showCondition(Session& session, const ConditionOptions& options);
 int showDifferences(Session& session, const DifferencesOptions& options);
 int showChronology(Session& session, const AnalysisOptions& options);
 int showImpact(Session& session, const ImpactOptions& options);
+// commands_profile.cpp
+int showProfile(Session& session, const ProfileCommandOptions& options);
 // commands_report.cpp
 int writeReport(Session& session, const ReportOptions& options);
 int verify(Session& session, const VerifyOptions& options);

@@ -199,6 +199,18 @@ struct DifferencesOptions
     int against = 10;
 };
 
+struct ProfileCommandOptions
+{
+    FileOptions file;
+    std::string batch;
+    std::string failure;
+    std::string step; // empty: where the failure happened; all
+    std::string align = "phase";
+    int against = 12;
+    std::vector<std::string> in; // batches that are taken in, or left out, whatever the rules say
+    std::vector<std::string> out;
+};
+
 struct ImpactOptions
 {
     FileOptions file;

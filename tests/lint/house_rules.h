@@ -29,6 +29,7 @@ inline constexpr std::array kLayers{
     LayerRule{"model/timeline", "model/base model/domain model/store"},
     LayerRule{"model/alignment", "model/base model/domain"},
     LayerRule{"model/facts", "model/base model/domain model/alignment"},
+    LayerRule{"model/profile", "model/base model/domain model/alignment model/facts"},
     LayerRule{"model/sequence", "model/base model/domain model/alignment"},
     LayerRule{"model/evidence", "model/base model/domain model/alignment model/facts"},
     LayerRule{"model/report",
@@ -45,6 +46,9 @@ inline constexpr std::array kLayers{
         "model/base model/domain model/store model/timeline model/alignment widgets/common widgets/document"},
     LayerRule{"widgets/counters",
         "model/base model/domain model/alignment model/facts widgets/common widgets/document widgets/timeline"},
+    LayerRule{"widgets/profile",
+        "model/base model/domain model/store model/timeline model/alignment model/facts model/profile widgets/common "
+        "widgets/document widgets/timeline"},
     LayerRule{"app/casework",
         "model/base model/conclusion model/domain model/store model/timeline model/alignment model/evidence "
         "model/report"},
