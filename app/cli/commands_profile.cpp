@@ -122,7 +122,7 @@ std::string minutes(std::optional<Duration> duration)
 std::string columnName(const Profile& profile, const ProfileColumn& column)
 {
     const std::string& step = profile.choice.own[profile.choice.steps[column.step]].name;
-    std::string name = column.phase.empty() ? step : column.phase;
+    std::string name = !column.phase.empty() ? column.phase : step.empty() ? "whole batch" : step;
     if (column.occurrence > 1)
         name += " " + std::to_string(column.occurrence);
     return profile.choice.steps.size() > 1 && !column.phase.empty() ? step + ": " + name : name;
@@ -209,7 +209,7 @@ void printProfile(Session& session, const Dataset& data, const Profile& profile)
         const Tag& tag = data.tags[signal.tag.value];
         const std::string minus = signal.minus.valid() ? " minus " + data.tags[signal.minus.value].name : std::string();
         session.print("  " + (signal.state == SignalState::Compared ? std::to_string(++rank) : std::string("–")) + "  "
-            + tag.name + minus + (tag.parameter.empty() ? "" : " " + tag.parameter)
+            + tag.name + minus + (tag.parameter.empty() || tag.parameter == tag.name ? "" : " " + tag.parameter)
             + (tag.unit.empty() ? "" : ", " + tag.unit) + ": " + signalWords(profile, signal));
     }
 }

@@ -69,12 +69,13 @@ public:
         m_painter.save();
         m_painter.setClipRect(m_plot.adjusted(0, 0, 0, 1), Qt::IntersectClip);
         paintGround();
+        paintGaps();
         m_painter.setRenderHint(QPainter::Antialiasing, true);
         paintBands();
+        paintLines();
         paintTargets();
         paintLimit(m_signal.lowLimit, false);
         paintLimit(m_signal.highLimit, true);
-        paintLines();
         m_painter.setRenderHint(QPainter::Antialiasing, false);
         m_painter.restore();
     }
@@ -102,6 +103,43 @@ private:
             m_painter.setPen(tick == 0 ? ink(Paint::LineStrong) : ink(Paint::Grid));
             const double y = std::round(m_scale.y(tick));
             m_painter.drawLine(QPointF(m_plot.left(), y), QPointF(m_plot.right(), y));
+        }
+    }
+
+    // Where the batch in question was in a phase and has no value.
+    bool isGap(std::size_t bin) const
+    {
+        const ProfileColumn& column = m_scene.profile.columns[m_signal.firstColumn + bin / m_scene.profile.bins];
+        if (!column.own || !std::isnan(m_signal.bins[bin].own.middle))
+            return false;
+        const double share =
+            (static_cast<double>(bin % m_scene.profile.bins) + 0.5) / static_cast<double>(m_scene.profile.bins);
+        return m_scene.profile.align == ProfileAlign::Phase
+            || share * static_cast<double>(column.length.count()) < static_cast<double>(column.own->count());
+    }
+
+    void paintGaps()
+    {
+        const QString words = OverlayWords::tr("no data");
+        m_painter.setFont(sized(m_painter, 8.25));
+        const double width = m_painter.fontMetrics().horizontalAdvance(words) + 8;
+        for (std::size_t i = 0; i < m_signal.bins.size();) {
+            std::size_t end = i;
+            while (end < m_signal.bins.size() && isGap(end))
+                ++end;
+            const double left = std::max<double>(binX(i, 0), m_plot.left());
+            const double right = end > i ? std::min<double>(binX(end - 1, 1), m_plot.right() + 1.0) : left;
+            i = std::max(end, i + 1);
+            if (right - left < 2)
+                continue;
+            const QRectF box(left, m_plot.top() + 2, right - left, m_plot.height() - 4);
+            m_painter.fillRect(box, QBrush(ink(Paint::LineStrong), Qt::BDiagPattern));
+            if (box.width() < width + 8)
+                continue;
+            const QRectF label(box.center().x() - width / 2, box.top() + 4, width, 16);
+            m_painter.fillRect(label, ink(Paint::View));
+            m_painter.setPen(ink(Paint::TextMuted));
+            m_painter.drawText(label, Qt::AlignCenter, words);
         }
     }
 
@@ -156,8 +194,13 @@ private:
             m_painter.setPen(pen);
             m_painter.drawLine(QPointF(left, y), QPointF(right, y));
             const QString words = OverlayWords::tr("target %1").arg(OverlayWords::valueText(target.value));
-            if (right - left > m_painter.fontMetrics().horizontalAdvance(words) + 12)
-                m_painter.drawText(QPointF(right - m_painter.fontMetrics().horizontalAdvance(words) - 4, y - 3), words);
+            const double width = m_painter.fontMetrics().horizontalAdvance(words) + 6;
+            if (right - left < width + 6)
+                continue;
+            const QRectF label(right - width - 2, y - 15, width, 14);
+            m_painter.fillRect(label, seeThrough(ink(Paint::View), 0.8));
+            m_painter.setPen(ink(Paint::TextSecondary));
+            m_painter.drawText(label, Qt::AlignCenter, words);
         }
     }
 
@@ -260,11 +303,12 @@ void paintGutter(QPainter& painter, const OverlayScene& scene, const ProfileSign
         painter.drawText(QRect(gutter.left() + 14, gutter.top() + top, width, 15), Qt::AlignLeft | Qt::AlignVCenter,
             painter.fontMetrics().elidedText(text, Qt::ElideRight, width));
     };
-    line(47, OverlayWords::signalTags(scene.dataset, signal));
-    line(62, OverlayWords::signalUnit(scene.dataset, signal));
+    const int top = (gutter.height() - kBelowPlot) / 2 - 22;
+    line(top + 17, OverlayWords::signalTags(scene.dataset, signal));
+    line(top + 32, OverlayWords::signalUnit(scene.dataset, signal));
     painter.setFont(sized(painter, 9, QFont::DemiBold));
     painter.setPen(color(theme, Paint::Text));
-    line(30, OverlayWords::signalName(scene.dataset, signal));
+    line(top, OverlayWords::signalName(scene.dataset, signal));
 }
 
 void paintStrip(QPainter& painter, const OverlayScene& scene, const ProfileSignal& signal, const QRect& strip)
@@ -463,7 +507,8 @@ void paintHead(QPainter& painter, const OverlayScene& scene, const QRect& rect)
 void paintLane(
     QPainter& painter, const OverlayScene& scene, const ProfileSignal& signal, const QRect& rect, bool isCurrent)
 {
-    const QRect plot(rect.left() + kGutter, rect.top() + 2, rect.width() - kGutter - kRight, kPlot);
+    const QRect plot(
+        rect.left() + kGutter, rect.top() + 2, rect.width() - kGutter - kRight, rect.height() - kBelowPlot);
     LanePainter lane(painter, scene, signal, plot);
     lane.paint();
     paintGutter(

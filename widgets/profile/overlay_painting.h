@@ -17,15 +17,16 @@ class QPainter;
 namespace antecedent::widgets {
 
 namespace overlay {
-inline constexpr int kGutter = 164;
+inline constexpr int kGutter = 180;
 inline constexpr int kRight = 14;
 inline constexpr int kTitle = 22;
 inline constexpr int kStepRow = 18; // where several steps are shown
 inline constexpr int kPhaseRow = 20;
 inline constexpr int kAxisRow = 20;
-inline constexpr int kPlot = 104;
 inline constexpr int kStrip = 6;
-inline constexpr int kLane = kPlot + kStrip + 14;
+inline constexpr int kBelowPlot = kStrip + 14;
+inline constexpr int kLane = 104 + kBelowPlot; // at least; few signals share the height that there is
+inline constexpr int kMostLane = 260;
 inline constexpr int kLegend = 24;
 } // namespace overlay
 
@@ -48,7 +49,7 @@ OverlaySpan overlaySpan(const ProfileSignal& signal, const BatchChoice& choice);
 
 int headHeight(const Profile& profile);
 void paintHead(QPainter& painter, const OverlayScene& scene, const QRect& rect);
-// `rect`: the plot with its gutter at the left, kLane high.
+// `rect`: the plot with its gutter at the left and the strip below it.
 void paintLane(
     QPainter& painter, const OverlayScene& scene, const ProfileSignal& signal, const QRect& rect, bool isCurrent);
 void paintLegend(QPainter& painter, const OverlayScene& scene, const QRect& rect);

@@ -23,7 +23,7 @@ using namespace overlay;
 OverlayWidget::OverlayWidget(QWidget* parent)
     : QAbstractScrollArea(parent)
 {
-    setObjectName(QStringLiteral("overlay"));
+    setObjectName(QStringLiteral("overlayPicture"));
     setAccessibleName(tr("Signals of the batch over the golden profile"));
     setFrameShape(QFrame::NoFrame);
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
@@ -103,12 +103,12 @@ void OverlayWidget::setCurrentSignal(std::size_t signal)
         return;
     const bool isNew = m_current != signal;
     m_current = signal;
-    const int top = static_cast<int>(signal) * kLane;
+    const int top = static_cast<int>(signal) * m_laneHeight;
     QScrollBar* bar = verticalScrollBar();
     if (bar->value() > top)
         bar->setValue(top);
-    else if (bar->value() + bar->pageStep() < top + kLane)
-        bar->setValue(top + kLane - bar->pageStep());
+    else if (bar->value() + bar->pageStep() < top + m_laneHeight)
+        bar->setValue(top + m_laneHeight - bar->pageStep());
     viewport()->update();
     if (isNew)
         Q_EMIT currentChanged(signal);
@@ -154,6 +154,14 @@ double OverlayWidget::firstPlace(std::size_t signal) const
     return column + at.worstDistance().firstOutside.value_or(0.5);
 }
 
+void OverlayWidget::pointAtLeaving()
+{
+    if (isEmpty() || m_current >= m_profile->signals.size())
+        return;
+    const double half = 0.5 / static_cast<double>(std::max<std::size_t>(m_profile->bins, 1));
+    setPlace(firstPlace(m_current) + half);
+}
+
 void OverlayWidget::askForTime()
 {
     if (!isEmpty() && m_current < m_profile->signals.size())
@@ -187,23 +195,24 @@ void OverlayWidget::layOut()
     m_axis.setWidthPx(viewport()->width() - kGutter - kRight);
     const int page = std::max(0, viewport()->height() - headHeight() - kLegend);
     const int count = isEmpty() ? 0 : static_cast<int>(m_profile->signals.size());
+    m_laneHeight = std::clamp(page / std::max(count, 1), kLane, kMostLane);
     verticalScrollBar()->setPageStep(page);
-    verticalScrollBar()->setSingleStep(kLane / 3);
-    verticalScrollBar()->setRange(0, std::max(0, count * kLane - page));
+    verticalScrollBar()->setSingleStep(m_laneHeight / 3);
+    verticalScrollBar()->setRange(0, std::max(0, count * m_laneHeight - page));
     viewport()->update();
 }
 
 QRect OverlayWidget::laneRect(std::size_t signal) const
 {
-    return {
-        0, headHeight() + static_cast<int>(signal) * kLane - verticalScrollBar()->value(), viewport()->width(), kLane};
+    return {0, headHeight() + static_cast<int>(signal) * m_laneHeight - verticalScrollBar()->value(),
+        viewport()->width(), m_laneHeight};
 }
 
 std::optional<std::size_t> OverlayWidget::signalAt(int y) const
 {
     if (isEmpty() || y < headHeight() || y >= viewport()->height() - kLegend)
         return std::nullopt;
-    const auto signal = static_cast<std::size_t>((y - headHeight() + verticalScrollBar()->value()) / kLane);
+    const auto signal = static_cast<std::size_t>((y - headHeight() + verticalScrollBar()->value()) / m_laneHeight);
     return signal < m_profile->signals.size() ? std::optional(signal) : std::nullopt;
 }
 
@@ -281,7 +290,7 @@ void OverlayWidget::mouseReleaseEvent(QMouseEvent* event)
     const double place = m_axis.placeAt(plotX(event->pos().x()));
     setPlace(place);
     constexpr int kSlack = 3;
-    const int below = event->pos().y() - laneRect(*signal).top() - 2 - kPlot;
+    const int below = event->pos().y() - laneRect(*signal).bottom() + kBelowPlot - 2;
     if (below >= 4 - kSlack && below <= 4 + kStrip + kSlack)
         askForTimeAt(place);
 }
@@ -452,7 +461,9 @@ void OverlayWidget::paintValues(QPainter& painter, std::size_t signal, double pl
     width = std::max(width, painter.fontMetrics().horizontalAdvance(own)) + 16;
     const double x = kGutter + m_axis.xOf(place);
     const bool isLeft = x + 10 + width > viewport()->width() - kRight;
-    const QRectF box(isLeft ? x - 10 - width : x + 10, laneRect(signal).top() + 6, width, 52);
+    const double left = std::clamp<double>(isLeft ? x - 10 - width : x + 10, kGutter + 2.0,
+        std::max<double>(kGutter + 2.0, viewport()->width() - kRight - width));
+    const QRectF box(left, laneRect(signal).top() + 6, width, 52);
     painter.setPen(color(theme, Paint::LineStrong));
     painter.setBrush(color(theme, Paint::View));
     painter.drawRect(box);

@@ -44,6 +44,7 @@ public:
     void setCurrentSignal(std::size_t signal); // scrolls to it
     std::optional<double> place() const { return m_place; } // of the cross hair
     void setPlace(std::optional<double> place);
+    void pointAtLeaving(); // the cross hair goes where the current signal is first outside
     QString valuesText() const; // of the current signal at the cross hair; empty without one
     void copyValues() const; // of all signals at the cross hair
     void askForTime(); // of the cross hair, else where the current signal is first outside
@@ -88,6 +89,7 @@ private:
     OverlayAxis m_axis;
     ColumnWidth m_columnWidth = ColumnWidth::Equal;
     std::optional<std::size_t> m_highlighted;
+    int m_laneHeight = overlay::kLane;
     std::size_t m_current = 0;
     std::optional<double> m_place; // put down
     std::optional<double> m_hover; // under the pointer

@@ -5,6 +5,7 @@
 
 #include "app/window/context/time_entry.h"
 #include "app/window/settings.h"
+#include "app/window/timeline/overlay_page.h"
 #include "widgets/common/text.h"
 #include "widgets/timeline/aligned_widget.h"
 #include "widgets/timeline/timeline_widget.h"
@@ -42,7 +43,10 @@ void TimelineView::connectTimeline()
         if (const DataPtr& snapshot = m_workspace.context.data())
             rememberLanes(toQString(snapshot->path), toBytes(m_timeline->choice()));
     });
-    connect(m_aligned, &AlignedWidget::failureChosen, this, [this] { setAligned(false); });
+    connect(m_aligned, &AlignedWidget::failureChosen, this, [this] { setMode(Mode::One); });
+    connect(m_overlay, &OverlayPage::failed, this, &TimelineView::failed);
+    connect(m_overlay, &OverlayPage::told, this, &TimelineView::told);
+    connect(m_overlay, &OverlayPage::alignedWanted, this, [this] { setMode(Mode::Aligned); });
     m_settle.setSingleShot(true);
     m_settle.setInterval(kSettleMs);
     connect(m_timeline, &TimelineWidget::tracesWanted, &m_settle, qOverload<>(&QTimer::start));
@@ -53,7 +57,7 @@ void TimelineView::connectTimeline()
     });
     connect(&m_workspace.context, &Context::dataChanged, this, &TimelineView::recallLanes);
     connect(&m_workspace.context, &Context::intervalWanted, this, [this](const Interval& wanted) {
-        setAligned(false);
+        setMode(Mode::One);
         m_timeline->showRange(
             wanted.begin.time_since_epoch().count(), std::max(wanted.end, wanted.begin).time_since_epoch().count());
     });
@@ -79,26 +83,53 @@ void TimelineView::showCursors()
 {
     const QString words = m_timeline->cursorWords();
     m_cursorText->setText(words);
-    m_cursorBar->setVisible(!words.isEmpty() && !isAligned());
+    m_cursorBar->setVisible(!words.isEmpty() && mode() == Mode::One);
 }
 
-bool TimelineView::isAligned() const
+TimelineView::Mode TimelineView::mode() const
 {
-    return m_pages->currentWidget() == m_aligned;
+    return m_pages->currentWidget() == m_aligned ? Mode::Aligned
+        : m_pages->currentWidget() == m_overlay  ? Mode::Overlay
+                                                 : Mode::One;
 }
 
-void TimelineView::setAligned(bool isAligned)
+void TimelineView::setMode(Mode mode)
 {
-    m_pages->setCurrentWidget(isAligned ? static_cast<QWidget*>(m_aligned) : m_timeline);
-    m_one->setChecked(!isAligned);
-    m_all->setChecked(isAligned);
-    m_order->setVisible(isAligned);
-    for (QWidget* widget :
-        {static_cast<QWidget*>(m_lanes), static_cast<QWidget*>(m_search), static_cast<QWidget*>(m_signals),
-            static_cast<QWidget*>(m_from), static_cast<QWidget*>(m_to), static_cast<QWidget*>(m_goTo)})
-        widget->setEnabled(!isAligned);
+    const bool isOne = mode == Mode::One;
+    m_pages->setCurrentIndex(static_cast<int>(mode));
+    m_one->setChecked(isOne);
+    m_all->setChecked(mode == Mode::Aligned);
+    m_over->setChecked(mode == Mode::Overlay);
+    m_order->setVisible(mode == Mode::Aligned);
+    for (QWidget* widget : {static_cast<QWidget*>(m_lanes), static_cast<QWidget*>(m_search),
+             static_cast<QWidget*>(m_signals), static_cast<QWidget*>(m_from), static_cast<QWidget*>(m_to),
+             static_cast<QWidget*>(m_goTo), static_cast<QWidget*>(m_show)})
+        widget->setEnabled(isOne);
+    if (isOne)
+        fillSignals();
     showCursors();
-    m_pages->currentWidget()->setFocus();
+    if (mode == Mode::Overlay)
+        m_overlay->overlay()->setFocus();
+    else
+        m_pages->currentWidget()->setFocus();
+}
+
+void TimelineView::fit()
+{
+    if (mode() == Mode::Aligned)
+        m_aligned->fit();
+    else if (mode() == Mode::Overlay)
+        m_overlay->overlay()->fit();
+    else
+        m_timeline->fitWindow();
+}
+
+void TimelineView::zoom(double factor)
+{
+    if (mode() == Mode::Overlay)
+        m_overlay->overlay()->zoom(factor);
+    else
+        m_timeline->zoom(factor);
 }
 
 void TimelineView::fillSignals()
@@ -106,7 +137,7 @@ void TimelineView::fillSignals()
     QMenu* menu = m_signals->menu();
     menu->clear();
     const DataPtr snapshot = m_workspace.context.data();
-    m_signals->setEnabled(snapshot && !m_timeline->tags().empty());
+    m_signals->setEnabled(mode() == Mode::One && snapshot && !m_timeline->tags().empty());
     if (!snapshot)
         return;
     for (const TagIndex tag : m_timeline->tags()) {
@@ -231,9 +262,14 @@ Picture TimelineView::picture() const
     out.size = m_pages->currentWidget()->size();
     const Failure* failure = m_workspace.context.currentFailure();
     out.title = failure != nullptr ? tr("Timeline of %1").arg(toQString(failure->id)) : title();
-    if (isAligned()) {
+    if (mode() == Mode::Aligned) {
         out.size = m_aligned->viewport()->size();
         out.paint = [this](QPainter& painter) { m_aligned->paint(painter); };
+    } else if (mode() == Mode::Overlay) {
+        if (failure != nullptr)
+            out.title = tr("Overlay of %1").arg(toQString(failure->id));
+        out.size = m_overlay->overlay()->viewport()->size();
+        out.paint = [this](QPainter& painter) { m_overlay->overlay()->paint(painter); };
     } else {
         out.size = m_timeline->viewport()->size();
         out.paint = [this](QPainter& painter) { m_timeline->paint(painter); };
@@ -243,8 +279,13 @@ Picture TimelineView::picture() const
 
 void TimelineView::savePictureAs(const QString& format)
 {
-    const QString path = QFileDialog::getSaveFileName(this, tr("Save the timeline as seen"),
-        QStringLiteral("timeline.") + format, QStringLiteral("%1 (*.%2)").arg(format.toUpper(), format));
+    if (mode() == Mode::Overlay && !m_overlay->isShowing()) {
+        Q_EMIT told(tr("There is no overlay to save."));
+        return;
+    }
+    const QString path = QFileDialog::getSaveFileName(this, tr("Save the picture as seen"),
+        (mode() == Mode::Overlay ? QStringLiteral("overlay.") : QStringLiteral("timeline.")) + format,
+        QStringLiteral("%1 (*.%2)").arg(format.toUpper(), format));
     if (path.isEmpty())
         return;
     if (const Result<void> saved = savePicture(picture(), format, path); !saved)

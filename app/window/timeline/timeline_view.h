@@ -3,7 +3,8 @@
 #pragma once
 
 // The timeline with its tool bar: fit, zoom, the shown range as two times that can be typed, going to a time, which
-// lanes and how, cursors with what is between them, pictures; or the failures of one kind aligned on their time.
+// lanes and how, cursors with what is between them, pictures; or the failures of one kind aligned on their time, or the
+// batch of the failure laid over good ones.
 // Threads: GUI; samples are read in jobs.
 
 #include "app/window/shared/picture_files.h"
@@ -26,6 +27,8 @@ class TimelineWidget;
 } // namespace antecedent::widgets
 
 namespace antecedent::app {
+
+class OverlayPage;
 
 class TimelineView : public View
 {
@@ -54,8 +57,11 @@ private:
     void showCursors();
     void goToTyped();
     void goToTime();
-    void setAligned(bool isAligned);
-    bool isAligned() const;
+    enum class Mode : std::uint8_t { One, Aligned, Overlay };
+    void setMode(Mode mode);
+    Mode mode() const;
+    void fit();
+    void zoom(double factor);
     void savePictureAs(const QString& format);
     Picture picture() const;
     void copyPicture();
@@ -69,16 +75,19 @@ private:
     QStackedWidget* m_pages;
     widgets::TimelineWidget* m_timeline;
     widgets::AlignedWidget* m_aligned;
+    OverlayPage* m_overlay;
     QBoxLayout* m_bars; // both beside each other where there is room
     QLineEdit* m_from;
     QLineEdit* m_to;
     QLineEdit* m_goTo;
     QPushButton* m_one;
     QPushButton* m_all; // failures of one kind
+    QPushButton* m_over; // good batches
     QComboBox* m_order;
     QPushButton* m_lanes;
     QLineEdit* m_search;
     QPushButton* m_signals;
+    QPushButton* m_show = nullptr;
     QWidget* m_cursorBar = nullptr;
     QLabel* m_cursorText = nullptr;
     QTimer m_settle; // the range comes to rest before its samples are read

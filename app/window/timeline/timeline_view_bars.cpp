@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: Antecedent contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The tool bars of the timeline: range; lanes, what is shown, pictures; cursors.
+#include "app/window/timeline/overlay_page.h"
 #include "app/window/timeline/timeline_view.h"
 #include "widgets/timeline/aligned_widget.h"
 #include "widgets/timeline/timeline_widget.h"
@@ -28,12 +29,14 @@ TimelineView::TimelineView(const Workspace& workspace, QWidget* parent)
     , m_pages(new QStackedWidget(this))
     , m_timeline(new TimelineWidget(workspace.context, this))
     , m_aligned(new AlignedWidget(workspace.context, this))
+    , m_overlay(new OverlayPage(workspace, this))
     , m_bars(new QBoxLayout(QBoxLayout::TopToBottom))
     , m_from(new QLineEdit(this))
     , m_to(new QLineEdit(this))
     , m_goTo(new QLineEdit(this))
     , m_one(new QPushButton(tr("One"), this))
     , m_all(new QPushButton(tr("Aligned"), this))
+    , m_over(new QPushButton(tr("Overlay"), this))
     , m_order(new QComboBox(this))
     , m_lanes(new QPushButton(tr("Lanes"), this))
     , m_search(new QLineEdit(this))
@@ -51,6 +54,7 @@ TimelineView::TimelineView(const Workspace& workspace, QWidget* parent)
     m_bars->addLayout(show);
     m_pages->addWidget(m_timeline);
     m_pages->addWidget(m_aligned);
+    m_pages->addWidget(m_overlay); // in the order of Mode
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
@@ -62,7 +66,7 @@ TimelineView::TimelineView(const Workspace& workspace, QWidget* parent)
     showRange();
     showCursors();
     fillSignals();
-    setAligned(false);
+    setMode(Mode::One);
     m_settle.start();
 }
 
@@ -82,7 +86,9 @@ std::vector<std::pair<QString, QString>> TimelineView::keys()
         {QStringLiteral("C"), tr("One hour around the selected record")},
         {QStringLiteral("[, ]"), tr("Cursor A, B at the selected record; also Ctrl+click, Ctrl+Shift+click")},
         {QStringLiteral("R, E, L, V"), tr("Relative axis, compress empty time, links, coverage")},
-        {QStringLiteral("Ctrl+Shift+C"), tr("Copy the picture")}};
+        {QStringLiteral("Ctrl+Shift+C"), tr("Copy the picture")},
+        {QStringLiteral("←, →, ↑, ↓"), tr("Overlay: move the cross hair, next signal; Ctrl+C copies the values")},
+        {QStringLiteral("Enter"), tr("Overlay: show that time in the timeline")}};
 }
 
 void TimelineView::resizeEvent(QResizeEvent* event)
@@ -104,18 +110,13 @@ void TimelineView::makeRangeBar(QBoxLayout* bar)
         bar->addWidget(made);
         return made;
     };
-    button(tr("Fit window"), tr("Show the window around the failure (F)"), [this] {
-        if (isAligned())
-            m_aligned->fit();
-        else
-            m_timeline->fitWindow();
-    });
+    button(tr("Fit window"), tr("Show the window around the failure, or the whole overlay (F)"), [this] { fit(); });
     button(tr("All"), tr("Show everything (A)"), [this] {
-        setAligned(false);
+        setMode(Mode::One);
         m_timeline->fitAll();
     })->setFixedWidth(44);
-    button(QStringLiteral("+"), tr("Zoom in (+)"), [this] { m_timeline->zoom(0.6); })->setFixedWidth(kSmall);
-    button(QStringLiteral("−"), tr("Zoom out (−)"), [this] { m_timeline->zoom(1.6); })->setFixedWidth(kSmall);
+    button(QStringLiteral("+"), tr("Zoom in (+)"), [this] { zoom(0.6); })->setFixedWidth(kSmall);
+    button(QStringLiteral("−"), tr("Zoom out (−)"), [this] { zoom(1.6); })->setFixedWidth(kSmall);
     for (QLineEdit* edit : {m_from, m_to}) {
         edit->setFixedWidth(kTimeWidth);
         edit->setAccessibleName(edit == m_from ? tr("From") : tr("To"));
@@ -138,7 +139,7 @@ void TimelineView::makeRangeBar(QBoxLayout* bar)
     bar->addStretch(1);
     auto* key = new QShortcut(QKeySequence(Qt::CTRL | Qt::Key_G), this);
     connect(key, &QShortcut::activated, this, [this] {
-        setAligned(false);
+        setMode(Mode::One);
         m_goTo->setFocus();
         m_goTo->selectAll();
     });
@@ -149,11 +150,14 @@ void TimelineView::makeShowBar(QBoxLayout* bar)
     m_one->setToolTip(tr("The chosen failure on its timeline"));
     m_all->setToolTip(tr("All failures of its kind, aligned on their time"));
     m_all->setObjectName(QStringLiteral("alignFailures"));
-    for (QPushButton* button : {m_one, m_all}) {
+    m_over->setToolTip(tr("The batch of the failure over good batches of the same product and step, aligned by phase"));
+    m_over->setObjectName(QStringLiteral("overlay"));
+    for (const auto& [button, mode] :
+        {std::pair(m_one, Mode::One), std::pair(m_all, Mode::Aligned), std::pair(m_over, Mode::Overlay)}) {
         button->setCheckable(true);
         button->setAccessibleName(button->toolTip());
         bar->addWidget(button);
-        connect(button, &QPushButton::clicked, this, [this, button] { setAligned(button == m_all); });
+        connect(button, &QPushButton::clicked, this, [this, chosen = mode] { setMode(chosen); });
     }
     m_order->addItems({tr("by date"), tr("by likeness")});
     m_order->setAccessibleName(tr("Order of the failures"));
@@ -180,9 +184,9 @@ void TimelineView::makeShowBar(QBoxLayout* bar)
     connect(m_lanes->menu(), &QMenu::aboutToShow, this, &TimelineView::fillLanes);
     fillLanes();
     menuButton(m_signals, QStringLiteral("signals"), tr("Tags that are drawn below the lanes of their asset"));
-    auto* show = new QPushButton(tr("Show"), this);
-    menuButton(show, QStringLiteral("show"), tr("Axis, empty time, links, coverage, cursors"));
-    makeShowMenu(show);
+    m_show = new QPushButton(tr("Show"), this);
+    menuButton(m_show, QStringLiteral("show"), tr("Axis, empty time, links, coverage, cursors"));
+    makeShowMenu(m_show);
     auto* save = new QPushButton(tr("Export"), this);
     menuButton(save, QStringLiteral("exportPicture"), tr("The picture exactly as seen"));
     makeExportMenu(save);
