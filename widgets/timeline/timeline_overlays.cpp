@@ -48,6 +48,7 @@ QRectF TimelineWidget::paintCurrentFailure(QPainter& painter, Theme theme, const
 void TimelineWidget::paintOtherFailures(QPainter& painter, Theme theme, const QRectF& taken)
 {
     constexpr double kMerge = 14;
+    constexpr double kCounted = 40; // room for a mark with its count
     constexpr double kLeastApart = 6; // lines that are nearer would hide the lanes
     const int top = layout::kOverview + layout::kAxis;
     std::vector<std::pair<double, const Failure*>> others;
@@ -64,7 +65,7 @@ void TimelineWidget::paintOtherFailures(QPainter& painter, Theme theme, const QR
         const bool isHere = std::find(m_assets.begin(), m_assets.end(), failure->asset) != m_assets.end();
         if (!isHere || x - lineEnd < kLeastApart)
             continue;
-        painter.drawLine(QPointF(x, top + 10), QPointF(x, viewport()->height()));
+        painter.drawLine(QPointF(x, layout::kTop), QPointF(x, viewport()->height()));
         lineEnd = x;
     }
     painter.setFont(sized(painter, 9));
@@ -74,6 +75,9 @@ void TimelineWidget::paintOtherFailures(QPainter& painter, Theme theme, const QR
         std::size_t next = i + 1;
         while (next < others.size() && others[next].first - x < kMerge)
             ++next;
+        if (next > i + 1)
+            while (next < others.size() && others[next].first - x < kCounted)
+                ++next;
         const double room = next < others.size() ? others[next].first - 8 : layout::kGutter + m_axis.widthPx;
         const bool isOne = next == i + 1;
         const QString label = isOne ? toQString(others[i].second->id) : QStringLiteral("×%1").arg(next - i);
