@@ -47,6 +47,8 @@ struct OverlaySpan
 // The values that a plot shows: band, drawn lines, and the limits that are not far from them.
 OverlaySpan overlaySpan(const ProfileSignal& signal, const BatchChoice& choice);
 
+QColor seeThrough(QColor ink, double alpha);
+
 int headHeight(const Profile& profile);
 void paintHead(QPainter& painter, const OverlayScene& scene, const QRect& rect);
 // `rect`: the plot with its gutter at the left and the strip below it.

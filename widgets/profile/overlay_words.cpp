@@ -55,8 +55,11 @@ QString OverlayWords::signalName(const Dataset& dataset, const ProfileSignal& si
     if (tag.parameter.empty())
         return toQString(tag.name);
     QString name = toQString(tag.parameter);
-    name[0] = name[0].toUpper();
-    return name == QLatin1String("PH") ? QStringLiteral("pH") : name;
+    const bool isWord =
+        tag.parameter != tag.name && !name.contains(QLatin1Char('_')) && !name.startsWith(QLatin1String("pH"));
+    if (isWord)
+        name[0] = name[0].toUpper();
+    return name;
 }
 
 QString OverlayWords::signalUnit(const Dataset& dataset, const ProfileSignal& signal)
@@ -91,6 +94,8 @@ QString OverlayWords::whereText(const Profile& profile, const ProfileSignal& sig
         return (
             worst.largest < 0 ? tr("%1: %2 of it outside, up to %3 below") : tr("%1: %2 of it outside, up to %3 above"))
             .arg(where, percent(worst.outside), widths(worst.largest));
+    if (signal.outside > 0)
+        return tr("%1 farthest, inside there; %2 of all outside").arg(where, percent(signal.outside));
     return tr("inside the band, %1 farthest").arg(where);
 }
 

@@ -176,6 +176,7 @@ QWidget* OverlayPage::makeLists()
     m_batches->setIndentation(8);
     m_batches->setUniformRowHeights(true);
     m_batches->setAllColumnsShowFocus(true);
+    m_batches->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_batches->setItemsExpandable(false);
     auto* lists = new QSplitter(Qt::Vertical, this);
     lists->setHandleWidth(1);
