@@ -336,6 +336,23 @@ void addFactsCommands(CLI::App& app, Action& action)
         ->type_name("N")
         ->check(CLI::Range(1, 1000));
 
+    std::shared_ptr<UsageOptions> usage;
+    CLI::App& usageCommand =
+        command(app, action, "usage", "How much equipment was used, and what is due by use", &showUsage, usage);
+    addFileOptions(usageCommand, usage->file);
+    usageCommand
+        .add_option("--thresholds", usage->thresholds,
+            "CSV with asset_id or asset_class, since (maintenance, preventive, corrective, replacement, calibration, "
+            "cleaning), unit (batches, run_hours, cycles, cleanings), value, basis; beside the table limits")
+        ->type_name("FILE");
+    usageCommand.add_option("--asset", usage->asset, "Only this asset")->type_name("A");
+    usageCommand.add_option("--from", usage->from, "Begin; default: first step or running state")->type_name("T");
+    usageCommand.add_option("--to", usage->to, "End, and when triggers are asked for; default: last record")
+        ->type_name("T");
+    usageCommand.add_option("--period", usage->period, "all, month or week, in site time")
+        ->check(CLI::IsMember({"all", "month", "week"}));
+    usageCommand.add_option("--csv", usage->csv, "Write it as CSV")->type_name("OUT");
+
     std::shared_ptr<ImpactOptions> impact;
     CLI::App& impactCommand =
         command(app, action, "impact", "Other batches exposed to the same condition", &showImpact, impact);
@@ -398,7 +415,7 @@ void addReportCommands(CLI::App& app, Action& action)
 }
 
 // Commands of the contract that come later.
-constexpr std::array kLaterCommands{"clocks", "usage", "sign", "users"};
+constexpr std::array kLaterCommands{"clocks", "sign", "users"};
 
 // CLI11 reports an unknown command as a missing one; this names it. Unset if the first word is a command or an option.
 std::optional<Error> unknownCommand(const CLI::App& app, const std::vector<std::string>& arguments)

@@ -46,6 +46,8 @@ int showChronology(Session& session, const AnalysisOptions& options);
 int showImpact(Session& session, const ImpactOptions& options);
 // commands_profile.cpp
 int showProfile(Session& session, const ProfileCommandOptions& options);
+// commands_usage.cpp
+int showUsage(Session& session, const UsageOptions& options);
 // commands_report.cpp
 int writeReport(Session& session, const ReportOptions& options);
 int verify(Session& session, const VerifyOptions& options);

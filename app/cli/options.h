@@ -211,6 +211,17 @@ struct ProfileCommandOptions
     std::vector<std::string> out;
 };
 
+struct UsageOptions
+{
+    FileOptions file;
+    std::string thresholds;
+    std::string asset;
+    std::string from;
+    std::string to;
+    std::string period = "all";
+    std::string csv;
+};
+
 struct ImpactOptions
 {
     FileOptions file;
