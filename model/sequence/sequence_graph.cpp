@@ -369,12 +369,18 @@ Result<SequenceGraph> buildSequenceGraph(
     Tally tally;
     std::vector<WindowChain> chains;
     const CountedOnce once(dataset);
+    EventChoice isShown;
+    if (options.brush || options.isShown)
+        isShown = [&options](Duration offset, std::uint32_t event) {
+            const bool isInside = !options.brush || (options.brush->first <= offset && offset < options.brush->second);
+            return isInside && (!options.isShown || options.isShown(event));
+        };
     for (const AlignedWindow& window : alignment.windows) {
         if (!window.excluded.empty())
             continue;
         if (isOne && (!window.isCase || alignment.failures[window.failure].id != options.failure))
             continue;
-        chains.push_back(chainOf(events, alignment, window, isOne, once));
+        chains.push_back(chainOf(events, alignment, window, isOne, once, isShown));
         tally.add(chains.back());
     }
     if (isOne && chains.empty())

@@ -19,7 +19,9 @@
 
 #include "model/alignment/align.h"
 
+#include <functional>
 #include <memory>
+#include <optional>
 
 namespace antecedent {
 
@@ -90,6 +92,10 @@ struct SequenceOptions
     SequenceMode mode = SequenceMode::AllFailures;
     std::string failure; // OneFailure: its id
     int minCases = 1; // nodes and edges in fewer case windows are left out (0: controls alone stay)
+    // Events that are looked at: a stretch of the time to the anchor, [from, to), and any further choice by position in
+    // UnifiedEvents. Those left out are as if they were not there; the windows stay the denominators.
+    std::optional<std::pair<Duration, Duration>> brush;
+    std::function<bool(std::uint32_t)> isShown;
 };
 
 class SequenceGraph

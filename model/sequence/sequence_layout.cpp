@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/sequence/sequence_layout.h"
 
+#include "model/sequence/sequence_rows.h"
+
 #include <algorithm>
 #include <cmath>
 #include <map>
@@ -34,12 +36,12 @@ double shareOf(int part, int whole)
 }
 
 // Nodes before most failures first, or those that differ most from the controls; then the later ones, then the name.
-std::vector<std::uint32_t> chooseNodes(const SequenceGraph& graph, const LayoutOptions& options)
+std::vector<std::uint32_t> rankedNodes(const SequenceGraph& graph, const LayoutOptions& options, int minCases, int most)
 {
     const auto& nodes = graph.nodes();
     std::vector<std::uint32_t> order(nodes.size() - 1);
     std::iota(order.begin(), order.end(), 0U);
-    std::erase_if(order, [&](std::uint32_t i) { return nodes[i].caseWindows < options.minCases; });
+    std::erase_if(order, [&](std::uint32_t i) { return nodes[i].caseWindows < minCases; });
     const auto cases = [&](std::uint32_t i) { return shareOf(nodes[i].caseWindows, nodes[i].caseCovered); };
     const auto difference = [&](std::uint32_t i) {
         return cases(i) - shareOf(nodes[i].controlWindows, nodes[i].controlCovered);
@@ -50,10 +52,17 @@ std::vector<std::uint32_t> chooseNodes(const SequenceGraph& graph, const LayoutO
         return std::tuple(-first, -second, -nodes[i].medianOffsetS.value_or(0));
     };
     std::stable_sort(order.begin(), order.end(), [&](std::uint32_t a, std::uint32_t b) { return key(a) < key(b); });
-    if (order.size() > static_cast<std::size_t>(std::max(0, options.topNodes)))
-        order.resize(static_cast<std::size_t>(std::max(0, options.topNodes)));
+    if (order.size() > static_cast<std::size_t>(std::max(0, most)))
+        order.resize(static_cast<std::size_t>(std::max(0, most)));
+    return order;
+}
+
+// Those that are drawn, ascending, the failure last.
+std::vector<std::uint32_t> chooseNodes(const SequenceGraph& graph, const LayoutOptions& options)
+{
+    std::vector<std::uint32_t> order = rankedNodes(graph, options, options.minCases, options.topNodes);
     std::sort(order.begin(), order.end());
-    order.push_back(static_cast<std::uint32_t>(nodes.size() - 1));
+    order.push_back(static_cast<std::uint32_t>(graph.nodes().size() - 1));
     return order;
 }
 
@@ -84,6 +93,12 @@ public:
             finish();
             return std::move(m_layout);
         }
+        if (m_options.keepsPlaces) {
+            keepRows();
+            m_layout.crossings = crossings();
+            finish();
+            return std::move(m_layout);
+        }
         std::vector<double> wanted(m_layout.nodes.size());
         for (std::size_t i = 0; i < wanted.size(); ++i)
             wanted[i] = static_cast<double>(i % 4);
@@ -108,25 +123,58 @@ public:
     }
 
 private:
+    double xAt(double position) const
+    {
+        const double begin = m_options.nodeWidth + m_options.gap + 4;
+        return begin + (m_options.width - begin - m_options.failureRoom) * position;
+    }
+
+    // A box ends just before its median time, so that none stands over the failure.
+    double centreOf(std::uint32_t node) const
+    {
+        const SequenceNode& counts = m_graph.nodes()[node];
+        const double at = xAt(m_scale.position(counts.medianOffsetS.value_or(0)));
+        return counts.isFailure ? at : at - m_options.gap - m_options.nodeWidth / 2;
+    }
+
+    // Rows as if everything that may be drawn were drawn.
+    void keepRows()
+    {
+        constexpr int kMost = 60;
+        std::vector<RowNode> ranked{{static_cast<std::uint32_t>(m_graph.nodes().size() - 1), 0}};
+        for (const std::uint32_t node : rankedNodes(m_graph, m_options, 1, kMost))
+            ranked.push_back({node, 0});
+        for (RowNode& node : ranked)
+            node.x = centreOf(node.node);
+        const std::vector<int> rows = placedRows(m_graph, ranked, m_options);
+        int last = 0;
+        for (std::size_t i = 0; i < ranked.size(); ++i) {
+            m_layout.rows[m_graph.nodes()[ranked[i].node].id] = rows[i];
+            const auto drawn = m_drawn.find(ranked[i].node);
+            if (drawn == m_drawn.end())
+                continue;
+            PlacedNode& placed = m_layout.nodes[drawn->second];
+            placed.row = rows[i];
+            placed.y = (rows[i] + 0.5) * m_options.rowHeight;
+            last = std::max(last, rows[i]);
+        }
+        m_layout.height = (last + 1) * m_options.rowHeight;
+    }
+
     void placeColumns()
     {
-        double longest = 0;
+        double longest = m_options.beforeS.value_or(0);
         const std::vector<std::uint32_t> chosen = chooseNodes(m_graph, m_options);
-        for (const std::uint32_t i : chosen)
-            longest = std::max(longest, -m_graph.nodes()[i].medianOffsetS.value_or(0));
-        const CompressedScale scale(longest);
-        // A box ends just before its median time, so that none stands over the failure.
-        const double begin = m_options.nodeWidth + m_options.gap + 4;
-        const double inner = m_options.width - begin - m_options.failureRoom;
-        const double back = m_options.gap + m_options.nodeWidth / 2;
+        if (!m_options.beforeS)
+            for (const std::uint32_t i : chosen)
+                longest = std::max(longest, -m_graph.nodes()[i].medianOffsetS.value_or(0));
+        m_scale = CompressedScale(longest);
         for (const std::uint32_t i : chosen) {
             m_drawn[i] = static_cast<std::uint32_t>(m_layout.nodes.size());
-            const SequenceNode& node = m_graph.nodes()[i];
-            const double at = begin + inner * scale.position(node.medianOffsetS.value_or(0));
-            m_layout.nodes.push_back({i, node.isFailure ? at : at - back, 0, 0});
+            m_layout.nodes.push_back({i, centreOf(i), 0, 0});
         }
-        for (CompressedScale::Tick tick : scale.ticks()) {
-            tick.position = begin + inner * tick.position;
+        for (CompressedScale::Tick tick : m_scale.ticks()) {
+            tick.position = xAt(tick.position);
             m_layout.ticks.push_back(std::move(tick));
         }
         m_layout.width = m_options.width;
@@ -274,6 +322,7 @@ private:
     const SequenceGraph& m_graph;
     const LayoutOptions& m_options;
     SequenceLayout m_layout;
+    CompressedScale m_scale;
     std::map<std::uint32_t, std::uint32_t> m_drawn; // node -> position in the layout
     std::vector<std::vector<std::pair<std::uint32_t, double>>> m_neighbours;
 };
@@ -313,6 +362,36 @@ double CompressedScale::position(double offsetS) const
                 + (right.position - left.position) * (offsetS - left.offsetS) / (right.offsetS - left.offsetS);
         }
     return 1;
+}
+
+namespace {
+
+// Linear between the ticks around a value, which ascend in both.
+double between(const std::vector<CompressedScale::Tick>& ticks, double value, double CompressedScale::Tick::*from,
+    double CompressedScale::Tick::*to)
+{
+    if (ticks.empty())
+        return 0;
+    if (value <= ticks.front().*from)
+        return ticks.front().*to;
+    for (std::size_t i = 1; i < ticks.size(); ++i)
+        if (value <= ticks[i].*from) {
+            const double share = (value - ticks[i - 1].*from) / (ticks[i].*from - ticks[i - 1].*from);
+            return ticks[i - 1].*to + share * (ticks[i].*to - ticks[i - 1].*to);
+        }
+    return ticks.back().*to;
+}
+
+} // namespace
+
+double xOfOffset(const SequenceLayout& layout, double offsetS)
+{
+    return between(layout.ticks, offsetS, &CompressedScale::Tick::offsetS, &CompressedScale::Tick::position);
+}
+
+double offsetOfX(const SequenceLayout& layout, double x)
+{
+    return between(layout.ticks, x, &CompressedScale::Tick::position, &CompressedScale::Tick::offsetS);
 }
 
 SequenceLayout layoutSequence(const SequenceGraph& graph, const LayoutOptions& options)

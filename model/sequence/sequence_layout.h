@@ -10,6 +10,9 @@
 
 #include "model/sequence/sequence_graph.h"
 
+#include <map>
+#include <string>
+
 namespace antecedent {
 
 // Time to failure to x in 0..1: ticks at equal distance (-84 d, -28 d, -14 d, -7 d left of it if the window is longer
@@ -60,6 +63,7 @@ struct SequenceLayout
     int foldedNodes = 0;
     int foldedEdges = 0;
     int crossings = 0; // of the drawn edges
+    std::map<std::string, int> rows; // by id, with keepsPlaces: of all nodes that have a place, drawn or not
 };
 
 struct LayoutOptions
@@ -68,6 +72,11 @@ struct LayoutOptions
     int minCases = 1; // nodes before fewer failures are folded
     bool isByDifference = false; // top nodes: those that differ most from the controls
     bool isInOrderOfTime = false; // rows from early to late, for one window; else few crossings decide
+    // Places that do not depend on what is drawn: a node takes its row after those that matter more, whatever the
+    // limits above are, and never moves for one that matters less. Rows of `rows` are kept where they are free.
+    bool keepsPlaces = false;
+    std::map<std::string, int> rows;
+    std::optional<double> beforeS; // the longest time to failure on the axis; else of the nodes drawn
     int minEdgeCases = 1; // edges in fewer failures are folded
     double width = 1400;
     double nodeWidth = 166;
@@ -78,6 +87,10 @@ struct LayoutOptions
     double labelWidth = 46;
     double labelHeight = 14;
 };
+
+// x of a time to failure on the axis of a layout, and back; clamped to its ends.
+double xOfOffset(const SequenceLayout& layout, double offsetS);
+double offsetOfX(const SequenceLayout& layout, double x);
 
 SequenceLayout layoutSequence(const SequenceGraph& graph, const LayoutOptions& options = {});
 

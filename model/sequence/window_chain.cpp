@@ -14,7 +14,7 @@ bool isCovered(const AlignedWindow& window, const EventClass& eventClass)
 }
 
 WindowChain chainOf(const UnifiedEvents& events, const Alignment& alignment, const AlignedWindow& window,
-    bool byInstance, const CountedOnce& once)
+    bool byInstance, const CountedOnce& once, const EventChoice& isShown)
 {
     WindowChain chain;
     chain.window = static_cast<std::uint32_t>(&window - alignment.windows.data());
@@ -25,6 +25,8 @@ WindowChain chainOf(const UnifiedEvents& events, const Alignment& alignment, con
         if (event.isAnswer || (!event.isAntecedent && !event.isInForce))
             continue;
         const std::uint32_t position = event.event.value;
+        if (isShown && !isShown(event.offset, position))
+            continue;
         if (!byInstance && !isCovered(window, events.classes[events.eventClass[position].value]))
             continue;
         if (!byInstance && events.table[position] == TableId::Events)

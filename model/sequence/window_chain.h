@@ -7,6 +7,7 @@
 
 #include "model/alignment/align.h"
 
+#include <functional>
 #include <vector>
 
 namespace antecedent {
@@ -40,7 +41,9 @@ bool isCovered(const AlignedWindow& window, const EventClass& eventClass);
 
 // `byInstance`: every event is a label of its own (its position in UnifiedEvents); else events of a class that is not
 // covered in the window are left out, and of events that may be one fact (`once`) the first of the window counts.
+// `isShown` chooses by offset and position; empty: all.
+using EventChoice = std::function<bool(Duration, std::uint32_t)>;
 WindowChain chainOf(const UnifiedEvents& events, const Alignment& alignment, const AlignedWindow& window,
-    bool byInstance, const CountedOnce& once);
+    bool byInstance, const CountedOnce& once, const EventChoice& isShown = {});
 
 } // namespace antecedent

@@ -134,7 +134,7 @@ bool Context::isEqual(const Question& a, const Question& b)
 {
     const bool isSame =
         a.window.has_value() == b.window.has_value() && (!a.window.has_value() || isSameWindow(*a.window, *b.window));
-    return isSame && a.failure == b.failure && a.anchor == b.anchor && a.filter == b.filter
+    return isSame && a.failure == b.failure && a.anchor == b.anchor && a.filter == b.filter && a.brush == b.brush
         && a.isKnownThen == b.isKnownThen && a.isUtc == b.isUtc;
 }
 
@@ -153,6 +153,7 @@ void Context::show(const Question& question)
 {
     const Question before = std::exchange(m_now, question);
     Question rest = before; // as it was but for what has signals of its own
+    rest.brush = m_now.brush;
     rest.isKnownThen = m_now.isKnownThen;
     rest.isUtc = m_now.isUtc;
     useAnchored();
@@ -161,6 +162,8 @@ void Context::show(const Question& question)
         Q_EMIT dataChanged();
     if (!isEqual(rest, m_now))
         Q_EMIT questionChanged();
+    if (before.brush != m_now.brush)
+        Q_EMIT brushChanged();
     if (before.isKnownThen != m_now.isKnownThen)
         Q_EMIT knownChanged();
     if (before.isUtc != m_now.isUtc)
@@ -237,6 +240,15 @@ void Context::setFilter(const QString& filter)
 {
     Question next = m_now;
     next.filter = filter;
+    ask(next);
+}
+
+void Context::setBrush(std::optional<TimeBrush> brush)
+{
+    if (brush && brush->to <= brush->from)
+        brush.reset();
+    Question next = m_now;
+    next.brush = brush;
     ask(next);
 }
 

@@ -26,6 +26,14 @@ struct CasePlan
     std::map<std::string, WindowOptions> windows; // by classification; others: their template's
 };
 
+// A stretch of the time to the failure, the same for every failure and control: [from, to) relative to the anchor.
+struct TimeBrush
+{
+    Duration from{};
+    Duration to{};
+    bool operator==(const TimeBrush&) const = default;
+};
+
 class Context : public QObject
 {
     Q_OBJECT
@@ -66,6 +74,10 @@ public:
     const QString& filter() const { return m_now.filter; }
     void setFilter(const QString& filter);
 
+    // What of the window is looked at, in every view with a time axis; unset: all. It changes no plan.
+    const std::optional<TimeBrush>& brush() const { return m_now.brush; }
+    void setBrush(std::optional<TimeBrush> brush);
+
     // As known then: only what had been entered by t0.
     bool isKnownThen() const { return m_now.isKnownThen; }
     void setKnownThen(bool isThen);
@@ -98,6 +110,7 @@ public:
 Q_SIGNALS:
     void dataChanged();
     void questionChanged(); // failure, anchor, window or filter
+    void brushChanged();
     void knownChanged();
     void selectionChanged();
     void suspectChanged();
@@ -114,6 +127,7 @@ private:
         std::optional<WindowOptions> window; // unset: as planned
         AnchorRule anchor;
         QString filter;
+        std::optional<TimeBrush> brush;
         bool isKnownThen = false;
         bool isUtc = false;
     };

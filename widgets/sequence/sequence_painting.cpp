@@ -101,7 +101,7 @@ const SequenceEdge& SequencePainting::edgeOf(int edge) const
 
 QSizeF SequencePainting::size() const
 {
-    return {m_picture.layout.width, kAxis + m_picture.layout.height + kFoot};
+    return {m_picture.layout.width, kAxis + m_picture.layout.height + kFoot + kLegend};
 }
 
 QRectF SequencePainting::nodeBox(int node) const
@@ -360,6 +360,49 @@ void SequencePainting::paintNode(QPainter& painter, int node) const
         box.center().x() + 2, box.bottom() - 8, half * share(counts.controlWindows, counts.controlCovered), 3.5));
 }
 
+namespace {
+
+// What colours, dashes and bars mean, on one line.
+void paintLegend(QPainter& painter, bool isCompared, double y, Theme theme)
+{
+    constexpr double kLine = 26;
+    constexpr double kGap = 18;
+    const auto say = [](const char* words) { return QCoreApplication::translate("SequenceWidget", words); };
+    double x = 14;
+    painter.setFont(sized(painter, 11));
+    const auto text = [&](const QString& words) {
+        painter.setPen(color(theme, Paint::TextSecondary));
+        const double wide = QFontMetricsF(painter.font()).horizontalAdvance(words);
+        painter.drawText(QRectF(x, y - 8, wide + 2, 16), Qt::AlignLeft | Qt::AlignVCenter, words);
+        x += wide + kGap;
+    };
+    const auto line = [&](Paint ink, double width, const QList<qreal>& dash, const QString& words) {
+        QPen pen(color(theme, ink), width, dash.isEmpty() ? Qt::SolidLine : Qt::CustomDashLine, Qt::FlatCap);
+        if (!dash.isEmpty())
+            pen.setDashPattern(dash);
+        painter.setPen(pen);
+        painter.drawLine(QPointF(x, y), QPointF(x + kLine, y));
+        x += kLine + 6;
+        text(words);
+    };
+    if (isCompared) {
+        line(Paint::Failure, 2.6, {}, say(QT_TRANSLATE_NOOP("SequenceWidget", "more in failures")));
+        line(Paint::Control, 1.4, {}, say(QT_TRANSLATE_NOOP("SequenceWidget", "little difference")));
+    }
+    line(Paint::Control, 1.4, {}, say(QT_TRANSLATE_NOOP("SequenceWidget", "order certain")));
+    line(Paint::Control, 1.4, dashOf(EdgeOrder::Likely, 1.4), say(QT_TRANSLATE_NOOP("SequenceWidget", "likely")));
+    line(Paint::Control, 1.4, dashOf(EdgeOrder::Undetermined, 1.4),
+        say(QT_TRANSLATE_NOOP("SequenceWidget", "undetermined")));
+    if (!isCompared)
+        return;
+    painter.fillRect(QRectF(x, y - 2, 16, 4), color(theme, Paint::Failure));
+    painter.fillRect(QRectF(x + 18, y - 2, 10, 4), color(theme, Paint::Control));
+    x += 34;
+    text(say(QT_TRANSLATE_NOOP("SequenceWidget", "share of failures, of controls")));
+}
+
+} // namespace
+
 void paintSequences(QPainter& painter, const SequencePicture& picture, const SequenceChoice& choice,
     const SequenceLit& lit, const QString& foot, Theme theme)
 {
@@ -368,8 +411,35 @@ void paintSequences(QPainter& painter, const SequencePicture& picture, const Seq
     painting.paint(painter);
     painter.setPen(color(theme, Paint::TextSecondary));
     painter.setFont(sized(painter, 11));
-    painter.drawText(QRectF(14, painting.size().height() - kFoot, painting.size().width() - 28, kFoot),
+    painter.drawText(QRectF(14, painting.size().height() - kFoot - kLegend, painting.size().width() - 28, kFoot),
         Qt::AlignLeft | Qt::AlignVCenter | Qt::TextWordWrap, foot);
+    paintLegend(painter, picture.isCompared, painting.size().height() - kLegend / 2.0, theme);
+}
+
+void paintBrush(
+    QPainter& painter, const SequenceLayout& layout, const std::optional<std::pair<double, double>>& brush, Theme theme)
+{
+    if (!brush)
+        return;
+    constexpr double kOutside = 0.55;
+    constexpr double kBand = 0.35;
+    const double left = xOfOffset(layout, brush->first);
+    const double right = xOfOffset(layout, brush->second);
+    const double end = layout.ticks.empty() ? right : layout.ticks.back().position;
+    painter.setRenderHint(QPainter::Antialiasing, false);
+    painter.setOpacity(kOutside);
+    painter.fillRect(QRectF(0, kAxis + 1, left, layout.height), color(theme, Paint::View));
+    painter.fillRect(
+        QRectF(right, kAxis + 1, std::max(0.0, end - 2 - right), layout.height), color(theme, Paint::View));
+    painter.setOpacity(kBand);
+    painter.fillRect(QRectF(left, kAxis - 6, right - left, 6), color(theme, Paint::Accent));
+    painter.setOpacity(1);
+    for (const double x : {left, right})
+        painter.fillRect(QRectF(x - 2, kAxis - 10, 4, 12), color(theme, Paint::Accent));
+    painter.setPen(QPen(color(theme, Paint::Accent), 1, Qt::DashLine));
+    for (const double x : {left, right})
+        if (x < end - 2)
+            painter.drawLine(QPointF(x, kAxis + 2), QPointF(x, kAxis + layout.height));
 }
 
 } // namespace antecedent::widgets

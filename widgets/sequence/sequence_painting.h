@@ -50,6 +50,10 @@ private:
 void paintSequences(QPainter& painter, const SequencePicture& picture, const SequenceChoice& choice,
     const SequenceLit& lit, const QString& foot, Theme theme);
 
+// The brushed stretch on the axis, its ends as handles; what is outside of it is washed.
+void paintBrush(QPainter& painter, const SequenceLayout& layout, const std::optional<std::pair<double, double>>& brush,
+    Theme theme);
+
 // Clearly more before failures than in controls: in at least half of the failures and twice as often.
 bool isClearlyMore(const SequenceNode& node);
 

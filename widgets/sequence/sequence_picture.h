@@ -47,6 +47,7 @@ struct SequenceLit
 namespace sequence {
 inline constexpr int kAxis = 44; // over the graph
 inline constexpr int kFoot = 34; // words below it
+inline constexpr int kLegend = 26; // under them
 inline constexpr double kNodeHeight = 46;
 } // namespace sequence
 

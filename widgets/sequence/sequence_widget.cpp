@@ -34,6 +34,7 @@ SequenceWidget::SequenceWidget(QWidget* parent)
     setObjectName(QStringLiteral("sequenceGraph"));
     setAccessibleName(tr("Sequence graph"));
     setFocusPolicy(Qt::StrongFocus);
+    setMouseTracking(true);
 }
 
 void SequenceWidget::setPicture(std::optional<SequencePicture> picture, const QString& foot)
@@ -124,6 +125,7 @@ void SequenceWidget::paintEvent(QPaintEvent*)
         return;
     }
     paintSequences(painter, *m_picture, m_choice, m_lit, m_foot, theme);
+    paintBrush(painter, m_picture->layout, m_brush, theme);
 }
 
 SequenceChoice SequenceWidget::at(const QPointF& place) const
@@ -144,18 +146,6 @@ SequenceChoice SequenceWidget::at(const QPointF& place) const
         if (stroker.createStroke(painting.edgePath(e)).contains(place))
             return {-1, e};
     return {};
-}
-
-void SequenceWidget::mousePressEvent(QMouseEvent* event)
-{
-    choose(at(event->position()));
-}
-
-void SequenceWidget::mouseDoubleClickEvent(QMouseEvent* event)
-{
-    choose(at(event->position()));
-    if (!m_choice.isNone())
-        Q_EMIT opened();
 }
 
 // The nearest node in the direction of an arrow key; without a choice the failure.
@@ -181,13 +171,33 @@ int SequenceWidget::nextNode(int key) const
     return best;
 }
 
+// An edge of the chosen node; from an edge on to the next one of all, round and round.
+SequenceChoice SequenceWidget::nextEdge() const
+{
+    const auto& edges = m_picture->layout.edges;
+    const int count = static_cast<int>(edges.size());
+    for (int step = 1; step <= count; ++step) {
+        const int edge = (m_choice.edge + step) % count;
+        const PlacedEdge& placed = edges[static_cast<std::size_t>(edge)];
+        const int node = m_choice.node;
+        if (node < 0 || static_cast<int>(placed.from) == node || static_cast<int>(placed.to) == node)
+            return {-1, edge};
+    }
+    return m_choice;
+}
+
 void SequenceWidget::keyPressEvent(QKeyEvent* event)
 {
     const int key = event->key();
     if (!m_picture)
         return QWidget::keyPressEvent(event);
-    if (key == Qt::Key_Left || key == Qt::Key_Right || key == Qt::Key_Up || key == Qt::Key_Down)
+    const bool isAcross = key == Qt::Key_Left || key == Qt::Key_Right;
+    if (isAcross && event->modifiers().testFlag(Qt::ShiftModifier))
+        stepBrush(key == Qt::Key_Right ? 1 : -1, event->modifiers().testFlag(Qt::ControlModifier));
+    else if (isAcross || key == Qt::Key_Up || key == Qt::Key_Down)
         choose({nextNode(key), -1});
+    else if (key == Qt::Key_E)
+        choose(nextEdge());
     else if (key == Qt::Key_Escape)
         choose({});
     else if ((key == Qt::Key_Return || key == Qt::Key_Enter) && !m_choice.isNone())

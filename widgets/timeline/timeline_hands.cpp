@@ -386,6 +386,9 @@ bool TimelineWidget::keyOfView(QKeyEvent* event)
     case Qt::Key_C:
         showContext();
         return true;
+    case Qt::Key_B:
+        brush(event->modifiers().testFlag(Qt::ShiftModifier));
+        return true;
     case Qt::Key_BracketLeft:
         setCursor(0, here);
         return true;
@@ -418,6 +421,10 @@ void TimelineWidget::contextMenuEvent(QContextMenuEvent* event)
                 setCursor(1, std::nullopt);
             })
         ->setEnabled(m_cursors[0] || m_cursors[1]);
+    menu.addAction(
+        m_cursors[0] && m_cursors[1] ? tr("Brush the time between the cursors") : tr("Brush the time in view"), this,
+        [this] { brush(); });
+    menu.addAction(tr("End the brush"), this, [this] { brush(true); })->setEnabled(m_context.brush().has_value());
     menu.addSeparator();
     menu.addAction(tr("One hour around the selected record"), this, &TimelineWidget::showContext)
         ->setEnabled(m_context.selected().has_value());

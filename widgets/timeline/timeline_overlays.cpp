@@ -226,6 +226,50 @@ void TimelineWidget::paintBands(QPainter& painter, Theme theme)
     painter.restore();
 }
 
+// The stretch that is brushed, around the failure at hand; what is outside of it is paler.
+void TimelineWidget::paintBrush(QPainter& painter, Theme theme)
+{
+    const std::optional<TimeBrush>& brush = m_context.brush();
+    const auto zero = anchorUs();
+    if (!brush || !zero)
+        return;
+    constexpr double kOutside = 0.5;
+    constexpr double kBand = 0.35;
+    const double top = layout::kOverview + layout::kAxis;
+    const double right = layout::kGutter + m_axis.widthPx;
+    const auto placeOf = [&](Duration offset) {
+        return layout::kGutter + std::clamp(m_axis.xOf(*zero + offset.count()), 0.0, m_axis.widthPx);
+    };
+    const double from = placeOf(brush->from);
+    const double to = placeOf(brush->to);
+    painter.save();
+    painter.setOpacity(kOutside);
+    painter.fillRect(
+        QRectF(layout::kGutter, top, from - layout::kGutter, viewport()->height()), color(theme, Paint::View));
+    painter.fillRect(QRectF(to, top, right - to, viewport()->height()), color(theme, Paint::View));
+    painter.setOpacity(kBand);
+    painter.fillRect(QRectF(from, top - 5, to - from, 5), color(theme, Paint::Accent));
+    painter.setOpacity(1);
+    painter.setPen(QPen(color(theme, Paint::Accent), 1, Qt::DashLine));
+    for (const double x : {from, to})
+        if (x > layout::kGutter && x < right)
+            painter.drawLine(QPointF(x, top - 5), QPointF(x, viewport()->height()));
+    painter.restore();
+}
+
+void TimelineWidget::brush(bool isOff)
+{
+    const auto zero = anchorUs();
+    if (isOff || !zero) {
+        m_context.setBrush(std::nullopt);
+        return;
+    }
+    const bool isMarked = m_cursors[0] && m_cursors[1];
+    const std::int64_t from = isMarked ? std::min(*m_cursors[0], *m_cursors[1]) : m_axis.fromUs;
+    const std::int64_t to = isMarked ? std::max(*m_cursors[0], *m_cursors[1]) : m_axis.toUs;
+    m_context.setBrush(TimeBrush{Duration(from - *zero), Duration(to - *zero)});
+}
+
 void TimelineWidget::paintCursors(QPainter& painter, Theme theme)
 {
     painter.save();

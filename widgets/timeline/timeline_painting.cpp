@@ -51,6 +51,7 @@ void TimelineWidget::paint(QPainter& painter)
     paintOverview(painter, theme);
     paintAxis(painter, theme);
     paintBands(painter, theme);
+    paintBrush(painter, theme);
     paintFailures(painter, theme);
     paintLinks(painter, theme);
     paintCursors(painter, theme);

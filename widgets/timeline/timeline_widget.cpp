@@ -68,6 +68,7 @@ TimelineWidget::TimelineWidget(Context& context, QWidget* parent)
         viewport()->update();
     });
     connect(&context, &Context::zoneChanged, viewport(), qOverload<>(&QWidget::update));
+    connect(&context, &Context::brushChanged, viewport(), qOverload<>(&QWidget::update));
     rebuild();
     fitWindow();
 }

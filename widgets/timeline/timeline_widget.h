@@ -55,6 +55,8 @@ public:
     const Cursors& cursors() const { return m_cursors; }
     void setCursor(std::size_t cursor, std::optional<std::int64_t> us); // 0: A, 1: B
     QString cursorWords() const; // see cursorText; empty without cursors
+    // The shared time brush from cursor to cursor, else over what is in view; `isOff`: none.
+    void brush(bool isOff = false);
 
     // As seen, in pixels of the viewport.
     void paint(QPainter& painter);
@@ -159,6 +161,7 @@ private:
     void paintLaneRow(QPainter& painter, Theme theme, const Row& row, int top);
     void paintLeft(QPainter& painter, Theme theme, const Row& row, int top);
     void paintBands(QPainter& painter, Theme theme);
+    void paintBrush(QPainter& painter, Theme theme);
     void paintLinks(QPainter& painter, Theme theme);
     void paintCursors(QPainter& painter, Theme theme);
     void paintFailures(QPainter& painter, Theme theme);

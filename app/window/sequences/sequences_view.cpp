@@ -142,6 +142,7 @@ QWidget* SequencesView::makeBar()
     m_top = slider(tr("Top"), tr("Classes that are drawn at most"), kMostNodes, kUsualNodes, m_topText);
     m_top->setObjectName(QStringLiteral("sequencesTop"));
     bar->addStretch(1);
+    addBrush(bar);
     m_save = new QPushButton(tr("Save"), widget);
     m_save->setToolTip(tr("The picture as seen, or the whole graph"));
     auto* menu = new QMenu(m_save);
@@ -162,6 +163,45 @@ QWidget* SequencesView::makeBar()
     });
     m_topText->setText(classesText(kUsualNodes));
     return widget;
+}
+
+// The stretch that is looked at, as on the axis: the usual ones by menu, and all of the window again.
+void SequencesView::addBrush(QHBoxLayout* bar)
+{
+    m_brush = new QPushButton(this);
+    m_brush->setObjectName(QStringLiteral("sequencesBrush"));
+    m_brush->setToolTip(tr("Stretch of time to the failure that is counted, here and marked in the timeline. Drag on "
+                           "the axis, or Shift with the arrow keys"));
+    auto* menu = new QMenu(m_brush);
+    menu->addAction(tr("All of the window"), this, [this] { m_workspace.context.setBrush(std::nullopt); });
+    for (const int hours : {72, 24, 12, 6, 1})
+        menu->addAction(hours == 1 ? tr("Last hour") : tr("Last %1 hours").arg(hours), this, [this, hours] {
+            m_workspace.context.setBrush(TimeBrush{-Duration(std::chrono::hours(hours)), {}});
+        });
+    m_brush->setMenu(menu);
+    bar->addWidget(m_brush);
+    connect(m_graph, &SequenceWidget::brushed, this, [this](const SequenceWidget::Brush& brush) {
+        const auto us = [](double seconds) { return Duration(std::llround(seconds * 1e6)); };
+        m_workspace.context.setBrush(
+            brush ? std::optional(TimeBrush{us(brush->first), us(brush->second)}) : std::nullopt);
+    });
+    connect(&m_workspace.context, &Context::brushChanged, this, [this] {
+        showBrush();
+        refresh();
+    });
+    showBrush();
+}
+
+void SequencesView::showBrush()
+{
+    const std::optional<TimeBrush>& brush = m_workspace.context.brush();
+    m_graph->setBrush(brush ? SequenceWidget::Brush({toSeconds(brush->from), toSeconds(brush->to)}) : std::nullopt);
+    const QString words = brush ? tr("%1 to %2")
+                                      .arg(spanText(brush->from, true),
+                                          brush->to == Duration{} ? QStringLiteral("0") : spanText(brush->to, true))
+                                : tr("all");
+    m_brush->setText(tr("Brush: %1").arg(words));
+    m_brush->setAccessibleName(tr("Time brush: %1").arg(words));
 }
 
 QWidget* SequencesView::makeSide()
@@ -231,17 +271,27 @@ void SequencesView::refresh()
     const double width = std::max(
         kNarrowest, static_cast<double>(m_scroll->width() - m_scroll->verticalScrollBar()->sizeHint().width()));
     const SequencesQuestion question{snapshot, *failure, m_workspace.context.window(),
-        static_cast<SequenceMode>(m_mode->checkedId()), m_wantedSupport, m_top->value(), width};
+        static_cast<SequenceMode>(m_mode->checkedId()), m_wantedSupport, m_top->value(), width,
+        toUtf8(m_workspace.context.filter()), m_workspace.context.brush()};
     if (m_asked == question)
         return;
-    std::shared_ptr<const Alignment> alignment;
+    SequencesMemory memory;
     if (m_answer && m_answer->asked.isAlignedLike(question))
-        alignment = m_answer->alignment;
+        memory.alignment = m_answer->alignment;
+    if (m_answer && m_answer->asked.snapshot == snapshot && m_answer->asked.filter == question.filter)
+        memory.shown = m_answer->shown;
+    const std::string& kind = snapshot->failures[*failure].classification;
+    if (m_rowsOf != kind) {
+        m_rows.clear();
+        m_rowsOf = kind;
+    }
+    if (question.mode != SequenceMode::OneFailure)
+        memory.rows = m_rows;
     m_asked = question;
     m_workspace.jobs.run<Sequences>(
-        alignment ? QString() : tr("Sequences before %1").arg(toQString(snapshot->failures[*failure].id)), this,
-        [question, alignment](const std::stop_token& stop, const ProgressFn& progress) {
-            return computeSequences(question, alignment, stop, progress);
+        memory.alignment ? QString() : tr("Sequences before %1").arg(toQString(snapshot->failures[*failure].id)), this,
+        [question, memory](const std::stop_token& stop, const ProgressFn& progress) {
+            return computeSequences(question, memory, stop, progress);
         },
         [this, question](Result<Sequences> made) {
             if (m_asked == question)
@@ -253,11 +303,19 @@ void SequencesView::answer(Result<Sequences> made)
 {
     if (made) {
         m_answer = std::move(*made);
+        if (m_answer->asked.mode != SequenceMode::OneFailure)
+            for (const auto& [id, row] : m_answer->rows)
+                m_rows[id] = row; // also of those that are gone now and may come back
         showAnswer();
         return;
     }
     m_asked.reset(); // asked again when the view is shown again
     m_answer.reset();
+    if (made.error().code == ErrorCode::InvalidFilter) {
+        showEmpty(tr("The filter is not valid (%1); correct it in the bar above or below.")
+                      .arg(toQString(made.error().detail)));
+        return;
+    }
     showEmpty(tr("The sequences were not computed; leave this step and come back to compute them again."));
     Q_EMIT failed(made.error());
 }
@@ -275,15 +333,14 @@ QString SequencesView::footText() const
                  .arg(m_answer->asked.mode == SequenceMode::MinusControls
                          ? tr(", or not more frequent than in controls")
                          : QString());
+    if (!m_answer->asked.filter.empty())
+        words << tr("Only records that match the filter.");
+    if (m_answer->asked.brush)
+        words << tr("Only records in the brushed time.");
     if (m_answer->excludedFailures > 0)
         words << tr("%1 failures of this classification are left out (%2).")
                      .arg(m_answer->excludedFailures)
                      .arg(toQString(m_answer->firstReason));
-    if (m_answer->asked.mode == SequenceMode::OneFailure)
-        words << tr("Solid: order certain; dashed: likely; dotted: undetermined.");
-    else
-        words << tr("Red: at least twice as frequent before failures. Solid: order certain; dashed: likely; dotted: "
-                    "undetermined. Bars: share of failures, of controls.");
     return words.join(QLatin1Char(' '));
 }
 
@@ -305,6 +362,9 @@ void SequencesView::showAnswer()
     const QString reason = toQString(m_answer->firstReason);
     showEmpty(m_answer->failures == 0 && !reason.isEmpty()
             ? tr("No window can be used (%1). Choose another length before the failure.").arg(reason)
+            : m_answer->asked.brush || !m_answer->asked.filter.empty()
+            ? tr("Nothing that the brush and the filter choose stands before the failure with this support. Choose all "
+                 "of the window under Brush, clear the filter, or lower the support.")
             : tr("Nothing stands before the failure with this support. Lower the support, lengthen the window, or look "
                  "at all failures without subtracting controls."));
 }
@@ -370,8 +430,9 @@ void SequencesView::showChoice()
     std::vector<std::vector<TableCell>> rows;
     for (const SequenceWindow& window : windows) {
         const AlignedWindow& aligned = m_answer->alignment->windows[window.window];
-        TableCell name(toQString(aligned.id));
-        name.mark = window.isCase ? MarkKind::Failure : MarkKind::OtherFailure;
+        TableCell name((window.isCase ? QString() : QStringLiteral("○ ")) + toQString(aligned.id));
+        if (window.isCase)
+            name.mark = MarkKind::Failure;
         name.tip = (window.isCase ? tr("failure %1, %2") : tr("control %1, %2"))
                        .arg(toQString(aligned.id), m_workspace.context.times().full(aligned.anchor));
         rows.push_back({name, QString::number(window.times),

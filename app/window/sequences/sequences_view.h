@@ -12,7 +12,10 @@
 
 #include <QTimer>
 
+#include <map>
+
 class QButtonGroup;
+class QHBoxLayout;
 class QLabel;
 class QPushButton;
 class QScrollArea;
@@ -41,6 +44,8 @@ protected:
 
 private:
     QWidget* makeBar();
+    void addBrush(QHBoxLayout* bar);
+    void showBrush();
     QWidget* makeSide();
     void refresh();
     void answer(Result<Sequences> made);
@@ -58,6 +63,7 @@ private:
     QLabel* m_supportText = nullptr;
     QSlider* m_top = nullptr;
     QLabel* m_topText = nullptr;
+    QPushButton* m_brush = nullptr;
     QPushButton* m_save = nullptr;
     QScrollArea* m_scroll = nullptr;
     widgets::SequenceWidget* m_graph = nullptr;
@@ -69,6 +75,8 @@ private:
     QTimer m_settle; // sliders and edges of the window come to rest first
     std::optional<SequencesQuestion> m_asked;
     std::optional<Sequences> m_answer;
+    std::map<std::string, int> m_rows; // of the classes seen so far, which keep their places
+    std::string m_rowsOf; // classification
     int m_wantedSupport = 0; // 0: the usual one
 };
 

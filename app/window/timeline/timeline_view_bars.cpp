@@ -84,6 +84,7 @@ std::vector<std::pair<QString, QString>> TimelineView::keys()
         {QStringLiteral("↑, ↓"), tr("Next row; Space folds an asset, Alt+↑ and Alt+↓ move it")},
         {QStringLiteral("Ctrl+←, Ctrl+→"), tr("Record before, after in the row")},
         {QStringLiteral("C"), tr("One hour around the selected record")},
+        {QStringLiteral("B, Shift+B"), tr("Brush the time between the cursors, or in view; end the brush")},
         {QStringLiteral("[, ]"), tr("Cursor A, B at the selected record; also Ctrl+click, Ctrl+Shift+click")},
         {QStringLiteral("R, E, L, V"), tr("Relative axis, compress empty time, links, coverage")},
         {QStringLiteral("Ctrl+Shift+C"), tr("Copy the picture")},

@@ -11,6 +11,7 @@
 #include <QComboBox>
 #include <QDirIterator>
 #include <QLabel>
+#include <QLineEdit>
 #include <QPainter>
 #include <QPushButton>
 #include <QSlider>
@@ -82,6 +83,91 @@ private Q_SLOTS:
         QTRY_VERIFY(graph->picture() && graph->picture()->layout.nodes.size() < before);
         QCOMPARE(graph->picture()->layout.nodes.size(), std::size_t{2}); // the torque alarm and the failure
         QVERIFY(graph->picture()->layout.foldedNodes > 0);
+    }
+
+    void aMovedSliderMovesNoClass()
+    {
+        MainWindow window{Settings{}};
+        SequenceWidget* graph = open(window, QStringLiteral("DEV-26-007"));
+        QTest::mouseClick(window.findChild<QPushButton*>(QStringLiteral("sequencesAll")), Qt::LeftButton);
+        QTRY_VERIFY(graph->picture() && graph->picture()->layout.nodes.size() > 8);
+        const auto places = [&] {
+            std::map<std::string, std::pair<double, double>> out;
+            for (const PlacedNode& node : graph->picture()->layout.nodes)
+                out[graph->picture()->graph->nodes()[node.node].id] = {node.x, node.y};
+            return out;
+        };
+        const auto before = places();
+        auto* top = window.findChild<QSlider*>(QStringLiteral("sequencesTop"));
+        for (const int value : {7, 30}) {
+            top->setValue(value);
+            QTRY_VERIFY(static_cast<int>(graph->picture()->layout.nodes.size()) <= value + 1
+                && graph->picture()->layout.nodes.size() != before.size());
+            for (const auto& [id, place] : places())
+                if (const auto old = before.find(id); old != before.end())
+                    QCOMPARE(place, old->second);
+        }
+        top->setValue(12);
+        QTRY_COMPARE(graph->picture()->layout.nodes.size(), before.size());
+        QVERIFY(places() == before);
+    }
+
+    void theBrushOnTheAxisCountsOnlyItsTime()
+    {
+        MainWindow window{Settings{}};
+        SequenceWidget* graph = open(window, QStringLiteral("DEV-26-007"));
+        QTest::mouseClick(window.findChild<QPushButton*>(QStringLiteral("sequencesAll")), Qt::LeftButton);
+        QTRY_VERIFY(graph->picture() && graph->picture()->layout.nodes.size() > 8);
+        const std::size_t all = graph->picture()->graph->nodes().size();
+        const SequenceLayout layout = graph->picture()->layout;
+        const auto onAxis = [&](double offset) { return QPoint(qRound(xOfOffset(layout, offset)), 38); };
+        QTest::mousePress(graph, Qt::LeftButton, {}, onAxis(-3 * 3600));
+        QTest::mouseMove(graph, onAxis(-3600));
+        QTest::mouseRelease(graph, Qt::LeftButton, {}, onAxis(-1));
+        auto* button = window.findChild<QPushButton*>(QStringLiteral("sequencesBrush"));
+        QTRY_VERIFY(button->text().contains(QStringLiteral("−3 h")));
+        QTRY_VERIFY(graph->picture() && graph->picture()->graph->nodes().size() < all);
+        for (std::uint32_t n = 0; n + 1 < graph->picture()->graph->nodes().size(); ++n)
+            for (const SequenceWindow& each : graph->picture()->graph->windowsOfNode(n))
+                QVERIFY(each.lastOffsetS >= -3.2 * 3600);
+        QCOMPARE(graph->picture()->graph->caseWindows(), 6); // the denominators stay
+        graph->setFocus();
+        QTest::keyClick(graph, Qt::Key_Left, Qt::ShiftModifier);
+        QTRY_VERIFY(button->text().contains(QStringLiteral("−6 h")));
+        QTest::mouseDClick(graph, Qt::LeftButton, {}, onAxis(-1800));
+        QTRY_COMPARE(button->text(), QStringLiteral("Brush: all"));
+        QTRY_COMPARE(graph->picture()->graph->nodes().size(), all);
+    }
+
+    void theSharedFilterChoosesWhatIsCounted()
+    {
+        MainWindow window{Settings{}};
+        SequenceWidget* graph = open(window, QStringLiteral("DEV-26-007"));
+        auto* filter = window.findChild<QLineEdit*>(QStringLiteral("contextFilter"));
+        filter->setText(QStringLiteral("code = FEEDER_TORQUE_HIGH"));
+        Q_EMIT filter->editingFinished();
+        QTRY_VERIFY(graph->picture() && graph->picture()->graph->nodes().size() == 2);
+        QVERIFY(nodeOf(*graph, "alarm:FEEDER_TORQUE_HIGH") >= 0);
+        filter->setText(QStringLiteral("code = NO_SUCH_CODE"));
+        Q_EMIT filter->editingFinished();
+        QTRY_VERIFY(!graph->picture());
+        filter->clear();
+        Q_EMIT filter->editingFinished();
+        QTRY_VERIFY(graph->picture() && graph->picture()->graph->nodes().size() > 2);
+    }
+
+    void anEdgeIsChosenByKeyAndOpensOneOfItsWindows()
+    {
+        MainWindow window{Settings{}};
+        SequenceWidget* graph = open(window, QStringLiteral("DEV-26-007"));
+        graph->choose({nodeOf(*graph, "alarm:FEEDER_TORQUE_HIGH"), -1});
+        graph->setFocus();
+        QTest::keyClick(graph, Qt::Key_E);
+        QVERIFY(graph->choice().edge >= 0);
+        QVERIFY(window.findChild<QTableView*>(QStringLiteral("sequencesWindows"))->model()->rowCount() > 0);
+        QVERIFY(window.findChild<QLabel*>(QStringLiteral("sequencesChosen"))->text().contains(QStringLiteral(" → ")));
+        QTest::keyClick(graph, Qt::Key_Return);
+        QVERIFY(window.findChild<QWidget*>(QStringLiteral("timeline"))->isVisible());
     }
 
     void thisFailureShowsItsRecords()
