@@ -2,6 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/facts/condition_history.h"
 
+#include "model/base/text.h"
+#include "model/facts/usage.h"
+
 #include <algorithm>
 #include <set>
 #include <tuple>
@@ -157,6 +160,53 @@ std::vector<OverdueSpan> overdueSpans(const ConditionFacts& facts, AssetIndex as
     return out;
 }
 
+namespace {
+
+// Limits in the unit of a counter: batches by the thresholds of the data, days by the limits for the calendar. A
+// counter that has a limit by use and is not among the chosen ones joins them.
+void addLimits(const ConditionFacts& facts, const std::vector<Failure>& failures, ConditionHistory& history)
+{
+    const Dataset& dataset = facts.context().dataset;
+    const Asset& asset = dataset.assets[history.asset.value];
+    const auto addTo = [&](std::size_t counter, double value, const std::string& basis) {
+        const bool isTaken = std::any_of(history.limits.begin(), history.limits.end(),
+            [&](const CounterLimit& other) { return other.counter == counter; });
+        if (!isTaken)
+            history.limits.push_back({counter, value, basis});
+    };
+    for (const UsageThreshold& threshold : thresholdsOf(dataset, history.t0)) {
+        const bool isMeant = threshold.asset.empty() ? equalsIgnoreCase(threshold.assetClass, asset.assetClass)
+                                                     : dataset.findAsset(threshold.asset) == history.asset;
+        if (!isMeant || threshold.unit != UsageUnit::Batches)
+            continue;
+        std::optional<CounterHistory> wanted =
+            counterHistory(facts, history.asset, threshold.since, {history.range.begin, history.range.end});
+        if (!wanted || !wanted->isInBatches || !wanted->valueAt(history.t0))
+            continue;
+        const auto same = std::find_if(history.counters.begin(), history.counters.end(),
+            [&](const CounterHistory& other) { return other.name == wanted->name || haveSameResets(other, *wanted); });
+        const auto at = static_cast<std::size_t>(same - history.counters.begin());
+        if (same == history.counters.end()) {
+            for (const Failure& failure : failures)
+                if (const std::optional<double> value = wanted->valueAt(failure.anchor))
+                    wanted->failures.push_back({failure.id, failure.anchor, *value, failure.record});
+            history.counters.push_back(std::move(*wanted));
+        }
+        addTo(at, threshold.value, threshold.basis);
+    }
+    for (std::size_t i = 0; i < history.counters.size(); ++i) {
+        const CounterHistory& counter = history.counters[i];
+        const std::string kind = counter.name == "since_preventive" ? "pm"
+            : counter.name == "since_calibration"                   ? "calibration"
+                                                                    : std::string();
+        const Limit* limit = kind.empty() ? nullptr : facts.limitFor(kind, history.asset, {}, history.t0);
+        if (limit != nullptr && !counter.isInBatches && limit->unit == "d")
+            addTo(i, toDouble(limit->value), limit->basis);
+    }
+}
+
+} // namespace
+
 Result<ConditionHistory> conditionHistory(const AlignmentContext& context, AssetIndex asset, const Failure& failure,
     const AnchorRule& anchor, const std::stop_token& stop)
 {
@@ -174,6 +224,7 @@ Result<ConditionHistory> conditionHistory(const AlignmentContext& context, Asset
     history.counters = chosenCounters(facts, asset, failure.anchor, failures, {}, history.range.end);
     if (stop.stop_requested())
         return cancelled;
+    addLimits(facts, failures, history);
     history.overdue = overdueSpans(facts, asset, history.range);
     if (stop.stop_requested())
         return cancelled;

@@ -42,6 +42,14 @@ struct OverdueSpan
 // Ascending by begin.
 std::vector<OverdueSpan> overdueSpans(const ConditionFacts& facts, AssetIndex asset, const Interval& stretch);
 
+// What a counter may not exceed, in its own unit.
+struct CounterLimit
+{
+    std::size_t counter = 0; // position in ConditionHistory::counters
+    double value = 0;
+    std::string basis;
+};
+
 struct UpkeepMark
 {
     Timestamp at; // when it was done; begun where no end is known
@@ -53,7 +61,8 @@ struct ConditionHistory
     AssetIndex asset;
     Timestamp t0;
     Interval range; // shown; reaches beyond t0, for context
-    std::vector<CounterHistory> counters;
+    std::vector<CounterHistory> counters; // the chosen ones, and those that have a limit by use
+    std::vector<CounterLimit> limits; // at most one per counter
     std::vector<OverdueSpan> overdue;
     std::vector<AsFound> asFound; // with known error and tolerance, ascending by time
     std::vector<UpkeepMark> upkeep; // work orders, calibrations, cleanings, installations; ascending by time

@@ -62,10 +62,13 @@ void SawToothWidget::paintEvent(QPaintEvent*)
     painter.fillRect(QRectF(later, kAxis, width() - kRight - later, height() - kAxis - kLegend),
         color(theme, Paint::Panel)); // after the failure: not known then
     paintAxis(painter, theme);
-    for (const Panel& panel : all)
+    for (const Panel& panel : all) {
         paintOverdue(painter, theme, panel);
+        paintLimit(painter, theme, panel);
+    }
     paintResets(painter, theme);
     paintLanes(painter, theme);
+    paintOverdueLane(painter, theme);
     for (const Panel& panel : all)
         paintPanel(painter, theme, panel);
     const double x = xOf(m_in.history->t0);
@@ -159,6 +162,37 @@ void SawToothWidget::paintLanes(QPainter& painter, Theme theme)
     }
 }
 
+// One bar per record from when it was due, its reference beside it where there is room.
+void SawToothWidget::paintOverdueLane(QPainter& painter, Theme theme)
+{
+    if (m_in.history->overdue.empty())
+        return;
+    constexpr double kLeast = 3;
+    const double top = kAxis + lanesHeight() - kLane;
+    painter.save();
+    painter.setClipRect(QRectF(kGutter, top, width() - kGutter - kRight, kLane));
+    painter.setFont(sized(painter, 8.25));
+    double taken = kGutter;
+    for (const OverdueSpan& span : m_in.history->overdue) {
+        const double left = std::max<double>(kGutter, xOf(span.time.begin));
+        const double right = std::max(left + kLeast, xOf(span.time.end));
+        const QRectF bar(left, top + 4, right - left, kLane - 8);
+        painter.fillRect(bar, color(theme, Paint::FailureWash));
+        painter.setPen(QPen(color(theme, Paint::Failure), 1, Qt::DashLine));
+        painter.setBrush(Qt::NoBrush);
+        painter.drawRect(bar.adjusted(0.5, 0.5, -0.5, -0.5));
+        const QString words = toQString(span.ref);
+        const double wide = painter.fontMetrics().horizontalAdvance(words) + 8;
+        const double at = right - left > wide ? left + 2 : right + 2;
+        if (at < taken || at + wide > width() - kRight)
+            continue;
+        painter.setPen(color(theme, Paint::Failure));
+        painter.drawText(QRectF(at, top, wide, kLane), Qt::AlignVCenter | Qt::AlignLeft, QLatin1Char(' ') + words);
+        taken = at + wide;
+    }
+    painter.restore();
+}
+
 // Reset lines run through all panels, so that one repair is seen in every counter.
 void SawToothWidget::paintResets(QPainter& painter, Theme theme)
 {
@@ -200,6 +234,29 @@ void SawToothWidget::paintOverdue(QPainter& painter, Theme theme, const Panel& p
         painter.setPen(QPen(color(theme, Paint::Failure), 1, Qt::DashLine));
         painter.drawLine(band.topLeft(), band.bottomLeft());
     }
+}
+
+// What is beyond the limit is washed; a limit off scale is named.
+void SawToothWidget::paintLimit(QPainter& painter, Theme theme, const Panel& panel)
+{
+    if (panel.limit == nullptr)
+        return;
+    const bool isInside = panel.limit->value < panel.highest;
+    const double y = isInside ? yOf(panel.area, panel.limit->value, panel.highest) : panel.area.top() - 6;
+    const QString number = QString::number(panel.limit->value);
+    const QString words = isInside ? tr("limit %1, %2").arg(number, toQString(panel.limit->basis))
+                                   : tr("limit %1, off scale").arg(number);
+    if (isInside) {
+        const double top = panel.area.top() - 8;
+        painter.fillRect(QRectF(panel.area.left(), top, panel.area.width(), y - top), color(theme, Paint::FailureWash));
+        painter.setPen(QPen(color(theme, Paint::Failure), 1, Qt::DashLine));
+        painter.drawLine(QPointF(panel.area.left(), y), QPointF(panel.area.right(), y));
+    }
+    painter.setFont(sized(painter, 8.25));
+    painter.setPen(color(theme, Paint::Failure));
+    const double above = y - panel.area.top() > 10 ? y - 15 : y + 1;
+    painter.drawText(QRectF(panel.area.left() + 4, above, panel.area.width() - 8, 14), Qt::AlignLeft | Qt::AlignVCenter,
+        painter.fontMetrics().elidedText(words, Qt::ElideRight, static_cast<int>(panel.area.width()) - 8));
 }
 
 void SawToothWidget::paintPanel(QPainter& painter, Theme theme, const Panel& panel)
@@ -262,7 +319,8 @@ void SawToothWidget::paintCurve(QPainter& painter, Theme theme, const Panel& pan
     painter.setRenderHint(QPainter::Antialiasing, false);
     const double value = counter.valueAt(history.t0).value_or(0);
     const QRectF place(width() - kRight + 10, panel.area.top() - 2, kRight - 14, 20);
-    painter.setPen(color(theme, Paint::Text));
+    const bool isOver = panel.limit != nullptr && value >= panel.limit->value;
+    painter.setPen(color(theme, isOver ? Paint::Failure : Paint::Text));
     painter.setFont(sized(painter, 11.25, QFont::DemiBold));
     painter.drawText(place, Qt::AlignLeft | Qt::AlignVCenter,
         QString::number(value, 'f', counter.isInBatches ? 0 : 1)
@@ -296,6 +354,9 @@ void SawToothWidget::paintAsFound(QPainter& painter, Theme theme, const Panel& p
     painter.setPen(QPen(color(theme, Paint::Failure), 1, Qt::DashLine));
     painter.drawLine(QPointF(area.left(), y(1)), QPointF(area.right(), y(1)));
     painter.drawLine(QPointF(area.left(), y(-1)), QPointF(area.right(), y(-1)));
+    painter.setFont(sized(painter, 8.25));
+    painter.setPen(color(theme, Paint::Failure));
+    painter.drawText(QRectF(area.left() + 4, y(1) - 15, 200, 14), Qt::AlignLeft | Qt::AlignVCenter, tr("tolerance"));
     const std::vector<double> errors = asFoundInTolerances();
     const std::vector<AsFound>& found = m_in.history->asFound;
     std::optional<std::size_t> last; // before the failure
@@ -352,7 +413,7 @@ void SawToothWidget::paintLegend(QPainter& painter, Theme theme)
     painter.setPen(color(theme, Paint::Failure));
     painter.drawLine(wash.topLeft(), wash.bottomLeft());
     x += 26;
-    text(tr("overdue, or out of tolerance"));
+    text(tr("overdue, over the limit, or out of tolerance"));
 }
 
 } // namespace antecedent::widgets

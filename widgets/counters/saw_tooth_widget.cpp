@@ -43,6 +43,8 @@ void SawToothWidget::setInput(Input input)
         }
         m_lanes.push_back(names[lane]);
     }
+    if (!m_in.history->overdue.empty())
+        m_lanes.push_back(tr("Overdue"));
     std::stable_sort(m_marks.begin(), m_marks.end(), [](const Mark& a, const Mark& b) { return a.at < b.at; });
     setAccessibleDescription(describe());
     updateGeometry();
@@ -105,22 +107,34 @@ std::vector<SawToothWidget::Panel> SawToothWidget::panels() const
     using namespace sawtooth;
     std::vector<Panel> out;
     const ConditionHistory& history = *m_in.history;
-    for (std::size_t i = 0; i < history.counters.size(); ++i)
-        out.push_back({&history.counters[i], m_in.names[i], {},
-            std::max(history.counters[i].highest({history.range.begin, history.t0}),
-                history.counters[i].highest(history.range))
-                * 1.08});
+    constexpr double kOffScale = 2.5; // a limit further above is named, not drawn
+    for (std::size_t i = 0; i < history.counters.size(); ++i) {
+        double highest = std::max(
+            history.counters[i].highest({history.range.begin, history.t0}), history.counters[i].highest(history.range));
+        const CounterLimit* limit = limitOf(i);
+        if (limit != nullptr && limit->value <= kOffScale * highest)
+            highest = std::max(highest, limit->value * 1.12);
+        out.push_back({&history.counters[i], m_in.names[i], {}, highest * 1.08, limit});
+    }
     if (!history.asFound.empty()) {
         double highest = 1;
         for (const double error : asFoundInTolerances())
             highest = std::max(highest, std::abs(error));
-        out.push_back({nullptr, tr("As-found error"), {}, highest * 1.2});
+        out.push_back({nullptr, tr("As-found error"), {}, highest * 1.2, nullptr});
     }
     const double top = kAxis + lanesHeight();
     const double each = out.empty() ? 0 : (height() - kLegend - top) / static_cast<double>(out.size());
     for (std::size_t i = 0; i < out.size(); ++i)
         out[i].area = QRectF(kGutter, top + each * static_cast<double>(i) + 12, width() - kGutter - kRight, each - 20);
     return out;
+}
+
+const CounterLimit* SawToothWidget::limitOf(std::size_t counter) const
+{
+    for (const CounterLimit& limit : m_in.history->limits)
+        if (limit.counter == counter)
+            return &limit;
+    return nullptr;
 }
 
 std::optional<QPointF> SawToothWidget::placeOf(std::uint32_t event) const
@@ -166,6 +180,8 @@ QString SawToothWidget::describe() const
         const double value = counter.valueAt(history.t0).value_or(0);
         out << (counter.isInBatches ? tr("%1: %2 batches at the failure") : tr("%1: %2 days at the failure"))
                    .arg(m_in.names[i], QString::number(value, 'f', counter.isInBatches ? 0 : 1));
+        if (const CounterLimit* limit = limitOf(i))
+            out << tr("limit %1 (%2)").arg(limit->value).arg(toQString(limit->basis));
     }
     for (const OverdueSpan& span : history.overdue)
         out << tr("%1 overdue from %2 to %3")

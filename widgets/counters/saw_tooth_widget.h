@@ -66,11 +66,13 @@ private:
         QString name;
         QRectF area; // of the curve
         double highest = 1;
+        const CounterLimit* limit = nullptr;
     };
 
     TimeAxis axis() const;
     double xOf(Timestamp t) const;
     std::vector<Panel> panels() const;
+    const CounterLimit* limitOf(std::size_t counter) const;
     int lanesHeight() const;
     const Mark* markAt(const QPointF& point) const;
     QString describeMark(const Mark& mark) const;
@@ -80,7 +82,9 @@ private:
     void paintAxis(QPainter& painter, Theme theme);
     void paintLanes(QPainter& painter, Theme theme);
     void paintPanel(QPainter& painter, Theme theme, const Panel& panel);
+    void paintOverdueLane(QPainter& painter, Theme theme);
     void paintOverdue(QPainter& painter, Theme theme, const Panel& panel);
+    void paintLimit(QPainter& painter, Theme theme, const Panel& panel);
     void paintCurve(QPainter& painter, Theme theme, const Panel& panel);
     void paintResets(QPainter& painter, Theme theme);
     void paintFailures(QPainter& painter, Theme theme, const Panel& panel);

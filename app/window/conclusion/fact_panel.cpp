@@ -38,7 +38,7 @@ std::vector<TableColumn> factColumns()
 
 } // namespace
 
-FactPanel::FactPanel(const Workspace& workspace, QWidget* parent)
+FactPanel::FactPanel(const Workspace& workspace, QWidget* parent, const QString& prefix)
     : QWidget(parent)
     , m_workspace(workspace)
     , m_facts(factColumns())
@@ -62,6 +62,10 @@ FactPanel::FactPanel(const Workspace& workspace, QWidget* parent)
     layout->addWidget(makeForm());
     layout->addWidget(m_problem);
     layout->addWidget(makeList(), 1);
+    if (!prefix.isEmpty())
+        for (QWidget* child : findChildren<QWidget*>())
+            if (!child->objectName().isEmpty())
+                child->setObjectName(prefix + child->objectName());
     clear();
 }
 

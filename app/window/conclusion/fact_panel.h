@@ -27,7 +27,8 @@ class FactPanel : public QWidget
     Q_OBJECT
 
 public:
-    explicit FactPanel(const Workspace& workspace, QWidget* parent = nullptr);
+    // `prefix` keeps the object names apart where the panel stands in more than one view.
+    explicit FactPanel(const Workspace& workspace, QWidget* parent = nullptr, const QString& prefix = {});
     void refresh(); // the ledger changed; what is typed stays
     void focusForm();
     void attach(const QStringList& paths);

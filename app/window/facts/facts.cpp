@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/window/facts/facts.h"
 
+#include "model/alignment/filter.h"
 #include "widgets/document/context.h"
 
 #include <algorithm>
@@ -31,6 +32,9 @@ Records namedRecords(const Facts& facts)
     if (facts.differences)
         for (const Difference& d : facts.differences->differences)
             named.insert(d.records.begin(), d.records.end());
+    for (const auto& triggers : facts.triggers)
+        for (const UsageTrigger& trigger : triggers)
+            named.insert(trigger.record);
     for (const std::optional<ConditionCard>& card : facts.cards) {
         if (!card)
             continue;
@@ -76,7 +80,8 @@ bool coversOpenWork(const AlignmentContext& context, const ConditionCard& card)
 bool FactsQuestion::operator==(const FactsQuestion& other) const
 {
     return snapshot == other.snapshot && failure == other.failure && asset == other.asset && before == other.before
-        && after == other.after && widgets::isSameWindow(window, other.window);
+        && after == other.after && against == other.against && filter == other.filter && period == other.period
+        && thresholds == other.thresholds && widgets::isSameWindow(window, other.window);
 }
 
 std::optional<std::uint32_t> Facts::eventOf(const RecordId& record) const
@@ -124,10 +129,46 @@ Result<void> addBatch(Facts& facts, const std::stop_token& stop)
         if (stop.stop_requested())
             return Error{ErrorCode::Cancelled, {}, {}};
     }
-    Result<Differences> differences = differencesOf(context, batch);
+    Result<Differences> differences = differencesOf(context, batch, facts.asked.against);
     if (!differences)
         return differences.error();
     facts.differences = std::move(*differences);
+    return {};
+}
+
+// Up to t0, of the assets that the condition may be asked for.
+void addUsage(Facts& facts)
+{
+    const widgets::InvestigationData& data = *facts.asked.snapshot;
+    const std::vector<AssetIndex> assets = assetsToAsk(data, facts.failure());
+    const Timestamp t0 = facts.failure().anchor;
+    const std::optional<Interval> span = usedSpan(data.context);
+    if (assets.empty() || !span || t0 <= span->begin)
+        return;
+    facts.periods = usagePeriods({span->begin, t0}, facts.asked.period, data.siteZone);
+    facts.usage = usageOf(data.context, assets, facts.periods);
+    std::vector<UsageThreshold> thresholds = thresholdsOf(data.dataset, t0);
+    thresholds.insert(thresholds.end(), facts.asked.thresholds.begin(), facts.asked.thresholds.end());
+    const ConditionFacts condition(data.context);
+    for (const AsKnown known : kBoth)
+        facts.triggers[static_cast<std::size_t>(known)] = usageTriggers(condition, thresholds, t0, known, assets);
+}
+
+// Rows that the shared filter chooses; the failure always stays.
+Result<void> filterChronology(Facts& facts)
+{
+    const std::string& text = facts.asked.filter;
+    if (text.find_first_not_of(' ') == std::string::npos)
+        return {};
+    const Result<Filter> filter = Filter::parse(text, facts.dataset());
+    if (!filter)
+        return filter.error();
+    const UnifiedEvents& events = facts.asked.snapshot->context.events;
+    Records chosen;
+    for (const std::uint32_t event : filter->select(facts.dataset(), events))
+        chosen.insert(recordOf(facts.dataset(), events, event).id);
+    facts.unmatched = std::erase_if(facts.chronology.rows,
+        [&](const ChronologyRow& row) { return !row.isFailure && !chosen.contains(row.ref.id); });
     return {};
 }
 
@@ -162,8 +203,10 @@ Result<Facts> computeFacts(const FactsQuestion& question, const std::stop_token&
     const Error cancelled{ErrorCode::Cancelled, {}, {}};
     ChronologyOptions options;
     options.window = question.window;
-    options.maxRows = kMostRows;
+    options.maxRows = question.filter.empty() ? kMostRows : 0;
     facts.chronology = chronologyOf(context, facts.failure(), options);
+    if (const Result<void> filtered = filterChronology(facts); !filtered)
+        return filtered.error();
     if (!tell(1))
         return cancelled;
     if (facts.failure().batch.valid())
@@ -174,6 +217,7 @@ Result<Facts> computeFacts(const FactsQuestion& question, const std::stop_token&
     if (question.asset.valid())
         if (const Result<void> added = addCondition(facts, stop); !added)
             return added.error();
+    addUsage(facts);
     if (!tell(3))
         return cancelled;
     if (const Result<void> placed = placeOnAxis(facts, stop); !placed)

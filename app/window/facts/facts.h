@@ -11,6 +11,7 @@
 #include "model/facts/condition_history.h"
 #include "model/facts/differences.h"
 #include "model/facts/fitness.h"
+#include "model/facts/usage.h"
 #include "widgets/document/investigation_data.h"
 
 #include <array>
@@ -28,6 +29,10 @@ struct FactsQuestion
     Duration after{};
     WindowOptions window;
     AssetIndex asset; // whose condition; invalid: of none
+    int against = 10; // good batches to compare with
+    std::string filter; // of the chronology; empty: all records
+    PeriodLength period = PeriodLength::All; // of the usage
+    std::vector<UsageThreshold> thresholds; // beside those of the data
     bool operator==(const FactsQuestion& other) const;
 };
 
@@ -40,6 +45,10 @@ struct Facts
     std::array<std::optional<ConditionCard>, 2> cards; // by AsKnown
     std::array<bool, 2> isOpenWorkKnown{}; // whether "no open work" of the card means anything
     std::shared_ptr<const ConditionHistory> history; // null without asset
+    std::vector<UsagePeriod> periods; // up to t0
+    std::vector<AssetUsage> usage; // of the assets that may be asked for
+    std::array<std::vector<UsageTrigger>, 2> triggers; // at t0, by AsKnown
+    std::size_t unmatched = 0; // rows of the chronology that the filter leaves out
     std::unordered_map<RecordId, std::uint32_t, RecordIdHash>
         events; // positions in UnifiedEvents of records named here
 

@@ -183,6 +183,9 @@ FactsTable chronologyTable(const Facts& facts)
     table.note = Words::tr("%1: %2 records from %3 before to %4 after t0. Site time is %5.")
                      .arg(toQString(facts.failure().id), countText(facts.chronology.rows.size()),
                          spanText(facts.asked.before, false), spanText(facts.asked.after, false), site.zoneName());
+    if (facts.unmatched > 0)
+        table.note += QLatin1Char(' ')
+            + Words::tr("%1 more do not match the filter of the bar above.").arg(countText(facts.unmatched));
     if (facts.chronology.leftOut > 0)
         table.note += QLatin1Char(' ') + toQString(facts.chronology.leftOutNote) + QLatin1Char('.');
     return table;

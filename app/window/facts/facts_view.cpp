@@ -2,16 +2,22 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/window/facts/facts_view.h"
 
+#include "app/window/conclusion/fact_panel.h"
 #include "app/window/facts/basis_panel.h"
+#include "app/window/facts/usage_panel.h"
+#include "app/window/ledger/case_book.h"
+#include "app/window/shared/csv.h"
 #include "app/window/shared/table_view.h"
 #include "widgets/common/text.h"
 #include "widgets/counters/saw_tooth_widget.h"
 
 #include <QComboBox>
+#include <QFileDialog>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QPushButton>
 #include <QScrollArea>
+#include <QSpinBox>
 #include <QTabWidget>
 #include <QVBoxLayout>
 
@@ -30,6 +36,9 @@ FactsView::FactsView(const Workspace& workspace, QWidget* parent)
     , m_history(new SawToothWidget(this))
     , m_curves(new QScrollArea(this))
     , m_noHistory(new QLabel(this))
+    , m_against(new QSpinBox(this))
+    , m_usage(new UsagePanel(workspace, this))
+    , m_manual(new FactPanel(workspace, this, QStringLiteral("facts.")))
 {
     m_tabs->setObjectName(QStringLiteral("facts"));
     m_tabs->setAccessibleName(tr("Facts of the failure"));
@@ -47,7 +56,10 @@ FactsView::FactsView(const Workspace& workspace, QWidget* parent)
     addBasis(DifferencesPart, tr("Choose a row to see both sides in full, and its records."));
     addBasis(KnownPart, tr("Choose a row to see both answers in full, and the records that came later."));
     m_pages[FitnessPart].table->setSelectionBehavior(QAbstractItemView::SelectItems);
+    addAgainst();
     addCondition();
+    addUsage();
+    addManualFacts();
     addCorner();
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
@@ -96,6 +108,12 @@ void FactsView::addPage(Part part, const QString& name, std::vector<TableColumn>
         QStringLiteral("CopyTable"), &TableView::copyTable);
     button(tr("Copy text"), tr("Copy as text in columns for a mail or a form: all rows, or those selected"),
         QStringLiteral("CopyText"), &TableView::copyText);
+    auto* csv = new QPushButton(tr("CSV…"), sheet);
+    csv->setToolTip(tr("Write the table as shown to a CSV file"));
+    csv->setAccessibleName(csv->toolTip());
+    csv->setObjectName(objectName + QStringLiteral("Csv"));
+    page.bar->addWidget(csv, 0, Qt::AlignTop);
+    connect(csv, &QPushButton::clicked, this, [this, part] { exportShown(part); });
     page.layout = new QVBoxLayout(sheet);
     page.layout->setContentsMargins(0, 0, 0, 0);
     page.layout->setSpacing(0);
@@ -104,6 +122,17 @@ void FactsView::addPage(Part part, const QString& name, std::vector<TableColumn>
     m_tabs->addTab(sheet, name);
     connect(page.table->selectionModel(), &QItemSelectionModel::currentChanged, this,
         [this, part](const QModelIndex& now) { choose(part, now); });
+}
+
+void FactsView::exportShown(Part part)
+{
+    const QString path = QFileDialog::getSaveFileName(this, tr("Export the table as shown"), {}, tr("CSV (*.csv)"));
+    if (path.isEmpty())
+        return;
+    if (const Result<void> written = writeCsv(*m_pages[part].model, path); !written)
+        Q_EMIT failed(written.error());
+    else
+        Q_EMIT told(tr("Wrote %1.").arg(path));
 }
 
 void FactsView::addBasis(Part part, const QString& hint)
@@ -137,11 +166,49 @@ void FactsView::addCondition()
         m_history, &SawToothWidget::chosen, this, [this](std::uint32_t event) { m_workspace.context.select(event); });
 }
 
+// How many good batches a batch is compared with.
+void FactsView::addAgainst()
+{
+    constexpr int kMost = 1000;
+    constexpr int kTypingMs = 300;
+    constexpr int kUsual = 10;
+    m_against->setObjectName(QStringLiteral("factsAgainst"));
+    m_against->setRange(1, kMost);
+    m_against->setValue(kUsual);
+    m_against->setPrefix(tr("last "));
+    m_against->setSuffix(tr(" good batches"));
+    m_against->setAccessibleName(tr("Number of good batches to compare with"));
+    m_against->setToolTip(tr("Compare with this many of the last good batches of the same product"));
+    m_pages[DifferencesPart].bar->insertWidget(1, m_against, 0, Qt::AlignTop);
+    m_typing.setSingleShot(true);
+    m_typing.setInterval(kTypingMs);
+    connect(&m_typing, &QTimer::timeout, this, &FactsView::refresh);
+    connect(m_against, &QSpinBox::valueChanged, this, [this] { m_typing.start(); });
+}
+
+void FactsView::addUsage()
+{
+    m_tabs->addTab(m_usage, tr("Usage"));
+    connect(m_usage, &UsagePanel::asked, this, &FactsView::refresh);
+    connect(m_usage, &UsagePanel::failed, this, &View::failed);
+    connect(m_usage, &UsagePanel::told, this, &View::told);
+}
+
+// The same ones as under Conclusion: what is added here can be pinned there.
+void FactsView::addManualFacts()
+{
+    m_tabs->addTab(m_manual, tr("Manual facts"));
+    connect(m_manual, &FactPanel::failed, this, &View::failed);
+    connect(m_manual, &FactPanel::told, this, &View::told);
+    connect(&m_workspace.book, &CaseBook::changed, m_manual, &FactPanel::refresh);
+    connect(&m_workspace.context, &Context::dataChanged, m_manual, &FactPanel::refresh);
+}
+
 void FactsView::addCorner()
 {
     m_known->setObjectName(QStringLiteral("factsAsKnown"));
     m_known->setAccessibleName(tr("As known"));
-    m_known->setToolTip(tr("Then: only what had been entered by that time. For fit for use and condition."));
+    m_known->setToolTip(tr("Then: only what had been entered by that time. For fit for use, condition and usage."));
     m_known->addItem(tr("As known now"), static_cast<int>(AsKnown::Now));
     m_known->addItem(tr("As known then"), static_cast<int>(AsKnown::Then));
     auto* corner = new QWidget(this);
@@ -151,7 +218,7 @@ void FactsView::addCorner()
     m_tabs->setCornerWidget(corner);
     const auto showCorner = [this] {
         const int part = m_tabs->currentIndex();
-        m_known->setVisible(part == FitnessPart || part == ConditionPart);
+        m_known->setVisible(part == FitnessPart || part == ConditionPart || m_tabs->currentWidget() == m_usage);
     };
     connect(m_tabs, &QTabWidget::currentChanged, this, showCorner);
     connect(m_known, &QComboBox::currentIndexChanged, this,
@@ -216,7 +283,8 @@ void FactsView::refresh()
         showEmpty(tr("The facts are being computed."));
     }
     FactsQuestion question{snapshot, *failure, m_workspace.context.before(), m_workspace.context.after(),
-        m_workspace.context.window(), {}};
+        m_workspace.context.window(), {}, m_against->value(), toUtf8(m_workspace.context.filter()), m_usage->period(),
+        m_usage->thresholds()};
     if (m_asset->currentIndex() >= 0)
         question.asset.value = m_asset->currentData().value<std::uint32_t>();
     if (!isVisible() || m_asked == question)
@@ -241,6 +309,11 @@ void FactsView::answer(Result<Facts> facts)
     }
     m_asked.reset(); // asked again when the view is shown again
     m_facts.reset();
+    if (facts.error().code == ErrorCode::InvalidFilter) {
+        showEmpty(tr("The filter is not valid (%1); correct it in the bar above or below.")
+                      .arg(toQString(facts.error().detail)));
+        return;
+    }
     showEmpty(tr("The facts were not computed; leave this step and come back to compute them again."));
     Q_EMIT failed(facts.error());
 }
@@ -279,6 +352,7 @@ void FactsView::showFacts()
     fill(DifferencesPart, differencesTable(*m_facts));
     fill(ConditionPart, conditionTable(*m_facts, known(), times));
     fill(KnownPart, knownTable(*m_facts, times));
+    m_usage->show(*m_facts, known());
     showHistory();
     const auto& rows = m_facts->chronology.rows;
     const auto own = std::find_if(rows.begin(), rows.end(), [](const ChronologyRow& r) { return r.isFailure; });
@@ -317,6 +391,7 @@ void FactsView::showEmpty(const QString& sentence)
         none.empty = sentence;
         fill(static_cast<Part>(part), std::move(none));
     }
+    m_usage->showEmpty(sentence);
     showHistory();
 }
 

@@ -2,12 +2,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-// What is known of the current failure before any statistics, in five tabs: chronology, fit for use and differences of
-// its batch, condition of an asset at t0 and over time, what was known then against now. Computed in a job while the
-// view is shown; an answer to an older question is dropped. Choosing a row or cell selects its record. Threads: GUI.
+// What is known of the current failure before any statistics, in tabs: chronology, fit for use and differences of its
+// batch, condition of an asset at t0 and over time, what was known then against now, equipment usage, and the facts
+// that people add by hand. Computed in a job while the view is shown; an answer to an older question is dropped.
+// Choosing a row or cell selects its record. Threads: GUI.
 
 #include "app/window/facts/facts_tables.h"
 #include "app/window/shared/view.h"
+
+#include <QTimer>
 
 #include <array>
 
@@ -15,6 +18,7 @@ class QComboBox;
 class QHBoxLayout;
 class QLabel;
 class QScrollArea;
+class QSpinBox;
 class QTabWidget;
 class QVBoxLayout;
 
@@ -25,7 +29,9 @@ class SawToothWidget;
 namespace antecedent::app {
 
 class BasisPanel;
+class FactPanel;
 class TableView;
+class UsagePanel;
 
 class FactsView : public View
 {
@@ -56,8 +62,12 @@ private:
 
     void addPage(Part part, const QString& name, std::vector<widgets::TableColumn> columns,
         const std::vector<int>& widths, const QString& objectName);
+    void exportShown(Part part);
     void addBasis(Part part, const QString& hint);
     void addCondition();
+    void addAgainst();
+    void addUsage();
+    void addManualFacts();
     void addCorner();
     void refresh(); // asks, unless the answer is there or the view is hidden
     void fillAssets();
@@ -77,6 +87,10 @@ private:
     widgets::SawToothWidget* m_history;
     QScrollArea* m_curves;
     QLabel* m_noHistory;
+    QSpinBox* m_against;
+    QTimer m_typing; // a number is typed digit by digit
+    UsagePanel* m_usage;
+    FactPanel* m_manual;
     std::array<Page, kParts> m_pages;
     std::optional<std::pair<widgets::DataPtr, std::size_t>> m_assetsOf; // the failure that the assets are listed for
     std::optional<FactsQuestion> m_asked;

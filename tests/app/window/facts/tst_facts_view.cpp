@@ -3,16 +3,23 @@
 // The facts of the sample's failures in a real window, driven by clicks and keys; numbers are compared with those of
 // the commands condition, differences and chronology.
 #include "app/cli/session.h"
+#include "app/window/facts/usage_panel.h"
 #include "app/window/main_window.h"
 #include "app/window/rail.h"
 #include "widgets/counters/saw_tooth_widget.h"
 
+#include <QAbstractItemModelTester>
 #include <QClipboard>
 #include <QComboBox>
+#include <QFile>
 #include <QGuiApplication>
 #include <QLabel>
+#include <QLineEdit>
 #include <QMimeData>
+#include <QPlainTextEdit>
 #include <QPushButton>
+#include <QSignalSpy>
+#include <QSpinBox>
 #include <QStandardPaths>
 #include <QTabBar>
 #include <QTabWidget>
@@ -158,6 +165,114 @@ private Q_SLOTS:
             QCOMPARE(rows->model()->index(r, 4).data().toString(),
                 QStringLiteral("%1 of %2").arg(each["good_with_same"].get<int>()).arg(each["good_known"].get<int>()));
         }
+    }
+
+    void theNumberOfGoodBatchesIsEdited()
+    {
+        MainWindow window{Settings{}};
+        openFacts(window, QStringLiteral("DEV-26-007"));
+        openTab(window, QStringLiteral("Differences"));
+        auto* rows = table(window, QStringLiteral("factsDifferences"));
+        auto* against = window.findChild<QSpinBox*>(QStringLiteral("factsAgainst"));
+        QCOMPARE(against->value(), 10);
+        against->setFocus();
+        against->selectAll();
+        QTest::keyClicks(against, QStringLiteral("3"));
+        auto* note = window.findChild<QLabel*>(QStringLiteral("factsDifferencesNote"));
+        QTRY_VERIFY_WITH_TIMEOUT(note->text().contains(QStringLiteral("the last 3 good batches")), 30'000);
+        const nlohmann::json expected =
+            cli({"differences", sample(), "--batch", "K26057", "--against", "3", "--json"}).at("differences");
+        QCOMPARE(static_cast<std::size_t>(rows->model()->rowCount()), expected.size());
+    }
+
+    void theSharedFilterChoosesRowsOfTheChronology()
+    {
+        MainWindow window{Settings{}};
+        openFacts(window, QStringLiteral("DEV-26-007"));
+        auto* rows = table(window, QStringLiteral("factsChronology"));
+        const int all = rows->model()->rowCount();
+        auto* filter = window.findChild<QLineEdit*>(QStringLiteral("contextFilter"));
+        QVERIFY(filter != nullptr);
+        filter->setText(QStringLiteral("category = alarm"));
+        Q_EMIT filter->editingFinished();
+        QTRY_VERIFY_WITH_TIMEOUT(rows->model()->rowCount() < all, 30'000);
+        for (int r = 0; r < rows->model()->rowCount(); ++r) {
+            const QString kind = rows->model()->index(r, 3).data().toString();
+            QVERIFY2(kind.startsWith(QStringLiteral("Alarm")) || kind == QStringLiteral("Failure"), qPrintable(kind));
+        }
+        auto* note = window.findChild<QLabel*>(QStringLiteral("factsChronologyNote"));
+        QVERIFY(note->text().contains(QStringLiteral("do not match the filter")));
+    }
+
+    void usageAndWhatIsDueByUseAreThoseOfTheCommandLine()
+    {
+        MainWindow window{Settings{}};
+        openFacts(window, QStringLiteral("DEV-26-007"));
+        openTab(window, QStringLiteral("Usage"));
+        auto* usage = table(window, QStringLiteral("factsUsage"));
+        auto* triggers = table(window, QStringLiteral("factsTriggers"));
+        const nlohmann::json expected =
+            cli({"usage", sample(), "--to", "2026-04-10T08:36:17Z", "--asset", "TAB-420-FDR", "--json"});
+        const nlohmann::json& all = expected.at("assets").at(0).at("periods").at(0);
+        const QStringList row = rowWith(usage, 0, QStringLiteral("TAB-420-FDR"));
+        QCOMPARE(row[2], QString::number(all["batches"].get<int>()));
+        QCOMPARE(row[3], QString::number(all["run_hours"].get<double>(), 'f', 1));
+        QCOMPARE(row[5], QString::number(all["cleaning_cycles"].get<int>()));
+        const nlohmann::json& trigger = expected.at("triggers").at(0);
+        const QStringList shown = rowWith(triggers, 1, QStringLiteral("TAB-420-FDR"));
+        QCOMPARE(shown[3], QString::number(trigger["used"].get<double>(), 'f', 0));
+        QCOMPARE(shown[4], QStringLiteral("20"));
+        QCOMPARE(shown[0], trigger["state"] == "due" ? QStringLiteral("due") : QStringLiteral("not due"));
+        auto* period = window.findChild<QComboBox*>(QStringLiteral("factsUsagePeriod"));
+        const int before = usage->model()->rowCount();
+        period->setFocus();
+        QTest::keyClick(period, Qt::Key_Down);
+        QTRY_VERIFY_WITH_TIMEOUT(usage->model()->rowCount() > before, 30'000);
+        QVERIFY(usage->model()->index(0, 1).data().toString().startsWith(QStringLiteral("2026-")));
+        click(triggers, 0, 0);
+        QVERIFY(!window.findChild<QLabel*>(QStringLiteral("inspectorTitle"))->text().isEmpty());
+        QAbstractItemModelTester usageTester(usage->model());
+        QAbstractItemModelTester triggerTester(triggers->model());
+    }
+
+    void thresholdsFromAFileAddTriggersAndADamagedOneIsNamed()
+    {
+        MainWindow window{Settings{}};
+        openFacts(window, QStringLiteral("DEV-26-007"));
+        openTab(window, QStringLiteral("Usage"));
+        auto* panel = window.findChild<UsagePanel*>();
+        auto* triggers = table(window, QStringLiteral("factsTriggers"));
+        const int before = triggers->model()->rowCount();
+        const auto write = [&](const QByteArray& bytes) {
+            QFile file(m_home.filePath(QStringLiteral("limits.csv")));
+            return file.open(QIODevice::WriteOnly) && file.write(bytes) == bytes.size() ? file.fileName() : QString();
+        };
+        panel->readThresholds(write("asset_id,since,unit,value,basis\nTAB-420,preventive,batches,5,SOP-9\n"));
+        QTRY_COMPARE_WITH_TIMEOUT(triggers->model()->rowCount(), before + 1, 30'000);
+        const QStringList row = rowWith(triggers, 9, QStringLiteral("SOP-9"));
+        QCOMPARE(row[0], QStringLiteral("due")); // 6 batches since preventive work
+        QCOMPARE(row[3], QStringLiteral("6"));
+        QVERIFY(!row[6].isEmpty());
+        QSignalSpy failed(panel, &UsagePanel::failed);
+        panel->readThresholds(write("asset_id,unit,value\nTAB-420,weeks,5\n"));
+        QCOMPARE(failed.count(), 1);
+        QVERIFY(QString::fromStdString(errorText(failed.front().front().value<Error>()))
+                    .contains(QStringLiteral("line 2")));
+        QCOMPARE(triggers->model()->rowCount(), before + 1);
+    }
+
+    void manualFactsAreAddedHere()
+    {
+        MainWindow window{Settings{}};
+        openFacts(window, QStringLiteral("DEV-26-007"));
+        openTab(window, QStringLiteral("Manual facts"));
+        auto* text = window.findChild<QPlainTextEdit*>(QStringLiteral("facts.factText"));
+        QVERIFY(text != nullptr && text->isVisible());
+        QTest::keyClicks(text, QStringLiteral("The feeder sounded rough since Monday"));
+        QTest::mouseClick(window.findChild<QPushButton*>(QStringLiteral("facts.factAdd")), Qt::LeftButton);
+        auto* list = table(window, QStringLiteral("facts.facts"));
+        QTRY_COMPARE_WITH_TIMEOUT(list->model()->rowCount(), 1, 30'000);
+        QCOMPARE(list->model()->index(0, 2).data().toString(), QStringLiteral("The feeder sounded rough since Monday"));
     }
 
     void aRowOfTheChronologySelectsItsRecord()
