@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-// Which candidates are shown: those of some kinds whose cells hold a text; sorted by the keys of their cells. Threads:
-// GUI.
+// Which candidates are shown: those of some kinds and verdicts whose cells hold a text; sorted by the keys of their
+// cells. Threads: GUI.
 
 #include "model/evidence/assessment.h"
 
@@ -23,7 +23,9 @@ public:
 
     // By row of the source model, before its rows are set.
     void setRowKinds(std::vector<CandidateKind> kinds);
+    void setRowVerdicts(std::vector<Verdict> verdicts);
     void setKinds(std::set<CandidateKind> kinds); // empty: all
+    void setVerdicts(std::set<Verdict> verdicts); // likewise
 
 protected:
     bool filterAcceptsRow(int row, const QModelIndex& parent) const override;
@@ -31,6 +33,8 @@ protected:
 private:
     std::vector<CandidateKind> m_rowKinds;
     std::set<CandidateKind> m_kinds;
+    std::vector<Verdict> m_rowVerdicts;
+    std::set<Verdict> m_verdicts;
 };
 
 } // namespace antecedent::app

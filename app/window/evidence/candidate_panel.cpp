@@ -167,7 +167,9 @@ void CandidatePanel::show(const Evidence* evidence, const Candidate* candidate, 
     m_uses.clear();
     m_windows.setTheme(themeOf(palette()));
     m_reasons->setHtml(evidence != nullptr ? EvidenceWords::reasonsHtml(*evidence, failure) : QString());
-    m_statement->setHtml(candidate != nullptr ? EvidenceWords::candidateHtml(*candidate) : QString());
+    m_statement->setHtml(candidate != nullptr
+            ? EvidenceWords::candidateHtml(*candidate, evidence->analysis.preflight.candidatesTestable)
+            : QString());
     if (candidate == nullptr) {
         m_counts->clear();
         m_windows.setRows({});

@@ -119,25 +119,7 @@ QWidget* EvidenceView::makeResults()
     prepared(m_answer, QStringLiteral("evidenceAnswer"));
     m_answer->setAccessibleName(tr("Finding"));
     makeTable(page);
-    m_search = new QLineEdit(page);
-    m_search->setObjectName(QStringLiteral("candidateSearch"));
-    m_search->setAccessibleName(tr("Find candidates"));
-    m_search->setPlaceholderText(tr("Find in all columns"));
-    m_search->setClearButtonEnabled(true);
-    m_search->setMinimumWidth(220);
-    m_kind = new QComboBox(page);
-    m_kind->setObjectName(QStringLiteral("candidateKind"));
-    m_kind->setAccessibleName(tr("Kind of candidate"));
-    m_kind->setMinimumWidth(220);
-    m_found = new QLabel(page);
-    m_found->setObjectName(QStringLiteral("candidatesFound"));
-    auto* bar = new QHBoxLayout;
-    bar->setContentsMargins(kSide, 6, kSide, 6);
-    bar->setSpacing(8);
-    bar->addWidget(m_search);
-    bar->addWidget(m_kind);
-    bar->addWidget(m_found);
-    bar->addStretch(1);
+    QWidget* bar = makeBar(page);
     m_details = new CandidatePanel(page);
     auto* splitter = new QSplitter(Qt::Vertical, page);
     splitter->addWidget(m_table);
@@ -149,8 +131,59 @@ QWidget* EvidenceView::makeResults()
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
     layout->addWidget(m_answer);
-    layout->addLayout(bar);
+    layout->addWidget(bar);
     layout->addWidget(splitter, 1);
+    connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this, &EvidenceView::showCandidate);
+    connect(m_table, &QTableView::activated, this, &EvidenceView::openCandidate);
+    connect(m_details, &CandidatePanel::windowWanted, this, &EvidenceView::openWindow);
+    connect(m_details, &CandidatePanel::edgeMoved, this, &EvidenceView::moveEdge);
+    connect(m_details, &CandidatePanel::edgeDropped, this, &EvidenceView::dropEdge);
+    connect(m_details, &CandidatePanel::edgeReset, this, &EvidenceView::showCandidate);
+    connect(m_details, &CandidatePanel::pinWanted, this, &EvidenceView::pinCandidate);
+    return page;
+}
+
+// What is shown of the candidates, and how they leave the window.
+QWidget* EvidenceView::makeBar(QWidget* page)
+{
+    auto* widget = new QWidget(page);
+    m_search = new QLineEdit(widget);
+    m_search->setObjectName(QStringLiteral("candidateSearch"));
+    m_search->setAccessibleName(tr("Find candidates"));
+    m_search->setPlaceholderText(tr("Find in all columns"));
+    m_search->setClearButtonEnabled(true);
+    m_search->setMinimumWidth(170);
+    m_kind = new QComboBox(widget);
+    m_kind->setObjectName(QStringLiteral("candidateKind"));
+    m_kind->setAccessibleName(tr("Kind of candidate"));
+    m_kind->setMinimumWidth(170);
+    m_verdict = new QComboBox(widget);
+    m_verdict->setObjectName(QStringLiteral("candidateVerdict"));
+    m_verdict->setAccessibleName(tr("Verdict of candidate"));
+    m_verdict->setMinimumWidth(170);
+    m_found = new QLabel(widget);
+    m_found->setObjectName(QStringLiteral("candidatesFound"));
+    auto* bar = new QHBoxLayout(widget);
+    bar->setContentsMargins(kSide, 6, kSide, 6);
+    bar->setSpacing(8);
+    bar->addWidget(m_search);
+    bar->addWidget(m_kind);
+    bar->addWidget(m_verdict);
+    bar->addWidget(m_found);
+    bar->addStretch(1);
+    const auto button = [&](const QString& text, const QString& tip, const char* name) {
+        auto* made = new QPushButton(text, widget);
+        made->setToolTip(tip);
+        made->setAccessibleName(tip);
+        made->setObjectName(QString::fromLatin1(name));
+        bar->addWidget(made);
+        return made;
+    };
+    connect(button(tr("Copy table"), tr("Copy the candidates as shown, as a table for a document or a spreadsheet"),
+                "candidatesCopyTable"),
+        &QPushButton::clicked, m_table, &TableView::copyTable);
+    connect(button(tr("CSV…"), tr("Write the candidates as shown to a CSV file"), "candidatesCsv"),
+        &QPushButton::clicked, this, &EvidenceView::exportShown);
     connect(m_search, &QLineEdit::textChanged, this, [this](const QString& text) {
         m_filter->setFilterFixedString(text);
         showFound();
@@ -162,14 +195,14 @@ QWidget* EvidenceView::makeResults()
         m_filter->setKinds(std::move(kinds));
         showFound();
     });
-    connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this, &EvidenceView::showCandidate);
-    connect(m_table, &QTableView::activated, this, &EvidenceView::openCandidate);
-    connect(m_details, &CandidatePanel::windowWanted, this, &EvidenceView::openWindow);
-    connect(m_details, &CandidatePanel::edgeMoved, this, &EvidenceView::moveEdge);
-    connect(m_details, &CandidatePanel::edgeDropped, this, &EvidenceView::dropEdge);
-    connect(m_details, &CandidatePanel::edgeReset, this, &EvidenceView::showCandidate);
-    connect(m_details, &CandidatePanel::pinWanted, this, &EvidenceView::pinCandidate);
-    return page;
+    connect(m_verdict, &QComboBox::currentIndexChanged, this, [this] {
+        std::set<Verdict> verdicts;
+        for (const QVariant& verdict : m_verdict->currentData().toList())
+            verdicts.insert(static_cast<Verdict>(verdict.toInt()));
+        m_filter->setVerdicts(std::move(verdicts));
+        showFound();
+    });
+    return widget;
 }
 
 void EvidenceView::makeTable(QWidget* page)

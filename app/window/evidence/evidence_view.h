@@ -68,6 +68,9 @@ private:
     void showResult();
     void fitNumbers();
     void showKinds();
+    void showVerdicts();
+    void exportShown();
+    QWidget* makeBar(QWidget* page);
     void showFound();
     void showCandidate();
     void openCandidate();
@@ -106,6 +109,7 @@ private:
     FindingLabel* m_answer;
     QLineEdit* m_search;
     QComboBox* m_kind;
+    QComboBox* m_verdict;
     QLabel* m_found;
     TableView* m_table;
     CandidatePanel* m_details;

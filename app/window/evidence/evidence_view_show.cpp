@@ -9,6 +9,7 @@
 #include "app/window/evidence/plan_panel.h"
 #include "app/window/ledger/case_book.h"
 #include "app/window/ledger/pin_dialog.h"
+#include "app/window/shared/csv.h"
 #include "app/window/shared/finding_label.h"
 #include "app/window/shared/table_view.h"
 #include "app/window/shared/window_place.h"
@@ -16,6 +17,7 @@
 #include "widgets/common/text.h"
 
 #include <QComboBox>
+#include <QFileDialog>
 #include <QLabel>
 #include <QPushButton>
 #include <QStackedWidget>
@@ -134,10 +136,15 @@ void EvidenceView::showResult()
     std::vector<CandidateKind> kinds;
     for (const std::size_t position : m_order)
         kinds.push_back(m_evidence->analysis.candidates[position].kind);
+    std::vector<Verdict> verdicts;
+    for (const std::size_t position : m_order)
+        verdicts.push_back(m_evidence->analysis.candidates[position].verdict);
     m_filter->setRowKinds(std::move(kinds));
+    m_filter->setRowVerdicts(std::move(verdicts));
     m_candidates.setRows(EvidenceWords::candidateRows(*m_evidence, assessment, m_order));
     fitNumbers();
     showKinds();
+    showVerdicts();
     showFound();
     int row = 0;
     for (int i = 0; i < m_filter->rowCount(); ++i) {
@@ -188,12 +195,44 @@ void EvidenceView::showKinds()
         add(EvidenceWords::kind(wanted), [wanted](CandidateKind kind) { return kind == wanted; });
 }
 
+void EvidenceView::showVerdicts()
+{
+    const auto& candidates = m_evidence->analysis.candidates;
+    const QVariantList before = m_verdict->currentData().toList();
+    const QSignalBlocker blocker(m_verdict);
+    m_verdict->clear();
+    m_verdict->addItem(tr("All verdicts"), QVariantList());
+    for (const Verdict verdict : {Verdict::Mechanism, Verdict::Associated, Verdict::Lead, Verdict::NoAssociation,
+             Verdict::Insufficient, Verdict::NotTestable}) {
+        const auto count = std::count_if(
+            candidates.begin(), candidates.end(), [&](const Candidate& c) { return c.verdict == verdict; });
+        const QVariantList only{static_cast<int>(verdict)};
+        if (count == 0 && only != before)
+            continue;
+        m_verdict->addItem(tr("%1 (%2)").arg(EvidenceWords::verdict(verdict)).arg(count), only);
+        if (only == before)
+            m_verdict->setCurrentIndex(m_verdict->count() - 1);
+    }
+}
+
+void EvidenceView::exportShown()
+{
+    const QString path =
+        QFileDialog::getSaveFileName(this, tr("Export the candidates as shown"), {}, tr("CSV (*.csv)"));
+    if (path.isEmpty())
+        return;
+    if (const Result<void> written = writeCsv(*m_filter, path); !written)
+        Q_EMIT failed(written.error());
+    else
+        Q_EMIT told(tr("Wrote %1.").arg(path));
+}
+
 void EvidenceView::showFound()
 {
     const int all = m_candidates.rowCount();
     m_found->setText(tr("%1 of %2 candidates").arg(m_filter->rowCount()).arg(all));
     m_table->setEmptyText(all > 0
-            ? tr("No candidate is of this kind and holds this text. Clear the filter to see all.")
+            ? tr("No candidate has this kind and verdict and holds this text. Clear the filter to see all.")
             : tr("No event, condition, material, operator action, recipe or utility record was seen in any usable "
                  "window, so there is no candidate to test. That is no evidence that nothing happened: it says what "
                  "these sources hold. Import more sources, or try a longer window or a wider scope with Other "

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/window/evidence/evidence_words.h"
 
+#include "model/evidence/needed.h"
 #include "model/evidence/verdict.h"
 #include "model/report/compose/words.h"
 #include "widgets/common/site_time.h"
@@ -199,6 +200,9 @@ QString EvidenceWords::answerHtml(const Evidence& evidence, const std::string& f
     const Candidate* lead = leadingOf(evidence, *a);
     html += QStringLiteral("<b>%1.</b> %2")
                 .arg(contribution(a->contribution), toQString(words::finding(*a, lead)).toHtmlEscaped());
+    if (a->contribution == Contribution::Inconclusive && lead != nullptr)
+        if (const QString words = needed(*lead, evidence.analysis.preflight.candidatesTestable); !words.isEmpty())
+            html += QLatin1Char(' ') + words.toHtmlEscaped();
     return html;
 }
 
@@ -236,7 +240,27 @@ std::vector<std::pair<QString, QString>> EvidenceWords::sensitivity(const Candid
     return lines;
 }
 
-QString EvidenceWords::candidateHtml(const Candidate& candidate)
+QString EvidenceWords::needed(const Candidate& candidate, int testable)
+{
+    const std::optional<Needed> need = neededFor(candidate, testable);
+    if (!need)
+        return {};
+    if (need->isNotMore)
+        return tr("Failures do not show it more often than controls: more windows like these would not make it an "
+                  "association.");
+    const QString failures = need->failures ? tr("%n more failure(s)", nullptr, *need->failures) : QString();
+    const QString controls = need->controls ? tr("%n more control(s)", nullptr, *need->controls) : QString();
+    if (failures.isEmpty() && controls.isEmpty())
+        return tr("Not even %1 more failures, or %2 more controls, would decide it if they show it as often as now.")
+            .arg(kMostFailuresNeeded)
+            .arg(kMostControlsNeeded);
+    const QString what = failures.isEmpty() ? controls
+        : controls.isEmpty()                ? failures
+                                            : tr("%1 or %2").arg(failures, controls);
+    return tr("Needed to decide: %1, if they show it as often as now.").arg(what);
+}
+
+QString EvidenceWords::candidateHtml(const Candidate& candidate, int testable)
 {
     QString html = QStringLiteral("<p style='margin:0 0 4px 0'><b>%1</b></p><p style='margin:2px 0'><b>%2.</b> %3</p>")
                        .arg(escaped(candidate.name), verdict(candidate.verdict), sentence(candidate.statement));
@@ -244,6 +268,8 @@ QString EvidenceWords::candidateHtml(const Candidate& candidate)
         html += QStringLiteral("<tr><td style='padding:1px 16px 1px 0'>%1</td><td style='padding:1px 0'>%2</td></tr>")
                     .arg(name, text.toHtmlEscaped());
     };
+    if (const QString words = needed(candidate, testable); !words.isEmpty())
+        html += QStringLiteral("<p style='margin:4px 0'><b>%1</b></p>").arg(words.toHtmlEscaped());
     html += QStringLiteral("<table style='margin-top:4px'>");
     line(tr("Failures vs controls"), counts(candidate));
     line(tr("Odds ratio, 95 %"), ratio(candidate));

@@ -36,7 +36,9 @@ public:
     static QString answerHtml(const Evidence& evidence, const std::string& failure);
     // What would change the answer, name and finding: negative control, window length, clocks, a hidden common cause.
     static std::vector<std::pair<QString, QString>> sensitivity(const Candidate& candidate);
-    static QString candidateHtml(const Candidate& candidate);
+    // What would be needed to decide: `2 more failures or 15 more controls`; empty where it is decided, or not counted.
+    static QString needed(const Candidate& candidate, int testable);
+    static QString candidateHtml(const Candidate& candidate, int testable);
     static QString reasonsHtml(const Evidence& evidence, const std::string& failure);
 
     static std::vector<widgets::TableColumn> candidateColumns(); // as Column

@@ -14,8 +14,10 @@
 
 #include <QAbstractItemModelTester>
 #include <QAction>
+#include <QClipboard>
 #include <QComboBox>
 #include <QFile>
+#include <QGuiApplication>
 #include <QHeaderView>
 #include <QLabel>
 #include <QLineEdit>
@@ -343,6 +345,54 @@ private Q_SLOTS:
         QCOMPARE(opened.candidates()->model()->rowCount(), 0);
         search->clear();
         QCOMPARE(opened.candidates()->model()->rowCount(), all);
+    }
+
+    void candidatesAreFoundByVerdict()
+    {
+        Opened opened(copyOfSample("verdicts"));
+        QVERIFY(opened.freeze());
+        auto* verdict = opened.find<QComboBox>("candidateVerdict");
+        const int all = opened.candidates()->model()->rowCount();
+        QCOMPARE(verdict->currentText(), QStringLiteral("All verdicts"));
+        verdict->setFocus();
+        int sum = 0;
+        for (int i = 1; i < verdict->count(); ++i) {
+            QTest::keyClick(verdict, Qt::Key_Down);
+            const QString word = verdict->currentText().section(QStringLiteral(" ("), 0, 0);
+            const int rows = opened.candidates()->model()->rowCount();
+            QVERIFY(rows > 0);
+            sum += rows;
+            for (int row = 0; row < rows; ++row)
+                QCOMPARE(textAt(*opened.candidates(), row, EvidenceWords::Verdict), word);
+        }
+        QCOMPARE(sum, all);
+        QTest::keyClick(verdict, Qt::Key_Home);
+        QCOMPARE(opened.candidates()->model()->rowCount(), all);
+        QTest::mouseClick(opened.find<QPushButton>("candidatesCopyTable"), Qt::LeftButton);
+        QCOMPARE(QGuiApplication::clipboard()->text().count(QLatin1Char('\n')), all);
+    }
+
+    void insufficientEvidenceSaysWhatWouldBeNeeded()
+    {
+        Opened opened(copyOfSample("needed"));
+        QVERIFY(opened.freeze());
+        auto* verdict = opened.find<QComboBox>("candidateVerdict");
+        const QString wanted = EvidenceWords::verdict(Verdict::Insufficient);
+        const int at = verdict->findText(wanted, Qt::MatchStartsWith);
+        QVERIFY(at > 0);
+        verdict->setCurrentIndex(at);
+        int told = 0;
+        for (int row = 0; row < opened.candidates()->model()->rowCount(); ++row) {
+            opened.candidates()->setCurrentIndex(opened.candidates()->model()->index(row, 0));
+            const QString words = opened.find<QTextBrowser>("candidateStatement")->toPlainText();
+            const bool isRank = words.contains(QStringLiteral("rank"));
+            const bool isSaid = words.contains(QStringLiteral("Needed to decide: "))
+                || words.contains(QStringLiteral("more windows like these would not"))
+                || words.contains(QStringLiteral("Not even 100 more failures"));
+            QVERIFY2(isSaid || isRank, qPrintable(words));
+            told += words.contains(QStringLiteral("more failure")) ? 1 : 0;
+        }
+        QVERIFY(told > 0);
     }
 
     void enterAndDoubleClickOpenTheWindowInTheTimeline()
