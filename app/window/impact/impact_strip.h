@@ -2,9 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-// Batches on the use of the suspect asset in time: those that used it on the upper lane, those reached otherwise (over
-// links or genealogy) on the lower one; exposed filled, others hollow, the failing one in failure colour with its
-// diamond; the suspect interval washed. Click or arrow keys choose a batch, Enter opens it. Threads: GUI.
+// Batches on the use of the suspect asset in time: those that used it on the upper lane, below it those reached over
+// links, and a lane per generation of what was made from them, each joined to what it came from; exposed filled, others
+// hollow, the failing one in failure colour with its diamond; the suspect interval washed. Click or arrow keys choose a
+// batch, Enter opens it. The genealogy folds to one line with its count: click its name, or G. Threads: GUI.
 
 #include "model/facts/impact.h"
 #include "widgets/common/palette.h"
@@ -16,13 +17,17 @@
 
 namespace antecedent::app {
 
+enum class StripLane : std::uint8_t { Use, Link, Made };
+
 struct StripBox
 {
     BatchIndex batch;
     Interval interval;
     bool isIn = false;
     bool isFailure = false;
-    bool isUse = false; // of the suspect asset: upper lane
+    StripLane lane = StripLane::Use;
+    int generation = 0; // Made: 1 is made from a batch of the lanes above
+    std::vector<BatchIndex> from; // what it was made from, among the boxes
 };
 
 class ImpactStrip : public QWidget
@@ -44,8 +49,11 @@ public:
 
     void setInput(Input input);
     void setChosen(BatchIndex batch);
-    // Where the box of a batch stands; empty if it has none.
+    // Where the box of a batch stands; empty if it has none, or is folded.
     QRectF placeOf(BatchIndex batch) const;
+    void setFolded(bool isFolded);
+    bool isFolded() const { return m_isFolded; }
+    QRectF foldPlace() const; // the name of the genealogy; empty without one
 
     QSize sizeHint() const override;
     QSize minimumSizeHint() const override { return sizeHint(); }
@@ -64,6 +72,13 @@ protected:
 private:
     widgets::TimeAxis axis() const;
     QRectF rectOf(const StripBox& box) const;
+    bool isShown(const StripBox& box) const;
+    int laneOf(const StripBox& box) const;
+    int lanes() const;
+    int madeFrom() const; // first lane of the genealogy
+    int generations() const;
+    void paintNames(QPainter& painter, widgets::Theme theme) const;
+    void paintDescent(QPainter& painter, widgets::Theme theme) const;
     const StripBox* boxAt(const QPointF& point) const;
     void paintAxis(QPainter& painter, widgets::Theme theme) const;
     void paintSuspect(QPainter& painter, widgets::Theme theme) const;
@@ -71,6 +86,9 @@ private:
 
     Input m_in;
     BatchIndex m_chosen;
+    bool m_isFolded = false;
+    bool m_hasLinks = false;
+    int m_generations = 0; // of the input
 };
 
 } // namespace antecedent::app

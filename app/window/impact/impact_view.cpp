@@ -52,6 +52,61 @@ QString known(const std::string& text)
     return text.empty() ? unknownText() : toQString(text);
 }
 
+// What each batch was made from, and how many steps it is away from a batch that was exposed itself.
+class Descent
+{
+public:
+    Descent(const InvestigationData& data, const Impact& impact)
+        : m_generation(impact.batches.size(), 0)
+        , m_from(impact.batches.size())
+    {
+        std::vector<std::size_t> open;
+        for (std::size_t i = 0; i < impact.batches.size(); ++i)
+            if (impact.batches[i].isIn && impact.batches[i].way != ImpactWay::Genealogy)
+                open.push_back(i);
+        for (std::size_t next = 0; next < open.size(); ++next) {
+            const std::size_t parent = open[next];
+            for (const BatchIndex child : data.context.scopes.producedFrom(impact.batches[parent].batch)) {
+                const std::size_t at = child.value;
+                if (at >= m_from.size() || at == parent)
+                    continue;
+                m_from[at].push_back(impact.batches[parent].batch);
+                if (impact.batches[at].way != ImpactWay::Genealogy || m_generation[at] > 0)
+                    continue;
+                m_generation[at] = m_generation[parent] + 1;
+                open.push_back(at);
+            }
+        }
+    }
+
+    int generation(std::size_t batch) const { return std::max(1, m_generation[batch]); }
+    const std::vector<BatchIndex>& from(std::size_t batch) const { return m_from[batch]; }
+
+private:
+    std::vector<int> m_generation;
+    std::vector<std::vector<BatchIndex>> m_from;
+};
+
+std::vector<StripBox> stripBoxes(const InvestigationData& data, const Impact& impact)
+{
+    const Descent descent(data, impact);
+    std::vector<StripBox> boxes;
+    for (std::size_t i = 0; i < impact.batches.size(); ++i) {
+        const BatchImpact& batch = impact.batches[i];
+        const auto when = batch.use ? batch.use : stepsOf(data, batch.batch);
+        if ((!batch.use && !batch.isIn) || !when)
+            continue;
+        const bool isFailure = batch.way == ImpactWay::Failure;
+        const bool isMade = batch.way == ImpactWay::Genealogy && !batch.use;
+        const StripLane lane = isMade                                   ? StripLane::Made
+            : batch.use || (isFailure && !impact.suspect.asset.valid()) ? StripLane::Use
+                                                                        : StripLane::Link;
+        boxes.push_back(
+            {batch.batch, *when, batch.isIn, isFailure, lane, isMade ? descent.generation(i) : 0, descent.from(i)});
+    }
+    return boxes;
+}
+
 } // namespace
 
 ImpactView::ImpactView(const Workspace& workspace, QWidget* parent)
@@ -78,7 +133,7 @@ ImpactView::ImpactView(const Workspace& workspace, QWidget* parent)
     m_table->setObjectName(QStringLiteral("impact"));
     m_table->setAccessibleName(tr("Batches, exposed or not"));
     m_table->setModel(m_sorted);
-    m_table->setSelectionMode(QAbstractItemView::SingleSelection);
+    m_table->setSelectionMode(QAbstractItemView::ExtendedSelection); // chosen rows are copied
     m_table->setSortingEnabled(true);
     m_table->sortByColumn(-1, Qt::AscendingOrder); // exposed ones first until a header is clicked
     m_table->setWidths({110, 84, 110, 480, 160, 100});
@@ -115,7 +170,7 @@ void ImpactView::makeBars(QWidget* top)
     m_suspect = new QComboBox(top);
     m_suspect->setObjectName(QStringLiteral("impactSuspect"));
     m_suspect->setAccessibleName(tr("Suspect asset"));
-    m_suspect->setMinimumWidth(300);
+    m_suspect->setMinimumWidth(220);
     m_which = new QComboBox(top);
     m_which->setObjectName(QStringLiteral("impactWhich"));
     m_which->setAccessibleName(tr("Which batches"));
@@ -126,12 +181,23 @@ void ImpactView::makeBars(QWidget* top)
     m_search->setAccessibleName(tr("Find batches"));
     m_search->setPlaceholderText(tr("Find in all columns"));
     m_search->setClearButtonEnabled(true);
-    m_search->setMinimumWidth(200);
+    m_search->setMinimumWidth(140);
     m_found = new QLabel(top);
     m_found->setObjectName(QStringLiteral("impactFound"));
     auto* label = new QLabel(tr("Suspect asset"), top);
     label->setBuddy(m_suspect);
-    auto* save = new QPushButton(tr("Export CSV, as shown"), top);
+    const auto button = [&](const QString& words, const QString& tip, const char* name) {
+        auto* made = new QPushButton(words, top);
+        made->setToolTip(tip);
+        made->setAccessibleName(tip);
+        made->setObjectName(QString::fromLatin1(name));
+        return made;
+    };
+    QPushButton* copyTable = button(tr("Copy table"),
+        tr("Copy as a table for a document or a spreadsheet: all rows, or those selected"), "impactCopyTable");
+    QPushButton* copyText = button(tr("Copy text"),
+        tr("Copy as text in columns for a mail or a form: all rows, or those selected"), "impactCopyText");
+    QPushButton* save = button(tr("CSV…"), tr("Write the batches as shown to a CSV file"), "impactCsv");
     auto* bar = new QHBoxLayout(top);
     bar->setContentsMargins(kSide, 6, kSide, 6);
     bar->setSpacing(8);
@@ -141,7 +207,11 @@ void ImpactView::makeBars(QWidget* top)
     bar->addWidget(m_search);
     bar->addWidget(m_found);
     bar->addStretch(1);
+    bar->addWidget(copyTable);
+    bar->addWidget(copyText);
     bar->addWidget(save);
+    connect(copyTable, &QPushButton::clicked, m_table, &TableView::copyTable);
+    connect(copyText, &QPushButton::clicked, m_table, &TableView::copyText);
     connect(m_suspect, &QComboBox::activated, this, [this] {
         m_chosen = toUtf8(m_suspect->currentData().toString());
         ask();
@@ -364,15 +434,7 @@ void ImpactView::showStrip()
         input.asset = toQString(asset->id);
         input.suspect = m_impact->suspect.interval;
     }
-    for (const BatchImpact& impact : m_impact->batches) {
-        if (!impact.use && !impact.isIn)
-            continue;
-        const auto when = impact.use ? impact.use : stepsOf(snapshot, impact.batch);
-        const bool isFailure = impact.way == ImpactWay::Failure;
-        if (when)
-            input.boxes.push_back(
-                {impact.batch, *when, impact.isIn, isFailure, input.suspect ? impact.use.has_value() : isFailure});
-    }
+    input.boxes = stripBoxes(snapshot, *m_impact);
     std::stable_sort(input.boxes.begin(), input.boxes.end(),
         [](const StripBox& a, const StripBox& b) { return a.interval.begin < b.interval.begin; });
     m_strip->setVisible(!input.boxes.empty());

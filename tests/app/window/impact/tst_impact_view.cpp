@@ -9,8 +9,10 @@
 
 #include <QAbstractItemModelTester>
 #include <QAction>
+#include <QClipboard>
 #include <QComboBox>
 #include <QFile>
+#include <QGuiApplication>
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
@@ -151,6 +153,50 @@ private Q_SLOTS:
         QVERIFY(timeline->isVisible());
         const auto when = (*snapshot)->dataset.steps[(*snapshot)->context.scopes.stepsOfBatch(batch).front()].start;
         QVERIFY(timeline->axis().fromUs <= when.utcUs && when.utcUs <= timeline->axis().toUs);
+    }
+
+    void theGenealogyIsDrawnBelowTheUseAndFolds()
+    {
+        MainWindow window{Settings{}};
+        openImpact(window, m_sample, QStringLiteral("DEV-26-007"));
+        auto* suspect = find<QComboBox>(window, "impactSuspect");
+        auto* table = find<QTableView>(window, "impact");
+        auto* strip = find<ImpactStrip>(window, "impactStrip");
+        const auto snapshot = widgets::loadInvestigation(m_sample.toStdString(), {}, {}, {});
+        BatchIndex child;
+        for (int i = 1; i < suspect->count() && !child.valid(); ++i) {
+            suspect->setCurrentIndex(i);
+            Q_EMIT suspect->activated(i);
+            const QString asset = suspect->itemData(i).toString();
+            QTRY_VERIFY(find<QLabel>(window, "impactSummary")->text().contains(asset + QStringLiteral(" is suspect")));
+            for (int row = 0; row < table->model()->rowCount() && !child.valid(); ++row)
+                if (textAt(*table, row, 2) == QStringLiteral("genealogy"))
+                    child = (*snapshot)->dataset.findBatch(textAt(*table, row, 0).toStdString());
+        }
+        if (!child.valid())
+            QSKIP("nothing in the sample is made from another batch");
+        const QRectF name = strip->foldPlace();
+        QVERIFY(!name.isEmpty());
+        QVERIFY(strip->placeOf(child).top() > name.top() - 1);
+        const int height = strip->sizeHint().height();
+        QTest::mouseClick(strip, Qt::LeftButton, {}, name.center().toPoint());
+        QVERIFY(strip->isFolded());
+        QVERIFY(strip->placeOf(child).isEmpty());
+        QVERIFY(strip->sizeHint().height() <= height);
+        strip->setFocus();
+        QTest::keyClick(strip, Qt::Key_G);
+        QVERIFY(!strip->placeOf(child).isEmpty());
+    }
+
+    void theBatchesAreCopiedAsShown()
+    {
+        MainWindow window{Settings{}};
+        openImpact(window, m_sample, QStringLiteral("DEV-26-007"));
+        auto* table = find<QTableView>(window, "impact");
+        QTest::mouseClick(find<QPushButton>(window, "impactCopyTable"), Qt::LeftButton);
+        const QString text = QGuiApplication::clipboard()->text();
+        QCOMPARE(text.count(QLatin1Char('\n')), table->model()->rowCount());
+        QVERIFY(text.startsWith(QStringLiteral("Batch\tExposed\tBy\tReason")));
     }
 
     void withoutFailuresOrAssetTheViewSaysWhatToDo()
