@@ -113,22 +113,30 @@ private:
         return cleaning.end.known() ? cleaning.end : cleaning.start;
     }
 
-    void collect(AssetIndex asset, std::set<std::uint32_t>& found) const
+    // Its own; if it has none, those of its parts, else of what it is built into, up to its unit.
+    std::set<std::uint32_t> cleaningsOf(AssetIndex asset) const
     {
-        for (const AssetIndex part : m_context.scopes.subtree(asset))
-            found.insert(m_cleanings[part.value].begin(), m_cleanings[part.value].end());
-    }
-
-    void addCleanings(AssetIndex asset, const Interval& time, AssetUsage& out) const
-    {
-        std::set<std::uint32_t> found;
-        collect(asset, found);
+        const auto own = [&](AssetIndex each) { return m_cleanings[each.value]; };
+        std::vector<std::uint32_t> found = own(asset);
+        if (found.empty())
+            for (const AssetIndex part : m_context.scopes.subtree(asset)) {
+                const std::vector<std::uint32_t>& more = m_cleanings[part.value];
+                found.insert(found.end(), more.begin(), more.end());
+            }
         const AssetIndex unit = m_context.scopes.unitOf(asset);
         for (AssetIndex above = asset; found.empty() && above != unit && above.valid();) {
             above = m_context.dataset.assets[above.value].parent;
             if (above.valid())
-                found.insert(m_cleanings[above.value].begin(), m_cleanings[above.value].end());
+                found = own(above);
         }
+        return {found.begin(), found.end()};
+    }
+
+    void addCleanings(AssetIndex asset, const Interval& time, AssetUsage& out) const
+    {
+        const std::set<std::uint32_t> found = cleaningsOf(asset);
+        if (found.empty())
+            return; // nothing says that it is cleaned at all
         out.cleanings = 0;
         for (const std::uint32_t i : found) {
             const Cleaning& cleaning = m_context.dataset.cleanings[i];

@@ -5,7 +5,8 @@
 // How much equipment was used: batches, run hours, cycles and cleaning cycles per asset and period, and which
 // maintenance, calibration or replacement is due by use rather than by calendar. Batches and cycles are those of the
 // asset's unit, cycles from a meter where its readings bracket the period; cleaning cycles are the cleanings of the
-// asset (of what it is built into, if it has none of its own), those that a skid did included. Unknown is nullopt,
+// asset, those that a skid did included; where it has none of its own, those of its parts, else of what it is built
+// into. Unknown is nullopt,
 // never 0. Threads: pure. Errors: InvalidArgument with the line of a damaged threshold.
 
 #include "model/base/zone.h"

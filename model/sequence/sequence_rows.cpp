@@ -9,8 +9,7 @@ namespace antecedent {
 
 namespace {
 
-constexpr int kFailureRow = 1; // one row above it, the others below
-constexpr int kReach = 6; // rows around the wanted one that are tried
+constexpr int kFailureRow = 0; // all grow downwards from it
 constexpr int kFar = 60; // no picture has more rows
 constexpr double kApart = 8; // px between boxes of a row
 
@@ -100,14 +99,17 @@ private:
 
     int bestRow(std::size_t i) const
     {
+        constexpr double kNewRow = 2;
         const double wanted = wantedRow(i);
-        const int near = static_cast<int>(std::lround(wanted));
+        int lowest = 0;
+        for (const std::size_t k : m_placed)
+            lowest = std::max(lowest, m_rows[k]);
         int best = -1;
         double least = 0;
-        for (int row = std::max(0, near - kReach); best < 0 || row <= near + kReach; ++row) {
+        for (int row = 0; best < 0 || row <= lowest + 1; ++row) { // what matters stands close together
             if (!isFree(i, row))
                 continue;
-            const double cost = std::abs(row - wanted) + disorder(i, row);
+            const double cost = std::abs(row - wanted) / 2 + disorder(i, row) + (row > lowest ? kNewRow : 0);
             if (best < 0 || cost < least) {
                 best = row;
                 least = cost;

@@ -51,6 +51,20 @@ QList<qreal> dashOf(EdgeOrder order, double width)
     return order == EdgeOrder::Likely ? QList<qreal>{9 / width, 4 / width} : QList<qreal>{2 / width, 4 / width};
 }
 
+// A hair line to the failure with three dots in its middle: others stand between.
+void paintFolded(QPainter& painter, const QPointF& begin, double middle, double end, Theme theme)
+{
+    constexpr double kDot = 1.3;
+    constexpr double kStep = 6;
+    painter.setPen(QPen(color(theme, Paint::Control), 1));
+    painter.drawLine(begin, QPointF(middle - 2 * kStep, begin.y()));
+    painter.drawLine(QPointF(middle + 2 * kStep, begin.y()), QPointF(end, begin.y()));
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(color(theme, Paint::Control));
+    for (const int dot : {-1, 0, 1})
+        painter.drawEllipse(QPointF(middle + dot * kStep, begin.y()), kDot, kDot);
+}
+
 } // namespace
 
 QString shortName(const SequenceNode& node)
@@ -166,7 +180,11 @@ bool SequencePainting::isFree(const QPointF& from, double x) const
 // tooltip and the list beside the graph say it.
 void SequencePainting::placeLabels()
 {
-    constexpr QSizeF kLabel(74, 17);
+    constexpr double kHeight = 17;
+    constexpr double kPadding = 10;
+    QFont font;
+    font.setPixelSize(11);
+    const QFontMetricsF metrics(font);
     std::vector<QRectF> taken;
     taken.reserve(m_picture.layout.nodes.size() + m_picture.layout.edges.size());
     for (int n = 0; n < static_cast<int>(m_picture.layout.nodes.size()); ++n)
@@ -180,8 +198,9 @@ void SequencePainting::placeLabels()
         order.begin(), order.end(), [&](int a, int b) { return edgeOf(a).caseWindows > edgeOf(b).caseWindows; });
     for (const int e : order) {
         const QPainterPath path = edgePath(e);
+        const QSizeF label(metrics.horizontalAdvance(labelText(e)) + kPadding, kHeight);
         for (const double at : {0.5, 0.4, 0.6, 0.3, 0.7}) {
-            const QRectF box(path.pointAtPercent(at) - QPointF(kLabel.width() / 2, kLabel.height() / 2), kLabel);
+            const QRectF box(path.pointAtPercent(at) - QPointF(label.width() / 2, label.height() / 2), label);
             if (std::any_of(taken.begin(), taken.end(), [&](const QRectF& other) { return other.intersects(box); }))
                 continue;
             taken.push_back(box);
@@ -199,6 +218,7 @@ void SequencePainting::paint(QPainter& painter) const
     const int nodes = static_cast<int>(m_picture.layout.nodes.size());
     for (int e = 0; e < edges; ++e)
         paintEdge(painter, e);
+    paintOpenEnds(painter);
     for (int n = 0; n < nodes; ++n)
         nodeOf(n).isFailure ? paintFailure(painter, n) : paintNode(painter, n);
     for (int e = 0; e < edges; ++e)
@@ -269,19 +289,41 @@ void SequencePainting::paintLabel(QPainter& painter, int edge) const
     const QRectF box = labelBox(edge);
     if (box.isEmpty())
         return;
-    const SequenceEdge& counts = edgeOf(edge);
     painter.setOpacity(m_lit.isAll() || m_lit.edges.contains(edge) || m_choice.edge == edge ? 1 : kDim);
     painter.setPen(color(m_theme, m_choice.edge == edge ? Paint::Accent : Paint::Line));
     painter.setBrush(color(m_theme, Paint::View));
     painter.drawRoundedRect(box, 2, 2);
     painter.setFont(sized(painter, 11));
     painter.setPen(color(m_theme, Paint::Text));
-    QString words = ofShare(counts.caseWindows, m_picture.graph->caseWindows());
-    if (m_picture.graph->controlWindows() > 0)
-        words = QCoreApplication::translate("SequenceWidget", "%1 vs %2")
-                    .arg(words, ofShare(counts.controlWindows, m_picture.graph->controlWindows()));
-    painter.drawText(
-        box, Qt::AlignCenter, QFontMetricsF(painter.font()).elidedText(words, Qt::ElideRight, box.width() - 4));
+    painter.drawText(box, Qt::AlignCenter, labelText(edge));
+}
+
+QString SequencePainting::labelText(int edge) const
+{
+    const SequenceEdge& counts = edgeOf(edge);
+    const QString words = ofShare(counts.caseWindows, m_picture.graph->caseWindows());
+    if (m_picture.graph->controlWindows() == 0)
+        return words;
+    return QCoreApplication::translate("SequenceWidget", "%1 vs %2")
+        .arg(words, ofShare(counts.controlWindows, m_picture.graph->controlWindows()));
+}
+
+// A class that nothing drawn follows: what stands between it and the failure is folded.
+void SequencePainting::paintOpenEnds(QPainter& painter) const
+{
+    const auto& edges = m_picture.layout.edges;
+    for (int n = 0; n + 1 < static_cast<int>(m_picture.layout.nodes.size()); ++n) {
+        const bool isFollowed = std::any_of(edges.begin(), edges.end(),
+            [&](const PlacedEdge& edge) { return static_cast<int>(edge.from) == n && edge.from != edge.to; });
+        const QRectF box = nodeBox(n);
+        const QPointF begin(box.right(), box.center().y());
+        if (isFollowed || !isFree(begin, failureLine()))
+            continue;
+        const double middle = (begin.x() + failureLine()) / 2;
+        painter.setOpacity(m_lit.isAll() || m_lit.nodes.contains(n) ? 1 : kDim);
+        paintFolded(painter, begin, middle, failureLine(), m_theme);
+    }
+    painter.setOpacity(1);
 }
 
 void SequencePainting::paintFailure(QPainter& painter, int node) const
@@ -363,13 +405,21 @@ void SequencePainting::paintNode(QPainter& painter, int node) const
 namespace {
 
 // What colours, dashes and bars mean, on one line.
-void paintLegend(QPainter& painter, bool isCompared, double y, Theme theme)
+void paintLegend(QPainter& painter, bool isCompared, double top, double width, Theme theme)
 {
-    constexpr double kLine = 26;
+    constexpr double kLine = 24;
     constexpr double kGap = 18;
+    constexpr double kRow = 18;
     const auto say = [](const char* words) { return QCoreApplication::translate("SequenceWidget", words); };
     double x = 14;
+    double y = top + kRow / 2;
     painter.setFont(sized(painter, 11));
+    const auto begin = [&](double sign, const QString& words) {
+        if (x + sign + QFontMetricsF(painter.font()).horizontalAdvance(words) > width - 14 && x > 14) {
+            x = 14;
+            y += kRow;
+        }
+    };
     const auto text = [&](const QString& words) {
         painter.setPen(color(theme, Paint::TextSecondary));
         const double wide = QFontMetricsF(painter.font()).horizontalAdvance(words);
@@ -380,6 +430,7 @@ void paintLegend(QPainter& painter, bool isCompared, double y, Theme theme)
         QPen pen(color(theme, ink), width, dash.isEmpty() ? Qt::SolidLine : Qt::CustomDashLine, Qt::FlatCap);
         if (!dash.isEmpty())
             pen.setDashPattern(dash);
+        begin(kLine + 6, words);
         painter.setPen(pen);
         painter.drawLine(QPointF(x, y), QPointF(x + kLine, y));
         x += kLine + 6;
@@ -393,12 +444,19 @@ void paintLegend(QPainter& painter, bool isCompared, double y, Theme theme)
     line(Paint::Control, 1.4, dashOf(EdgeOrder::Likely, 1.4), say(QT_TRANSLATE_NOOP("SequenceWidget", "likely")));
     line(Paint::Control, 1.4, dashOf(EdgeOrder::Undetermined, 1.4),
         say(QT_TRANSLATE_NOOP("SequenceWidget", "undetermined")));
+    const QString between = say(QT_TRANSLATE_NOOP("SequenceWidget", "others between, folded"));
+    begin(kLine + 16, between);
+    paintFolded(painter, {x, y}, x + 17, x + 34, theme);
+    x += 40;
+    text(between);
     if (!isCompared)
         return;
+    const QString shares = say(QT_TRANSLATE_NOOP("SequenceWidget", "share of failures, of controls"));
+    begin(34, shares);
     painter.fillRect(QRectF(x, y - 2, 16, 4), color(theme, Paint::Failure));
     painter.fillRect(QRectF(x + 18, y - 2, 10, 4), color(theme, Paint::Control));
     x += 34;
-    text(say(QT_TRANSLATE_NOOP("SequenceWidget", "share of failures, of controls")));
+    text(shares);
 }
 
 } // namespace
@@ -413,7 +471,7 @@ void paintSequences(QPainter& painter, const SequencePicture& picture, const Seq
     painter.setFont(sized(painter, 11));
     painter.drawText(QRectF(14, painting.size().height() - kFoot - kLegend, painting.size().width() - 28, kFoot),
         Qt::AlignLeft | Qt::AlignVCenter | Qt::TextWordWrap, foot);
-    paintLegend(painter, picture.isCompared, painting.size().height() - kLegend / 2.0, theme);
+    paintLegend(painter, picture.isCompared, painting.size().height() - kLegend, painting.size().width(), theme);
 }
 
 void paintBrush(

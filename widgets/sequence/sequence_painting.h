@@ -34,6 +34,8 @@ private:
     void paintAxis(QPainter& painter) const;
     void paintEdge(QPainter& painter, int edge) const;
     void paintLabel(QPainter& painter, int edge) const;
+    void paintOpenEnds(QPainter& painter) const;
+    QString labelText(int edge) const; // `7/8 vs 3/40`
     void paintNode(QPainter& painter, int node) const;
     void paintFailure(QPainter& painter, int node) const;
     const SequenceNode& nodeOf(int node) const;

@@ -189,8 +189,7 @@ void CandidatePanel::show(const Evidence* evidence, const Candidate* candidate, 
 
 QString CandidatePanel::countsText(const Candidate& candidate) const
 {
-    return tr("<b>Windows</b>&nbsp; with it %1 of %2 failures, %3 of %4 controls; %5 left out. Enter opens "
-              "one in the timeline.")
+    return tr("<b>Windows</b>&nbsp; with it %1 of %2 failures, %3 of %4 controls; %5 left out.")
         .arg(candidate.caseExposed)
         .arg(candidate.caseWindows)
         .arg(candidate.controlExposed)

@@ -124,8 +124,8 @@ QWidget* EvidenceView::makeResults()
     auto* splitter = new QSplitter(Qt::Vertical, page);
     splitter->addWidget(m_table);
     splitter->addWidget(m_details);
-    splitter->setStretchFactor(0, 3);
-    splitter->setStretchFactor(1, 2);
+    splitter->setStretchFactor(0, 1);
+    splitter->setStretchFactor(1, 1);
     splitter->setChildrenCollapsible(false);
     auto* layout = new QVBoxLayout(page);
     layout->setContentsMargins(0, 0, 0, 0);
@@ -218,7 +218,7 @@ void EvidenceView::makeTable(QWidget* page)
     m_table->setTextElideMode(Qt::ElideMiddle); // class and asset stay legible
     m_table->setSortingEnabled(true);
     m_table->sortByColumn(-1, Qt::AscendingOrder); // by place until a header is clicked
-    m_table->setWidths({30, 260, 78, 84, 176, 132, 62, 84, 40, 150});
+    m_table->setWidths({30, 260, 70, 84, 160, 132, 62, 84, 40, 144});
     header->setStretchLastSection(false);
     header->setSectionResizeMode(EvidenceWords::Name, QHeaderView::Stretch);
     const auto candidate = [this](int row) { return candidateOfRow(row); };
@@ -253,7 +253,7 @@ void EvidenceView::showEvent(QShowEvent* event)
 void EvidenceView::resizeEvent(QResizeEvent* event)
 {
     View::resizeEvent(event);
-    constexpr int kLeast = 176; // of the axis of ratios
+    constexpr int kLeast = 160; // of the axis of ratios
     constexpr int kMost = 420;
     constexpr int kTight = 1112; // width of the view that just holds all columns
     m_table->setColumnWidth(EvidenceWords::Forest, std::clamp(kLeast + (width() - kTight) / 2, kLeast, kMost));

@@ -273,7 +273,7 @@ QString EvidenceWords::candidateHtml(const Candidate& candidate, int testable)
     html += QStringLiteral("<table style='margin-top:4px'>");
     line(tr("Failures vs controls"), counts(candidate));
     line(tr("Odds ratio, 95 %"), ratio(candidate));
-    line(tr("p, adjusted"), probability(candidate.pExact) + QStringLiteral(", ") + probability(candidate.pAdjusted));
+    line(tr("p"), tr("exact %1, adjusted %2").arg(probability(candidate.pExact), probability(candidate.pAdjusted)));
     line(tr("Smallest reachable p"), probability(candidate.pSmallest));
     line(tr("Median lag"), lag(candidate));
     line(tr("Coverage"),

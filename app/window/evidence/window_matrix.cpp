@@ -192,7 +192,7 @@ void WindowMatrix::paintEvent(QPaintEvent*)
         face.setBold(row.name == toQString(m_in.failure));
         painter.setFont(face);
         painter.drawText(QRect(kSide, y, kGutter - kSide - 8, kCell), Qt::AlignVCenter | Qt::AlignLeft,
-            QFontMetrics(face).elidedText(row.name, Qt::ElideMiddle, kGutter - kSide - 8));
+            QFontMetrics(face).elidedText(row.name, Qt::ElideRight, kGutter - kSide - 8));
     }
     painter.setFont(font());
     for (const Cell& cell : m_cells) {

@@ -8,9 +8,19 @@
 #include <QLabel>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 namespace antecedent::app {
 
 using namespace widgets;
+
+namespace {
+
+constexpr int kRow = 22;
+constexpr int kHeader = 24;
+constexpr int kMostRows = 5; // more are scrolled
+
+} // namespace
 
 BasisPanel::BasisPanel(const Workspace& workspace, QString hint, QWidget* parent)
     : QWidget(parent)
@@ -23,8 +33,6 @@ BasisPanel::BasisPanel(const Workspace& workspace, QString hint, QWidget* parent
           this))
     , m_records(new TableView(this))
 {
-    constexpr int kHeight = 190;
-    setFixedHeight(kHeight);
     QFont strong = m_title->font();
     strong.setWeight(QFont::DemiBold);
     m_title->setFont(strong);
@@ -48,7 +56,7 @@ BasisPanel::BasisPanel(const Workspace& workspace, QString hint, QWidget* parent
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
     layout->addLayout(words);
-    layout->addWidget(m_records, 1);
+    layout->addWidget(m_records);
     connect(m_records->selectionModel(), &QItemSelectionModel::currentRowChanged, this, [this](const QModelIndex& now) {
         if (!m_isFilling && now.isValid() && static_cast<std::size_t>(now.row()) < m_events.size())
             m_workspace.context.select(m_events[static_cast<std::size_t>(now.row())]);
@@ -84,6 +92,8 @@ void BasisPanel::showBasis(const FactsBasis& basis)
     m_text->setText(text);
     m_records->setEmptyText(tr("No record says so; the answer follows from none being there."));
     m_events = basis.events;
+    m_records->show();
+    m_records->setFixedHeight(kHeader + kRow * std::clamp(static_cast<int>(rows.size()), 1, kMostRows) + 2);
     m_model->setTheme(themeOf(palette()));
     m_model->setRows(std::move(rows));
     m_isFilling = false;
@@ -95,6 +105,7 @@ void BasisPanel::clear()
     m_title->setText(tr("Records"));
     m_text->setText(m_hint);
     m_records->setEmptyText({});
+    m_records->hide();
     m_events.clear();
     m_model->setRows({});
     m_isFilling = false;

@@ -47,9 +47,9 @@ FactsView::FactsView(const Workspace& workspace, QWidget* parent)
         QStringLiteral("factsChronology"));
     addPage(FitnessPart, tr("Fit for use"), fitnessColumns(), {104, 78, 136, 72, 86, 76, 76, 92, 76},
         QStringLiteral("factsFitness"));
-    addPage(DifferencesPart, tr("Differences"), differencesColumns(), {112, 210, 84, 110, 104},
+    addPage(DifferencesPart, tr("Differences"), differencesColumns(), {104, 170, 74, 90, 96},
         QStringLiteral("factsDifferences"));
-    addPage(ConditionPart, tr("Condition"), conditionColumns(), {142, 62, 72, 60, 56, 136, 86},
+    addPage(ConditionPart, tr("Condition"), conditionColumns(), {126, 54, 70, 56, 52, 130, 70},
         QStringLiteral("factsCondition"));
     addPage(KnownPart, tr("Then and now"), knownColumns(), {190, 235, 235}, QStringLiteral("factsKnown"));
     addBasis(FitnessPart, tr("Choose a cell to see why, and its records."));
@@ -149,6 +149,7 @@ void FactsView::addCondition()
     m_asset->setToolTip(tr("The asset of the failure, its unit and parts, and the assets of its batch"));
     m_asset->setPlaceholderText(tr("Choose an asset"));
     m_asset->setMinimumWidth(150);
+    m_asset->setMaximumWidth(220);
     page.bar->insertWidget(1, m_asset, 0, Qt::AlignTop);
     m_history->setObjectName(QStringLiteral("factsHistory"));
     m_curves->setFrameShape(QFrame::NoFrame);
@@ -318,6 +319,34 @@ void FactsView::answer(Result<Facts> facts)
     Q_EMIT failed(facts.error());
 }
 
+// Columns whose words must not be cut are as wide as those, within bounds; the last one takes what is left.
+void FactsView::fitColumns(Part part)
+{
+    struct Fit
+    {
+        Part part;
+        int column;
+        int most;
+    };
+    constexpr int kPadding = 16;
+    constexpr int kMostRows = 300;
+    constexpr std::array kFits{Fit{DifferencesPart, 1, 250}, Fit{DifferencesPart, 3, 130}, Fit{ConditionPart, 0, 150},
+        Fit{ConditionPart, 6, 150}, Fit{KnownPart, 0, 230}};
+    QFont strong = font();
+    strong.setWeight(QFont::DemiBold);
+    const QFontMetrics metrics(strong);
+    for (const Fit& fit : kFits) {
+        if (fit.part != part)
+            continue;
+        const TextTableModel& model = *m_pages[part].model;
+        int width = kPadding + metrics.horizontalAdvance(model.headerData(fit.column, Qt::Horizontal).toString());
+        for (int row = 0; row < std::min(kMostRows, model.rowCount()); ++row)
+            width =
+                std::max(width, kPadding + metrics.horizontalAdvance(model.index(row, fit.column).data().toString()));
+        m_pages[part].table->setColumnWidth(fit.column, std::min(width, fit.most));
+    }
+}
+
 void FactsView::fill(Part part, FactsTable table)
 {
     constexpr int kRow = 22;
@@ -330,6 +359,7 @@ void FactsView::fill(Part part, FactsTable table)
     std::vector<std::vector<TableCell>> rows = table.rows;
     page.shown = std::move(table);
     page.model->setRows(std::move(rows));
+    fitColumns(part);
     if (page.basis != nullptr) {
         page.basis->clear();
         page.basis->setVisible(page.model->rowCount() > 0);

@@ -73,6 +73,7 @@ private:
     void fillAssets();
     AsKnown known() const;
     void answer(Result<Facts> facts);
+    void fitColumns(Part part);
     void fill(Part part, FactsTable table);
     void showFacts();
     void showHistory();

@@ -31,9 +31,8 @@ constexpr int kHeader = 24;
 std::vector<TableColumn> triggerColumns()
 {
     return {{UsagePanel::tr("By use"), false, true}, {UsagePanel::tr("Asset")}, {UsagePanel::tr("Counter")},
-        {UsagePanel::tr("Used"), true}, {UsagePanel::tr("Limit"), true}, {UsagePanel::tr("Unit")},
-        {UsagePanel::tr("Limit reached")}, {UsagePanel::tr("Last set back")}, {UsagePanel::tr("Reference")},
-        {UsagePanel::tr("Basis of the limit")}};
+        {UsagePanel::tr("Used"), true}, {UsagePanel::tr("Limit")}, {UsagePanel::tr("Limit reached")},
+        {UsagePanel::tr("Last set back")}, {UsagePanel::tr("Reference")}, {UsagePanel::tr("Basis of the limit")}};
 }
 
 std::vector<TableColumn> usageColumns()
@@ -129,11 +128,12 @@ UsagePanel::UsagePanel(const Workspace& workspace, QWidget* parent)
     m_triggerTable->setObjectName(QStringLiteral("factsTriggers"));
     m_triggerTable->setAccessibleName(tr("What is due by use"));
     m_triggerTable->setModel(&m_triggers);
-    m_triggerTable->setWidths({80, 110, 140, 70, 60, 96, 140, 140, 96});
+    m_triggerTable->setWidths({66, 96, 126, 50, 108, 124, 124, 74});
+    m_triggerTable->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_usageTable->setObjectName(QStringLiteral("factsUsage"));
     m_usageTable->setAccessibleName(tr("Equipment usage"));
     m_usageTable->setModel(&m_usage);
-    m_usageTable->setWidths({130, 90, 70, 80, 70, 110, 80, 140});
+    m_usageTable->setWidths({126, 84, 70, 80, 66, 112, 80, 96});
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
@@ -241,9 +241,10 @@ void UsagePanel::fillTriggers(const Facts& facts, AsKnown known)
             used.text = QStringLiteral("≥ ") + used.text;
         if (trigger.state == TriggerState::Due)
             used.ink = Paint::Error;
+        const QString limit =
+            tr("%1 %2").arg(QString::number(trigger.threshold.value, 'f', digits), unitName(trigger.threshold.unit));
         rows.push_back({stateCell(trigger), assetName(facts.dataset(), trigger.asset),
-            counterName(trigger.threshold.since), used, number(trigger.threshold.value, digits),
-            unitName(trigger.threshold.unit), trigger.passed ? times.full(*trigger.passed) : QString(),
+            counterName(trigger.threshold.since), used, limit, trigger.passed ? times.full(*trigger.passed) : QString(),
             trigger.last.known() ? times.full(trigger.last) : tr("never in the data"),
             trigger.ref.empty() ? unknownText() : toQString(trigger.ref),
             trigger.threshold.basis.empty() ? unknownText() : toQString(trigger.threshold.basis)});
@@ -252,7 +253,7 @@ void UsagePanel::fillTriggers(const Facts& facts, AsKnown known)
     const int shown = std::min(static_cast<int>(rows.size()), 7);
     m_triggers.setRows(std::move(rows));
     m_triggerTable->setVisible(shown > 0);
-    m_triggerTable->setFixedHeight(kHeader + kRow * shown + 4);
+    m_triggerTable->setFixedHeight(kHeader + kRow * shown + 2);
     const QString limits = m_thresholdsName.isEmpty() ? tr("the table limits of the data")
                                                       : tr("the table limits and %1").arg(m_thresholdsName);
     m_dueNote->setText(triggers.empty()
@@ -279,7 +280,7 @@ void UsagePanel::fillUsage(const Facts& facts)
             !usage.cycles         ? unknownText()
                 : usage.isMetered ? tr("meter")
                                   : tr("uses"),
-            times.full(period.time.begin), times.full(period.time.end)});
+            times.date(period.time.begin), times.date(period.time.end)});
         m_periods.push_back(period.time);
     }
     m_usage.setRows(std::move(rows));

@@ -227,7 +227,7 @@ QWidget* SequencesView::makeSide()
     m_table->setObjectName(QStringLiteral("sequencesWindows"));
     m_table->setAccessibleName(tr("Windows of the chosen class or order"));
     m_table->setModel(&m_windows);
-    m_table->setWidths({140, 46, 84, 60});
+    m_table->setWidths({112, 46, 104, 60});
     m_open = new QPushButton(tr("Open in timeline"), side);
     m_open->setObjectName(QStringLiteral("sequencesOpen"));
     m_open->setToolTip(tr("Show this window in the timeline (Enter)"));
@@ -280,7 +280,8 @@ void SequencesView::refresh()
         memory.alignment = m_answer->alignment;
     if (m_answer && m_answer->asked.snapshot == snapshot && m_answer->asked.filter == question.filter)
         memory.shown = m_answer->shown;
-    const std::string& kind = snapshot->failures[*failure].classification;
+    const std::string kind =
+        std::to_string(static_cast<int>(question.mode)) + ' ' + snapshot->failures[*failure].classification;
     if (m_rowsOf != kind) {
         m_rows.clear();
         m_rowsOf = kind;

@@ -32,8 +32,8 @@ Result<void> writeCsv(const QAbstractItemModel& model, const QString& path)
     for (int r = -1; r < model.rowCount(); ++r) {
         QStringList fields;
         for (int c = 0; c < model.columnCount(); ++c)
-            fields << field(
-                r < 0 ? model.headerData(c, Qt::Horizontal).toString() : model.index(r, c).data().toString());
+            fields << field(r < 0 ? model.headerData(c, Qt::Horizontal).toString().simplified()
+                                  : model.index(r, c).data().toString());
         file.write((fields.join(QLatin1Char(',')) + QStringLiteral("\r\n")).toUtf8());
     }
     if (!file.commit())

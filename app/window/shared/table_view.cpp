@@ -135,7 +135,7 @@ std::vector<QStringList> TableView::cellsOf(const std::vector<int>& rows) const
     if (model() == nullptr)
         return lines;
     for (int c = 0; c < model()->columnCount(); ++c)
-        lines.front() << model()->headerData(c, Qt::Horizontal).toString();
+        lines.front() << model()->headerData(c, Qt::Horizontal).toString().simplified();
     for (const int r : rows) {
         QStringList line;
         for (int c = 0; c < model()->columnCount(); ++c)

@@ -20,6 +20,7 @@ private Q_SLOTS:
     void saysUnknownWhereNothingIsKnownOfUse();
     void countsMeterReadingsBeforeUses();
     void countsTheCleaningsThatASkidDid();
+    void countsOwnCleaningsBeforeThoseOfPartsAndUnit();
     void aLimitByUseIsDueFromTheUseThatReachesIt();
     void countsFromTheBeginOfTheDataWhereNothingSetsTheCounterBack();
     void takesTheNewestLimitInForce();
@@ -145,6 +146,23 @@ void TestUsage::countsTheCleaningsThatASkidDid()
     const auto usage = usageIn(context, "SKID", PeriodLength::All);
     QCOMPARE(*usage[0].cleanings, 5);
     QVERIFY(!usage[0].batches); // no step names the skid
+}
+
+void TestUsage::countsOwnCleaningsBeforeThoseOfPartsAndUnit()
+{
+    DatasetBuilder b = fiveBatches();
+    b.asset("PUNCH", "U1").asset("SEAL", "U1").asset("FRAME").asset("DOOR", "FRAME");
+    b.cleaning("CL9", "PUNCH", "2024-06-01T03:00:00Z", "2024-06-01T04:00:00Z");
+    b.cleaning("CL10", "DOOR", "2024-06-01T03:00:00Z", "2024-06-01T04:00:00Z");
+    b.asset("NEVER");
+    const Dataset dataset = b.take();
+    const AlignmentContext context(dataset);
+    const auto cleanings = [&](const char* asset) { return usageIn(context, asset, PeriodLength::All)[0].cleanings; };
+    QCOMPARE(*cleanings("U1"), 5);
+    QCOMPARE(*cleanings("PUNCH"), 1);
+    QCOMPARE(*cleanings("SEAL"), 5); // with its unit
+    QCOMPARE(*cleanings("FRAME"), 1); // that of its door
+    QVERIFY(!cleanings("NEVER"));
 }
 
 void TestUsage::aLimitByUseIsDueFromTheUseThatReachesIt()

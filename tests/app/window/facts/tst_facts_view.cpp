@@ -221,7 +221,7 @@ private Q_SLOTS:
         const nlohmann::json& trigger = expected.at("triggers").at(0);
         const QStringList shown = rowWith(triggers, 1, QStringLiteral("TAB-420-FDR"));
         QCOMPARE(shown[3], QString::number(trigger["used"].get<double>(), 'f', 0));
-        QCOMPARE(shown[4], QStringLiteral("20"));
+        QCOMPARE(shown[4], QStringLiteral("20 batches"));
         QCOMPARE(shown[0], trigger["state"] == "due" ? QStringLiteral("due") : QStringLiteral("not due"));
         auto* period = window.findChild<QComboBox*>(QStringLiteral("factsUsagePeriod"));
         const int before = usage->model()->rowCount();
@@ -249,10 +249,10 @@ private Q_SLOTS:
         };
         panel->readThresholds(write("asset_id,since,unit,value,basis\nTAB-420,preventive,batches,5,SOP-9\n"));
         QTRY_COMPARE_WITH_TIMEOUT(triggers->model()->rowCount(), before + 1, 30'000);
-        const QStringList row = rowWith(triggers, 9, QStringLiteral("SOP-9"));
+        const QStringList row = rowWith(triggers, 8, QStringLiteral("SOP-9"));
         QCOMPARE(row[0], QStringLiteral("due")); // 6 batches since preventive work
         QCOMPARE(row[3], QStringLiteral("6"));
-        QVERIFY(!row[6].isEmpty());
+        QVERIFY(!row[5].isEmpty());
         QSignalSpy failed(panel, &UsagePanel::failed);
         panel->readThresholds(write("asset_id,unit,value\nTAB-420,weeks,5\n"));
         QCOMPARE(failed.count(), 1);
@@ -269,6 +269,8 @@ private Q_SLOTS:
         auto* text = window.findChild<QPlainTextEdit*>(QStringLiteral("facts.factText"));
         QVERIFY(text != nullptr && text->isVisible());
         QTest::keyClicks(text, QStringLiteral("The feeder sounded rough since Monday"));
+        QTest::keyClicks(
+            window.findChild<QLineEdit*>(QStringLiteral("facts.factWho")), QStringLiteral("Shift leader, early"));
         QTest::mouseClick(window.findChild<QPushButton*>(QStringLiteral("facts.factAdd")), Qt::LeftButton);
         auto* list = table(window, QStringLiteral("facts.facts"));
         QTRY_COMPARE_WITH_TIMEOUT(list->model()->rowCount(), 1, 30'000);

@@ -11,6 +11,7 @@
 #include <QAction>
 #include <QClipboard>
 #include <QComboBox>
+#include <QDir>
 #include <QFile>
 #include <QGuiApplication>
 #include <QLabel>
@@ -157,24 +158,15 @@ private Q_SLOTS:
 
     void theGenealogyIsDrawnBelowTheUseAndFolds()
     {
+        const QString path = caseWithGenealogy();
         MainWindow window{Settings{}};
-        openImpact(window, m_sample, QStringLiteral("DEV-26-007"));
-        auto* suspect = find<QComboBox>(window, "impactSuspect");
-        auto* table = find<QTableView>(window, "impact");
+        openImpact(window, path, QStringLiteral("DEV-1"));
         auto* strip = find<ImpactStrip>(window, "impactStrip");
-        const auto snapshot = widgets::loadInvestigation(m_sample.toStdString(), {}, {}, {});
-        BatchIndex child;
-        for (int i = 1; i < suspect->count() && !child.valid(); ++i) {
-            suspect->setCurrentIndex(i);
-            Q_EMIT suspect->activated(i);
-            const QString asset = suspect->itemData(i).toString();
-            QTRY_VERIFY(find<QLabel>(window, "impactSummary")->text().contains(asset + QStringLiteral(" is suspect")));
-            for (int row = 0; row < table->model()->rowCount() && !child.valid(); ++row)
-                if (textAt(*table, row, 2) == QStringLiteral("genealogy"))
-                    child = (*snapshot)->dataset.findBatch(textAt(*table, row, 0).toStdString());
-        }
-        if (!child.valid())
-            QSKIP("nothing in the sample is made from another batch");
+        const auto snapshot = widgets::loadInvestigation(path.toStdString(), {}, {}, {});
+        const BatchIndex child = (*snapshot)->dataset.findBatch("M1");
+        const BatchIndex grandchild = (*snapshot)->dataset.findBatch("L1");
+        QVERIFY(strip->placeOf((*snapshot)->dataset.findBatch("B1")).bottom() < strip->placeOf(child).top());
+        QVERIFY(strip->placeOf(child).bottom() < strip->placeOf(grandchild).top());
         const QRectF name = strip->foldPlace();
         QVERIFY(!name.isEmpty());
         QVERIFY(strip->placeOf(child).top() > name.top() - 1);
@@ -270,7 +262,36 @@ private:
         for (int c = std::fgetc(out); c != EOF; c = std::fgetc(out))
             text += static_cast<char>(c);
         std::fclose(out);
-        return status == 0 ? nlohmann::json::parse(text) : nlohmann::json();
+        return status == 0 ? nlohmann::json::parse(text, nullptr, false) : nlohmann::json();
+    }
+
+    // B1 used the press and failed; M1 was made from it, L1 from M1.
+    QString caseWithGenealogy() const
+    {
+        const QDir folder(m_home.filePath(QStringLiteral("genealogy")));
+        folder.mkpath(QStringLiteral("."));
+        const auto write = [&](const char* name, const QByteArray& text) {
+            QFile file(folder.filePath(QString::fromLatin1(name)));
+            if (file.open(QIODevice::WriteOnly))
+                file.write(text);
+        };
+        write("batches.csv",
+            "batch_id,product,recipe,start,end\nB1,P,R,2026-03-01T06:00:00Z,2026-03-01T12:00:00Z\n"
+            "M1,P,R,2026-03-03T06:00:00Z,2026-03-03T12:00:00Z\n"
+            "L1,P,R,2026-03-05T06:00:00Z,2026-03-05T12:00:00Z\n");
+        write("batch_steps.csv",
+            "batch_id,level,name,asset_id,start,end\n"
+            "B1,unit_procedure,Press,PRESS,2026-03-01T06:00:00Z,2026-03-01T12:00:00Z\n"
+            "M1,unit_procedure,Mix,MIXER,2026-03-03T06:00:00Z,2026-03-03T12:00:00Z\n"
+            "L1,unit_procedure,Fill,FILLER,2026-03-05T06:00:00Z,2026-03-05T12:00:00Z\n");
+        write("genealogy.csv", "batch_id,material_lot,source_batch_id\nM1,B1,B1\nL1,M1,M1\n");
+        write("deviations.csv",
+            "deviation_id,occurred,detected,batch_id,asset_id,classification\n"
+            "DEV-1,2026-03-01T10:00:00Z,2026-03-01T10:05:00Z,B1,PRESS,jam\n");
+        const std::string path = m_home.filePath(QStringLiteral("genealogy.ante")).toStdString();
+        cli({"new", path, "--title", "Genealogy", "--site-zone", "UTC"});
+        cli({"import", path, folder.path().toStdString(), "--time-zone", "UTC", "--json"});
+        return QString::fromStdString(path);
     }
 
     // Every row against the batch of that name.

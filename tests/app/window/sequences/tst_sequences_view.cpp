@@ -160,7 +160,7 @@ private Q_SLOTS:
     {
         MainWindow window{Settings{}};
         SequenceWidget* graph = open(window, QStringLiteral("DEV-26-007"));
-        graph->choose({nodeOf(*graph, "alarm:FEEDER_TORQUE_HIGH"), -1});
+        graph->choose({});
         graph->setFocus();
         QTest::keyClick(graph, Qt::Key_E);
         QVERIFY(graph->choice().edge >= 0);
