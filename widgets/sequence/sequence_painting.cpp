@@ -405,7 +405,7 @@ void SequencePainting::paintNode(QPainter& painter, int node) const
 namespace {
 
 // What colours, dashes and bars mean, on one line.
-void paintLegend(QPainter& painter, bool isCompared, double top, double width, Theme theme)
+void paintLegend(QPainter& painter, bool isCompared, double top, double room, Theme theme)
 {
     constexpr double kLine = 24;
     constexpr double kGap = 18;
@@ -415,7 +415,7 @@ void paintLegend(QPainter& painter, bool isCompared, double top, double width, T
     double y = top + kRow / 2;
     painter.setFont(sized(painter, 11));
     const auto begin = [&](double sign, const QString& words) {
-        if (x + sign + QFontMetricsF(painter.font()).horizontalAdvance(words) > width - 14 && x > 14) {
+        if (x + sign + QFontMetricsF(painter.font()).horizontalAdvance(words) > room - 14 && x > 14) {
             x = 14;
             y += kRow;
         }
