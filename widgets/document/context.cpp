@@ -40,6 +40,7 @@ Context::Context(QObject* parent)
 void Context::setData(DataPtr data, CasePlan plan)
 {
     const bool isSameCase = data && m_data && data->path == m_data->path && data->caseInfo.id == m_data->caseInfo.id;
+    const std::optional<TimeBrush> brushed = m_now.brush;
     m_data = std::move(data);
     m_plan = std::move(plan);
     m_selected.reset();
@@ -60,6 +61,8 @@ void Context::setData(DataPtr data, CasePlan plan)
     place();
     Q_EMIT dataChanged();
     Q_EMIT questionChanged();
+    if (brushed != m_now.brush)
+        Q_EMIT brushChanged();
     Q_EMIT selectionChanged();
     Q_EMIT planChanged();
     Q_EMIT historyChanged();
@@ -82,6 +85,7 @@ void Context::takeOver(const Context& other)
     place();
     Q_EMIT dataChanged();
     Q_EMIT questionChanged();
+    Q_EMIT brushChanged();
     Q_EMIT knownChanged();
     Q_EMIT zoneChanged();
     Q_EMIT selectionChanged();

@@ -38,7 +38,6 @@ FactsView::FactsView(const Workspace& workspace, QWidget* parent)
     , m_noHistory(new QLabel(this))
     , m_against(new QSpinBox(this))
     , m_usage(new UsagePanel(workspace, this))
-    , m_manual(new FactPanel(workspace, this, QStringLiteral("facts.")))
 {
     m_tabs->setObjectName(QStringLiteral("facts"));
     m_tabs->setAccessibleName(tr("Facts of the failure"));
@@ -195,14 +194,24 @@ void FactsView::addUsage()
     connect(m_usage, &UsagePanel::told, this, &View::told);
 }
 
-// The same ones as under Conclusion: what is added here can be pinned there.
+// The same ones as under Conclusion: what is added here can be pinned there. Made when it is first looked at.
 void FactsView::addManualFacts()
 {
-    m_tabs->addTab(m_manual, tr("Manual facts"));
-    connect(m_manual, &FactPanel::failed, this, &View::failed);
-    connect(m_manual, &FactPanel::told, this, &View::told);
-    connect(&m_workspace.book, &CaseBook::changed, m_manual, &FactPanel::refresh);
-    connect(&m_workspace.context, &Context::dataChanged, m_manual, &FactPanel::refresh);
+    auto* page = new QWidget(this);
+    auto* layout = new QVBoxLayout(page);
+    layout->setContentsMargins(0, 0, 0, 0);
+    m_tabs->addTab(page, tr("Manual facts"));
+    connect(m_tabs, &QTabWidget::currentChanged, page, [this, page, layout] {
+        if (m_tabs->currentWidget() != page || layout->count() > 0)
+            return;
+        auto* manual = new FactPanel(m_workspace, page, QStringLiteral("facts."));
+        layout->addWidget(manual);
+        connect(manual, &FactPanel::failed, this, &View::failed);
+        connect(manual, &FactPanel::told, this, &View::told);
+        connect(&m_workspace.book, &CaseBook::changed, manual, &FactPanel::refresh);
+        connect(&m_workspace.context, &Context::dataChanged, manual, &FactPanel::refresh);
+        manual->refresh();
+    });
 }
 
 void FactsView::addCorner()

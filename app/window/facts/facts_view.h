@@ -29,7 +29,6 @@ class SawToothWidget;
 namespace antecedent::app {
 
 class BasisPanel;
-class FactPanel;
 class TableView;
 class UsagePanel;
 
@@ -91,7 +90,6 @@ private:
     QSpinBox* m_against;
     QTimer m_typing; // a number is typed digit by digit
     UsagePanel* m_usage;
-    FactPanel* m_manual;
     std::array<Page, kParts> m_pages;
     std::optional<std::pair<widgets::DataPtr, std::size_t>> m_assetsOf; // the failure that the assets are listed for
     std::optional<FactsQuestion> m_asked;

@@ -280,8 +280,8 @@ void SequencesView::refresh()
         memory.alignment = m_answer->alignment;
     if (m_answer && m_answer->asked.snapshot == snapshot && m_answer->asked.filter == question.filter)
         memory.shown = m_answer->shown;
-    const std::string kind =
-        std::to_string(static_cast<int>(question.mode)) + ' ' + snapshot->failures[*failure].classification;
+    const std::string kind = snapshot->path + '\n' + snapshot->caseInfo.id + '\n'
+        + std::to_string(static_cast<int>(question.mode)) + '\n' + snapshot->failures[*failure].classification;
     if (m_rowsOf != kind) {
         m_rows.clear();
         m_rowsOf = kind;

@@ -76,7 +76,7 @@ private:
     std::optional<SequencesQuestion> m_asked;
     std::optional<Sequences> m_answer;
     std::map<std::string, int> m_rows; // of the classes seen so far, which keep their places
-    std::string m_rowsOf; // mode and classification
+    std::string m_rowsOf; // case, mode and classification
     int m_wantedSupport = 0; // 0: the usual one
 };
 

@@ -148,6 +148,39 @@ private Q_SLOTS:
         QVERIFY(rejected.out.find("\"line\": 4") != std::string::npos);
     }
 
+    void countsUsageAndTellsWhatIsDueByUse()
+    {
+        const std::string file = path("usage.ante");
+        const std::string steps = path("steps.csv");
+        const std::string limits = path("by_use.csv");
+        const std::string csv = path("usage.csv");
+        QVERIFY(writeText(steps,
+            "batch_id,level,name,asset_id,start,end\n"
+            "B1,unit_procedure,Press,PRESS,2026-03-30T06:00:00Z,2026-03-30T12:00:00Z\n"
+            "B2,unit_procedure,Press,PRESS,2026-04-01T06:00:00Z,2026-04-01T12:00:00Z\n"));
+        QVERIFY(writeText(limits, "asset_id,since,unit,value,basis\nPRESS,maintenance,run_hours,9,SOP-4\n"));
+        QCOMPARE(runCli({"new", file, "--title", "T", "--site-zone", "UTC"}).status, int(kDone));
+        QCOMPARE(runCli({"import", file, steps, "--time-zone", "UTC"}).status, int(kDone));
+        const Outcome shown = runCli({"usage", file, "--period", "month", "--thresholds", limits, "--json"});
+        QCOMPARE(shown.status, int(kDone));
+        const auto json = nlohmann::json::parse(shown.out);
+        const auto& months = json.at("assets").at(0).at("periods");
+        QCOMPARE(months.size(), std::size_t{2});
+        QCOMPARE(months[0]["name"].get<std::string>(), std::string("2026-03"));
+        QCOMPARE(months[0]["batches"].get<double>(), 1.0);
+        QCOMPARE(months[1]["run_hours"].get<double>(), 6.0);
+        QVERIFY(months[0]["cleaning_cycles"].is_null());
+        const auto& trigger = json.at("triggers").at(0);
+        QCOMPARE(trigger["state"].get<std::string>(), std::string("due"));
+        QVERIFY(trigger["used_is_at_least"].get<bool>());
+        QCOMPARE(trigger["passed"].get<std::string>(), std::string("2026-04-01T09:00:00Z"));
+        QCOMPARE(runCli({"usage", file, "--csv", csv}).status, int(kDone));
+        const auto written = readFile(csv);
+        QVERIFY(written && written->find("PRESS,all,2026-03-30T06:00:00Z,") != std::string::npos);
+        const Outcome wrong = runCli({"usage", file, "--thresholds", steps});
+        QVERIFY(wrong.status != kDone && wrong.err.find("line 1") != std::string::npos);
+    }
+
     void showsTheOriginalOfARowAndOfASource()
     {
         const std::string file = path("original.ante");

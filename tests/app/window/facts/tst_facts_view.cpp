@@ -271,6 +271,7 @@ private Q_SLOTS:
         QTest::keyClicks(text, QStringLiteral("The feeder sounded rough since Monday"));
         QTest::keyClicks(
             window.findChild<QLineEdit*>(QStringLiteral("facts.factWho")), QStringLiteral("Shift leader, early"));
+        QTest::keyClicks(window.findChild<QLineEdit*>(QStringLiteral("facts.factWhen")), QStringLiteral("2026-04-10"));
         QTest::mouseClick(window.findChild<QPushButton*>(QStringLiteral("facts.factAdd")), Qt::LeftButton);
         auto* list = table(window, QStringLiteral("facts.facts"));
         QTRY_COMPARE_WITH_TIMEOUT(list->model()->rowCount(), 1, 30'000);

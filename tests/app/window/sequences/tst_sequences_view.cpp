@@ -7,6 +7,7 @@
 #include "app/window/sequences/sequence_files.h"
 #include "widgets/sequence/sequence_painting.h"
 #include "widgets/sequence/sequence_widget.h"
+#include "widgets/timeline/timeline_widget.h"
 
 #include <QComboBox>
 #include <QDirIterator>
@@ -137,6 +138,33 @@ private Q_SLOTS:
         QTest::mouseDClick(graph, Qt::LeftButton, {}, onAxis(-1800));
         QTRY_COMPARE(button->text(), QStringLiteral("Brush: all"));
         QTRY_COMPARE(graph->picture()->graph->nodes().size(), all);
+    }
+
+    void theBrushIsSharedWithTheTimeline()
+    {
+        MainWindow window{Settings{}};
+        SequenceWidget* graph = open(window, QStringLiteral("DEV-26-007"));
+        auto* button = window.findChild<QPushButton*>(QStringLiteral("sequencesBrush"));
+        auto* timeline = window.findChild<TimelineWidget*>();
+        auto* rail = window.findChild<Rail*>(QStringLiteral("rail"));
+        for (int step = 0; !timeline->isVisible() && step < 10; ++step)
+            rail->setCurrent(step);
+        const std::int64_t zero = *timeline->anchorUs();
+        constexpr std::int64_t kHourUs = 3'600'000'000;
+        const QImage before = timeline->grab().toImage();
+        timeline->setCursor(0, zero - 5 * kHourUs);
+        timeline->setCursor(1, zero - 2 * kHourUs);
+        QTest::keyClick(timeline, Qt::Key_B);
+        QVERIFY(timeline->grab().toImage() != before);
+        QVERIFY2(button->text().contains(QStringLiteral("−5 h to −2 h")), qPrintable(button->text()));
+        for (int step = 0; !graph->isVisible() && step < 10; ++step)
+            rail->setCurrent(step);
+        QVERIFY(graph->brush().has_value());
+        QCOMPARE(*graph->brush(), std::pair(-5 * 3600.0, -2 * 3600.0));
+        for (int step = 0; !timeline->isVisible() && step < 10; ++step)
+            rail->setCurrent(step);
+        QTest::keyClick(timeline, Qt::Key_B, Qt::ShiftModifier);
+        QCOMPARE(button->text(), QStringLiteral("Brush: all"));
     }
 
     void theSharedFilterChoosesWhatIsCounted()
