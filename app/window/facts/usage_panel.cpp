@@ -128,12 +128,12 @@ UsagePanel::UsagePanel(const Workspace& workspace, QWidget* parent)
     m_triggerTable->setObjectName(QStringLiteral("factsTriggers"));
     m_triggerTable->setAccessibleName(tr("What is due by use"));
     m_triggerTable->setModel(&m_triggers);
-    m_triggerTable->setWidths({66, 96, 126, 50, 108, 124, 124, 74});
+    m_triggerTable->setWidths({62, 94, 118, 46, 84, 116, 116, 70});
     m_triggerTable->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_usageTable->setObjectName(QStringLiteral("factsUsage"));
     m_usageTable->setAccessibleName(tr("Equipment usage"));
     m_usageTable->setModel(&m_usage);
-    m_usageTable->setWidths({126, 84, 70, 80, 66, 112, 80, 96});
+    m_usageTable->setWidths({116, 70, 62, 74, 56, 108, 70, 92});
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
@@ -283,12 +283,17 @@ void UsagePanel::fillUsage(const Facts& facts)
             times.date(period.time.begin), times.date(period.time.end)});
         m_periods.push_back(period.time);
     }
+    const bool isNothingKnown = std::none_of(facts.usage.begin(), facts.usage.end(),
+        [](const AssetUsage& usage) { return usage.batches || usage.runHours || usage.cycles || usage.cleanings; });
     m_usage.setRows(std::move(rows));
     m_usageTable->setEmptyText(facts.periods.empty()
             ? tr("No step, running state or record stands before this failure, so no use is known.")
             : tr("Neither an asset nor a batch is known for this failure. Choose an asset under Condition."));
-    m_note->setText(facts.periods.empty()
-            ? QString()
+    m_note->setText(facts.periods.empty() ? QString()
+            : isNothingKnown
+            ? tr("No batch step, running state, meter reading or cleaning in the data tells how much "
+                 "the assets of %1 were used.")
+                  .arg(toQString(facts.failure().id))
             : tr("Usage of the assets of %1 from the begin of the data to t0. Enter shows a period in the timeline.")
                   .arg(toQString(facts.failure().id)));
 }

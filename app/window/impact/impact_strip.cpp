@@ -224,7 +224,7 @@ void ImpactStrip::paintNames(QPainter& painter, Theme theme) const
     };
     name(0, m_in.asset.isEmpty() ? tr("Failing batch") : tr("Used %1").arg(m_in.asset), Paint::Text);
     if (m_hasLinks)
-        name(1, tr("Reached over links"), Paint::Text);
+        name(1, tr("Reached otherwise"), Paint::Text);
     if (m_generations == 0)
         return;
     const auto made = std::count_if(

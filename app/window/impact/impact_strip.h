@@ -2,10 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-// Batches on the use of the suspect asset in time: those that used it on the upper lane, below it those reached over
-// links, and a lane per generation of what was made from them, each joined to what it came from; exposed filled, others
-// hollow, the failing one in failure colour with its diamond; the suspect interval washed. Click or arrow keys choose a
-// batch, Enter opens it. The genealogy folds to one line with its count: click its name, or G. Threads: GUI.
+// Batches on the use of the suspect asset in time: those that used it on the upper lane, below it those reached
+// otherwise (over links, or by failing), and a lane per generation of what was made from them, each joined to what it
+// came from; exposed filled, others hollow, the failing one in failure colour with its diamond; the suspect interval
+// washed. Click or arrow keys choose a batch, Enter opens it. The genealogy folds to one line with its count: click its
+// name, or G. Threads: GUI.
 
 #include "model/facts/impact.h"
 #include "widgets/common/palette.h"
