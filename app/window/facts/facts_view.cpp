@@ -206,6 +206,7 @@ void FactsView::addManualFacts()
             return;
         auto* manual = new FactPanel(m_workspace, page, QStringLiteral("facts."));
         layout->addWidget(manual);
+        manual->show();
         connect(manual, &FactPanel::failed, this, &View::failed);
         connect(manual, &FactPanel::told, this, &View::told);
         connect(&m_workspace.book, &CaseBook::changed, manual, &FactPanel::refresh);
