@@ -322,7 +322,7 @@ void AlignedWidget::paintRow(QPainter& painter, Theme theme, std::size_t index, 
         line(27, tr("%1 of %2 classes as in the chosen").arg(row.alike).arg(row.classes));
     painter.save();
     painter.setClipRect(area.intersected(QRect(0, kHead, viewport()->width(), viewport()->height())));
-    const LaneScene scene{snapshot, theme, axisOf(row), m_context.selected(), &failure, true};
+    const LaneScene scene{snapshot, theme, axisOf(row), m_context.selected(), &failure, true, m_stamps};
     for (std::size_t lane = 0; lane < row.lanes.size(); ++lane)
         if (!row.lanes[lane].events.empty())
             paintLane(painter, scene, row.lanes[lane],

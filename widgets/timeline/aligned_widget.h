@@ -8,6 +8,7 @@
 
 #include "widgets/document/context.h"
 #include "widgets/timeline/aligned_failures.h"
+#include "widgets/timeline/stamps.h"
 #include "widgets/timeline/time_axis.h"
 
 #include <QAbstractScrollArea>
@@ -60,6 +61,7 @@ private:
     void paintHead(QPainter& painter, Theme theme);
 
     Context& m_context;
+    Stamps m_stamps;
     AlignedFailures m_content;
     AlignedOrder m_order = AlignedOrder::Date;
     TimeAxis m_axis;

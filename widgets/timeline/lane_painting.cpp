@@ -4,6 +4,8 @@
 
 #include "widgets/common/site_time.h"
 #include "widgets/common/text.h"
+#include "widgets/timeline/density.h"
+#include "widgets/timeline/stamps.h"
 
 #include <QCoreApplication>
 #include <QPainterPath>
@@ -19,20 +21,6 @@ namespace {
 constexpr double kMergePx = 14; // closer marks become one with a count
 constexpr double kLeastBand = 3;
 constexpr double kRagged = 4; // depth of the edge of what is still open
-
-Paint stateFill(const std::string& code)
-{
-    const QString c = toQString(code).toUpper();
-    if (c.contains(QLatin1String("RUN")) || c.contains(QLatin1String("PRODUC")))
-        return Paint::StateRunning;
-    if (c.contains(QLatin1String("DOWN")) || c.contains(QLatin1String("FAULT")) || c.contains(QLatin1String("STOP")))
-        return Paint::StateDown;
-    if (c.contains(QLatin1String("HOLD")) || c.contains(QLatin1String("PAUSE")))
-        return Paint::StateHold;
-    if (c.contains(QLatin1String("MAINT")))
-        return Paint::StateMaintenance;
-    return Paint::StateIdle;
-}
 
 // A box; what is still open has a ragged right edge.
 QPainterPath boxPath(const QRectF& box, bool isOpen, double radius = 0)
@@ -110,9 +98,11 @@ private:
     void paintStrokes(const QRectF& box);
     void paintBandLabels();
     void paintBandLabel(std::size_t i, double left, double right, bool isOverEdges);
-    Paint fillOf(std::size_t i, const std::string& name) const;
+    Paint fillOf(std::size_t i) const;
+    Paint stateOf(std::size_t i) const;
     QRectF bandBox(Paint fill, double left, double right) const;
     void paintMarks();
+    std::size_t endOfMark(std::size_t i, double at) const;
     void paintBar(std::size_t i, MarkKind kind, double left, double right);
     void paintWhisker(std::size_t i, double at);
     void paintLabel(const QString& label, double at, double after, double room, bool isSelected, bool canGoLeft);
@@ -145,10 +135,10 @@ void LanePainting::paintNeighbours()
     if (!m_bands.empty() && m_bands.back().right >= m_scene.axis.widthPx - 1)
         right -= m_scene.axis.widthPx - m_bands.back().left;
     const auto write = [&](const QString& words, bool isLeft) {
-        const double width = m_painter.fontMetrics().horizontalAdvance(words);
+        const double width = m_scene.stamps.width(m_painter, words);
         const double at = isLeft ? left : right - width;
         if (isFree(at, at + width) && width < right - left)
-            m_painter.drawText(QPointF(at, m_rect.center().y() + 4), words);
+            m_scene.stamps.write(m_painter, QPointF(at, m_rect.center().y() + 4), words);
     };
     if (m_last > 0)
         write(QCoreApplication::translate("Lanes", "‹ %1 before")
@@ -175,7 +165,7 @@ void LanePainting::paintBands()
         const double right = std::min(endX(i), m_rect.right() + 4.0);
         const bool isSelected = m_scene.selected == m_lane.events[i];
         if (right - left < 1 && !isSelected) {
-            const Paint fill = m_lane.kind == LaneKind::States ? stateFill(code(i)) : Paint::Control;
+            const Paint fill = m_lane.kind == LaneKind::States ? stateOf(i) : Paint::Control;
             if (fill != thinFill || left >= thinEnd) {
                 m_painter.fillRect(bandBox(fill, left, left), ink(fill));
                 thinEnd = left + 1;
@@ -189,10 +179,15 @@ void LanePainting::paintBands()
         paintBandLabels();
 }
 
-Paint LanePainting::fillOf(std::size_t i, const std::string& name) const
+Paint LanePainting::stateOf(std::size_t i) const
+{
+    return m_lane.fills.empty() ? stateFill(code(i)) : m_lane.fills[i];
+}
+
+Paint LanePainting::fillOf(std::size_t i) const
 {
     if (m_lane.kind == LaneKind::States)
-        return stateFill(name);
+        return stateOf(i);
     const Failure* failure = m_scene.failure;
     return failure != nullptr && failure->batch.valid() && m_events.batch[m_lane.events[i]] == failure->batch
         ? Paint::FailureWash
@@ -203,7 +198,7 @@ void LanePainting::paintBand(std::size_t i, double left, double right)
 {
     const std::uint32_t event = m_lane.events[i];
     const bool isState = m_lane.kind == LaneKind::States;
-    const Paint fill = fillOf(i, code(i));
+    const Paint fill = fillOf(i);
     const bool isFailed = fill == Paint::FailureWash;
     const QRectF box = bandBox(fill, left, right);
     const QPainterPath path = boxPath(box, isOpen(i), isState ? 0 : 2);
@@ -276,11 +271,11 @@ void LanePainting::paintBandLabel(std::size_t i, double left, double right, bool
     const std::uint32_t event = m_lane.events[i];
     const Batch* batch = isState ? nullptr : m_scene.data.dataset.batch(m_events.batch[event]);
     const std::string name = code(i);
-    const Paint fill = fillOf(i, name);
+    const Paint fill = fillOf(i);
     const bool isFailed = fill == Paint::FailureWash;
     m_painter.setFont(sized(m_painter, 8.25, isFailed ? QFont::DemiBold : QFont::Normal));
     const QString label = toQString(batch != nullptr ? batch->id : name);
-    const double width = m_painter.fontMetrics().horizontalAdvance(label);
+    const double width = m_scene.stamps.width(m_painter, label);
     const double behind = m_lineX && *m_lineX > left ? *m_lineX + 2 : left; // right of the line of the failure
     for (const double at : {left, behind}) {
         if (width + 6 >= right - at || at + 3 < m_labelEnd || !isFree(at, at + width + 6))
@@ -290,7 +285,7 @@ void LanePainting::paintBandLabel(std::size_t i, double left, double right, bool
         if (isDark || isFailed || isOverEdges) // letters on a hatch or an edge are not read
             m_painter.fillRect(QRectF(at + 2, box.top() + 1, width + 3, box.height() - 2), ink(fill));
         m_painter.setPen(ink(isFailed ? Paint::Failure : isDark ? Paint::View : Paint::Text));
-        m_painter.drawText(QPointF(at + 3, box.center().y() + 4), label);
+        m_scene.stamps.write(m_painter, QPointF(at + 3, box.center().y() + 4), label);
         m_labelEnd = at + 3 + width + 6;
         m_painter.setFont(sized(m_painter, 8.25));
         return;
@@ -298,7 +293,7 @@ void LanePainting::paintBandLabel(std::size_t i, double left, double right, bool
     // Beside the box, as long as nothing stands there.
     if (!isState && left - width - 5 > m_labelEnd && isFree(left - width - 5, left - 5)) {
         m_painter.setPen(ink(isFailed ? Paint::Failure : Paint::Text));
-        m_painter.drawText(QPointF(left - width - 5, m_rect.center().y() + 5), label);
+        m_scene.stamps.write(m_painter, QPointF(left - width - 5, m_rect.center().y() + 5), label);
     }
     m_painter.setFont(sized(m_painter, 8.25));
 }
@@ -345,20 +340,29 @@ void LanePainting::paintLabel(
     const double y = m_rect.center().y();
     const double before = m_labelEnd;
     const double gap = isSelected ? 13 : 9; // outside of the ring
-    const double width = m_painter.fontMetrics().horizontalAdvance(label);
+    const double width = m_scene.stamps.width(m_painter, label);
     m_painter.setPen(ink(isSelected ? Paint::Accent : Paint::Text));
     m_labelEnd = std::max(m_labelEnd, at + after + gap);
     if (width + gap - 5 < room && isFree(at + after + gap, at + after + gap + width)) {
-        m_painter.drawText(QPointF(at + after + gap, y + 4), label);
+        m_scene.stamps.write(m_painter, QPointF(at + after + gap, y + 4), label);
         m_labelEnd = at + after + gap + width;
     } else if (at - width - gap > before && canGoLeft && isFree(at - width - gap, at - gap)) {
-        m_painter.drawText(QPointF(at - width - gap, y + 4), label);
+        m_scene.stamps.write(m_painter, QPointF(at - width - gap, y + 4), label);
     } else if (!canGoLeft && width + gap - 5 < room
         && !isUnderBand(at + gap, at + gap + width)) { // a count is never left out: over the line of the failure
         m_painter.fillRect(QRectF(at + gap - 1, y - 6, width + 2, 12), ink(Paint::View));
-        m_painter.drawText(QPointF(at + gap, y + 4), label);
+        m_scene.stamps.write(m_painter, QPointF(at + gap, y + 4), label);
         m_labelEnd = at + gap + width;
     }
+}
+
+// Behind the last record that is one mark with i, which stands at `at`.
+std::size_t LanePainting::endOfMark(std::size_t i, double at) const
+{
+    const auto from = m_lane.onsetUs.begin() + static_cast<std::ptrdiff_t>(i) + 1;
+    const auto to = m_lane.onsetUs.begin() + static_cast<std::ptrdiff_t>(m_last);
+    const auto end = std::partition_point(from, to, [&](std::int64_t us) { return x(us) - at < kMergePx; });
+    return static_cast<std::size_t>(end - m_lane.onsetUs.begin());
 }
 
 void LanePainting::paintMarks()
@@ -367,16 +371,14 @@ void LanePainting::paintMarks()
     m_labelEnd = m_rect.left();
     for (std::size_t i = m_first; i < m_last;) {
         const double at = x(m_lane.onsetUs[i]);
-        std::size_t next = i + 1;
-        while (next < m_last && x(m_lane.onsetUs[next]) - at < kMergePx)
-            ++next;
+        const std::size_t next = endOfMark(i, at);
         const MarkKind kind = m_lane.urgent(i, next); // the most urgent one is on top
         std::size_t shown = i;
         while (m_lane.marks[shown] != kind)
             ++shown;
-        bool isSelected = false;
-        for (std::size_t k = i; k < next && m_scene.selected; ++k)
-            isSelected = isSelected || *m_scene.selected == m_lane.events[k];
+        const auto member = m_lane.events.begin() + static_cast<std::ptrdiff_t>(i);
+        const bool isSelected = m_scene.selected
+            && std::binary_search(member, member + static_cast<std::ptrdiff_t>(next - i), *m_scene.selected);
         const double end = next == i + 1 ? std::min<double>(endX(i), m_rect.right() + kRagged + 1) : at;
         const double left = std::max<double>(at, m_rect.left() - kRagged);
         if (end - left > kLeastBand)
@@ -388,7 +390,7 @@ void LanePainting::paintMarks()
             m_painter.setBrush(ink(Paint::Selection));
             m_painter.drawEllipse(QPointF(at, y), 9, 9);
         }
-        paintMark(m_painter, kind, {at, y}, m_scene.theme);
+        m_scene.stamps.mark(m_painter, kind, {at, y}, m_scene.theme);
         const double after = std::clamp(end - at, 0.0, m_scene.axis.widthPx);
         const double room = (next < m_last ? x(m_lane.onsetUs[next]) : m_rect.right()) - at - after - kMergePx;
         if (m_scene.isLabelled)
@@ -399,30 +401,6 @@ void LanePainting::paintMarks()
 }
 
 } // namespace
-
-void paintDensity(QPainter& painter, const LaneScene& scene, const Lane& lane, const QRect& rect)
-{
-    std::array<std::vector<QRect>, static_cast<std::size_t>(MarkKind::Event) + 1> columns; // by colour
-    auto from = std::lower_bound(lane.onsetUs.begin(), lane.onsetUs.end(), scene.axis.fromUs);
-    for (int x = 0; x < rect.width() && from != lane.onsetUs.end(); ++x) {
-        const auto to = std::upper_bound(from, lane.onsetUs.end(), scene.axis.usAt(x + 1));
-        if (to != from) {
-            const double height = std::min(1.0, 0.35 + 0.15 * std::log2(static_cast<double>(to - from)));
-            const int h = std::max(2, static_cast<int>(height * (rect.height() - 8)));
-            const MarkKind kind = lane.urgent(static_cast<std::size_t>(from - lane.onsetUs.begin()),
-                static_cast<std::size_t>(to - lane.onsetUs.begin()));
-            columns[static_cast<std::size_t>(kind)].emplace_back(rect.left() + x, rect.bottom() - 3 - h, 1, h);
-        }
-        from = to;
-    }
-    painter.setPen(Qt::NoPen);
-    for (std::size_t kind = 0; kind < columns.size(); ++kind) {
-        if (columns[kind].empty())
-            continue;
-        painter.setBrush(color(scene.theme, markPaint(static_cast<MarkKind>(kind))));
-        painter.drawRects(columns[kind].data(), static_cast<int>(columns[kind].size()));
-    }
-}
 
 void paintLane(QPainter& painter, const LaneScene& scene, const Lane& lane, const QRect& rect)
 {

@@ -38,10 +38,19 @@ public:
         return found->second;
     }
 
+    Paint fillOf(std::uint32_t i)
+    {
+        const auto [found, isNew] = m_fills.try_emplace(m_events.eventClass[i].value);
+        if (isNew)
+            found->second = stateFill(codeOf(m_dataset, m_events, i)); // the class names the code
+        return found->second;
+    }
+
 private:
     const Dataset& m_dataset;
     const UnifiedEvents& m_events;
     std::unordered_map<std::uint64_t, MarkKind> m_known;
+    std::unordered_map<std::uint32_t, Paint> m_fills; // by class
 };
 
 int depthOf(const Dataset& dataset, AssetIndex asset)
@@ -81,11 +90,14 @@ LaneGroup groupOf(const InvestigationData& data, AssetIndex index, MarkCache& ca
         const std::int64_t end = events.endUs[i] == UnifiedEvents::kNoEnd ? events.onsetUs[i] : events.endUs[i];
         lane.append(i, mark, events.onsetUs[i], end);
         addKind(lane, data, i);
+        if (laneOfMark(mark) == LaneKind::States)
+            lane.fills.push_back(cache.fillOf(i));
     }
     for (std::size_t kind = 0; kind < kLaneKinds; ++kind) {
         if (lanes[kind].events.empty())
             continue;
         lanes[kind].kind = static_cast<LaneKind>(kind);
+        lanes[kind].makeIndex();
         group.lanes.push_back(std::move(lanes[kind]));
     }
     return group;
@@ -146,11 +158,27 @@ LaneKind laneOfMark(MarkKind mark)
     }
 }
 
+Paint stateFill(const std::string& code)
+{
+    const QString c = toQString(code).toUpper();
+    if (c.contains(QLatin1String("RUN")) || c.contains(QLatin1String("PRODUC")))
+        return Paint::StateRunning;
+    if (c.contains(QLatin1String("DOWN")) || c.contains(QLatin1String("FAULT")) || c.contains(QLatin1String("STOP")))
+        return Paint::StateDown;
+    if (c.contains(QLatin1String("HOLD")) || c.contains(QLatin1String("PAUSE")))
+        return Paint::StateHold;
+    if (c.contains(QLatin1String("MAINT")))
+        return Paint::StateMaintenance;
+    return Paint::StateIdle;
+}
+
 void Lane::append(std::uint32_t event, MarkKind mark, std::int64_t onset, std::int64_t end)
 {
     if (marks.size() % kBlock == 0)
         m_urgent.push_back(mark);
     m_urgent.back() = std::min(m_urgent.back(), mark);
+    m_most = std::min(m_most, mark);
+    m_starts.clear();
     events.push_back(event);
     marks.push_back(mark);
     onsetUs.push_back(onset);
@@ -167,21 +195,72 @@ void Lane::append(std::uint32_t event, MarkKind mark, std::int64_t onset, std::i
     }
 }
 
-std::pair<std::size_t, std::size_t> Lane::range(std::int64_t fromUs, std::int64_t toUs) const
+// Stretches of equal length, some sixteen records each on average.
+void Lane::makeIndex()
 {
-    const std::vector<std::int64_t>& ends = latestEndUs.empty() ? onsetUs : latestEndUs;
-    const auto first = std::lower_bound(ends.begin(), ends.end(), fromUs);
-    const auto last = std::upper_bound(onsetUs.begin(), onsetUs.end(), toUs);
-    const auto begin = static_cast<std::size_t>(first - ends.begin());
-    const auto end = static_cast<std::size_t>(last - onsetUs.begin());
-    return {std::min(begin, end), end};
+    constexpr std::size_t kRecords = 16;
+    constexpr std::size_t kLeast = 64;
+    m_starts.clear();
+    if (onsetUs.size() < kLeast || onsetUs.back() == onsetUs.front())
+        return;
+    const auto span = static_cast<std::uint64_t>(onsetUs.back() - onsetUs.front());
+    for (m_shift = 0; (span >> static_cast<unsigned>(m_shift)) >= onsetUs.size() / kRecords;)
+        ++m_shift;
+    const std::size_t stretches = (span >> static_cast<unsigned>(m_shift)) + 1;
+    m_starts.reserve(stretches + 1);
+    for (std::size_t i = 0; i < onsetUs.size(); ++i) {
+        const auto offset = static_cast<std::uint64_t>(onsetUs[i] - onsetUs.front());
+        while (m_starts.size() <= offset >> static_cast<unsigned>(m_shift))
+            m_starts.push_back(static_cast<std::uint32_t>(i));
+    }
+    m_starts.push_back(static_cast<std::uint32_t>(onsetUs.size()));
 }
 
+std::pair<std::size_t, std::size_t> Lane::around(std::int64_t us) const
+{
+    if (m_starts.empty())
+        return {0, onsetUs.size()};
+    if (us < onsetUs.front())
+        return {0, 0};
+    if (us > onsetUs.back())
+        return {onsetUs.size(), onsetUs.size()};
+    const auto stretch = static_cast<std::uint64_t>(us - onsetUs.front()) >> static_cast<unsigned>(m_shift);
+    return {m_starts[stretch], m_starts[stretch + 1]};
+}
+
+std::size_t Lane::from(std::int64_t us) const
+{
+    const auto [first, last] = around(us);
+    const auto begin = onsetUs.begin();
+    return static_cast<std::size_t>(
+        std::lower_bound(begin + static_cast<std::ptrdiff_t>(first), begin + static_cast<std::ptrdiff_t>(last), us)
+        - begin);
+}
+
+std::size_t Lane::after(std::int64_t us) const
+{
+    const auto [first, last] = around(us);
+    const auto begin = onsetUs.begin();
+    return static_cast<std::size_t>(
+        std::upper_bound(begin + static_cast<std::ptrdiff_t>(first), begin + static_cast<std::ptrdiff_t>(last), us)
+        - begin);
+}
+
+std::pair<std::size_t, std::size_t> Lane::range(std::int64_t fromUs, std::int64_t toUs) const
+{
+    const std::size_t end = after(toUs);
+    if (latestEndUs.empty())
+        return {std::min(from(fromUs), end), end};
+    const auto first = std::lower_bound(latestEndUs.begin(), latestEndUs.end(), fromUs);
+    return {std::min(static_cast<std::size_t>(first - latestEndUs.begin()), end), end};
+}
+
+// Looks no further once it has the most urgent mark of the lane.
 MarkKind Lane::urgent(std::size_t first, std::size_t last) const
 {
     MarkKind found = marks[first];
     const auto take = [&](const std::vector<MarkKind>& from, std::size_t begin, std::size_t end) {
-        for (std::size_t i = begin; i < end; ++i)
+        for (std::size_t i = begin; i < end && found != m_most; ++i)
             found = std::min(found, from[i]);
     };
     const std::size_t block = (first + kBlock - 1) / kBlock;

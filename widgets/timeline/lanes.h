@@ -17,6 +17,7 @@ inline constexpr std::size_t kLaneKinds = 8;
 QString laneName(LaneKind kind);
 bool isBand(LaneKind kind); // intervals as bands rather than marks
 LaneKind laneOfMark(MarkKind mark);
+Paint stateFill(const std::string& code); // of an equipment state
 
 struct Lane
 {
@@ -28,17 +29,26 @@ struct Lane
     std::vector<std::int64_t> endUs; // onset for instants; UnifiedEvents::kOpenEnd for what is still open
     std::vector<std::int64_t> latestEndUs; // of this and all before it
     std::vector<CoverageIndex::Kind> kinds; // whose records stand here, ascending
+    std::vector<Paint> fills; // of states
 
     void append(std::uint32_t event, MarkKind mark, std::int64_t onset, std::int64_t end);
     std::int64_t end(std::size_t i) const { return endUs.empty() ? onsetUs[i] : endUs[i]; }
+    // Position of the first record at or after an instant, and of the first one after it.
+    std::size_t from(std::int64_t us) const;
+    std::size_t after(std::int64_t us) const;
+    void makeIndex(); // both are found at once from now on, until the next append
     // First and last + 1 position of what touches [fromUs, toUs].
     std::pair<std::size_t, std::size_t> range(std::int64_t fromUs, std::int64_t toUs) const;
     // The mark that is on top where [first, last) fall together; first < last.
     MarkKind urgent(std::size_t first, std::size_t last) const;
 
 private:
-    static constexpr std::size_t kBlock = 256;
+    std::pair<std::size_t, std::size_t> around(std::int64_t us) const; // positions that hold both
+    static constexpr std::size_t kBlock = 32;
     std::vector<MarkKind> m_urgent; // of each whole or last block of marks
+    MarkKind m_most = MarkKind::Event; // of all
+    std::vector<std::uint32_t> m_starts; // position of the first record of each stretch of 2^m_shift µs, and the end
+    int m_shift = 0;
 };
 
 struct LaneGroup

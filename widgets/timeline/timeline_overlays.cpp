@@ -25,7 +25,7 @@ QRectF TimelineWidget::paintCurrentFailure(QPainter& painter, Theme theme, const
     painter.drawLine(QPointF(x, top + 10), QPointF(x, viewport()->height()));
     painter.setFont(sized(painter, 9, QFont::DemiBold));
     const QString label = QStringLiteral("t0 = ") + toQString(failure.id);
-    const double width = painter.fontMetrics().horizontalAdvance(label);
+    const double width = m_stamps.width(painter, label);
     QRectF box(x - 12 - width, top + 2, width + 4, 15);
     if (box.left() < layout::kGutter)
         box.moveLeft(x + 9);
@@ -85,8 +85,8 @@ void TimelineWidget::paintOtherFailures(QPainter& painter, Theme theme, const QR
         const auto isFree = [&](double left, double right) { return right < taken.left() || left > taken.right(); };
         if (!isFree(x - 7, x + 7))
             continue; // the chosen one is nearer to what is looked for
-        paintMark(painter, MarkKind::OtherFailure, {x, top + 10.0}, theme);
-        const double width = painter.fontMetrics().horizontalAdvance(label);
+        m_stamps.mark(painter, MarkKind::OtherFailure, {x, top + 10.0}, theme);
+        const double width = m_stamps.width(painter, label);
         painter.setPen(color(theme, Paint::Failure));
         if (isOne && x - 10 - width > labelEnd && isFree(x - 10 - width, x))
             painter.drawText(QPointF(x - 10 - width, top + 14), label);

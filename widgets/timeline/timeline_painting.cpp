@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Painting of the timeline: overview, axis and rows. What lies over them is in timeline_overlays.cpp.
 #include "widgets/timeline/axis_labels.h"
+#include "widgets/timeline/density.h"
 #include "widgets/timeline/lane_painting.h"
 #include "widgets/timeline/timeline_layout.h"
 #include "widgets/timeline/timeline_widget.h"
@@ -58,11 +59,11 @@ void TimelineWidget::paint(QPainter& painter)
     paintDrag(painter, theme);
 }
 
-void TimelineWidget::paintOverview(QPainter& painter, Theme theme)
+const std::vector<QRect>& TimelineWidget::overviewBars(const QRect& strip)
 {
-    const QRect strip(layout::kGutter, 4, static_cast<int>(m_axis.widthPx), layout::kOverview - 8);
-    painter.fillRect(QRect(0, 0, viewport()->width(), layout::kOverview), color(theme, Paint::Panel));
-    painter.fillRect(strip, color(theme, Paint::View));
+    if (m_overview.data.lock() == m_context.data() && m_overview.strip == strip)
+        return m_overview.bars;
+    m_overview = {m_context.data(), strip, {}};
     const UnifiedEvents& events = m_context.data()->context.events;
     const TimeAxis all = wholeAxis();
     std::vector<std::size_t> counts(static_cast<std::size_t>(strip.width()) / 2 + 1, 0);
@@ -73,7 +74,7 @@ void TimelineWidget::paintOverview(QPainter& painter, Theme theme)
         from = to;
     }
     const auto most = static_cast<double>(std::max<std::size_t>(1, *std::max_element(counts.begin(), counts.end())));
-    std::vector<QRect> bars;
+    std::vector<QRect>& bars = m_overview.bars;
     for (std::size_t c = 0; c < counts.size(); ++c) {
         if (counts[c] == 0)
             continue;
@@ -81,12 +82,26 @@ void TimelineWidget::paintOverview(QPainter& painter, Theme theme)
             1, static_cast<int>(std::lround(std::sqrt(static_cast<double>(counts[c]) / most) * (strip.height() - 8))));
         bars.emplace_back(strip.left() + 2 * static_cast<int>(c), strip.bottom() + 1 - h, 2, h);
     }
+    return bars;
+}
+
+void TimelineWidget::paintOverview(QPainter& painter, Theme theme)
+{
+    const QRect strip(layout::kGutter, 4, static_cast<int>(m_axis.widthPx), layout::kOverview - 8);
+    painter.fillRect(QRect(0, 0, viewport()->width(), layout::kOverview), color(theme, Paint::Panel));
+    painter.fillRect(strip, color(theme, Paint::View));
+    const TimeAxis all = wholeAxis();
+    const std::vector<QRect>& bars = overviewBars(strip);
     painter.setPen(Qt::NoPen);
     painter.setBrush(color(theme, Paint::LineStrong));
     painter.drawRects(bars.data(), static_cast<int>(bars.size()));
-    for (const Failure& failure : m_context.data()->failures) {
+    double last = -1;
+    for (const Failure& failure : m_context.data()->failures) { // ascending: what is nearer can't be told apart
         const double x = all.xOf(failure.anchor.time_since_epoch().count());
+        if (x - last < 0.25)
+            continue;
         painter.fillRect(QRectF(strip.left() + x - 0.5, strip.top(), 1.5, 8), color(theme, Paint::Failure));
+        last = x;
     }
     painter.setPen(Qt::NoPen);
     painter.setBrush(QBrush(color(theme, Paint::Control), Qt::BDiagPattern));
@@ -137,11 +152,11 @@ void TimelineWidget::paintAxis(QPainter& painter, Theme theme)
         const bool isLeading = label.isRelative == (m_isRelative && anchorUs());
         if (label.isDate) {
             painter.setFont(sized(painter, 9, QFont::DemiBold));
-            const double width = painter.fontMetrics().horizontalAdvance(label.text);
+            const double width = m_stamps.width(painter, label.text);
             if (x < dateEnd || !isFree(x + 2, x + 2 + width) || x + 2 + width > right)
                 continue;
             painter.setPen(color(theme, Paint::Text));
-            painter.drawText(QPointF(x + 2, top + 14), label.text);
+            m_stamps.write(painter, QPointF(x + 2, top + 14), label.text);
             dateEnd = x + width + 12;
             continue;
         }
@@ -178,14 +193,14 @@ void TimelineWidget::paintHeader(QPainter& painter, Theme theme, const Row& row,
     painter.setFont(sized(painter, 9, QFont::DemiBold));
     const QString title = (isFolded ? QStringLiteral("▸ ") : QStringLiteral("▾ ")) + group.title;
     const int left = 8 + kIndent * std::min(group.depth, 4);
-    painter.drawText(QPointF(left, top + 14), title);
-    const double end = left + painter.fontMetrics().horizontalAdvance(title) + 10;
+    m_stamps.write(painter, QPointF(left, top + 14), title);
+    const double end = left + m_stamps.width(painter, title) + 10;
     painter.setFont(sized(painter, 9));
     painter.setPen(color(theme, Paint::TextSecondary));
     QString words = group.subtitle;
     if (isFolded) { // what is folded is counted, and seen
         std::size_t records = 0;
-        const LaneScene scene{*m_context.data(), theme, m_axis, {}, nullptr, false};
+        const LaneScene scene{*m_context.data(), theme, m_axis, {}, nullptr, false, m_stamps, &m_columnEnds};
         for (const Lane& lane : group.lanes) {
             const auto [first, last] = lane.range(m_axis.fromUs, m_axis.toUs);
             records += last - first;
@@ -197,8 +212,11 @@ void TimelineWidget::paintHeader(QPainter& painter, Theme theme, const Row& row,
         painter.setPen(color(theme, Paint::TextSecondary));
     }
     const double room = isFolded ? layout::kGutter - end - 4 : viewport()->width() - end - 4;
-    painter.drawText(
-        QPointF(end, top + 14), painter.fontMetrics().elidedText(words, Qt::ElideRight, static_cast<int>(room)));
+    if (words.isEmpty())
+        return;
+    const bool isWhole = m_stamps.width(painter, words) <= room;
+    m_stamps.write(painter, QPointF(end, top + 14),
+        isWhole ? words : painter.fontMetrics().elidedText(words, Qt::ElideRight, static_cast<int>(room)));
 }
 
 void TimelineWidget::paintLaneRow(QPainter& painter, Theme theme, const Row& row, int top)
@@ -209,13 +227,13 @@ void TimelineWidget::paintLaneRow(QPainter& painter, Theme theme, const Row& row
     painter.drawLine(0, top + row.height - 1, viewport()->width(), top + row.height - 1);
     painter.setPen(color(theme, Paint::Text));
     painter.setFont(sized(painter, 9));
-    painter.drawText(
-        QRect(24, top, layout::kGutter - 32, row.height), Qt::AlignVCenter | Qt::AlignLeft, laneName(lane.kind));
+    m_stamps.write(painter, QRect(24, top, layout::kGutter - 32, row.height), laneName(lane.kind));
     const QRect area(layout::kGutter, top, static_cast<int>(m_axis.widthPx), row.height);
     painter.save();
     painter.setClipRect(
         area.intersected(QRect(0, layout::kTop, viewport()->width(), viewport()->height() - layout::kTop)));
-    const LaneScene scene{snapshot, theme, m_axis, m_context.selected(), m_context.currentFailure(), true};
+    const LaneScene scene{
+        snapshot, theme, m_axis, m_context.selected(), m_context.currentFailure(), true, m_stamps, &m_columnEnds};
     if (m_isCovered)
         paintUncovered(painter, scene, uncovered(snapshot.dataset, lane, m_axis.fromUs, m_axis.toUs), area);
     paintLane(painter, scene, lane, area);
@@ -235,6 +253,7 @@ void TimelineWidget::paintRows(QPainter& painter, Theme theme)
     const int scroll = verticalScrollBar()->value();
     const QRect below(0, layout::kTop, viewport()->width(), viewport()->height() - layout::kTop);
     painter.setClipRect(below);
+    columnEnds(m_axis, static_cast<int>(m_axis.widthPx), m_columnEnds);
     const AxisLabels labels = axisLabels(m_axis, m_context.times(), anchorUs(), m_isRelative);
     QList<QLineF> grid;
     for (const std::int64_t tick : labels.ticks) {

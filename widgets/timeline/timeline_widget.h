@@ -12,6 +12,7 @@
 #include "widgets/timeline/cursors.h"
 #include "widgets/timeline/lane_choice.h"
 #include "widgets/timeline/links.h"
+#include "widgets/timeline/stamps.h"
 #include "widgets/timeline/time_axis.h"
 
 #include <QAbstractScrollArea>
@@ -155,6 +156,7 @@ private:
     bool keyOfRows(QKeyEvent* event);
 
     void paintOverview(QPainter& painter, Theme theme);
+    const std::vector<QRect>& overviewBars(const QRect& strip);
     void paintAxis(QPainter& painter, Theme theme);
     void paintRows(QPainter& painter, Theme theme);
     void paintHeader(QPainter& painter, Theme theme, const Row& row, int top);
@@ -195,6 +197,15 @@ private:
     Drag m_drag = Drag::None;
     QPoint m_pressed;
     QPoint m_dragged;
+    Stamps m_stamps;
+    std::vector<std::int64_t> m_columnEnds; // of the frame
+    struct Overview // bars of all records, which change with data and width only
+    {
+        std::weak_ptr<const InvestigationData> data;
+        QRect strip;
+        std::vector<QRect> bars;
+    };
+    Overview m_overview;
     TimeAxis m_pressedAxis;
 };
 

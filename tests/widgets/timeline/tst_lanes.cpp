@@ -1,7 +1,8 @@
 // SPDX-FileCopyrightText: Antecedent contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/timeline/density.h"
 #include "widgets/timeline/lane_choice.h"
-#include "widgets/timeline/lane_painting.h"
+#include "widgets/timeline/stamps.h"
 
 #include "tests/support/machine_dataset.h"
 
@@ -98,6 +99,81 @@ private Q_SLOTS:
             QCOMPARE(lane.urgent(first, last), MarkKind::AlarmLow);
     }
 
+    void anIndexedLaneFindsWhatABinarySearchDoes()
+    {
+        Lane lane;
+        std::int64_t at = -5'000;
+        for (std::uint32_t i = 0; i < 5'000; ++i) {
+            at += i % 7 == 0 ? 0 : i % 501 == 0 ? 1'000'000 : i % 13; // ties, bursts and long silence
+            lane.append(i, MarkKind::AlarmLow, at, at);
+        }
+        const std::vector<std::int64_t> onsets = lane.onsetUs;
+        lane.makeIndex();
+        for (std::int64_t us = -6'000; us < at + 2'000; us += us < 60'000 ? 1 : 3'331) {
+            const auto from = std::lower_bound(onsets.begin(), onsets.end(), us) - onsets.begin();
+            const auto after = std::upper_bound(onsets.begin(), onsets.end(), us) - onsets.begin();
+            QCOMPARE(lane.from(us), static_cast<std::size_t>(from));
+            QCOMPARE(lane.after(us), static_cast<std::size_t>(after));
+        }
+        lane.append(5'000, MarkKind::AlarmLow, at + 9, at + 9);
+        QCOMPARE(lane.after(at + 9), std::size_t{5'001});
+    }
+
+    void aDenseLaneIsTheSamePictureInPixelsAndInShapes()
+    {
+        const DataPtr data = plant();
+        Lane lane;
+        for (std::uint32_t i = 0; i < 20'000; ++i)
+            lane.append(i, i % 997 == 0 ? MarkKind::AlarmCritical : MarkKind::AlarmMedium, i * i / 40, i * i / 40);
+        lane.makeIndex();
+        Stamps stamps;
+        const LaneScene scene{*data, Theme::Light, {100'000, 9'000'000, 700}, {}, nullptr, false, stamps};
+        const QRect area(60, 10, 700, 29);
+        const auto paintTo = [&](QImage::Format format) { // without direct access to pixels of 16 bits a channel
+            QImage image(800, 60, format);
+            image.fill(color(Theme::Light, Paint::View));
+            QPainter painter(&image);
+            painter.setClipRect(QRect(0, 0, 700, 34)); // cuts both ends
+            paintDensity(painter, scene, lane, area);
+            painter.end();
+            return image.convertToFormat(QImage::Format_RGB32);
+        };
+        const QImage direct = paintTo(QImage::Format_RGB32);
+        QCOMPARE(direct, paintTo(QImage::Format_RGBA64_Premultiplied));
+        const auto isLit = [&](int x) { return direct.pixel(x, 30) != color(Theme::Light, Paint::View).rgb(); };
+        QVERIFY(isLit(60) && isLit(699));
+        QVERIFY(!isLit(59) && !isLit(700));
+    }
+
+    void aRecordStandsOnTheSamePixelInAStripAndAsAMark()
+    {
+        const DataPtr data = plant();
+        Stamps stamps;
+        const TimeAxis axis{0, 1'000'000'000, 1'000};
+        constexpr std::int64_t kAt = 400'500'000; // the middle of column 400
+        Lane one;
+        one.append(0, MarkKind::AlarmCritical, kAt, kAt);
+        const LaneScene scene{*data, Theme::Light, axis, {}, nullptr, false, stamps};
+        const auto litIn = [&](const auto& paint) {
+            QImage image(1'000, 30, QImage::Format_RGB32);
+            image.fill(color(Theme::Light, Paint::View));
+            QPainter painter(&image);
+            paint(painter);
+            painter.end();
+            std::pair<int, int> lit{1'000, -1};
+            for (int x = 0; x < 1'000; ++x)
+                for (int y = 0; y < 30; ++y)
+                    if (image.pixel(x, y) != color(Theme::Light, Paint::View).rgb())
+                        lit = {std::min(lit.first, x), std::max(lit.second, x)};
+            return lit;
+        };
+        const QRect area(0, 0, 1'000, 30);
+        const auto strip = litIn([&](QPainter& painter) { paintDensity(painter, scene, one, area); });
+        QCOMPARE(strip, std::pair(400, 400));
+        const auto mark = litIn([&](QPainter& painter) { paintLane(painter, scene, one, area); });
+        QCOMPARE((mark.first + mark.second) / 2, 400);
+    }
+
     void lanesAreMovedHiddenAndFound()
     {
         const DataPtr data = plant();
@@ -165,5 +241,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(TestLanes)
+QTEST_MAIN(TestLanes)
 #include "tst_lanes.moc"
