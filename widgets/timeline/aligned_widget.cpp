@@ -37,6 +37,10 @@ AlignedWidget::AlignedWidget(Context& context, QWidget* parent)
     setFocusPolicy(Qt::StrongFocus);
     viewport()->setMouseTracking(true);
     connect(&context, &Context::questionChanged, this, [this] {
+        const Asked now{m_context.data(), m_context.failure(), m_context.before(), m_context.after()};
+        if (now == m_asked) // the filter, which is no matter of the failures
+            return;
+        m_asked = now;
         m_content = {};
         m_isStale = true;
         if (isVisible())

@@ -60,7 +60,17 @@ private:
     void paintRow(QPainter& painter, Theme theme, std::size_t row, int top);
     void paintHead(QPainter& painter, Theme theme);
 
+    struct Asked
+    {
+        DataPtr data;
+        std::optional<std::size_t> failure;
+        Duration before{};
+        Duration after{};
+        bool operator==(const Asked&) const = default;
+    };
+
     Context& m_context;
+    Asked m_asked;
     Stamps m_stamps;
     AlignedFailures m_content;
     AlignedOrder m_order = AlignedOrder::Date;

@@ -295,20 +295,40 @@ std::vector<AssetIndex> assetsOnTimeline(const InvestigationData& data, const Fa
     return out;
 }
 
-std::vector<LaneGroup> lanesOf(const InvestigationData& data, const std::vector<AssetIndex>& assets)
+std::size_t recordsOn(const InvestigationData& data, const std::vector<AssetIndex>& assets)
+{
+    std::size_t records = 0;
+    for (const AssetIndex asset : assets)
+        records += data.context.byAsset.all(asset).size();
+    return records;
+}
+
+Result<std::vector<LaneGroup>> lanesOf(const InvestigationData& data, const std::vector<AssetIndex>& assets,
+    const std::stop_token& stop, const ProgressFn& progress)
 {
     MarkCache cache(data.dataset, data.context.events);
     std::vector<LaneGroup> groups;
     groups.reserve(assets.size());
+    Progress done{"lanes", 0, progress ? recordsOn(data, assets) : 0};
     int top = 0;
     for (const AssetIndex asset : assets) {
+        if (stop.stop_requested())
+            return Error{ErrorCode::Cancelled, {}, {}};
         groups.push_back(groupOf(data, asset, cache));
         const int depth = depthOf(data.dataset, asset);
         if (groups.size() == 1 || depth < top || !asset.valid())
             top = depth;
         groups.back().depth = depth - top;
+        done.done += data.context.byAsset.all(asset).size();
+        if (progress)
+            progress(done);
     }
     return groups;
+}
+
+std::vector<LaneGroup> lanesOf(const InvestigationData& data, const std::vector<AssetIndex>& assets)
+{
+    return *lanesOf(data, assets, {}, {});
 }
 
 void setPlots(std::vector<LaneGroup>& groups, const InvestigationData& data, const TagSet& shownTags)

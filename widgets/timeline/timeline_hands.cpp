@@ -106,7 +106,7 @@ bool TimelineWidget::pressCursor(QMouseEvent* event)
 
 void TimelineWidget::mousePressEvent(QMouseEvent* event)
 {
-    if (event->button() != Qt::LeftButton)
+    if (event->button() != Qt::LeftButton || arrangeAgain())
         return;
     m_pressed = event->pos();
     m_dragged = event->pos();
@@ -323,6 +323,8 @@ bool TimelineWidget::keyOfRows(QKeyEvent* event)
     case Qt::Key_Space:
     case Qt::Key_Return:
     case Qt::Key_Enter:
+        if (arrangeAgain())
+            return true;
         if (m_current < m_rows.size() && m_rows[m_current].kind == RowKind::Header)
             toggleFold(m_rows[m_current].group);
         else if (m_current < m_rows.size() && m_rows[m_current].kind == RowKind::Left)

@@ -44,8 +44,7 @@ void TimelineWidget::paint(QPainter& painter)
         [](const LaneGroup& group) { return group.lanes.empty() && group.plots.empty(); });
     if (!m_context.data() || isEmpty) {
         painter.setPen(color(theme, Paint::TextSecondary));
-        painter.drawText(viewport()->rect(), Qt::AlignCenter,
-            tr("No dated records. Import files or a folder (Ctrl+I) to see them on one timeline."));
+        painter.drawText(viewport()->rect(), Qt::AlignCenter, emptyText());
         return;
     }
     paintRows(painter, theme);
@@ -57,6 +56,19 @@ void TimelineWidget::paint(QPainter& painter)
     paintLinks(painter, theme);
     paintCursors(painter, theme);
     paintDrag(painter, theme);
+}
+
+QString TimelineWidget::emptyText() const
+{
+    switch (m_arranging) {
+    case Arranging::Runs:
+        return tr("The records are being arranged by asset.");
+    case Arranging::Cancelled:
+        return tr("The records were not arranged by asset, because it was cancelled. Click here or press Return to do "
+                  "it.");
+    default:
+        return tr("No dated records. Import files or a folder (Ctrl+I) to see them on one timeline.");
+    }
 }
 
 const std::vector<QRect>& TimelineWidget::overviewBars(const QRect& strip)

@@ -50,9 +50,10 @@ void addBusy(const Lane& lane, std::int64_t leastUs, std::vector<std::pair<std::
 
 } // namespace
 
-TimelineWidget::TimelineWidget(Context& context, QWidget* parent)
+TimelineWidget::TimelineWidget(Context& context, Jobs* jobs, QWidget* parent)
     : QAbstractScrollArea(parent)
     , m_context(context)
+    , m_jobs(jobs)
 {
     setObjectName(QStringLiteral("timeline"));
     setAccessibleName(tr("Timeline"));
@@ -98,28 +99,97 @@ void TimelineWidget::ask()
     fitWindow();
 }
 
-void TimelineWidget::rebuild()
+void TimelineWidget::clear()
 {
+    m_data.reset();
     m_assets.clear();
     m_tags.clear();
     m_shownTags.clear();
     m_traces.clear();
     m_groups.clear();
     m_coverage.clear();
+}
+
+void TimelineWidget::rebuild()
+{
+    const DataPtr& snapshot = m_context.data();
+    if (!snapshot || !m_data || &m_data->dataset != &snapshot->dataset)
+        clear(); // its lanes hold records of other data
     m_cursors = {};
     m_yZoom.clear();
     m_current = 0;
+    findLinks();
+    ++m_question;
+    if (snapshot) {
+        arrange(assetsOnTimeline(*snapshot, m_context.currentFailure()));
+    } else {
+        m_arranging = Arranging::Done;
+        showLanes({}, {});
+    }
+}
+
+void TimelineWidget::arrange(std::vector<AssetIndex> assets)
+{
+    makeGroups(assets,
+        [this, assets](std::vector<LaneGroup> groups) mutable { showLanes(std::move(assets), std::move(groups)); });
+}
+
+void TimelineWidget::makeGroups(const std::vector<AssetIndex>& assets, const ShowGroups& show)
+{
+    constexpr std::size_t kAtOnce = 200'000; // some hundredths of a second
+    const DataPtr snapshot = m_context.data();
+    if (m_jobs == nullptr || recordsOn(*snapshot, assets) <= kAtOnce) {
+        m_arranging = Arranging::Done;
+        show(lanesOf(*snapshot, assets));
+        return;
+    }
+    m_arranging = Arranging::Runs;
+    viewport()->update();
+    using Groups = std::shared_ptr<std::vector<LaneGroup>>;
+    m_jobs->run<Groups>(
+        tr("Arranging the timeline"), this,
+        [snapshot, assets](const std::stop_token& stop, const ProgressFn& progress) -> Result<Groups> {
+            Result<std::vector<LaneGroup>> groups = lanesOf(*snapshot, assets, stop, progress);
+            if (!groups)
+                return groups.error();
+            return std::make_shared<std::vector<LaneGroup>>(std::move(*groups));
+        },
+        [this, question = m_question, show](Result<Groups> groups) {
+            if (question != m_question)
+                return;
+            m_arranging = groups ? Arranging::Done : Arranging::Cancelled;
+            if (groups)
+                show(std::move(**groups));
+            if (const auto event = m_context.selected(); groups && event)
+                follow(*event); // was chosen meanwhile
+            viewport()->update();
+        });
+}
+
+bool TimelineWidget::arrangeAgain()
+{
+    if (m_arranging != Arranging::Cancelled)
+        return false;
+    rebuild();
+    return true;
+}
+
+void TimelineWidget::showLanes(std::vector<AssetIndex> assets, std::vector<LaneGroup> groups)
+{
+    m_assets = std::move(assets);
+    m_groups = std::move(groups);
+    m_data = m_context.data();
+    m_traces.clear();
     m_breaks.reset();
     m_axis.breaks.reset();
-    if (const DataPtr& snapshot = m_context.data()) {
-        m_assets = assetsOnTimeline(*snapshot, m_context.currentFailure());
-        m_tags = tagsOf(*snapshot, m_assets);
-        m_shownTags = usualTags(*snapshot, m_context.currentFailure(), m_tags);
-        m_groups = lanesOf(*snapshot, m_assets);
-        setPlots(m_groups, *snapshot, m_shownTags);
-        m_coverage = coverageRows(snapshot->dataset);
+    if (m_data) {
+        m_tags = tagsOf(*m_data, m_assets);
+        m_shownTags = usualTags(*m_data, m_context.currentFailure(), m_tags);
+        setPlots(m_groups, *m_data, m_shownTags);
+        m_coverage = coverageRows(m_data->dataset);
     }
-    findLinks();
+    if (m_isCompressing)
+        showRange(m_axis.fromUs, m_axis.toUs);
     layOut();
     Q_EMIT cursorsChanged();
     Q_EMIT tagsChanged();
@@ -439,11 +509,14 @@ void TimelineWidget::follow(std::uint32_t event)
     const AssetIndex asset = events.asset[event];
     const bool isThere =
         std::any_of(m_groups.begin(), m_groups.end(), [&](const LaneGroup& group) { return group.asset == asset; });
-    if (!isThere) { // an asset that the failure's surroundings do not have is added below them
-        m_groups.push_back(std::move(lanesOf(*m_context.data(), {asset}).front()));
+    if (isThere || m_arranging != Arranging::Done)
+        return;
+    // An asset that the failure's surroundings do not have is added below them.
+    makeGroups({asset}, [this](std::vector<LaneGroup> groups) {
+        m_groups.push_back(std::move(groups.front()));
         m_breaks.reset();
         layOut();
-    }
+    });
 }
 
 void TimelineWidget::showContext()

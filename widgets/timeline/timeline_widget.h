@@ -8,6 +8,7 @@
 // drawn as a density strip. Threads: GUI.
 
 #include "widgets/document/context.h"
+#include "widgets/document/jobs.h"
 #include "widgets/timeline/coverage_rows.h"
 #include "widgets/timeline/cursors.h"
 #include "widgets/timeline/lane_choice.h"
@@ -26,7 +27,11 @@ class TimelineWidget : public QAbstractScrollArea
     Q_OBJECT
 
 public:
-    explicit TimelineWidget(Context& context, QWidget* parent = nullptr);
+    // Many records are put into lanes in a job; without jobs, at once.
+    explicit TimelineWidget(Context& context, Jobs* jobs = nullptr, QWidget* parent = nullptr);
+
+    // Whether the lanes of what is asked are still being made. Those before stay where they are of the same data.
+    bool isArranging() const { return m_arranging == Arranging::Runs; }
 
     const TimeAxis& axis() const { return m_axis; }
     std::optional<std::int64_t> anchorUs() const; // of the failure
@@ -123,8 +128,17 @@ private:
         bool operator==(const Asked&) const = default;
     };
 
+    enum class Arranging : std::uint8_t { Done, Runs, Cancelled };
+
     void ask();
     void findLinks();
+    void clear();
+    void arrange(std::vector<AssetIndex> assets);
+    void showLanes(std::vector<AssetIndex> assets, std::vector<LaneGroup> groups);
+    using ShowGroups = std::function<void(std::vector<LaneGroup>)>;
+    void makeGroups(const std::vector<AssetIndex>& assets, const ShowGroups& show);
+    bool arrangeAgain(); // if it was cancelled
+    QString emptyText() const;
     std::optional<QPointF> placeOf(const LinkEnd& end) const;
     void rebuild();
     void layOut();
@@ -172,7 +186,11 @@ private:
     void paintDrag(QPainter& painter, Theme theme);
 
     Context& m_context;
+    Jobs* m_jobs;
     Asked m_asked;
+    DataPtr m_data; // whose records the lanes hold
+    Arranging m_arranging = Arranging::Done;
+    std::uint64_t m_question = 0; // answers to earlier ones are dropped
     std::vector<AssetIndex> m_assets;
     std::vector<TagIndex> m_tags;
     TagSet m_shownTags;
