@@ -6,6 +6,7 @@
 #include "widgets/timeline/timeline_widget.h"
 
 #include <QTest>
+#include <QThread>
 
 using namespace antecedent;
 using namespace antecedent::widgets;
@@ -75,6 +76,15 @@ private Q_SLOTS:
             TimelineWidget timeline(context, &jobs);
             timeline.resize(1000, 500);
             timeline.show();
+            for (int i = 0; i < 2; ++i) // both threads are busy until they are cancelled too
+                jobs.run<int>(
+                    QString(), &timeline,
+                    [](const std::stop_token& stop, const ProgressFn&) -> Result<int> {
+                        while (!stop.stop_requested())
+                            QThread::msleep(1);
+                        return 0;
+                    },
+                    [](const Result<int>&) {});
             context.setData(m_data);
             const QImage busy = timeline.picture().toImage();
             jobs.cancelAll();
