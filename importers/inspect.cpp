@@ -76,7 +76,7 @@ void askQuestions(Inspection& out)
     for (const auto& [column, decision] : out.plan->dateOrders)
         if (decision.assumed)
             out.questions.push_back("Order of day and month in '" + column + "' is taken as "
-                + dateOrderName(decision.order) + " (" + decision.reason + "); state it with --date-order");
+                + dateOrderName(decision.order) + " (" + decision.reason.english() + "); state it with --date-order");
     ImportPlan plain = *out.plan;
     plain.compression.clear();
     plain.form.encoding = Encoding::Utf8;

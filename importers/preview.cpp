@@ -142,7 +142,8 @@ private:
                 markCell(table, row, diagnostic);
                 const DiagnosticInfo& info = diagnosticInfo(diagnostic.code);
                 if (row.reason.empty())
-                    row.reason = info.what + (diagnostic.columnName.empty() ? "" : ": " + diagnostic.columnName);
+                    row.reason = diagnostic.columnName.empty() ? term(info.what)
+                                                               : listOf({term(info.what), diagnostic.columnName}, ": ");
             }
         }
     }

@@ -49,9 +49,9 @@ int confidenceOf(std::size_t matched, std::size_t columns)
     return static_cast<int>(std::min<std::size_t>(50 + 50 * matched / all, 100));
 }
 
-std::string countReason(std::size_t matched, std::size_t columns)
+Phrase countReason(std::size_t matched, std::size_t columns)
 {
-    return std::to_string(matched) + " of " + std::to_string(columns) + " columns match";
+    return phrase("%1 of %2 columns match", matched, columns);
 }
 
 const Profile* findProfile(std::string_view name, const PlanOptions& options)
@@ -178,7 +178,7 @@ Result<SourceHead> readSourceHead(ByteSource& bytes, std::string_view name, cons
     const std::optional<Encoding> stated =
         options.encoding || !options.profile ? options.encoding : options.profile->encoding;
     if (stated)
-        out.encoding = {*stated, bomBytes(*stated, head->bytes), 100, "stated"};
+        out.encoding = {*stated, bomBytes(*stated, head->bytes), 100, phrase("stated")};
     else
         out.encoding = detectEncoding(head->bytes, head->complete);
     Decoder decoder(out.encoding.encoding);

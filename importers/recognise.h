@@ -7,6 +7,7 @@
 
 #include "importers/import_plan.h"
 #include "importers/text/row_block.h"
+#include "model/base/phrase.h"
 #include "model/base/result.h"
 
 #include <optional>
@@ -32,7 +33,7 @@ struct Candidate
     std::string importer; // "canonical:<table>" or "profile:<name>"
     std::size_t matched = 0; // columns of the header that it takes
     int confidence = 0; // 0..100
-    std::string reason; // English
+    Phrase reason;
     int rank = 0; // among equals: 2 the user's profiles, 1 canonical tables, 0 built-in profiles
 };
 

@@ -100,7 +100,7 @@ Result<bool> settleEncoding(const SourceOpener& open, ImportPlan& plan, const st
     if (whole.encoding == plan.form.encoding)
         return false;
     plan.encodingNote = std::string("read as ") + encodingName(whole.encoding) + ", the beginning would be "
-        + encodingName(plan.form.encoding) + ": " + whole.reason;
+        + encodingName(plan.form.encoding) + ": " + whole.reason.english();
     plan.form.encoding = whole.encoding;
     return true;
 }

@@ -7,6 +7,7 @@
 // their order. Whether a row repeats a stored record is only known when it is stored. Threads: pure.
 
 #include "importers/source_reader.h"
+#include "model/base/phrase.h"
 
 #include <cstdint>
 #include <map>
@@ -28,7 +29,7 @@ struct PreviewRow
     std::uint64_t line = 0;
     bool isRejected = false;
     std::vector<PreviewCell> cells; // by PreviewTable::columns
-    std::string reason; // what is wrong with the row, English; empty: nothing
+    Phrase reason; // what is wrong with the row; empty: nothing
 };
 struct PreviewTable
 {

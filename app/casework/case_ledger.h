@@ -46,7 +46,9 @@ Shown shownFact(const ManualFact& fact);
 // A hypothesis that the evidence suggests; nothing is written unless a person takes it over.
 struct Proposal
 {
-    Hypothesis hypothesis; // without id
+    Hypothesis hypothesis; // without id, in English
+    Phrase statement; // of the hypothesis, for the language of whoever takes it over
+    Phrase ifFalse;
     const Candidate* candidate = nullptr; // that it comes from
 };
 // From the leading candidates of assets and the best of each other kind, of those that were there before this failure

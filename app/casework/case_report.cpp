@@ -7,6 +7,7 @@
 #include "app/casework/case_plan.h"
 #include "app/casework/files.h"
 #include "app/casework/version.h"
+#include "model/base/lexicon.h"
 #include "model/base/zone.h"
 #include "model/evidence/assess.h"
 #include "model/report/compose/gather.h"
@@ -139,6 +140,9 @@ Result<WrittenReport> writeReport(CaseFile& file, const CaseInfo& info, const Al
     const Actor& actor, const ReportRequest& request, const std::stop_token& stop, const ProgressFn& progress)
 {
     const Error cancelled{ErrorCode::Cancelled, {}, {}};
+    const Lexicon* lexicon = Lexicon::find(request.language);
+    if (lexicon == nullptr)
+        return Error{ErrorCode::NotAvailable, "language " + request.language, reportLanguages()};
     Result<std::unique_ptr<GatheredReport>> gathered = gather(file, info, context, request.failure, stop, progress);
     if (!gathered)
         return gathered.error();
@@ -147,8 +151,10 @@ Result<WrittenReport> writeReport(CaseFile& file, const CaseInfo& info, const Al
     ReportInputs& inputs = (*gathered)->inputs;
     inputs.title = request.title;
     inputs.author = actor.name;
+    inputs.leftOut = request.leftOut;
     inputs.created = Timestamp(std::chrono::floor<std::chrono::seconds>(actor.clock().utc));
-    const ReportAndTwin report = makeReport(inputs, std::filesystem::path(request.twinFolder()).filename().string());
+    const ReportAndTwin report =
+        makeReport(inputs, std::filesystem::path(request.twinFolder()).filename().string(), *lexicon);
     const Result<RenderedPdf> pdf = renderPdf(report.document);
     if (!pdf)
         return pdf.error();
@@ -162,12 +168,17 @@ Result<WrittenReport> writeReport(CaseFile& file, const CaseInfo& info, const Al
         return stored.error();
     const std::string hash = toHex(sha256(pdf->bytes));
     const nlohmann::json note = {{"pdf", std::filesystem::path(request.pdf).filename().string()}, {"pdf_sha256", hash},
-        {"twin", report.twin.digest}};
+        {"twin", report.twin.digest}, {"language", lexicon->language()}};
     if (const Result<void> noted = file.note(kReportKind, request.failure, note.dump(), {}); !noted)
         return noted.error();
     const FailureAssessment& found = (*gathered)->assessment.assessments.front();
     return WrittenReport{request.failure, request.pdf, request.html, request.twinFolder(), report.twin.digest, hash,
         pdf->pages, found.contribution, found.leadingAsset, found.statement};
+}
+
+std::string reportLanguages()
+{
+    return "reports are in English (en) or German (de)";
 }
 
 std::string reportFileName(const std::string& failure)

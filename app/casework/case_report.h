@@ -4,12 +4,13 @@
 
 // Writes the investigation report of a failure as PDF, HTML and twin, keeps its numbers in the case and notes it in the
 // audit trail; and says which reports were written before. Freezes the templates as the plan of a case that has none.
-// Errors: UnknownFailure, Cancelled (nothing is written then), FileUnwritable, those of the store and of assess().
-// Threads: that of the file; without a QGuiApplication the main thread (pdf_renderer.h).
+// Errors: UnknownFailure, NotAvailable (language), Cancelled (nothing is written then), FileUnwritable, those of the
+// store and of assess(). Threads: that of the file; without a QGuiApplication the main thread (pdf_renderer.h).
 
 #include "model/alignment/align.h"
 #include "model/base/progress.h"
 #include "model/evidence/assessment.h"
+#include "model/report/compose/report_inputs.h"
 #include "model/store/case_file.h"
 
 #include <optional>
@@ -28,6 +29,9 @@ struct ReportRequest
     std::string pdf;
     std::string html; // empty: none
     std::string twin; // folder; empty: the PDF's name with .twin
+    std::string language = "en"; // of the report: words, decimal mark, form of dates; the twin is the same in each
+
+    std::vector<ReportFigure> leftOut{}; // figures that the report does without; it says so
 
     std::string twinFolder() const;
 };
@@ -43,13 +47,16 @@ struct WrittenReport
     int pages = 0;
     Contribution contribution = Contribution::Inconclusive;
     std::string leadingAsset;
-    std::string statement;
+    Phrase statement;
 };
 
 // `context` is of the case's data as the file holds them; the file is open for writing by `actor`.
 Result<WrittenReport> writeReport(CaseFile& file, const CaseInfo& info, const AlignmentContext& context,
     const Actor& actor, const ReportRequest& request, const std::stop_token& stop = {},
     const ProgressFn& progress = {});
+
+// Which languages there are, for the detail of an error.
+std::string reportLanguages();
 
 // A name for the files of a failure's report, without suffix: its id, with '-' for what file systems do not take.
 std::string reportFileName(const std::string& failure);

@@ -47,10 +47,10 @@ CauseGroup groupOf(const Candidate& candidate)
                                                                          : CauseGroup::Machine;
 }
 
-std::string counts(const Candidate& c)
+Phrase counts(const Candidate& c)
 {
-    return "seen before " + std::to_string(c.caseExposed) + " of " + std::to_string(c.caseWindows) + " failures and in "
-        + std::to_string(c.controlExposed) + " of " + std::to_string(c.controlWindows) + " controls";
+    return phrase("seen before %1 of %2 failures and in %3 of %4 controls", c.caseExposed, c.caseWindows,
+        c.controlExposed, c.controlWindows);
 }
 
 Proposal proposalOf(const Candidate& c, const std::string& failure)
@@ -61,9 +61,12 @@ Proposal proposalOf(const Candidate& c, const std::string& failure)
     h.failure = failure;
     h.group = groupOf(c);
     h.proposal = c.name;
-    h.statement = c.name + " contributed to " + failure;
-    h.ifFalse = "It would come before good batches about as often as before failures (now " + counts(c)
-        + "), and the failure would come again without it";
+    proposal.statement = phrase("%1 contributed to %2", shownName(c), failure);
+    proposal.ifFalse = phrase("It would come before good batches about as often as before failures (now %1), and the "
+                              "failure would come again without it",
+        counts(c));
+    h.statement = proposal.statement.english();
+    h.ifFalse = proposal.ifFalse.english();
     return proposal;
 }
 
@@ -104,7 +107,7 @@ Shown shownCandidate(
     shown.kind = ShownKind::Candidate;
     shown.subject = candidate.name;
     shown.failure = failure;
-    shown.words = candidate.name + ", " + counts(candidate) + ". " + candidate.statement;
+    shown.words = candidate.name + ", " + counts(candidate).english() + ". " + candidate.statement.english();
     shown.values = {{"verdict", toText(candidate.verdict)}, {"rank", std::to_string(candidate.rank)},
         {"case_exposed", std::to_string(candidate.caseExposed)},
         {"case_windows", std::to_string(candidate.caseWindows)},

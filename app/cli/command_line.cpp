@@ -404,7 +404,12 @@ void addReportCommands(CLI::App& app, Action& action)
     reportCommand.add_option("--html", report->html, "The same content as one HTML file")->type_name("FILE");
     reportCommand.add_option("--twin", report->twin, "Folder of the twin; default: the PDF's name with .twin")
         ->type_name("DIR");
-    reportCommand.add_option("--language", report->language, "en (de: not in this version)");
+    reportCommand.add_option("--language", report->language, "Language of the report: en or de");
+    reportCommand
+        .add_option("--leave-out", report->leaveOut,
+            "Figure that the report does without, and says so; repeatable: timeline, counters, sequence")
+        ->check(CLI::IsMember({"timeline", "counters", "sequence"}))
+        ->type_name("FIGURE");
 
     std::shared_ptr<VerifyOptions> check;
     CLI::App& verifyCommand = command(app, action, "verify",

@@ -87,7 +87,7 @@ void printAlignment(Session& session, const Alignment& alignment)
         session.print(window.id + "  " + (window.isCase ? "case   " : "control") + "  "
             + formatUtc(window.interval.begin) + " .. " + formatUtc(window.interval.end) + "  "
             + std::to_string(window.events.size()) + " events"
-            + (window.excluded.empty() ? "" : "  excluded: " + window.excluded));
+            + (window.excluded.empty() ? "" : "  excluded: " + window.excluded.english()));
     for (const std::string& note : alignment.notes)
         session.message(note);
 }

@@ -117,7 +117,7 @@ void printResult(Session& session, const AssessmentResult& result)
     }
     for (const FailureAssessment& a : result.assessments)
         session.print(a.deviationId + ": " + toText(a.contribution)
-            + (a.leadingAsset.empty() ? "" : ", leading " + a.leadingAsset) + ". " + a.statement);
+            + (a.leadingAsset.empty() ? "" : ", leading " + a.leadingAsset) + ". " + a.statement.english());
 }
 
 } // namespace

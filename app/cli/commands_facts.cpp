@@ -106,7 +106,7 @@ void printCard(Session& session, const Dataset& data, const ConditionCard& card)
             + " (tolerance " + formatDecimal(card.lastAsFound->tolerance) + "), " + card.lastAsFound->result + ", "
             + card.lastAsFound->calibration);
     for (const KnownDifference& d : card.enteredLater)
-        session.print("  known only later: " + d.what);
+        session.print("  known only later: " + d.what.english());
     for (const std::string& table : card.notAvailable)
         session.print("  as known then is not available for " + table);
 }
@@ -127,7 +127,7 @@ int showFitness(Session& session, const Investigation& inv, BatchIndex batch, As
                 {"records", recordIds(cell.records)}};
             if (cell.answer != Answer::Unknown)
                 line += std::string(" ") + name + " " + toText(cell.answer)
-                    + (cell.answer == Answer::No ? " (" + cell.reason + ")" : "") + ";";
+                    + (cell.answer == Answer::No ? " (" + cell.reason.english() + ")" : "") + ";";
         }
         rows.push_back({{"step", row.step}, {"level", jsonText(row.level)},
             {"asset", jsonAsset(inv.dataset, row.asset)}, {"at", jsonTime(row.at)}, {"checks", checks}});
@@ -189,9 +189,9 @@ int showDifferences(Session& session, const DifferencesOptions& options)
             {"good_batches", jsonText(d.there)}, {"good_with_same", d.goodWithSame}, {"good_known", d.goodKnown},
             {"asset", jsonAsset(inv.dataset, d.asset)}, {"records", recordIds(d.records)}});
         if (!session.isJson)
-            session.print(d.kind + "  " + d.subject + ": " + (d.here.empty() ? "–" : d.here) + " here; "
+            session.print(d.kind + "  " + d.subject + ": " + (d.here.empty() ? "–" : d.here.english()) + " here; "
                 + std::to_string(d.goodWithSame) + " of " + std::to_string(d.goodKnown) + " good batches the same"
-                + (d.there.empty() ? "" : "; they had " + d.there));
+                + (d.there.empty() ? "" : "; they had " + d.there.english()));
     }
     json against = json::array();
     for (const BatchIndex b : found->against)
@@ -310,7 +310,7 @@ int showImpact(Session& session, const ImpactOptions& options)
             {"reason", b.reason}, {"disposition", jsonText(b.disposition)}, {"distributed", jsonText(b.distributed)},
             {"records", recordIds(b.records)}});
         if (!session.isJson && b.isIn)
-            session.print(inv.dataset.batches[b.batch.value].id + ": " + b.reason
+            session.print(inv.dataset.batches[b.batch.value].id + ": " + b.reason.english()
                 + (b.disposition.empty() ? "" : "; disposition " + b.disposition));
     }
     if (session.isJson)
@@ -319,8 +319,8 @@ int showImpact(Session& session, const ImpactOptions& options)
                 {"to", formatUtc(suspect.interval.end)}, {"from_reason", jsonText(suspect.fromReason)},
                 {"to_reason", jsonText(suspect.toReason)}, {"batches", list}});
     else
-        session.message("Suspect from " + formatUtc(suspect.interval.begin) + " (" + suspect.fromReason + ") to "
-            + formatUtc(suspect.interval.end) + " (" + suspect.toReason + ")");
+        session.message("Suspect from " + formatUtc(suspect.interval.begin) + " (" + suspect.fromReason.english()
+            + ") to " + formatUtc(suspect.interval.end) + " (" + suspect.toReason.english() + ")");
     return kDone;
 }
 

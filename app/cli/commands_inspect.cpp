@@ -20,13 +20,14 @@ void printProposal(Session& session, const Inspection& inspection, const Mapping
 {
     const TableSpec& table = tableSpec(proposal.table);
     session.print("  proposal: " + std::string(table.name) + "  " + std::to_string(proposal.confidence) + " %  "
-        + proposal.reason);
+        + proposal.reason.english());
     for (const importers::ColumnGuess& guess : proposal.guesses)
         session.print("    " + inspection.head.columns[guess.source] + " -> "
             + std::string(table.columns[guess.column].name) + "  " + std::to_string(guess.score) + " %  "
-            + guess.reason);
+            + guess.reason.english());
     for (const importers::MadeGuess& made : proposal.made)
-        session.print("    " + made.value + " -> " + std::string(table.columns[made.column].name) + "  " + made.reason);
+        session.print(
+            "    " + made.value + " -> " + std::string(table.columns[made.column].name) + "  " + made.reason.english());
 }
 
 void printInspection(Session& session, const std::string& source, const Inspection& inspection)
@@ -40,7 +41,7 @@ void printInspection(Session& session, const std::string& source, const Inspecti
         session.print(line);
     }
     for (const importers::Candidate& c : inspection.candidates)
-        session.print("  " + c.importer + "  " + std::to_string(c.confidence) + " %  " + c.reason);
+        session.print("  " + c.importer + "  " + std::to_string(c.confidence) + " %  " + c.reason.english());
     if (inspection.problem)
         session.print("  " + errorText(*inspection.problem));
     for (const MappingProposal& proposal : inspection.proposals)

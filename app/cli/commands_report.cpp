@@ -5,22 +5,30 @@
 #include "app/casework/case_report.h"
 #include "app/cli/commands.h"
 #include "app/cli/investigation.h"
+#include "model/base/lexicon.h"
 
 #include <nlohmann/json.hpp>
+
+#include <algorithm>
 
 namespace antecedent::cli {
 
 int writeReport(Session& session, const ReportOptions& options)
 {
-    if (options.language != "en")
-        return session.fail({ErrorCode::NotAvailable, "--language " + options.language, "reports are in English (en)"});
+    if (Lexicon::find(options.language) == nullptr)
+        return session.fail({ErrorCode::NotAvailable, "--language " + options.language, casework::reportLanguages()});
+    std::vector<ReportFigure> leftOut;
+    for (const ReportFigure figure : kReportFigures)
+        if (std::find(options.leaveOut.begin(), options.leaveOut.end(), toText(figure)) != options.leaveOut.end())
+            leftOut.push_back(figure);
     const auto opened = openInvestigation(session, options.file, OpenMode::ReadWrite);
     if (!opened)
         return session.fail(opened.error());
     Investigation& inv = **opened;
-    const Result<casework::WrittenReport> written = casework::writeReport(inv.file, inv.caseInfo, inv.context,
-        systemActor(), {options.failure, options.title, options.pdf, options.html, options.twin}, session.stopToken(),
-        session.progress());
+    const Result<casework::WrittenReport> written =
+        casework::writeReport(inv.file, inv.caseInfo, inv.context, systemActor(),
+            {options.failure, options.title, options.pdf, options.html, options.twin, options.language, leftOut},
+            session.stopToken(), session.progress());
     session.endProgress();
     if (!written)
         return session.fail(written.error());
@@ -31,7 +39,7 @@ int writeReport(Session& session, const ReportOptions& options)
             {"leading_asset", jsonText(written->leadingAsset)}, {"statement", jsonText(written->statement)}});
     else
         session.print("Report of " + written->failure + ": " + written->pdf + " (" + std::to_string(written->pages)
-            + " pages), twin " + written->twin + "\n" + written->statement);
+            + " pages), twin " + written->twin + "\n" + written->statement.english());
     return kDone;
 }
 

@@ -116,7 +116,7 @@ int manageSentinel(Session& session, const CaseOptions& options)
         return session.fail(failures.error());
     if (failures->failures.empty())
         return session.fail({ErrorCode::NoFailures, options.chosen.where,
-            failures->excluded.empty() ? "nothing matches" : failures->excluded.front().reason});
+            failures->excluded.empty() ? "nothing matches" : failures->excluded.front().reason.english()});
     const auto added = casework::addSentinel(inv.file, inv.caseInfo, inv.dataset, rule, options.reason);
     if (!added)
         return session.fail(added.error());

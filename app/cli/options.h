@@ -240,6 +240,7 @@ struct ReportOptions
     std::string html;
     std::string twin;
     std::string language = "en";
+    std::vector<std::string> leaveOut; // figures
 };
 
 struct VerifyOptions

@@ -127,7 +127,7 @@ Result<ChosenFailures> chooseFailures(const Investigation& investigation, const 
     }
     if (mustExist && chosen.set.failures.empty())
         return Error{ErrorCode::NoFailures, investigation.file.path(),
-            chosen.set.excluded.empty() ? "" : chosen.set.excluded.front().reason};
+            chosen.set.excluded.empty() ? "" : chosen.set.excluded.front().reason.english()};
     return chosen;
 }
 

@@ -122,7 +122,7 @@ QString importText(const importers::ImportSummary& summary)
     QStringList problems;
     for (const importers::SourceSummary& source : summary.sources) {
         if (source.error)
-            problems << toQString(errorText(*source.error));
+            problems << toQString(errorPhrase(*source.error));
         else if (source.earlierSource)
             ++before;
         else if (!source.isNotData) {

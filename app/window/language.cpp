@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/window/language.h"
 
+#include "widgets/common/text.h"
+
 #include <QCoreApplication>
 #include <QLocale>
 #include <QTranslator>
@@ -58,6 +60,7 @@ void applyLanguage(const QString& setting)
     QLocale::setDefault(localeOf(language));
     install(QStringLiteral(":/translations/qtbase_%1.qm").arg(language));
     install(QStringLiteral(":/translations/antecedent_%1.qm").arg(language));
+    widgets::setWindowLexicon(*Lexicon::find(language.toStdString()));
     application->setProperty("antecedentLanguage", language);
 }
 

@@ -55,6 +55,16 @@ QByteArray rememberedLanes(const QString& file)
     return QSettings().value(lanesKey(file)).toByteArray();
 }
 
+QString rememberedReportLanguage()
+{
+    return QSettings().value(QStringLiteral("reportLanguage")).toString();
+}
+
+void rememberReportLanguage(const QString& language)
+{
+    QSettings().setValue(QStringLiteral("reportLanguage"), language);
+}
+
 void rememberLanes(const QString& file, const QByteArray& lanes)
 {
     QSettings().setValue(lanesKey(file), lanes);

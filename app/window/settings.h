@@ -28,4 +28,8 @@ void saveSettings(const Settings& settings);
 QByteArray rememberedLanes(const QString& file);
 void rememberLanes(const QString& file, const QByteArray& lanes);
 
+// In which language the last report was wanted: "en", "de", or empty.
+QString rememberedReportLanguage();
+void rememberReportLanguage(const QString& language);
+
 } // namespace antecedent::app

@@ -170,7 +170,7 @@ std::vector<Diagnostic> Mapper::sourceDiagnostics() const
         const auto found = m_state->dateOrders.find(program.names[column]);
         if (found != m_state->dateOrders.end() && found->second.assumed)
             add(DiagnosticCode::DateOrderAssumed, column,
-                std::string("read as ") + dateOrderName(found->second.order) + ": " + found->second.reason);
+                std::string("read as ") + dateOrderName(found->second.order) + ": " + found->second.reason.english());
     }
     return out;
 }

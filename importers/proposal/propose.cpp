@@ -127,7 +127,7 @@ std::size_t knownHeadings(const MappingProposal& proposal)
         [](const ColumnGuess& guess) { return guess.score >= kSure; }));
 }
 
-std::string reasonOf(const SourceHead& head, const MappingProposal& proposal)
+Phrase reasonOf(const SourceHead& head, const MappingProposal& proposal)
 {
     std::string names;
     std::size_t known = 0;
@@ -138,12 +138,13 @@ std::string reasonOf(const SourceHead& head, const MappingProposal& proposal)
         if (++known <= kNamed)
             names += (names.empty() ? "" : ", ") + head.columns[guess.source];
     }
-    std::string out = std::to_string(known) + " of " + std::to_string(head.columns.size()) + " headings are known";
+    Phrase out = phrase("%1 of %2 headings are known", known, head.columns.size());
     if (!names.empty())
-        out += ": " + names + (known > kNamed ? ", …" : "");
-    for (std::size_t i = 0; i < proposal.missing.size(); ++i)
-        out += (i == 0 ? "; no column for " : ", ") + proposal.missing[i];
-    return out;
+        out = listOf({std::move(out), names + (known > kNamed ? ", …" : "")}, ": ");
+    if (proposal.missing.empty())
+        return out;
+    return phrase("%1; no column for %2", out,
+        listOf(std::vector<Phrase>(proposal.missing.begin(), proposal.missing.end()), ", "));
 }
 
 void finish(const SourceHead& head, const std::vector<ColumnFacts>& facts, TableGuess& guess)

@@ -7,6 +7,7 @@
 
 #include "importers/profile/profile.h"
 #include "importers/recognise.h"
+#include "model/base/phrase.h"
 
 #include <cstddef>
 #include <string>
@@ -20,7 +21,7 @@ struct ColumnGuess
     std::size_t source = 0;
     std::size_t column = 0; // of the main table
     int score = 0; // 0..100
-    std::string reason; // English
+    Phrase reason;
 };
 
 // A value that no single column holds: a constant, an id made of other values.
@@ -28,14 +29,14 @@ struct MadeGuess
 {
     std::size_t column = 0; // of the main table
     std::string value; // as in a profile
-    std::string reason; // English
+    Phrase reason;
 };
 
 struct MappingProposal
 {
     TableId table = TableId::Events; // the main one
     int confidence = 0; // 0..100
-    std::string reason; // English: which headings are known
+    Phrase reason; // which headings are known
     std::vector<ColumnGuess> guesses;
     std::vector<MadeGuess> made;
     std::vector<std::string> missing; // required columns of the main table without a value

@@ -79,7 +79,7 @@ RowFields takeRowFields(const SourceHead& head, const std::vector<ColumnFacts>& 
         return out;
     if (facts[id->source].repeats())
         id->score = std::min(100, id->score + kNotUnique);
-    id->reason = "its number comes again: several rows are one record";
+    id->reason = phrase("its number comes again: several rows are one record");
     std::erase_if(proposal.guesses, [&](const ColumnGuess& guess) {
         return guess.source == out.chooser || guess.source == out.content
             || std::any_of(out.fields.begin(), out.fields.end(),
@@ -87,8 +87,8 @@ RowFields takeRowFields(const SourceHead& head, const std::vector<ColumnFacts>& 
     });
     constexpr int kField = 90;
     for (const FieldOfRow& field : out.fields)
-        proposal.guesses.push_back(
-            {out.content, field.column, kField, "in rows where " + head.columns[out.chooser] + " is " + field.value});
+        proposal.guesses.push_back({out.content, field.column, kField,
+            phrase("in rows where %1 is %2", head.columns[out.chooser], field.value)});
     return out;
 }
 

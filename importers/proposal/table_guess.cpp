@@ -126,7 +126,8 @@ public:
         for (const Fit& fit : fitsOf(m_facts, m_table))
             if (!m_used[fit.source] && !has(fit.column))
                 take(fit.source, fit.column, fit.score,
-                    "the heading is known as '" + fit.known + "'" + (fit.score < kSure ? ", in part" : ""));
+                    fit.score < kSure ? phrase("the heading is known as '%1', in part", fit.known)
+                                      : phrase("the heading is known as '%1'", fit.known));
         takeOnlyTime();
         takeCode();
         std::sort(
@@ -139,7 +140,7 @@ private:
     {
         return std::any_of(m_out.begin(), m_out.end(), [&](const ColumnGuess& g) { return g.column == column; });
     }
-    void take(std::size_t source, std::size_t column, int score, std::string reason)
+    void take(std::size_t source, std::size_t column, int score, Phrase reason)
     {
         m_used[source] = true;
         m_out.push_back({source, column, std::min(score, 100), std::move(reason)});
@@ -157,7 +158,7 @@ private:
         for (const ColumnFacts& column : m_facts) {
             if (m_used[column.index] || !column.mostly(column.times, 0.9))
                 continue;
-            take(column.index, *wanted, kUsable, "the first column of times that is not known by its heading");
+            take(column.index, *wanted, kUsable, phrase("the first column of times that is not known by its heading"));
             return;
         }
     }
@@ -173,7 +174,7 @@ private:
                 !column.mostly(column.times) && !column.mostly(column.numbers) && !column.heading.joined.empty();
             if (m_used[column.index] || !isText || !column.repeats() || column.distinct < 2)
                 continue;
-            take(column.index, *code, kUsable, std::to_string(column.distinct) + " different texts that come again");
+            take(column.index, *code, kUsable, phrase("%1 different texts that come again", column.distinct));
             return;
         }
     }
@@ -225,18 +226,18 @@ std::string madeId(const MappingProposal& proposal)
 void addMade(const SourceHead& head, const std::vector<ColumnFacts>& facts, MappingProposal& out)
 {
     const TableSpec& table = tableSpec(out.table);
-    const auto make = [&](std::string_view column, std::string value, std::string reason) {
+    const auto make = [&](std::string_view column, std::string value, Phrase reason) {
         if (!value.empty() && !hasGuess(out, column))
             out.made.push_back({*table.find(column), std::move(value), std::move(reason)});
     };
     if (table.id == TableId::Events)
-        make("category", categoryOf(head, facts), "a constant, by the words of headings and file name");
+        make("category", categoryOf(head, facts), phrase("a constant, by the words of headings and file name"));
     if (table.id == TableId::Samples)
-        make("tag", profileNameFrom(sourceStem(head.name)), "a constant, the name of the file");
+        make("tag", profileNameFrom(sourceStem(head.name)), phrase("a constant, the name of the file"));
     for (std::size_t c = 0; c < table.columns.size(); ++c)
         if (table.columns[c].key && table.columns[c].role == ColumnRole::Required
             && table.columns[c].name.ends_with("_id") && table.id != TableId::Assets && table.id != TableId::Batches)
-            make(table.columns[c].name, madeId(out), "made of what else is known, as no column holds an id");
+            make(table.columns[c].name, madeId(out), phrase("made of what else is known, as no column holds an id"));
 }
 
 void addMissing(MappingProposal& out)

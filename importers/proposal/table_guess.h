@@ -6,6 +6,7 @@
 
 #include "importers/proposal/column_facts.h"
 #include "importers/proposal/propose.h"
+#include "model/base/phrase.h"
 
 namespace antecedent::importers {
 
@@ -44,7 +45,7 @@ TableGuess guessTable(const SourceHead& head, const std::vector<ColumnFacts>& fa
 struct WideGuess
 {
     int score = 0;
-    std::string reason;
+    Phrase reason;
     std::vector<TableMapping> tables;
     std::vector<ColumnGuess> guesses;
     std::vector<MadeGuess> made;

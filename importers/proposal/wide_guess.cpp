@@ -77,12 +77,12 @@ std::optional<WideGuess> guessPairs(const std::vector<ColumnFacts>& facts)
         table.columns = {
             mapped("time", cellOf(facts[c])), mapped("tag", value.reference), mapped("value", cellOf(value))};
         out.tables.push_back(std::move(table));
-        out.guesses.push_back({facts[c].index, 0, 80, "the times of the column behind it"});
-        out.guesses.push_back({value.index, 2, 80, "values of the tag in its heading"});
+        out.guesses.push_back({facts[c].index, 0, 80, phrase("the times of the column behind it")});
+        out.guesses.push_back({value.index, 2, 80, phrase("values of the tag in its heading")});
     }
     if (out.tables.size() < 2)
         return std::nullopt;
-    out.reason = std::to_string(out.tables.size()) + " pairs of a column of times and a column of values";
+    out.reason = phrase("%1 pairs of a column of times and a column of values", out.tables.size());
     out.score = 1000;
     return out;
 }
@@ -136,7 +136,7 @@ std::optional<WideGuess> guessWide(const SourceHead& head, const std::vector<Col
         }
         isNarrow = isNarrow || knownAs(column, TableId::Samples, "value") >= 95;
         table.each.push_back(column.reference);
-        out.guesses.push_back({column.index, 2, 70, "values of the tag in its heading"});
+        out.guesses.push_back({column.index, 2, 70, phrase("values of the tag in its heading")});
     }
     // A list with one value per row, or one that is mostly words, is something else.
     if (table.each.empty() || (table.each.size() == 1 && isNarrow) || words > table.each.size())
@@ -148,14 +148,16 @@ std::optional<WideGuess> guessWide(const SourceHead& head, const std::vector<Col
         tag = '{' + asset->reference + (isNumber ? "|number" : "") + "}.{@name}";
     }
     table.columns = {mapped("time", cellOf(*time)), mapped("tag", tag), mapped("value", "{@value}")};
-    out.guesses.push_back({time->index, 0, 80, "the time of every value in its row"});
-    out.made.push_back({1, tag, asset != nullptr ? "machine and heading of the column" : "heading of the column"});
+    out.guesses.push_back({time->index, 0, 80, phrase("the time of every value in its row")});
+    out.made.push_back(
+        {1, tag, asset != nullptr ? phrase("machine and heading of the column") : phrase("heading of the column")});
     const std::size_t tags = table.each.size();
     out.tables.push_back(std::move(table));
     constexpr std::size_t kMostCounted = 8;
     out.score = 300 + 80 * static_cast<int>(std::min(tags, kMostCounted)) + wordScore(head, facts, TableId::Samples)
         - 60 * static_cast<int>(words);
-    out.reason = "a column of times and " + std::to_string(tags) + (tags == 1 ? " column" : " columns") + " of numbers";
+    out.reason =
+        plural(tags, "a column of times and %1 column of numbers", "a column of times and %1 columns of numbers");
     return out;
 }
 

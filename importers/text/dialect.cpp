@@ -130,9 +130,9 @@ char guessDecimalMark(const Rows& rows, char delimiter)
     return commas > points ? ',' : '.';
 }
 
-std::string delimiterName(char delimiter)
+Phrase delimiterName(char delimiter)
 {
-    return delimiter == '\t' ? std::string("tab") : std::string("'") + delimiter + "'";
+    return delimiter == '\t' ? phrase("tab") : Phrase(std::string("'") + delimiter + "'");
 }
 
 } // namespace
@@ -208,7 +208,9 @@ DialectGuess sniffDialect(std::string_view text, bool complete, const DialectHin
     out.dialect.delimiter = best.delimiter;
     out.dialect.quote = quote;
     out.columns = best.columns;
-    out.reason = "delimiter " + delimiterName(best.delimiter) + (hints.delimiter ? " as stated" : "");
+    std::vector<Phrase> reasons{hints.delimiter ? phrase("delimiter %1 as stated", delimiterName(best.delimiter))
+                                                : phrase("delimiter %1", delimiterName(best.delimiter))};
+    out.reason = reasons.front();
     std::size_t headerRow = 0;
     if (hints.titleRows) {
         headerRow = *hints.titleRows;
@@ -222,13 +224,14 @@ DialectGuess sniffDialect(std::string_view text, bool complete, const DialectHin
     out.columns = std::max(out.columns, best.rows[headerRow].size());
     if (out.dialect.hasHeader) {
         out.header = best.rows[headerRow];
-        out.reason += ", header in row " + std::to_string(headerRow + 1);
+        reasons.push_back(phrase("header in row %1", headerRow + 1));
     } else {
-        out.reason += ", no header";
+        reasons.push_back(phrase("no header"));
     }
     out.isTable = out.columns >= 2 || (out.dialect.hasHeader && complete && best.rows.size() > 1);
     out.dialect.decimalMark = hints.decimalMark.value_or(guessDecimalMark(best.rows, best.delimiter));
-    out.reason += out.dialect.decimalMark == ',' ? ", decimal comma" : ", decimal point";
+    reasons.push_back(out.dialect.decimalMark == ',' ? phrase("decimal comma") : phrase("decimal point"));
+    out.reason = listOf(std::move(reasons), ", ");
     return out;
 }
 

@@ -5,6 +5,8 @@
 // What a delimited file looks like: delimiter, quote, decimal mark, where its header stands. Found from the first part
 // of the text; every finding has a reason that is shown. Threads: pure.
 
+#include "model/base/phrase.h"
+
 #include <cstddef>
 #include <cstdint>
 #include <optional>
@@ -31,7 +33,7 @@ struct DialectGuess
     std::vector<std::string> header; // names as in the source, trimmed; empty without header
     std::size_t columns = 0;
     bool isTable = false; // two columns or more, or one column with a header and rows; text without rows is none
-    std::string reason; // English
+    Phrase reason;
 };
 
 // What is stated and not to be guessed.

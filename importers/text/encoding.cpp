@@ -103,16 +103,16 @@ EncodingGuess detectEncoding(std::string_view head, bool complete)
 {
     for (const Encoding e : {Encoding::Utf8, Encoding::Utf16Le, Encoding::Utf16Be})
         if (const std::size_t bom = bomBytes(e, head); bom > 0)
-            return {e, bom, 100, "byte order mark"};
+            return {e, bom, 100, phrase("byte order mark")};
     std::size_t zerosAtEven = 0;
     std::size_t zerosAtOdd = 0;
     for (std::size_t i = 0; i < head.size(); ++i)
         if (head[i] == 0)
             ++(i % 2 == 0 ? zerosAtEven : zerosAtOdd);
     if (zerosAtOdd > head.size() / 4 && zerosAtEven * 8 <= zerosAtOdd)
-        return {Encoding::Utf16Le, 0, 90, "every other byte is zero"};
+        return {Encoding::Utf16Le, 0, 90, phrase("every other byte is zero")};
     if (zerosAtEven > head.size() / 4 && zerosAtOdd * 8 <= zerosAtEven)
-        return {Encoding::Utf16Be, 0, 90, "every other byte is zero"};
+        return {Encoding::Utf16Be, 0, 90, phrase("every other byte is zero")};
     EncodingScan scan;
     scan.add(head);
     return scan.finish(complete);
@@ -166,15 +166,15 @@ EncodingGuess EncodingScan::finish(bool isWhole)
     if (isWhole)
         take({}, true);
     if (m_isPlain)
-        return {Encoding::Utf8, 0, 95, "ASCII only"};
+        return {Encoding::Utf8, 0, 95, phrase("ASCII only")};
     if (m_invalid == 0)
-        return {Encoding::Utf8, 0, 95, "valid UTF-8"};
+        return {Encoding::Utf8, 0, 95, phrase("valid UTF-8")};
     // A file that is UTF-8 but for a few damaged rows has whole multi-byte characters; single-byte text has hardly any.
     if (m_valid > 4 * m_invalid)
-        return {Encoding::Utf8, 0, 70, "UTF-8 with a few damaged characters"};
+        return {Encoding::Utf8, 0, 70, phrase("UTF-8 with a few damaged characters")};
     if (m_windows == 0 && m_central > 0)
-        return {Encoding::Iso8859_2, 0, 60, "not UTF-8, and letters of Central Europe beside other letters"};
-    return {Encoding::Windows1252, 0, 60, "not UTF-8, and the bytes are characters of Windows-1252"};
+        return {Encoding::Iso8859_2, 0, 60, phrase("not UTF-8, and letters of Central Europe beside other letters")};
+    return {Encoding::Windows1252, 0, 60, phrase("not UTF-8, and the bytes are characters of Windows-1252")};
 }
 
 void Decoder::addUnit(std::uint16_t unit, std::string& out)

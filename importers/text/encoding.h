@@ -6,6 +6,8 @@
 // becomes the byte 0xFF, which no UTF-8 text has, so that the row it stands in is found and rejected. Threads: a
 // Decoder belongs to one thread.
 
+#include "model/base/phrase.h"
+
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -24,7 +26,7 @@ struct EncodingGuess
     Encoding encoding = Encoding::Utf8;
     std::size_t bomBytes = 0; // to be skipped
     int confidence = 0; // 0..100
-    std::string reason; // English, without final full stop
+    Phrase reason; // without final full stop
 };
 // `complete`: the head is the whole source (a character cut at its end is an error then).
 EncodingGuess detectEncoding(std::string_view head, bool complete);

@@ -404,20 +404,20 @@ void DateEvidence::add(std::string_view text)
 DateDecision decideDateOrder(const DateEvidence& evidence, std::optional<DateOrder> stated)
 {
     if (stated)
-        return {*stated, false, "stated"};
+        return {*stated, false, phrase("stated")};
     if (evidence.numericDates == 0)
-        return {DateOrder::Dmy, false, "no numeric dates that leave the order open"};
+        return {DateOrder::Dmy, false, phrase("no numeric dates that leave the order open")};
     if (evidence.firstOver31)
-        return {DateOrder::Ymd, false, "the first number exceeds 31"};
+        return {DateOrder::Ymd, false, phrase("the first number exceeds 31")};
     if (evidence.firstOver12 && !evidence.secondOver12)
-        return {DateOrder::Dmy, false, "the first number exceeds 12"};
+        return {DateOrder::Dmy, false, phrase("the first number exceeds 12")};
     if (evidence.secondOver12 && !evidence.firstOver12)
-        return {DateOrder::Mdy, false, "the second number exceeds 12"};
+        return {DateOrder::Mdy, false, phrase("the second number exceeds 12")};
     if (evidence.dotted == evidence.numericDates)
-        return {DateOrder::Dmy, false, "dates with dots start with the day"};
+        return {DateOrder::Dmy, false, phrase("dates with dots start with the day")};
     if (evidence.firstOver12)
-        return {DateOrder::Dmy, true, "both the first and the second number exceed 12 in some rows"};
-    return {DateOrder::Dmy, true, "no number exceeds 12"};
+        return {DateOrder::Dmy, true, phrase("both the first and the second number exceed 12 in some rows")};
+    return {DateOrder::Dmy, true, phrase("no number exceeds 12")};
 }
 
 std::optional<Duration> parseDurationText(std::string_view text)

@@ -6,6 +6,7 @@
 // column over the whole source: DateEvidence collects what the cells say, decideDateOrder() judges. Units:
 // microseconds, minutes of offset. Threads: pure.
 
+#include "model/base/phrase.h"
 #include "model/base/time.h"
 
 #include <cstdint>
@@ -54,7 +55,7 @@ struct DateDecision
 {
     DateOrder order = DateOrder::Dmy;
     bool assumed = false; // nothing settles it: to be shown and asked for
-    std::string reason; // English
+    Phrase reason;
 };
 // `stated`: the order that the user or profile gives, which wins.
 DateDecision decideDateOrder(const DateEvidence& evidence, std::optional<DateOrder> stated);

@@ -66,7 +66,7 @@ public:
     Alignment finish()
     {
         for (const OperatingBasis basis : m_bases)
-            m_out.notes.push_back(std::string("operating time from ") + toText(basis));
+            m_out.notes.push_back(phrase("operating time from %1", term(toText(basis))));
         return std::move(m_out);
     }
 
@@ -91,9 +91,9 @@ private:
         if (!interval.interval)
             window.excluded = interval.reason;
         if (window.excluded.empty() && window.parts.empty() && !failure.batch.valid())
-            window.excluded = "neither asset nor batch is known";
+            window.excluded = phrase("neither asset nor batch is known");
         if (window.excluded.empty() && m_context.coverage.bestShare(window.interval) < m_options.minCoverage)
-            window.excluded = "no source covers the window";
+            window.excluded = phrase("no source covers the window");
         fill(failure, window);
         return window;
     }
@@ -111,7 +111,7 @@ private:
         std::vector<Failure> others = m_onUnit[m_context.scopes.unitOf(failure.asset)];
         const auto& withoutAsset = m_withoutAsset[failure.classification];
         others.insert(others.end(), withoutAsset.begin(), withoutAsset.end());
-        const std::string cap = "beyond the cap of " + std::to_string(m_options.controls);
+        const Phrase cap = phrase("beyond the cap of %1", m_options.controls);
         std::size_t beyond = 0;
         int number = 0;
         for (const ControlWindow& control : controlWindows(m_context, failure, others, interval, m_options)) {
@@ -139,7 +139,7 @@ private:
             m_out.windows.push_back(std::move(window));
         }
         if (beyond > 0)
-            m_out.exclusions.push_back({failure.id, std::to_string(beyond) + " control windows", cap});
+            m_out.exclusions.push_back({failure.id, phrase("%1 control windows", beyond), cap});
     }
 
     void addBatchControls(std::size_t index, Duration length)
@@ -164,8 +164,8 @@ private:
         });
         const auto cap = static_cast<std::size_t>(m_options.controls);
         if (usable.size() > cap) {
-            m_out.exclusions.push_back({failure.id, std::to_string(usable.size() - cap) + " control batches",
-                "beyond the cap of " + std::to_string(cap)});
+            m_out.exclusions.push_back(
+                {failure.id, phrase("%1 control batches", usable.size() - cap), phrase("beyond the cap of %1", cap)});
             usable.resize(cap);
         }
         std::sort(usable.begin(), usable.end(),

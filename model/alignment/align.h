@@ -65,15 +65,15 @@ struct AlignedWindow
     std::vector<ScopePart> parts;
     double coverage = 0; // smallest share over the record kinds
     std::vector<CoverageIndex::Kind> uncovered; // record kinds that the window says nothing about
-    std::string excluded; // empty: usable; else the reason
+    Phrase excluded; // empty: usable; else the reason
     std::vector<AlignedEvent> events; // ascending by (offset, event)
 };
 
 struct WindowExclusion
 {
     std::string failure;
-    std::string window; // begin of the control window (UTC) or batch number; empty: the failure itself
-    std::string reason;
+    Phrase window; // begin of the control window (UTC) or batch number; empty: the failure itself
+    Phrase reason;
 };
 
 struct Alignment
@@ -81,7 +81,7 @@ struct Alignment
     std::vector<Failure> failures;
     std::vector<AlignedWindow> windows; // per failure: the case, then its controls in time order
     std::vector<WindowExclusion> exclusions;
-    std::vector<std::string> notes; // operating time basis and the like, for the pre-flight line
+    std::vector<Phrase> notes; // operating time basis and the like, for the pre-flight line
 };
 
 // Error: Cancelled.
@@ -95,7 +95,7 @@ Result<Alignment> align(const AlignmentContext& context, const FailureSet& failu
 struct CaseInterval
 {
     std::optional<Interval> interval;
-    std::string reason;
+    Phrase reason;
 };
 CaseInterval caseInterval(const AlignmentContext& context, const Failure& failure, const WindowLength& before);
 
@@ -105,7 +105,7 @@ CaseInterval caseInterval(const AlignmentContext& context, const Failure& failur
 struct ControlWindow
 {
     Interval interval;
-    std::string excluded; // reason, or empty
+    Phrase excluded; // reason, or empty
 };
 // All cells of the fixed grid in the failure's stratum (every k-th where it has more than 10,000), in time order, those
 // that can't serve with the reason. The cells that are left are cut to `options.controls` by a deterministic hash
@@ -119,7 +119,7 @@ struct ControlBatch
     Timestamp anchor; // same step at the same relative time
     AssetIndex unit; // unit of that step
     bool sameUnit = false;
-    std::string excluded;
+    Phrase excluded;
 };
 // Other batches of the same product and recipe, ascending by id, each with its anchor or the reason why it can't serve.
 std::vector<ControlBatch> controlBatches(const AlignmentContext& context, const Failure& failure);

@@ -74,7 +74,7 @@ void locate(const AlignmentContext& context, const Place& place, ControlBatch& c
         if (batch.start.known())
             control.anchor = batch.start.at() + place.sinceStart;
         else
-            control.excluded = "no start known";
+            control.excluded = phrase("no start known");
         return;
     }
     std::size_t occurrence = 0;
@@ -88,7 +88,7 @@ void locate(const AlignmentContext& context, const Place& place, ControlBatch& c
             break;
     }
     if (found == nullptr) {
-        control.excluded = "has no step " + place.step;
+        control.excluded = phrase("has no step %1", place.step);
         return;
     }
     control.anchor = found->start.at() + place.sinceStart;
@@ -124,7 +124,7 @@ std::vector<ControlBatch> controlBatches(const AlignmentContext& context, const 
         control.batch = indexOf<BatchIndexTag>(i);
         locate(context, place, control);
         if (control.excluded.empty() && isDeviating[i])
-            control.excluded = "deviates in the same class";
+            control.excluded = phrase("deviates in the same class");
         controls.push_back(std::move(control));
     }
     return controls;

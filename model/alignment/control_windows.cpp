@@ -131,38 +131,40 @@ public:
     }
 
     // Empty if the cell can serve as control window.
-    std::string reason(const Interval& cell) const
+    Phrase reason(const Interval& cell) const
     {
         const Duration length = m_case.length();
         if (cell.overlaps(Interval{m_case.begin - length, m_case.end + length}))
-            return "touches the failure's own window or the gap of one window around it";
+            return phrase("touches the failure's own window or the gap of one window around it");
         for (const Failure& other : m_others) {
             if (other.id == m_failure.id)
                 continue;
             if (other.asset.valid() && m_context.scopes.unitOf(other.asset) == m_unit) {
                 if (cell.overlaps(Interval{other.anchor - 2 * length, other.anchor + length}))
-                    return "touches the window of failure " + other.id + " or the gap of one window around it";
+                    return phrase("touches the window of %1 or the gap of one window around it", named(other));
             } else if (!other.asset.valid() && other.classification == m_failure.classification
                 && touchesAssetless(m_context, other, m_unit, cell)) {
-                return "a batch of failure " + other.id + " used the unit";
+                return phrase("a batch of %1 used the unit", named(other));
             }
         }
         if (m_context.coverage.bestShare(cell) < m_options.minCoverage)
-            return "no source covers it";
+            return phrase("no source covers it");
         if (m_context.operating.basis(m_failure.asset) == OperatingBasis::Coverage)
             return {};
         const Duration run = m_context.operating.within(m_failure.asset, cell);
         if (run <= Duration{})
-            return "the asset did not operate";
+            return phrase("the asset did not operate");
         if (2 * run < m_caseRun)
-            return "the asset operated less than half as long as before the failure";
+            return phrase("the asset operated less than half as long as before the failure");
         const std::string product = m_context.operating.productIn(m_failure.asset, cell);
         if (!m_product.empty() && !product.empty() && product != m_product)
-            return "another product, " + product;
+            return phrase("another product, %1", product);
         return {};
     }
 
 private:
+    static Phrase named(const Failure& failure) { return phrase(kFailureWords, failure.id); }
+
     const AlignmentContext& m_context;
     const Failure& m_failure;
     std::span<const Failure> m_others;
@@ -205,7 +207,7 @@ std::vector<ControlWindow> controlWindows(const AlignmentContext& context, const
     }
     std::sort(usable.begin(), usable.end());
     for (std::size_t i = static_cast<std::size_t>(std::max(options.controls, 0)); i < usable.size(); ++i)
-        windows[usable[i].second].excluded = "beyond the cap of " + std::to_string(options.controls);
+        windows[usable[i].second].excluded = phrase("beyond the cap of %1", options.controls);
     return windows;
 }
 

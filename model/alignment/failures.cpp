@@ -96,7 +96,7 @@ TimeValue firstSample(const Dataset& dataset, const Deviation& deviation)
 struct Anchor
 {
     TimeValue time;
-    std::string from;
+    Phrase from;
 };
 
 Anchor stepAnchor(const Dataset& dataset, const Deviation& deviation, const AnchorRule& rule)
@@ -110,7 +110,7 @@ Anchor stepAnchor(const Dataset& dataset, const Deviation& deviation, const Anch
         if (edge.known() && (!time.known() || (isStart ? edge.utcUs < time.utcUs : edge.utcUs > time.utcUs)))
             time = edge;
     }
-    return {time, "step " + rule.step + (isStart ? " start" : " end")};
+    return {time, isStart ? phrase("step %1 start", rule.step) : phrase("step %1 end", rule.step)};
 }
 
 Anchor anchorOf(const Dataset& dataset, const Deviation& deviation, const AnchorRule& rule, SampleReader* samples)
@@ -118,18 +118,18 @@ Anchor anchorOf(const Dataset& dataset, const Deviation& deviation, const Anchor
     switch (rule.kind) {
     case AnchorKind::Occurred:
         if (deviation.occurred.known())
-            return {deviation.occurred, "occurred"};
+            return {deviation.occurred, phrase("occurred")};
         if (deviation.occurredTo.known())
-            return {deviation.occurredTo, "occurred_to"};
-        return {deviation.detected, "detected"};
+            return {deviation.occurredTo, phrase("occurred_to")};
+        return {deviation.detected, phrase("detected")};
     case AnchorKind::Detected:
-        return {deviation.detected, "detected"};
+        return {deviation.detected, phrase("detected")};
     case AnchorKind::FirstExcursion:
-        return {firstExcursion(dataset, deviation, samples), "first excursion"};
+        return {firstExcursion(dataset, deviation, samples), phrase("first excursion")};
     case AnchorKind::Finished:
-        return {TimeValue{}, "finished"}; // a deviation has no end
+        return {TimeValue{}, phrase("finished")}; // a deviation has no end
     case AnchorKind::SampleTaken:
-        return {firstSample(dataset, deviation), "sample taken"};
+        return {firstSample(dataset, deviation), phrase("sample taken")};
     default:
         return stepAnchor(dataset, deviation, rule);
     }
@@ -152,7 +152,7 @@ Result<FailureSet> selectFailures(
             continue;
         const Anchor at = anchorOf(dataset, deviation, anchor, samples);
         if (!at.time.known()) {
-            set.excluded.push_back({deviation.id, "no time known for the anchor: " + at.from});
+            set.excluded.push_back({deviation.id, phrase("no time known for the anchor: %1", at.from)});
             continue;
         }
         Failure failure;
@@ -189,12 +189,12 @@ FailureSet selectSentinels(
         failure.id =
             events.className(i) + " @ " + (record != nullptr ? record->id : "-") + " #" + std::to_string(number);
         if (occurrence > 0 && ++perAsset[asset.value] != occurrence) {
-            set.excluded.push_back({failure.id, "not occurrence " + std::to_string(occurrence) + " on its asset"});
+            set.excluded.push_back({failure.id, phrase("not occurrence %1 on its asset", occurrence)});
             continue;
         }
         const bool hasEnd = events.endUs[i] != UnifiedEvents::kNoEnd && events.endUs[i] != UnifiedEvents::kOpenEnd;
         if (isAtEnd && !hasEnd) {
-            set.excluded.push_back({failure.id, "no time known for the anchor: finished"});
+            set.excluded.push_back({failure.id, phrase("no time known for the anchor: %1", phrase("finished"))});
             continue;
         }
         failure.record = recordOf(dataset, events, i).id;
@@ -204,7 +204,7 @@ FailureSet selectSentinels(
         failure.anchor = Timestamp(Duration(isAtEnd ? events.endUs[i] : events.onsetUs[i]));
         failure.precision = onsetTime(dataset, events, i).precision;
         failure.uncertainty = Duration(events.uncertaintyUs[i]);
-        failure.anchorFrom = isAtEnd ? "finished" : "onset";
+        failure.anchorFrom = isAtEnd ? phrase("finished") : phrase("onset");
         set.failures.push_back(std::move(failure));
     }
     std::sort(set.failures.begin(), set.failures.end(),

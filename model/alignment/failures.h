@@ -7,6 +7,7 @@
 
 #include "model/alignment/unified_events.h"
 #include "model/alignment/window_options.h"
+#include "model/base/phrase.h"
 
 namespace antecedent {
 
@@ -24,13 +25,16 @@ struct Failure
     Duration uncertainty{}; // of the anchor, +-
     TimePrecision precision = TimePrecision::Second;
     std::optional<Interval> band; // occurred_from..occurred_to
-    std::string anchorFrom; // which time it is: "occurred", "occurred_to", "detected", "step X start", ...
+    Phrase anchorFrom; // which time it is: "occurred", "occurred_to", "detected", "step X start", ...
 };
+
+// How a reason names another failure, so that reasons that differ in nothing else can be put together.
+inline constexpr const char* kFailureWords = "failure %1";
 
 struct ExcludedFailure
 {
     std::string id;
-    std::string reason; // "no time of occurrence or detection"
+    Phrase reason; // "no time of occurrence or detection"
 };
 
 struct FailureSet

@@ -12,8 +12,15 @@ namespace antecedent {
 
 namespace {
 
-constexpr const char* kOnset = "onset of the excursion";
-constexpr const char* kEnd = "end of the excursion";
+Phrase onsetWords()
+{
+    return phrase("onset of the excursion");
+}
+
+Phrase endWords()
+{
+    return phrase("end of the excursion");
+}
 
 std::string numberText(double number)
 {
@@ -37,18 +44,20 @@ BatchIndex batchThen(const AlignmentContext& context, AssetIndex asset, Timestam
 }
 
 // Why the stretch is no failure; empty if it is one.
-std::string objection(const TagStretch& stretch, const SentinelRule& rule, bool isAtEnd)
+Phrase objection(const TagStretch& stretch, const SentinelRule& rule, bool isAtEnd)
 {
     const bool isLongEnough = stretch.interval.length() >= rule.excursion.minimum;
     if (!isLongEnough)
-        return "lasts " + lengthText(stretch.interval.length()) + (stretch.isOver ? "" : " until the data end or pause")
-            + ", shorter than " + lengthText(rule.excursion.minimum);
+        return stretch.isOver ? phrase("lasts %1, shorter than %2", lengthText(stretch.interval.length()),
+                   lengthText(rule.excursion.minimum))
+                              : phrase("lasts %1 until the data end or pause, shorter than %2",
+                                  lengthText(stretch.interval.length()), lengthText(rule.excursion.minimum));
     if (stretch.onset == TagStretch::Onset::DataBegin)
-        return "it held already when the data began, so its onset is not known";
+        return phrase("it held already when the data began, so its onset is not known");
     if (stretch.onset == TagStretch::Onset::AfterGap)
-        return "it goes on after a gap in the data, so its onset is not known";
+        return phrase("it goes on after a gap in the data, so its onset is not known");
     if (isAtEnd && !stretch.isOver)
-        return "no time known for the anchor: finished";
+        return phrase("no time known for the anchor: %1", phrase("finished"));
     return {};
 }
 
@@ -70,9 +79,9 @@ Result<FailureSet> selectExcursions(const AlignmentContext& context, const Filte
     for (const TagStretch& stretch : *stretches) {
         Failure failure;
         failure.id = name + " @ " + (asset != nullptr ? asset->id : "-") + " #" + std::to_string(++number);
-        std::string reason = objection(stretch, rule, isAtEnd);
+        Phrase reason = objection(stretch, rule, isAtEnd);
         if (reason.empty() && rule.occurrence > 0 && ++counted != rule.occurrence)
-            reason = "not occurrence " + std::to_string(rule.occurrence) + " on its asset";
+            reason = phrase("not occurrence %1 on its asset", rule.occurrence);
         if (!reason.empty()) {
             set.excluded.push_back({failure.id + ", " + formatUtc(stretch.interval.begin), std::move(reason)});
             continue;
@@ -85,7 +94,7 @@ Result<FailureSet> selectExcursions(const AlignmentContext& context, const Filte
         failure.batch = batchThen(context, tag.asset, stretch.interval.begin);
         failure.precision = TimePrecision::Second;
         failure.uncertainty = stretch.sinceOther;
-        failure.anchorFrom = isAtEnd ? kEnd : kOnset;
+        failure.anchorFrom = isAtEnd ? endWords() : onsetWords();
         set.failures.push_back(std::move(failure));
     }
     std::sort(set.failures.begin(), set.failures.end(),
@@ -144,7 +153,7 @@ Result<FailureSet> selectSentinels(
 
 bool isExcursion(const Failure& failure)
 {
-    return failure.anchorFrom == kOnset || failure.anchorFrom == kEnd;
+    return failure.anchorFrom == onsetWords() || failure.anchorFrom == endWords();
 }
 
 } // namespace antecedent

@@ -11,8 +11,6 @@ namespace antecedent {
 
 namespace {
 
-constexpr const char* kNoAsset = "no asset is known for the failure";
-
 // The unit on which a failure's uses are counted: its own, else the one its batch used at the anchor.
 AssetIndex unitAt(const AlignmentContext& context, const Failure& failure)
 {
@@ -30,7 +28,7 @@ AssetIndex unitAt(const AlignmentContext& context, const Failure& failure)
 CaseInterval backByUses(const AlignmentContext& context, AssetIndex unit, Timestamp t, const WindowLength& before)
 {
     if (!unit.valid())
-        return {std::nullopt, kNoAsset};
+        return {std::nullopt, phrase("no asset is known for the failure")};
     const auto wanted = static_cast<std::size_t>(std::llround(before.amount));
     const auto steps = context.operating.uses(unit, Interval{Timestamp::min(), t});
     std::size_t count = 0;
@@ -45,8 +43,7 @@ CaseInterval backByUses(const AlignmentContext& context, AssetIndex unit, Timest
     }
     if (count == wanted)
         return {Interval{context.dataset.steps[steps.front()].start.at(), t}, {}};
-    return {std::nullopt,
-        "only " + std::to_string(count) + " of " + toText(before) + " lie before the failure in the data"};
+    return {std::nullopt, phrase("only %1 of %2 lie before the failure in the data", count, toText(before))};
 }
 
 bool isPass(std::string_view result)
@@ -247,13 +244,14 @@ CaseInterval caseInterval(const AlignmentContext& context, const Failure& failur
         const AssetIndex asset = failure.asset.valid() ? failure.asset : unitAt(context, failure);
         const auto begin = context.operating.backByRunHours(asset, t, before.amount);
         if (!begin)
-            return {std::nullopt, "fewer than " + toText(before) + " of running lie before the failure in the data"};
+            return {
+                std::nullopt, phrase("fewer than %1 of running lie before the failure in the data", toText(before))};
         return {Interval{*begin, t}, {}};
     }
     case LengthUnit::Procedure: {
         const auto begin = procedureStart(context, failure);
         if (!begin)
-            return {std::nullopt, "no unit procedure of the batch runs at the failure"};
+            return {std::nullopt, phrase("no unit procedure of the batch runs at the failure")};
         return {Interval{*begin - before.wall, t}, {}};
     }
     case LengthUnit::Since:
@@ -261,7 +259,7 @@ CaseInterval caseInterval(const AlignmentContext& context, const Failure& failur
     }
     const auto last = lastSince(context, failure, before.since);
     if (!last)
-        return {std::nullopt, "nothing in the data for " + toText(before)};
+        return {std::nullopt, phrase("nothing in the data for %1", toText(before))};
     return {Interval{*last, t}, {}};
 }
 

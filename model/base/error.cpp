@@ -2,6 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/base/error.h"
 
+#include "model/base/lexicon.h"
+
+#include <utility>
+
 namespace antecedent {
 
 namespace {
@@ -79,24 +83,24 @@ void appendOneLine(std::string& out, const std::string& text)
 
 } // namespace
 
-std::string errorText(const Error& error)
+Phrase errorPhrase(const Error& error)
 {
     const Wording words = wording(error.code);
-    std::string out = words.what;
-    if (!error.where.empty()) {
-        out += ": ";
-        appendOneLine(out, error.where);
-    }
-    if (!error.detail.empty()) {
-        out += ": ";
-        appendOneLine(out, error.detail);
-    }
-    if (*words.todo != '\0') {
-        out += ". ";
-        out += words.todo;
-    }
-    out += '.';
-    return out;
+    std::vector<Phrase> parts{term(words.what)};
+    std::string line;
+    appendOneLine(line, error.where);
+    if (!line.empty())
+        parts.emplace_back(std::exchange(line, {}));
+    appendOneLine(line, error.detail);
+    if (!line.empty())
+        parts.push_back(kept(std::move(line)));
+    const Phrase what = listOf(std::move(parts), ": ");
+    return *words.todo == '\0' ? phrase("%1.", what) : phrase("%1. %2.", what, term(words.todo));
+}
+
+std::string errorText(const Error& error)
+{
+    return errorPhrase(error).english();
 }
 
 } // namespace antecedent

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/conclusion/ledger_edits.h"
 
+#include "model/base/phrase.h"
 #include "model/base/text.h"
 #include "model/conclusion/ledger_json.h"
 
@@ -71,8 +72,11 @@ const Conclusion* restingOn(const Ledger& ledger, const std::string& hypothesis)
 Error carriesConclusion(const std::string& hypothesis, const Conclusion& conclusion)
 {
     return refuse(hypothesis,
-        "the conclusion " + (conclusion.failure.empty() ? std::string("of the case") : "on " + conclusion.failure)
-            + " rests on it; take the conclusion back or change it first");
+        conclusion.failure.empty()
+            ? phrase("the conclusion of the case rests on it; take the conclusion back or change it first").english()
+            : phrase(
+                "the conclusion on %1 rests on it; take the conclusion back or change it first", conclusion.failure)
+                  .english());
 }
 
 Result<void> check(const Ledger& ledger, const Hypothesis& h, const LedgerItem* standing, const std::string& reason)
@@ -102,7 +106,7 @@ Result<void> checkLoss(const Ledger& ledger, const EvidenceLine& line)
     if (hypothesis == nullptr || hypothesis->state != HypothesisState::RuledOut || line.side != EvidenceSide::Against
         || ledger.count(line.hypothesis, EvidenceSide::Against) > 1)
         return {};
-    return refuse(line.id, line.hypothesis + " is ruled out on it alone; open " + line.hypothesis + " again first");
+    return refuse(line.id, phrase("%1 is ruled out on it alone; open %1 again first", line.hypothesis).english());
 }
 
 Result<void> check(
@@ -117,7 +121,7 @@ Result<void> check(
         for (const EvidenceLine* other : ledger.evidenceFor(line.hypothesis))
             if (other->shown.kind == line.shown.kind && other->shown.subject == line.shown.subject
                 && other->shown.failure == line.shown.failure)
-                return refuse(other->id, "this is pinned to " + line.hypothesis + " already");
+                return refuse(other->id, phrase("this is pinned to %1 already", line.hypothesis).english());
         return {};
     }
     if (before->shown != line.shown || before->hypothesis != line.hypothesis)
@@ -162,8 +166,9 @@ Result<void> check(
     }
     if (!isCarried)
         return refuse(where,
-            "name at least one hypothesis with the state " + spoken(toText(conclusion.grade))
-                + " that the conclusion rests on");
+            phrase("name at least one hypothesis with the state %1 that the conclusion rests on",
+                spoken(toText(conclusion.grade)))
+                .english());
     return {};
 }
 
@@ -181,7 +186,7 @@ Result<void> checkRemoval(const Ledger& ledger, const LedgerItem& item)
         for (const Hypothesis* hypothesis : ledger.hypotheses())
             for (const EvidenceLine* line : ledger.evidenceFor(hypothesis->id))
                 if (line->shown.kind == ShownKind::Fact && line->shown.subject == fact->id)
-                    return refuse(fact->id, "it is pinned as " + line->id + "; take that away first");
+                    return refuse(fact->id, phrase("it is pinned as %1; take that away first", line->id).english());
     return {};
 }
 

@@ -209,12 +209,11 @@ Doubts doubtsOf(const Evaluation& e, const Sensitivity& sensitivity, int factor)
     const bool shorter = holds(sensitivity.shorter);
     const bool longer = holds(sensitivity.longer);
     if (!shorter || !longer)
-        doubts.window = std::string("it does not hold with a window ")
-            + (shorter       ? "50 % longer"
-                    : longer ? "50 % shorter"
-                             : "50 % shorter or longer");
+        doubts.window = shorter ? phrase("it does not hold with a window 50 % longer")
+            : longer            ? phrase("it does not hold with a window 50 % shorter")
+                                : phrase("it does not hold with a window 50 % shorter or longer");
     if (e.pAdverse * factor >= kAlpha)
-        doubts.clock = "it does not hold if clocks are off by their uncertainty";
+        doubts.clock = phrase("it does not hold if clocks are off by their uncertainty");
     return doubts;
 }
 
@@ -227,32 +226,36 @@ int medianOf(std::vector<int> values)
 }
 
 // Windows are counted, so that no proposal counts twice; the lag and the class's numbers of events may change.
-void noteRepeats(const AlignmentContext& context, std::vector<std::string>& notes)
+void noteRepeats(const AlignmentContext& context, std::vector<Phrase>& notes)
 {
     if (const std::size_t open = context.dataset.openRepeats(); open > 0)
-        notes.push_back(counted(open, "event seems", "events seem")
-            + " to stand in two sources and wait for a decision (duplicates); a window counts once all the same");
+        notes.push_back(plural(open,
+            "%1 event seems to stand in two sources and wait for a decision (duplicates); a window counts once all the "
+            "same",
+            "%1 events seem to stand in two sources and wait for a decision (duplicates); a window counts once all the "
+            "same"));
 }
 
-void noteCircles(const AlignmentContext& context, std::vector<std::string>& notes)
+void noteCircles(const AlignmentContext& context, std::vector<Phrase>& notes)
 {
     std::string names;
     for (const AssetIndex asset : context.scopes.circles())
         names += (names.empty() ? "" : ", ") + context.dataset.assets[asset.value].id;
     if (!names.empty())
-        notes.push_back("the hierarchy of assets runs in a circle at " + names
-            + ": what lies above is cut there; correct the parents in the source");
+        notes.push_back(phrase("the hierarchy of assets runs in a circle at %1: what lies above is cut there; correct "
+                               "the parents in the source",
+            names));
 }
 
-void noteClocks(const AlignmentContext& context, std::vector<std::string>& notes)
+void noteClocks(const AlignmentContext& context, std::vector<Phrase>& notes)
 {
     const auto& sources = context.dataset.sources;
     const auto unknown = std::count_if(
         sources.begin(), sources.end(), [](const SourceInfo& source) { return !source.clockUncertainty; });
     if (unknown > 0)
-        notes.push_back("clock uncertainty is not stated for " + std::to_string(unknown) + " of "
-            + std::to_string(context.dataset.sources.size())
-            + " sources: only the resolution of their time stamps is considered");
+        notes.push_back(phrase("clock uncertainty is not stated for %1 of %2 sources: only the resolution of their "
+                               "time stamps is considered",
+            unknown, context.dataset.sources.size()));
 }
 
 } // namespace
@@ -323,8 +326,8 @@ Result<Analysis> analyse(
         uncovered = std::max(uncovered, e.candidate.uncovered);
     if (uncovered > 0)
         analysis.preflight.notes.push_back(
-            "windows that the source of a candidate does not cover are dropped for it: up to "
-            + std::to_string(uncovered) + " per candidate");
+            phrase("windows that the source of a candidate does not cover are dropped for it: up to %1 per candidate",
+                uncovered));
 
     Sensitivity sensitivity;
     const bool isAnySignificant = std::any_of(family.evaluations.begin(), family.evaluations.end(),
@@ -338,8 +341,8 @@ Result<Analysis> analyse(
             return longer.error();
         sensitivity = {std::move(*shorter), std::move(*longer)};
         if (!sensitivity.shorter)
-            analysis.preflight.notes.emplace_back(
-                "the window ends at an event: its length could not be varied for the sensitivity run");
+            analysis.preflight.notes.push_back(
+                phrase("the window ends at an event: its length could not be varied for the sensitivity run"));
     }
     VerdictContext words;
     words.failures = analysis.preflight.failuresUsable;

@@ -17,7 +17,7 @@ Preflight preflightOf(const Design& design);
 struct TestedCandidate
 {
     Candidate candidate;
-    std::string doubt; // what its own sensitivity run says against it; empty: nothing
+    Phrase doubt; // what its own sensitivity run says against it; empty: nothing
 };
 
 struct AnalysisOptions

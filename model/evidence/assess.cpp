@@ -75,7 +75,7 @@ Preflight joinedPreflight(const std::vector<Analysis>& analyses)
             all.smallestReachableP = p.smallestReachableP;
         if (p.powerAtOr5 && (!all.powerAtOr5 || *p.powerAtOr5 > *all.powerAtOr5))
             all.powerAtOr5 = p.powerAtOr5;
-        for (const std::string& note : p.notes)
+        for (const Phrase& note : p.notes)
             if (std::find(all.notes.begin(), all.notes.end(), note) == all.notes.end())
                 all.notes.push_back(note);
     }

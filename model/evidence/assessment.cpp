@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/evidence/assessment.h"
 
+#include "model/evidence/candidates.h"
+
 namespace antecedent {
 
 const char* toText(CandidateKind kind)
@@ -60,6 +62,20 @@ const char* toText(Contribution contribution)
 const char* toText(PinRole role)
 {
     return role == PinRole::Mechanism ? "mechanism" : "ruled_out";
+}
+
+Phrase shownName(const Candidate& candidate)
+{
+    constexpr std::string_view kOutside = "parameter outside limits: ";
+    const std::string& of = candidate.eventClass;
+    if (!candidate.name.starts_with(of))
+        return candidate.name;
+    const Phrase what = of.starts_with(kOutside) ? phrase("parameter outside limits: %1", of.substr(kOutside.size()))
+        : of.find(':') == std::string::npos      ? term(of)
+                                                 : Phrase(of);
+    if (candidate.assetClass == kFailedAsset)
+        return phrase("%1 @ %2", what, term(kFailedAsset));
+    return listOf({what, candidate.name.substr(of.size())}, "");
 }
 
 } // namespace antecedent

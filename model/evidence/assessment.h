@@ -7,6 +7,7 @@
 // (classes, scope, exposure, controls, verdicts, attribution) and method.md (C1, C2, C5, C6, C8). Threads: plain
 // values.
 
+#include "model/base/phrase.h"
 #include "model/base/time.h"
 #include "model/domain/records.h"
 
@@ -109,23 +110,26 @@ struct Candidate
     std::optional<double> pSmallest; // smallest reachable of its design
     std::optional<double> pAfter; // negative control: own class after t0
     std::optional<double> pWithoutCoFailures;
-    std::vector<std::string> coFailures; // windows that another class' failure shares
+    std::vector<Phrase> coFailures; // windows that another class' failure shares
     std::optional<double> medianOffsetS; // median of latest onset minus t0 over exposed cases, negative before
     double coverage = 1; // share of windows with coverage
     int uncovered = 0; // windows dropped for lack of coverage
     bool isStable = true; // verdict holds at window +-50 %
-    std::string stability; // what the sensitivity run says, in words
+    Phrase stability; // what the sensitivity run says, in words
     std::optional<WindowRun> shorter; // window -50 %; both only if a candidate of the family is significant, and its
     std::optional<WindowRun> longer; // length is no event's; +50 %
     std::optional<double> pClocks; // exact p if clocks are off by their uncertainty, each time against it
     Verdict verdict = Verdict::Insufficient;
     Verdict byStatistics = Verdict::Insufficient; // differs only where a pin makes the verdict `mechanism`
-    std::string statement; // worded verdict from the fixed table
+    Phrase statement; // worded verdict from the fixed table
     std::vector<std::string> pins; // ids of the pins that name it, ascending
     bool isSymptom = false;
     std::map<std::string, double> more; // for the twin: BH, Firth, MH, E-value, ...
     std::vector<WindowUse> windows;
 };
+
+// `name` as a phrase: conditions are named in words, classes of records by their code.
+Phrase shownName(const Candidate& candidate);
 
 struct Preflight
 {
@@ -138,14 +142,14 @@ struct Preflight
     int candidatesTestable = 0;
     std::optional<double> smallestReachableP;
     std::optional<double> powerAtOr5;
-    std::vector<std::string> notes; // coverage, operating time, unknown clock uncertainty
+    std::vector<Phrase> notes; // coverage, operating time, unknown clock uncertainty
 };
 
 struct Exclusion
 {
     std::string failure;
-    std::string window; // empty: the failure itself
-    std::string reason;
+    Phrase window; // empty: the failure itself
+    Phrase reason;
 };
 
 struct Analysis
@@ -161,7 +165,7 @@ struct ImpactedBatch
 {
     std::string batch;
     bool isImpacted = false;
-    std::string reason; // for each batch in and out
+    Phrase reason; // for each batch in and out
     std::string disposition; // as recorded, empty if unknown
     std::string distributed;
 };
@@ -173,10 +177,10 @@ struct FailureAssessment
     Contribution contribution = Contribution::Inconclusive;
     std::string leadingAsset; // empty if none leads
     Verdict verdict = Verdict::Insufficient; // of the leading candidate
-    std::string statement;
-    std::vector<std::string> supports; // sentences for
-    std::vector<std::string> against; // sentences against
-    std::vector<std::string> rivals; // other causes considered, each with its finding
+    Phrase statement;
+    std::vector<Phrase> supports; // sentences for
+    std::vector<Phrase> against; // sentences against
+    std::vector<Phrase> rivals; // other causes considered, each with its finding
     std::vector<int> order; // positions in its analysis' candidates, best for this failure first
     std::vector<bool> exposedHere; // parallel to the analysis' candidates
     std::vector<ImpactedBatch> batches;

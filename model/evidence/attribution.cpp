@@ -132,18 +132,18 @@ private:
             m_result.verdict = m_leading->verdict;
             m_result.statement = m_leading->statement;
         } else {
-            m_result.statement = "No candidate event at an asset was seen before this failure.";
+            m_result.statement = phrase("No candidate event at an asset was seen before this failure.");
         }
         if (m_leading != nullptr && m_leading->verdict == Verdict::Associated && !isRivalAsGood()) {
             m_result.contribution = Contribution::Supported;
         } else if (isRivalClearlyBetter()) {
             m_result.contribution = Contribution::NotSupported;
-            m_result.against.push_back("These data do not show that an asset contributed: " + m_rival->statement);
+            m_result.against.push_back(
+                phrase("These data do not show that an asset contributed: %1", m_rival->statement));
         } else if (m_hasAssetEvidence && m_isBounded) {
             m_result.contribution = Contribution::NotSupported;
-            m_result.against.emplace_back(
-                "These data do not show that an asset contributed: all asset evidence is within "
-                "the range of the controls.");
+            m_result.against.push_back(phrase("These data do not show that an asset contributed: all asset evidence is "
+                                              "within the range of the controls."));
         }
     }
 
@@ -195,9 +195,8 @@ std::vector<FailureAssessment> attribute(
             entry->second.verdict = Verdict::NotTestable;
             entry->second.exposedHere.assign(analysis.candidates.size(), false);
         }
-        entry->second.statement = "Not assessed in the tests: " + e.reason + ". " + entry->second.statement;
-        while (entry->second.statement.ends_with(' '))
-            entry->second.statement.pop_back();
+        entry->second.statement =
+            following({phrase("Not assessed in the tests: %1.", e.reason), entry->second.statement});
     }
     std::vector<FailureAssessment> result;
     for (auto& entry : byId)

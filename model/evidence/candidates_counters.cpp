@@ -16,12 +16,17 @@ namespace {
 struct Named
 {
     const char* counter;
-    const char* words;
+    const char* hours;
+    const char* runHours;
 };
 constexpr std::array<Named, 5> kCounters{
-    {{"since_preventive", "preventive maintenance"}, {"since_corrective", "corrective maintenance"},
-        {"since_replacement", "replacement"}, {"since_calibration", "calibration"}, {"since_cleaning", "cleaning"}}};
-constexpr std::array<const char*, 2> kDueKinds{"calibration", "pm"};
+    {{"since_preventive", "hours since preventive maintenance", "run hours since preventive maintenance"},
+        {"since_corrective", "hours since corrective maintenance", "run hours since corrective maintenance"},
+        {"since_replacement", "hours since replacement", "run hours since replacement"},
+        {"since_calibration", "hours since calibration", "run hours since calibration"},
+        {"since_cleaning", "hours since cleaning", "run hours since cleaning"}}};
+constexpr std::array<std::pair<const char*, const char*>, 2> kDueKinds{
+    {{"calibration", "calibration overdue"}, {"pm", "pm overdue"}}};
 
 // The cards of one set: its case first, then its controls.
 struct SetCards
@@ -93,7 +98,7 @@ std::optional<TestedCandidate> counterCandidate(
     Candidate& c = tested.candidate;
     c.kind = CandidateKind::Condition;
     c.design = "rank";
-    c.eventClass = std::string(inRunHours ? "run hours since " : "hours since ") + named.words;
+    c.eventClass = inRunHours ? named.runHours : named.hours;
     nameAsset(design, sets, facts.context().dataset, c);
     std::vector<statistics::RankStratum> strata;
     int looked = 0;
@@ -135,12 +140,13 @@ std::optional<TestedCandidate> counterCandidate(
     return tested;
 }
 
-std::optional<TestedCandidate> overdueCandidate(
-    const ConditionFacts& facts, const Design& design, const std::vector<SetCards>& sets, const char* kind)
+std::optional<TestedCandidate> overdueCandidate(const ConditionFacts& facts, const Design& design,
+    const std::vector<SetCards>& sets, const std::pair<const char*, const char*>& named)
 {
+    const char* kind = named.first;
     CandidateDraft draft;
     draft.kind = CandidateKind::Condition;
-    draft.eventClass = std::string(kind) + " overdue";
+    draft.eventClass = named.second;
     draft.table = std::string_view(kind) == "pm" ? TableId::WorkOrders : TableId::Calibrations;
     std::vector<SetCards> known;
     for (const SetCards& set : sets) {
@@ -190,8 +196,8 @@ std::vector<TestedCandidate> counterCandidates(const ConditionFacts& facts, cons
     for (const Named& named : kCounters)
         if (std::optional<TestedCandidate> tested = counterCandidate(facts, design, sets, named))
             result.push_back(std::move(*tested));
-    for (const char* kind : kDueKinds)
-        if (std::optional<TestedCandidate> tested = overdueCandidate(facts, design, sets, kind))
+    for (const auto& named : kDueKinds)
+        if (std::optional<TestedCandidate> tested = overdueCandidate(facts, design, sets, named))
             result.push_back(std::move(*tested));
     return result;
 }

@@ -105,9 +105,9 @@ void findClusters(const AlignmentContext& context, Design& design)
                 continue;
             inTime[i]->counts = false;
             inTime[i]->clusterOf = earlier.id;
-            design.exclusions.push_back({failure.id, "",
-                "same " + std::string(inTime[i]->isByBatch ? "batch" : "unit and overlapping window") + " as "
-                    + earlier.id + ": counted once"});
+            design.exclusions.push_back({failure.id, {},
+                inTime[i]->isByBatch ? phrase("same batch as %1: counted once", earlier.id)
+                                     : phrase("same unit and overlapping window as %1: counted once", earlier.id)});
         }
     }
 }

@@ -39,7 +39,7 @@ struct Design
     Alignment alignment;
     std::vector<DesignSet> sets; // ascending by failure id
     std::vector<Exclusion> exclusions;
-    std::vector<std::string> notes;
+    std::vector<Phrase> notes;
 
     const AlignedWindow& window(std::uint32_t i) const { return alignment.windows[i]; }
     const Failure& failureOf(const DesignSet& set) const { return alignment.failures[set.failure]; }

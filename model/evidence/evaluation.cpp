@@ -197,7 +197,7 @@ void fillCoFailures(const Design& design, const Uses& uses, Candidate& c)
         if (use.isCase && isExposed(use))
             for (const CoFailure& other : design.sets[use.set].coFailures)
                 c.coFailures.push_back(
-                    design.window(use.window).id + " with " + other.id + " (" + other.classification + ")");
+                    phrase("%1 with %2 (%3)", design.window(use.window).id, other.id, other.classification));
     if (c.coFailures.empty())
         return;
     const auto isAlone = [&](std::uint32_t s) { return design.sets[s].coFailures.empty(); };

@@ -35,7 +35,7 @@ struct Evaluation
     Candidate candidate;
     double pAdverse = 1; // clocks off by their uncertainty, each time against the candidate
     bool isTestedElsewhere = false; // by another generator, with its own sensitivity run
-    std::string doubt; // what that run says against it
+    Phrase doubt; // what that run says against it
 };
 
 Evaluation evaluate(

@@ -28,12 +28,13 @@ bool isOf(const Analysis& analysis, const std::string& failure)
 }
 
 // What the statistics are to recorded evidence: they do not contradict it, or they do.
-std::string statisticsBeside(const Candidate& c)
+Phrase statisticsBeside(const Candidate& c)
 {
     const bool speaksAgainst =
         c.byStatistics == Verdict::NoAssociation || (c.ciHigh && *c.ciHigh < kNoEffect && c.caseWindows > 1);
-    return std::string(speaksAgainst ? " The statistics speak against it. " : " The statistics do not contradict it. ")
-        + c.statement;
+    return following(
+        {speaksAgainst ? phrase("The statistics speak against it.") : phrase("The statistics do not contradict it."),
+            c.statement});
 }
 
 // The asset that a pinned candidate is about, for one failure; empty if it is about none.
@@ -67,10 +68,9 @@ void moveToFront(std::vector<int>& order, int position)
 
 } // namespace
 
-std::string describe(const Pin& pin)
+Phrase describe(const Pin& pin)
 {
-    return pin.id + " (" + std::to_string(pin.records.size()) + (pin.records.size() == 1 ? " record" : " records")
-        + "): " + pin.reason;
+    return phrase("%1 (%2): %3", pin.id, plural(pin.records.size(), "%1 record", "%1 records"), pin.reason);
 }
 
 PinBook::PinBook(const Dataset& dataset, const std::vector<Pin>& pins)
@@ -80,8 +80,8 @@ PinBook::PinBook(const Dataset& dataset, const std::vector<Pin>& pins)
             [&](const PinnedRecord& r) { return findRecord(dataset, r.id).empty(); });
         if (missing != pin.records.end()) {
             m_notes.emplace_back(pin.failure,
-                pin.id + " decides nothing: its record " + toHex(missing->id) + " (" + missing->words
-                    + ") is not in the data of this case");
+                phrase("%1 decides nothing: its record %2 (%3) is not in the data of this case", pin.id,
+                    toHex(missing->id), missing->words));
             continue;
         }
         m_pins.push_back(pin);
@@ -118,18 +118,21 @@ void PinBook::pinCandidates(Analysis& analysis, std::vector<FailureAssessment>& 
     std::vector<std::string> names; // in the order in which the assessments know them
     for (Candidate& c : analysis.candidates) {
         names.push_back(c.name);
-        std::string found;
+        std::vector<Phrase> found;
         for (const Pin& pin : m_pins) {
             if (pin.candidate != c.name || !isOf(analysis, pin.failure))
                 continue;
             c.pins.push_back(pin.id);
             if (pin.role == PinRole::Mechanism)
-                found += (found.empty() ? "" : "; ") + pin.failure + ", " + describe(pin);
+                found.push_back(listOf({pin.failure, describe(pin)}, ", "));
         }
         if (found.empty())
             continue;
-        c.statement = "Mechanism, recorded by a person: " + c.name + " for " + found + (found.ends_with('.') ? "" : ".")
-            + statisticsBeside(c);
+        const Phrase list = listOf(std::move(found), "; ");
+        c.statement =
+            following({list.ends_with(".") ? phrase("Mechanism, recorded by a person: %1 for %2", shownName(c), list)
+                                           : phrase("Mechanism, recorded by a person: %1 for %2.", shownName(c), list),
+                statisticsBeside(c)});
         c.verdict = Verdict::Mechanism;
     }
     rankCandidates(analysis.candidates);
@@ -149,7 +152,8 @@ void PinBook::conclude(const Dataset& dataset, const Analysis& analysis, Failure
         if (c == nullptr)
             continue;
         if (pin->role == PinRole::RuledOut) {
-            a.against.push_back(c->name + " is ruled out for this failure by recorded evidence, " + describe(*pin));
+            a.against.push_back(
+                phrase("%1 is ruled out for this failure by recorded evidence, %2", shownName(*c), describe(*pin)));
             continue;
         }
         if (!isAssetEvidence(c->kind)) {
@@ -157,7 +161,7 @@ void PinBook::conclude(const Dataset& dataset, const Analysis& analysis, Failure
             if (!isDecided) {
                 a.contribution = Contribution::NotSupported;
                 a.batches.clear();
-                a.statement = "These data do not show that an asset contributed. " + c->statement;
+                a.statement = following({phrase("These data do not show that an asset contributed."), c->statement});
             }
         } else if (!isDecided || a.contribution != Contribution::Supported) {
             a.contribution = Contribution::Supported;
@@ -167,7 +171,7 @@ void PinBook::conclude(const Dataset& dataset, const Analysis& analysis, Failure
             a.leadingAsset = asset;
             a.verdict = Verdict::Mechanism;
             a.statement = c->statement;
-            a.supports.insert(a.supports.begin(), "Recorded by a person, " + describe(*pin));
+            a.supports.insert(a.supports.begin(), phrase("Recorded by a person, %1", describe(*pin)));
             moveToFront(a.order, static_cast<int>(c - analysis.candidates.data()));
         }
         isDecided = true;
@@ -182,7 +186,7 @@ void PinBook::apply(const Dataset& dataset, Analysis& analysis, std::vector<Fail
     for (const Pin& pin : m_pins)
         if (isOf(analysis, pin.failure) && findCandidate(analysis, pin.candidate) == nullptr)
             analysis.preflight.notes.push_back(
-                pin.id + " decides nothing: " + pin.candidate + " is no candidate of this analysis");
+                phrase("%1 decides nothing: %2 is no candidate of this analysis", pin.id, pin.candidate));
     pinCandidates(analysis, assessments);
     for (FailureAssessment& a : assessments)
         conclude(dataset, analysis, a);

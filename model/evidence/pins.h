@@ -39,11 +39,11 @@ private:
     void conclude(const Dataset& dataset, const Analysis& analysis, FailureAssessment& assessment) const;
 
     std::vector<Pin> m_pins; // that hold, ascending by id
-    std::vector<std::pair<std::string, std::string>> m_notes; // failure and what does not hold
+    std::vector<std::pair<std::string, Phrase>> m_notes; // failure and what does not hold
     std::set<std::pair<std::string, std::string>> m_ruledOut; // failure, candidate
 };
 
 // "PIN-001 (2 records): bearing found seized"
-std::string describe(const Pin& pin);
+Phrase describe(const Pin& pin);
 
 } // namespace antecedent

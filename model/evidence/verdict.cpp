@@ -16,11 +16,6 @@ constexpr double kAlpha = 0.05;
 constexpr double kBounded = 2; // an upper limit below this bounds the effect
 constexpr double kEnoughCoverage = 0.9;
 
-std::string share(int exposed, int windows, const char* word)
-{
-    return std::to_string(exposed) + " of " + std::to_string(windows) + " " + word;
-}
-
 // A counter compared in time by ranks over several failures (candidates_counters.h); other ranks are among batches.
 bool isCounterRank(const Candidate& c)
 {
@@ -29,116 +24,110 @@ bool isCounterRank(const Candidate& c)
 }
 
 // What such a rank says: how often the failure's value is above that of a control time of the same asset.
-std::string rankWords(const Candidate& c)
+Phrase rankWords(const Candidate& c)
 {
-    const auto percent = std::lround(100 * c.more.at("concordance"));
-    return c.name + " was higher at the failures than at their control times in " + std::to_string(percent)
-        + " % of the pairs (" + std::to_string(c.caseWindows) + " failures, " + std::to_string(c.controlWindows)
-        + " control times, rank test " + printP(c.pExact.value_or(1)) + "). ";
+    return phrase("%1 was higher at the failures than at their control times in %2 % of the pairs (%3 failures, %4 "
+                  "control times, rank test %5).",
+        shownName(c), std::lround(100 * c.more.at("concordance")), c.caseWindows, c.controlWindows,
+        printP(c.pExact.value_or(1)));
 }
 
-std::string counted(int number, const std::string& noun)
+Phrase counts(const Candidate& c)
 {
-    return std::to_string(number) + " " + noun + (number == 1 ? "" : "s");
+    return c.design == "batch" ? phrase("seen before %1 of %2 failures and in %3 of %4 control batches", c.caseExposed,
+               c.caseWindows, c.controlExposed, c.controlWindows)
+                               : phrase("seen before %1 of %2 failures and in %3 of %4 control windows", c.caseExposed,
+                                   c.caseWindows, c.controlExposed, c.controlWindows);
 }
 
-std::string counts(const Candidate& c)
+Phrase ratio(const Candidate& c)
 {
-    const bool isBatch = c.design == "batch";
-    return "seen before " + share(c.caseExposed, c.caseWindows, "failures") + " and in "
-        + share(c.controlExposed, c.controlWindows, isBatch ? "control batches" : "control windows");
-}
-
-std::string ratio(const Candidate& c)
-{
-    const std::string low = printNumber(c.ciLow.value_or(0));
+    const Phrase low = numeral(printNumber(c.ciLow.value_or(0)));
     if (!c.ciHigh)
-        return "odds ratio at least " + low;
-    return "odds ratio " + low + " to " + printNumber(*c.ciHigh);
+        return phrase("odds ratio at least %1", low);
+    return phrase("odds ratio %1 to %2", low, numeral(printNumber(*c.ciHigh)));
 }
 
 // How many of the requirements of "associated" fail, with words for each.
-std::vector<std::string> shortcomings(const Candidate& c, const VerdictContext& context, const Doubts& doubts)
+std::vector<Phrase> shortcomings(const Candidate& c, const VerdictContext& context, const Doubts& doubts)
 {
-    std::vector<std::string> words;
+    std::vector<Phrase> words;
     if (context.isExploratory)
-        words.emplace_back("found after looking, not planned");
+        words.push_back(phrase("found after looking, not planned"));
     if (c.pAdjusted.value_or(1) >= kAlpha)
-        words.push_back("adjusted for " + std::to_string(context.testable) + " candidates it is "
-            + printP(c.pAdjusted.value_or(1)));
+        words.push_back(
+            phrase("adjusted for %1 candidates it is %2", context.testable, printP(c.pAdjusted.value_or(1))));
     if (isCounterRank(c))
-        words.emplace_back("a rank gives no odds ratio, and times close to other failures are no control times");
+        words.push_back(phrase("a rank gives no odds ratio, and times close to other failures are no control times"));
     else if (c.ciLow.value_or(0) <= 1)
-        words.emplace_back("the interval includes 1");
+        words.push_back(phrase("the interval includes 1"));
     if (c.pAfter && *c.pAfter < kAlpha)
-        words.push_back("it is also frequent after the failures (" + printP(*c.pAfter) + ")");
+        words.push_back(phrase("it is also frequent after the failures (%1)", printP(*c.pAfter)));
     if (!doubts.window.empty())
         words.push_back(doubts.window);
     if (!doubts.clock.empty())
         words.push_back(doubts.clock);
     if (c.pWithoutCoFailures && *c.pWithoutCoFailures * context.testable >= kAlpha)
         words.push_back(
-            "without the windows shared with another class of failure it is " + printP(*c.pWithoutCoFailures));
+            phrase("without the windows shared with another class of failure it is %1", printP(*c.pWithoutCoFailures)));
     return words;
 }
 
 // What was seen, with its test.
-std::string factsOf(const Candidate& c, double p)
+Phrase factsOf(const Candidate& c, double p)
 {
     if (isCounterRank(c))
         return rankWords(c);
     if (c.design != "rank")
-        return c.name + " was " + counts(c) + " (" + ratio(c) + ", " + printP(p) + "). ";
+        return phrase("%1 was %2 (%3, %4).", shownName(c), counts(c), ratio(c), printP(p));
     if (const auto asHigh = c.more.find("controls_as_high"); asHigh != c.more.end())
-        return c.name + ": " + std::to_string(std::lround(asHigh->second)) + " of " + std::to_string(c.controlWindows)
-            + " controls were as high as this failure (exact rank " + printP(p) + "). ";
+        return phrase("%1: %2 of %3 controls were as high as this failure (exact rank %4).", shownName(c),
+            std::lround(asHigh->second), c.controlWindows, printP(p));
     const auto concordance = c.more.find("concordance");
-    return c.name + ": " + std::to_string(c.caseWindows) + " failures ranked among " + std::to_string(c.controlWindows)
-        + " controls"
-        + (concordance == c.more.end()
-                ? ""
-                : ", a failure is higher than a control with chance " + printNumber(concordance->second))
-        + " (exact rank, two-sided, " + printP(p) + "). ";
+    if (concordance == c.more.end())
+        return phrase("%1: %2 failures ranked among %3 controls (exact rank, two-sided, %4).", shownName(c),
+            c.caseWindows, c.controlWindows, printP(p));
+    return phrase("%1: %2 failures ranked among %3 controls, a failure is higher than a control with chance %4 (exact "
+                  "rank, two-sided, %5).",
+        shownName(c), c.caseWindows, c.controlWindows, numeral(printNumber(concordance->second)), printP(p));
 }
 
-std::string coFailureWords(const Candidate& c)
+Phrase coFailureWords(const Candidate& c)
 {
+    constexpr std::size_t kShown = 2;
     if (c.coFailures.empty())
         return {};
-    constexpr std::size_t kShown = 2;
-    std::string text = " Shared windows: ";
-    for (std::size_t i = 0; i < std::min(kShown, c.coFailures.size()); ++i)
-        text += (i == 0 ? "" : ", ") + c.coFailures[i];
-    if (c.coFailures.size() > kShown)
-        text += " and " + std::to_string(c.coFailures.size() - kShown) + " more";
-    if (c.pWithoutCoFailures)
-        text += "; without them " + printP(*c.pWithoutCoFailures);
-    return text + ".";
+    const std::size_t shown = std::min(kShown, c.coFailures.size());
+    std::vector<Phrase> names(c.coFailures.begin(), c.coFailures.begin() + static_cast<std::ptrdiff_t>(shown));
+    Phrase list = listOf(std::move(names), ", ");
+    if (c.coFailures.size() > shown)
+        list = phrase("%1 and %2 more", list, c.coFailures.size() - shown);
+    return c.pWithoutCoFailures ? phrase("Shared windows: %1; without them %2.", list, printP(*c.pWithoutCoFailures))
+                                : phrase("Shared windows: %1.", list);
 }
 
-std::string joinWords(const std::vector<std::string>& words)
+Phrase notTestable(const Candidate& c, const VerdictContext& context)
 {
-    std::string text;
-    for (std::size_t i = 0; i < words.size(); ++i)
-        text += (i == 0 ? "" : "; ") + words[i];
-    return text;
+    return phrase("With %1 and %2 for each the smallest reachable p is %3; after correction for the number of "
+                  "candidates no result could be conclusive. Nothing can be concluded for or against.",
+        plural(c.caseWindows, "%1 failure", "%1 failures"),
+        plural(context.controlsPerFailure, "%1 control", "%1 controls"), numeral(printNumber(c.pSmallest.value_or(1))));
 }
 
-std::string notTestable(const Candidate& c, const VerdictContext& context)
+Phrase stabilityWords(const Doubts& doubts)
 {
-    return "With " + counted(c.caseWindows, "failure") + " and " + counted(context.controlsPerFailure, "control")
-        + " for each the smallest reachable p is " + printNumber(c.pSmallest.value_or(1))
-        + "; after correction for the number of candidates no result could be conclusive. Nothing can be concluded for "
-          "or against.";
+    std::vector<Phrase> words{doubts.window, doubts.clock};
+    std::erase_if(words, [](const Phrase& each) { return each.empty(); });
+    return listOf(std::move(words), "; ");
 }
 
-std::string stabilityWords(const Doubts& doubts)
+Phrase symptomWords(const Candidate& c)
 {
-    std::vector<std::string> words;
-    for (const std::string& word : {doubts.window, doubts.clock})
-        if (!word.empty())
-            words.push_back(word);
-    return joinWords(words);
+    if (!c.isSymptom)
+        return {};
+    return c.kind == CandidateKind::Parameter
+        ? phrase("It is the failure's own parameter, a symptom: it supports no asset alone.")
+        : phrase("It is an alarm on the failure's own parameter, a symptom: it supports no asset alone.");
 }
 
 } // namespace
@@ -162,15 +151,16 @@ std::string printNumber(double value)
     return print(std::chars_format::general, 3);
 }
 
-std::string absenceWords(const Candidate& c)
+Phrase absenceWords(const Candidate& c)
 {
-    return c.name + (c.verdict == Verdict::Associated ? ", associated" : ", a lead") + " over this class (" + counts(c)
-        + "), was not seen before this failure.";
+    return c.verdict == Verdict::Associated
+        ? phrase("%1, associated over this class (%2), was not seen before this failure.", shownName(c), counts(c))
+        : phrase("%1, a lead over this class (%2), was not seen before this failure.", shownName(c), counts(c));
 }
 
-std::string printP(double p)
+Phrase printP(double p)
 {
-    return p < 1e-4 ? "p < 0.0001" : "p = " + printNumber(p);
+    return numeral(p < 1e-4 ? std::string("p < 0.0001") : "p = " + printNumber(p));
 }
 
 namespace {
@@ -185,32 +175,29 @@ void decideByStatistics(Candidate& c, const VerdictContext& context, const Doubt
         c.statement = notTestable(c, context);
         return;
     }
-    const std::vector<std::string> missing = shortcomings(c, context, doubts);
-    const std::string facts = factsOf(c, p);
+    std::vector<Phrase> missing = shortcomings(c, context, doubts);
+    const Phrase facts = factsOf(c, p);
     if (missing.empty()) {
         c.verdict = Verdict::Associated;
-        c.statement = "Associated in time: " + facts + "Adjusted for " + std::to_string(context.testable)
-            + " candidates " + printP(c.pAdjusted.value_or(1)) + "." + coFailureWords(c);
+        c.statement = phrase("Associated in time: %1 Adjusted for %2 candidates %3.", facts, context.testable,
+            printP(c.pAdjusted.value_or(1)));
     } else if (p < kAlpha || missing.size() == 1) {
         c.verdict = Verdict::Lead;
-        c.statement = "Lead, worth checking, not to be cited as cause: " + facts
-            + "Not more than a lead: " + joinWords(missing) + "." + coFailureWords(c);
+        c.statement = phrase("Lead, worth checking, not to be cited as cause: %1 Not more than a lead: %2.", facts,
+            listOf(std::move(missing), "; "));
     } else if (c.ciHigh && *c.ciHigh < kBounded && c.coverage >= kEnoughCoverage) {
         c.verdict = Verdict::NoAssociation;
-        c.statement =
-            *c.ciHigh < 1 ? "Less often than expected: " + facts : "No association seen, effect bounded: " + facts;
+        c.statement = *c.ciHigh < 1 ? phrase("Less often than expected: %1", facts)
+                                    : phrase("No association seen, effect bounded: %1", facts);
     } else {
         c.verdict = Verdict::Insufficient;
-        c.statement = "Insufficient evidence: " + facts
-            + (c.design != "rank" && c.ciLow.value_or(0) <= 1 && c.ciHigh.value_or(3) >= 3
-                    ? "The data are compatible with no association and with a strong one."
-                    : "The data decide neither way.");
+        const bool isWide = c.design != "rank" && c.ciLow.value_or(0) <= 1 && c.ciHigh.value_or(3) >= 3;
+        c.statement = phrase("Insufficient evidence: %1 %2", facts,
+            isWide ? phrase("The data are compatible with no association and with a strong one.")
+                   : phrase("The data decide neither way."));
     }
-    while (c.statement.ends_with(' '))
-        c.statement.pop_back();
-    if (c.isSymptom)
-        c.statement += std::string(" It is ") + (c.kind == CandidateKind::Parameter ? "" : "an alarm on ")
-            + "the failure's own parameter, a symptom: it supports no asset alone.";
+    const bool isFinding = c.verdict == Verdict::Associated || c.verdict == Verdict::Lead;
+    c.statement = following({c.statement, isFinding ? coFailureWords(c) : Phrase(), symptomWords(c)});
 }
 
 } // namespace

@@ -23,8 +23,8 @@ struct VerdictContext
 // What speaks against an association that is significant; empty words: nothing.
 struct Doubts
 {
-    std::string window; // not stable at window +-50 %
-    std::string clock; // not stable at the clock's uncertainty
+    Phrase window; // not stable at window +-50 %
+    Phrase clock; // not stable at the clock's uncertainty
 };
 
 // Needs counts, p, limits, pAdjusted, pAfter and co-failures; sets verdict, isStable, stability and statement.
@@ -36,8 +36,8 @@ void rankCandidates(std::vector<Candidate>& candidates);
 // Three significant digits, never an exponent between 0.0001 and a million: 0.0147, 41, "below 0.0001" is for callers.
 std::string printNumber(double value);
 // That a finding over the class was not seen before one failure of it.
-std::string absenceWords(const Candidate& candidate);
+Phrase absenceWords(const Candidate& candidate);
 // `p = 0.0147`, `p < 0.0001`
-std::string printP(double p);
+Phrase printP(double p);
 
 } // namespace antecedent

@@ -58,8 +58,10 @@ void applyCap(Chronology& chronology, std::size_t cap)
             kept.push_back(std::move(chronology.rows[i]));
     }
     chronology.rows = std::move(kept);
-    chronology.leftOutNote = std::to_string(chronology.leftOut) + " rows of " + std::to_string(thinned)
-        + " frequent classes are left out; the " + std::to_string(each) + " nearest to the failure of each are shown";
+    chronology.leftOutNote =
+        phrase("%1 rows of %2 frequent classes are left out; the %3 nearest to the failure of each "
+               "are shown",
+            chronology.leftOut, thinned, each);
 }
 
 TimeValue endOf(const UnifiedEvents& events, std::size_t i)

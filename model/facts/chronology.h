@@ -31,7 +31,7 @@ struct Chronology
     Failure failure;
     std::vector<ChronologyRow> rows; // ascending by time; the failure itself is one of them
     std::size_t leftOut = 0; // rows beyond the cap, repeats of frequent classes first
-    std::string leftOutNote;
+    Phrase leftOutNote;
 };
 
 struct ChronologyOptions

@@ -154,12 +154,12 @@ void ConditionFacts::addWork(Search& search) const
             if (!onset.known() || (onset.at() > card.at && !isFinished)) // a late entry may be finished before it
                 continue;
             if (!search.mayUse(TableId::WorkOrders, entryOf(order), isFinished ? closed : onset, order.head.id,
-                    "work order " + order.id))
+                    phrase("work order %1", order.id)))
                 continue;
             const TimeValue now = closedAt(order, AsKnown::Now);
             const TimeValue then = closedAt(order, AsKnown::Then);
             if (now.known() && now.at() <= card.at && then.at() > card.at)
-                card.enteredLater.push_back({"work order " + order.id + " finished", now, then, order.head.id});
+                card.enteredLater.push_back({phrase("work order %1 finished", order.id), now, then, order.head.id});
             if (isOpenAt(order, card.at, card.known))
                 card.openWork.push_back({order.id, order.asset, order.head.id});
             if (!isFinished || isCancelled(order))
@@ -186,7 +186,7 @@ void ConditionFacts::addCalibrations(Search& search) const
             const Calibration& c = m_context.dataset.calibrations[i];
             if (!c.performed.known() || c.performed.at() > card.at
                 || !search.mayUse(
-                    TableId::Calibrations, c.head.recorded, c.performed, c.head.id, "calibration " + c.id))
+                    TableId::Calibrations, c.head.recorded, c.performed, c.head.id, phrase("calibration %1", c.id)))
                 continue;
             search.reset(CalibrationSlot, c.performed, c.id, c.head.id);
             AsFound& found = asFound[{c.asset, c.point}]; // calibrations stand in order of time
@@ -209,7 +209,7 @@ void ConditionFacts::addCleanings(Search& search) const
             const TimeValue& when = c.end.known() ? c.end : c.start;
             if (!when.known() || when.at() > search.card.at || isFail(c.result))
                 continue;
-            if (search.mayUse(TableId::Cleanings, c.head.recorded, when, c.head.id, "cleaning " + c.id))
+            if (search.mayUse(TableId::Cleanings, c.head.recorded, when, c.head.id, phrase("cleaning %1", c.id)))
                 search.reset(CleaningSlot, when, c.id, c.head.id);
         }
     }
@@ -223,7 +223,7 @@ void ConditionFacts::addInstallations(Search& search) const
             if (!item.from.known() || item.from.at() > search.card.at)
                 continue;
             if (search.mayUse(TableId::Installations, item.head.recorded, item.from, item.head.id,
-                    "installation of " + item.item))
+                    phrase("installation of %1", item.item)))
                 search.reset(
                     Replacement, item.from, item.workOrderId.empty() ? item.item : item.workOrderId, item.head.id);
         }

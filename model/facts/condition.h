@@ -60,7 +60,7 @@ struct AsFound
 
 struct KnownDifference
 {
-    std::string what; // "work order WO-17 closed", "calibration CAL-3"
+    Phrase what; // "work order WO-17 closed", "calibration CAL-3"
     TimeValue happened;
     TimeValue entered; // unknown where the source has no entry times
     RecordId record;

@@ -72,11 +72,17 @@ double CounterHistory::highest(const Interval& stretch) const
     return highest;
 }
 
-std::string counterWords(const std::string& name)
+Phrase counterWords(std::string_view name)
 {
-    const std::string what = name.starts_with("since_") ? name.substr(6) : name;
-    const bool isWork = what == "preventive" || what == "corrective";
-    return "since " + (what == "maintenance" ? std::string("any maintenance") : what) + (isWork ? " maintenance" : "");
+    constexpr std::string_view kSince = "since_";
+    const std::string_view what = name.starts_with(kSince) ? name.substr(kSince.size()) : name;
+    if (what == "maintenance")
+        return phrase("since any maintenance");
+    if (what == "preventive")
+        return phrase("since preventive maintenance");
+    if (what == "corrective")
+        return phrase("since corrective maintenance");
+    return phrase("since %1", term(what));
 }
 
 std::optional<CounterHistory> counterHistory(

@@ -63,6 +63,6 @@ std::optional<CounterHistory> counterHistory(const ConditionFacts& facts, AssetI
     const Interval& stretch, std::size_t most = 60);
 
 // "since preventive maintenance" for since_preventive.
-std::string counterWords(const std::string& name);
+Phrase counterWords(std::string_view name);
 
 } // namespace antecedent

@@ -46,6 +46,19 @@ std::string pseudonym(const std::string& person)
     return "person " + toHex(sha256("person\x1f" + person)).substr(0, 6);
 }
 
+// A value as it is shown: where the kind has words of the program, those are a phrase.
+Phrase worded(const std::string& kind, const std::string& value)
+{
+    if (kind == "operator") {
+        std::vector<Phrase> people;
+        for (const std::string_view person : split(value, '+'))
+            people.push_back(phrase("person %1", person.substr(person.find(' ') + 1)));
+        return listOf(std::move(people), "+");
+    }
+    const bool isWords = kind == "maintenance" || kind == "calibration" || kind == "cleaning" || kind == "change";
+    return isWords ? term(value) : Phrase(value);
+}
+
 // The third of the day in which a use began, by the local time that its source states.
 std::string shiftOf(const TimeValue& start)
 {
@@ -211,7 +224,7 @@ private:
     std::map<BatchIndex, std::vector<std::size_t>> m_parameters;
 };
 
-std::string numberText(const std::string& kind, double value)
+Phrase numberText(const std::string& kind, double value)
 {
     Decimal decimal;
     decimal.known = true;
@@ -222,20 +235,20 @@ std::string numberText(const std::string& kind, double value)
         decimal.mantissa = static_cast<std::int64_t>(value * 1000 + (value < 0 ? -0.5 : 0.5));
         decimal.scale = 3;
     }
-    return formatDecimal(decimal) + (kind == "step_duration" ? " h" : "");
+    return numeral(formatDecimal(decimal) + (kind == "step_duration" ? " h" : ""));
 }
 
 // "LOT-1 (7), LOT-2 (3)", most frequent first.
-std::string countsText(const std::map<std::string, int>& counts)
+Phrase countsText(const std::string& kind, const std::map<std::string, int>& counts)
 {
     std::vector<std::pair<int, std::string>> order;
     for (const auto& [value, count] : counts)
         order.emplace_back(-count, value);
     std::sort(order.begin(), order.end());
-    std::string text;
+    std::vector<Phrase> items;
     for (const auto& [count, value] : order)
-        text += (text.empty() ? "" : ", ") + value + " (" + std::to_string(-count) + ")";
-    return text;
+        items.push_back(listOf({worded(kind, value), "(" + std::to_string(-count) + ")"}, " "));
+    return listOf(std::move(items), ", ");
 }
 
 using NotesByKind = std::map<std::string, Noted>;
@@ -263,8 +276,8 @@ void compareTexts(const NotesByKind& here, const std::vector<NotesByKind>& good,
                 continue;
             difference.kind = kind;
             difference.subject = subject;
-            difference.here = value;
-            difference.there = countsText(there);
+            difference.here = worded(kind, value);
+            difference.there = countsText(kind, there);
             difference.records = noted.records.at(subject);
             if (const auto asset = noted.assets.find(subject); asset != noted.assets.end())
                 difference.asset = asset->second;
@@ -297,7 +310,7 @@ void compareNumbers(const NumbersByKind& here, const std::vector<NumbersByKind>&
             difference.kind = kind;
             difference.subject = subject;
             difference.here = numberText(kind, own.first);
-            difference.there = numberText(kind, *range.first) + " to " + numberText(kind, *range.second);
+            difference.there = phrase("%1 to %2", numberText(kind, *range.first), numberText(kind, *range.second));
             difference.goodKnown = static_cast<int>(values.size());
             difference.records.push_back(own.second);
             isDifferent = true;

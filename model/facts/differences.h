@@ -6,6 +6,7 @@
 // people and shift, maintenance, calibration, cleaning, changes, parameters. Each with what the good ones had. A good
 // batch has no deviation and, where known, no rejecting disposition or status. Threads: pure. Errors: UnknownBatch.
 
+#include "model/base/phrase.h"
 #include "model/facts/condition.h"
 
 namespace antecedent {
@@ -15,8 +16,8 @@ struct Difference
     std::string kind; // material_lot, asset, installed_part, recipe, operator, shift, maintenance, calibration,
                       // cleaning, change, parameter, step_duration
     std::string subject; // what is compared: material, step, position, parameter
-    std::string here; // in this batch
-    std::string there; // in the good ones, most frequent first
+    Phrase here; // in this batch
+    Phrase there; // in the good ones, most frequent first
     int goodWithSame = 0; // good batches that had the same as this one
     int goodKnown = 0; // good batches in which it is known at all
     AssetIndex asset;

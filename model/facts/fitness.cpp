@@ -21,22 +21,22 @@ bool isOneOf(std::string_view text, std::initializer_list<std::string_view> word
     return std::find(words.begin(), words.end(), word) != words.end();
 }
 
-std::string hoursText(double hours)
+Phrase hoursText(double hours)
 {
     constexpr double kMost = 1e15; // a limit may say anything
     hours = std::clamp(hours, -kMost, kMost);
     const auto tenths = static_cast<std::int64_t>(hours * 10 + (hours < 0 ? -0.5 : 0.5));
-    return std::to_string(tenths / 10) + "." + std::to_string(std::abs(tenths % 10)) + " h";
+    return numeral(std::to_string(tenths / 10) + "." + std::to_string(std::abs(tenths % 10)) + " h");
 }
 
-FitnessCell cell(Answer answer, std::string reason, std::vector<RecordId> records = {})
+FitnessCell cell(Answer answer, Phrase reason, std::vector<RecordId> records = {})
 {
     return FitnessCell{answer, std::move(reason), std::move(records)};
 }
 
-FitnessCell withoutEntryTimes(const char* records)
+FitnessCell withoutEntryTimes(const Phrase& records)
 {
-    FitnessCell out = cell(Answer::Unknown, std::string("entry times are not available for ") + records);
+    FitnessCell out = cell(Answer::Unknown, phrase("entry times are not available for %1", records));
     out.hasNoEntryTimes = true;
     return out;
 }
@@ -109,13 +109,13 @@ private:
         if (const auto event = latestEvent(step.asset, step.start.at(), {"gmp status", "qualification"})) {
             const std::string code = codeOf(m_dataset, m_context.events, *event);
             return cell(judge(code),
-                "status " + code + " since " + formatUtc(onsetTime(m_dataset, m_context.events, *event)),
+                phrase("status %1 since %2", code, formatUtc(onsetTime(m_dataset, m_context.events, *event))),
                 {recordOf(m_dataset, m_context.events, *event).id});
         }
         const Asset& asset = m_dataset.assets[step.asset.value];
         if (asset.gmpStatus.empty())
-            return cell(Answer::Unknown, "no qualification status in the data");
-        return cell(judge(asset.gmpStatus), "status " + asset.gmpStatus + " in the asset list, without a time",
+            return cell(Answer::Unknown, phrase("no qualification status in the data"));
+        return cell(judge(asset.gmpStatus), phrase("status %1 in the asset list, without a time", asset.gmpStatus),
             {asset.head.id});
     }
 
@@ -153,21 +153,21 @@ private:
     FitnessCell clean(const BatchStep& step, const ConditionCard& card) const
     {
         if (isNotAvailable(card, TableId::Cleanings))
-            return withoutEntryTimes("cleanings");
+            return withoutEntryTimes(phrase("cleanings"));
         const Timestamp use = useBegin(step);
         const Cleaning* last = lastCleaning(step.asset, use);
         if (last == nullptr)
-            return cell(Answer::Unknown, "no cleaning before the use in the data");
+            return cell(Answer::Unknown, phrase("no cleaning before the use in the data"));
         if (toLowerAscii(last->result).find("fail") != std::string::npos)
-            return cell(Answer::No, "last cleaning " + last->id + " has result " + last->result, {last->head.id});
+            return cell(Answer::No, phrase("last cleaning %1 has result %2", last->id, last->result), {last->head.id});
         const TimeValue& ended = last->end.known() ? last->end : last->start;
         if (auto used = usedSince(step, *last, Interval{ended.at(), use}))
             return *used;
         const double hours = toSeconds(use - ended.at()) / 3600;
-        const std::string since = "cleaned " + hoursText(hours) + " before use (" + last->id + ")";
+        const Phrase since = phrase("cleaned %1 before use (%2)", hoursText(hours), last->id);
         if (last->expires.known())
             return cell(last->expires.at() >= use ? Answer::Yes : Answer::No,
-                since + ", clean until " + formatUtc(last->expires), {last->head.id});
+                phrase("%1, clean until %2", since, formatUtc(last->expires)), {last->head.id});
         const Batch& batch = m_dataset.batches[m_batch.value];
         const Limit* limit = m_facts.limitFor("clean_hold", step.asset, batch.product, use);
         std::optional<double> allowed;
@@ -180,8 +180,9 @@ private:
                 allowed = toDouble(*value);
         }
         if (!allowed)
-            return cell(Answer::Unknown, since + ", no clean hold limit is known", records);
-        return cell(hours <= *allowed ? Answer::Yes : Answer::No, since + ", limit " + hoursText(*allowed), records);
+            return cell(Answer::Unknown, phrase("%1, no clean hold limit is known", since), records);
+        return cell(
+            hours <= *allowed ? Answer::Yes : Answer::No, phrase("%1, limit %2", since, hoursText(*allowed)), records);
     }
 
     // Another batch between the cleaning and this use: clean only under a known campaign limit.
@@ -191,92 +192,96 @@ private:
         others.erase(std::remove(others.begin(), others.end(), m_batch), others.end());
         if (others.empty())
             return std::nullopt;
-        const std::string used =
-            "used by batch " + m_dataset.batches[others.back().value].id + " since cleaning " + last.id;
+        const Phrase used =
+            phrase("used by batch %1 since cleaning %2", m_dataset.batches[others.back().value].id, last.id);
         const Batch& batch = m_dataset.batches[m_batch.value];
         const Limit* limit = m_facts.limitFor("campaign", step.asset, batch.product, between.end);
         if (limit == nullptr || limit->unit != "batches")
-            return cell(Answer::Unknown, used + "; no campaign limit is known", {last.head.id});
+            return cell(Answer::Unknown, phrase("%1; no campaign limit is known", used), {last.head.id});
         const bool isWithin = static_cast<double>(others.size() + 1) <= toDouble(limit->value);
         return cell(isWithin ? Answer::Yes : Answer::No,
-            used + "; batch " + std::to_string(others.size() + 1) + " of a campaign of at most "
-                + formatDecimal(limit->value),
+            phrase("%1; batch %2 of a campaign of at most %3", used, others.size() + 1,
+                numeral(formatDecimal(limit->value))),
             {last.head.id, limit->head.id});
     }
 
     FitnessCell calibrated(const ConditionCard& card) const
     {
         if (isNotAvailable(card, TableId::Calibrations))
-            return withoutEntryTimes("calibrations");
+            return withoutEntryTimes(phrase("calibrations"));
         std::vector<RecordId> records;
-        std::string late;
+        std::vector<Phrase> late;
         for (const Overdue& overdue : card.overdue) {
             if (overdue.kind != "calibration")
                 continue;
-            late += (late.empty() ? "" : ", ") + std::string("calibration of ")
-                + m_dataset.assets[overdue.asset.value].id + " was due " + formatUtc(overdue.due) + " (" + overdue.ref
-                + ")";
+            late.push_back(phrase("calibration of %1 was due %2 (%3)", m_dataset.assets[overdue.asset.value].id,
+                formatUtc(overdue.due), overdue.ref));
             records.push_back(overdue.record);
         }
         if (!late.empty())
-            return cell(Answer::No, late, records);
+            return cell(Answer::No, listOf(std::move(late), ", "), records);
         for (const AsFound& found : card.asFound)
             records.push_back(found.record);
         if (card.asFound.empty())
-            return cell(Answer::Unknown, "no calibration before the step in the data");
+            return cell(Answer::Unknown, phrase("no calibration before the step in the data"));
         const bool isUnknown =
             std::find(card.dueUnknown.begin(), card.dueUnknown.end(), "calibration") != card.dueUnknown.end();
-        const std::string count = std::to_string(card.asFound.size())
-            + (card.asFound.size() == 1 ? " calibration point" : " calibration points");
-        return isUnknown ? cell(Answer::Unknown, count + ", no due date is known", records)
-                         : cell(Answer::Yes, count + " in date", records);
+        return isUnknown
+            ? cell(Answer::Unknown,
+                plural(card.asFound.size(), "%1 calibration point, no due date is known",
+                    "%1 calibration points, no due date is known"),
+                records)
+            : cell(Answer::Yes,
+                plural(card.asFound.size(), "%1 calibration point in date", "%1 calibration points in date"), records);
     }
 
     FitnessCell maintained(const ConditionCard& card) const
     {
         if (isNotAvailable(card, TableId::WorkOrders))
-            return withoutEntryTimes("work orders");
+            return withoutEntryTimes(phrase("work orders"));
         for (const Overdue& overdue : card.overdue)
             if (overdue.kind == "pm")
-                return cell(Answer::No, "preventive maintenance " + overdue.ref + " was due " + formatUtc(overdue.due),
+                return cell(Answer::No,
+                    phrase("preventive maintenance %1 was due %2", overdue.ref, formatUtc(overdue.due)),
                     {overdue.record});
         const bool isUnknown = std::find(card.dueUnknown.begin(), card.dueUnknown.end(), "pm") != card.dueUnknown.end();
         const Counter& last = card.counter("since_preventive");
         std::vector<RecordId> records;
         if (last.last.known())
             records.push_back(last.record);
-        return isUnknown ? cell(Answer::Unknown, "no due date of preventive maintenance is known", records)
-                         : cell(Answer::Yes, "no preventive maintenance was past due", records);
+        return isUnknown ? cell(Answer::Unknown, phrase("no due date of preventive maintenance is known"), records)
+                         : cell(Answer::Yes, phrase("no preventive maintenance was past due"), records);
     }
 
     FitnessCell withoutOpenWork(const BatchStep& step, const ConditionCard& card) const
     {
         if (isNotAvailable(card, TableId::WorkOrders))
-            return withoutEntryTimes("work orders");
+            return withoutEntryTimes(phrase("work orders"));
         const Interval instant{step.start.at(), step.start.at()};
         if (card.openWork.empty() && m_context.coverage.share(TableId::WorkOrders, 0, instant) < 1)
-            return cell(Answer::Unknown, "no work orders are covered at that time");
-        std::string open;
+            return cell(Answer::Unknown, phrase("no work orders are covered at that time"));
+        std::vector<Phrase> open;
         std::vector<RecordId> records;
         for (const OpenWork& work : card.openWork) {
-            open += (open.empty() ? "open: " : ", ") + work.id;
+            open.emplace_back(work.id);
             records.push_back(work.record);
         }
-        return open.empty() ? cell(Answer::Yes, "no open work order") : cell(Answer::No, open, records);
+        return open.empty() ? cell(Answer::Yes, phrase("no open work order"))
+                            : cell(Answer::No, phrase("open: %1", listOf(std::move(open), ", ")), records);
     }
 
     FitnessCell rightStatus(const BatchStep& step) const
     {
         const auto event = latestEvent(step.asset, step.start.at(), {"state", "equipment state", "gmp status"});
         if (!event)
-            return cell(Answer::Unknown, "no state before the step in the data");
+            return cell(Answer::Unknown, phrase("no state before the step in the data"));
         const std::string code = codeOf(m_dataset, m_context.events, *event);
         const std::int64_t end = m_context.events.endUs[*event];
         const std::vector<RecordId> records{recordOf(m_dataset, m_context.events, *event).id};
-        const std::string since =
-            "state " + code + " since " + formatUtc(onsetTime(m_dataset, m_context.events, *event));
+        const Phrase since =
+            phrase("state %1 since %2", code, formatUtc(onsetTime(m_dataset, m_context.events, *event)));
         if (end != UnifiedEvents::kNoEnd && end < step.start.utcUs)
-            return cell(Answer::Unknown, since + " had ended before the step", records);
+            return cell(Answer::Unknown, phrase("%1 had ended before the step", since), records);
         const bool isWrong = isOneOf(code,
             {"down", "maintenance", "failed", "fault", "out of service", "quarantine", "blocked", "dirty",
                 "to be cleaned", "cleaning", "stopped", "aborted", "locked out"});

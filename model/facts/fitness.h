@@ -30,7 +30,7 @@ const char* toText(
 struct FitnessCell
 {
     Answer answer = Answer::Unknown;
-    std::string reason; // one sentence without full stop
+    Phrase reason; // one sentence without full stop
     std::vector<RecordId> records;
     bool hasNoEntryTimes = false; // unknown because the sources do not state when they knew
 };

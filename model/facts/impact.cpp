@@ -30,7 +30,7 @@ bool isInspection(const WorkOrder& order)
 struct Check
 {
     Timestamp at;
-    std::string text;
+    Phrase text;
     RecordId record;
 };
 
@@ -43,20 +43,22 @@ std::vector<Check> checksOf(const AlignmentContext& context, AssetIndex asset, c
         const bool isGood = isPassing(c.asFoundResult.empty() ? c.result : c.asFoundResult);
         if (c.asset == asset && c.performed.known() && (isGood || forEnd))
             checks.push_back({c.performed.at(),
-                (isGood ? "passing calibration " : "calibration with adjustment ") + c.id, c.head.id});
+                isGood ? phrase("passing calibration %1", c.id) : phrase("calibration with adjustment %1", c.id),
+                c.head.id});
     }
     for (const WorkOrder& o : dataset.workOrders) {
         if (!context.scopes.isWithin(o.asset, asset) || !o.finished.known())
             continue;
         const Resets what = resets.resetsOf(o);
         if (isCorrective(o, what))
-            checks.push_back({o.finished.at(), (what.replacement ? "replacement " : "repair ") + o.id, o.head.id});
+            checks.push_back({o.finished.at(),
+                what.replacement ? phrase("replacement %1", o.id) : phrase("repair %1", o.id), o.head.id});
         else if (isInspection(o) && o.failureMode.empty() && !forEnd)
-            checks.push_back({o.finished.at(), "inspection without finding " + o.id, o.head.id});
+            checks.push_back({o.finished.at(), phrase("inspection without finding %1", o.id), o.head.id});
     }
     for (const Installation& i : dataset.installations)
         if (context.scopes.isWithin(i.position, asset) && i.from.known())
-            checks.push_back({i.from.at(), "installation of " + i.item, i.head.id});
+            checks.push_back({i.from.at(), phrase("installation of %1", i.item), i.head.id});
     std::sort(checks.begin(), checks.end(),
         [](const Check& a, const Check& b) { return a.at != b.at ? a.at < b.at : a.record < b.record; });
     return checks;
@@ -78,9 +80,9 @@ Interval extentOf(const AlignmentContext& context)
     return Interval{Timestamp(Duration(first)), Timestamp(Duration(last + 1))};
 }
 
-std::string span(const Interval& interval)
+Phrase span(const Interval& interval)
 {
-    return formatUtc(interval.begin) + " to " + formatUtc(interval.end);
+    return phrase("%1 to %2", formatUtc(interval.begin), formatUtc(interval.end));
 }
 
 class Exposure
@@ -123,7 +125,7 @@ private:
         return Interval{step.start.at(), end};
     }
 
-    void include(BatchIndex batch, ImpactWay way, const std::string& reason, const RecordId& record)
+    void include(BatchIndex batch, ImpactWay way, const Phrase& reason, const RecordId& record)
     {
         BatchImpact& impact = m_impacts[batch.value];
         if (!impact.isIn) {
@@ -162,8 +164,8 @@ private:
             found->second.end = std::max(found->second.end, use.end);
             if (use.overlaps(m_suspect.interval))
                 include(step.batch, ImpactWay::AssetUse,
-                    "used " + name(step.asset) + " in step " + step.name + " from " + span(use)
-                        + ", in the suspect interval",
+                    phrase(
+                        "used %1 in step %2 from %3, in the suspect interval", name(step.asset), step.name, span(use)),
                     step.head.id);
         }
     }
@@ -178,7 +180,7 @@ private:
             const TimeValue& ended = c.end.known() ? c.end : c.start;
             if (!ended.known() || !c.asset.valid() || !m_suspect.interval.contains(ended.at()))
                 continue;
-            const std::string by = "used " + name(c.asset) + " after cleaning " + c.id + " by " + name(c.skid);
+            const Phrase by = phrase("used %1 after cleaning %2 by %3", name(c.asset), c.id, name(c.skid));
             if (c.nextBatch.valid())
                 include(c.nextBatch, ImpactWay::Link, by, c.head.id);
             std::optional<Timestamp> next;
@@ -206,7 +208,7 @@ private:
                 const Interval use = intervalOf(step);
                 if (step.batch.valid() && use.overlaps(m_suspect.interval))
                     include(step.batch, ImpactWay::Link,
-                        "used " + name(there) + ", joined to " + name(here) + " (" + link.kind + "), from " + span(use),
+                        phrase("used %1, joined to %2 (%3), from %4", name(there), name(here), link.kind, span(use)),
                         step.head.id);
             }
         }
@@ -225,7 +227,7 @@ private:
                 if (m_impacts[child.value].isIn)
                     continue;
                 include(child, ImpactWay::Genealogy,
-                    "made from batch " + m_dataset.batches[from.value].id + " (genealogy)",
+                    phrase("made from batch %1 (genealogy)", m_dataset.batches[from.value].id),
                     genealogyRecord(child, from));
                 open.push_back(child);
             }
@@ -253,12 +255,13 @@ private:
                 continue;
             const auto used = m_uses.find(impact.batch);
             if (used != m_uses.end())
-                impact.reason = "used " + asset + (used->second.end <= m_suspect.interval.begin ? " before" : " after")
-                    + " the suspect interval (" + span(used->second) + ")";
+                impact.reason = used->second.end <= m_suspect.interval.begin
+                    ? phrase("used %1 before the suspect interval (%2)", asset, span(used->second))
+                    : phrase("used %1 after the suspect interval (%2)", asset, span(used->second));
             else if (m_context.scopes.stepsOfBatch(impact.batch).empty())
-                impact.reason = "not determinable: no steps of this batch are in the data";
+                impact.reason = phrase("not determinable: no steps of this batch are in the data");
             else
-                impact.reason = "did not use " + asset + " and was not made from an exposed batch";
+                impact.reason = phrase("did not use %1 and was not made from an exposed batch", asset);
         }
     }
 
@@ -295,20 +298,20 @@ SuspectInterval suspectInterval(
     suspect.asset = asset;
     const Interval extent = extentOf(context);
     suspect.interval = Interval{std::min(extent.begin, t), std::max(extent.end, t)};
-    suspect.fromReason = "no earlier good check: begin of the data";
-    suspect.toReason = "not corrected in the data: end of the data";
+    suspect.fromReason = phrase("no earlier good check: begin of the data");
+    suspect.toReason = phrase("not corrected in the data: end of the data");
     for (const Check& check : checksOf(context, asset, resets, false)) {
         if (check.at >= t)
             break;
         suspect.interval.begin = check.at;
-        suspect.fromReason = "last good check before the failure: " + check.text;
+        suspect.fromReason = phrase("last good check before the failure: %1", check.text);
         suspect.records.assign(1, check.record);
     }
     for (const Check& check : checksOf(context, asset, resets, true)) {
         if (check.at < t)
             continue;
         suspect.interval.end = check.at;
-        suspect.toReason = "corrected by " + check.text;
+        suspect.toReason = phrase("corrected by %1", check.text);
         suspect.records.push_back(check.record);
         break;
     }
@@ -330,7 +333,7 @@ Result<Impact> impactOf(const AlignmentContext& context, AssetIndex asset, const
     SuspectInterval suspect;
     suspect.asset = asset;
     suspect.interval = interval;
-    suspect.fromReason = suspect.toReason = "as given";
+    suspect.fromReason = suspect.toReason = phrase("as given");
     return impactOf(context, suspect);
 }
 
@@ -352,7 +355,7 @@ Result<Impact> impactOf(const AlignmentContext& context, const Failure& failure,
         BatchImpact& own = impact.batches[failure.batch.value];
         own.isIn = true;
         own.way = ImpactWay::Failure;
-        own.reason = "the failing batch";
+        own.reason = phrase("the failing batch");
         if (failure.deviation != nullptr)
             own.records.assign(1, failure.record);
     }
@@ -382,8 +385,8 @@ Impact descendantsOf(const AlignmentContext& context, BatchIndex batch)
         entry.distributed = record.distributed;
         entry.isIn = from[i].valid();
         entry.way = entry.isIn ? ImpactWay::Genealogy : ImpactWay::None;
-        entry.reason = entry.isIn ? "made from batch " + dataset.batches[from[i].value].id + " (genealogy)"
-                                  : "not made from the failing batch; no suspected asset is known";
+        entry.reason = entry.isIn ? phrase("made from batch %1 (genealogy)", dataset.batches[from[i].value].id)
+                                  : phrase("not made from the failing batch; no suspected asset is known");
         impact.batches.push_back(std::move(entry));
     }
     return impact;

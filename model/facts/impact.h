@@ -16,8 +16,8 @@ struct SuspectInterval
 {
     AssetIndex asset;
     Interval interval;
-    std::string fromReason; // "last passing calibration CAL-3", "no earlier good check: begin of the data"
-    std::string toReason; // "repair WO-17 finished", "not corrected in the data"
+    Phrase fromReason; // "last passing calibration CAL-3", "no earlier good check: begin of the data"
+    Phrase toReason; // "repair WO-17 finished", "not corrected in the data"
     std::vector<RecordId> records;
 };
 
@@ -29,7 +29,7 @@ struct BatchImpact
     BatchIndex batch;
     bool isIn = false;
     ImpactWay way = ImpactWay::None;
-    std::string reason;
+    Phrase reason;
     std::string disposition; // as recorded; empty if unknown
     std::string distributed;
     // First to last use of the suspect asset (or of what it is built into), in or out of the suspect interval.

@@ -148,7 +148,7 @@ using Block = std::variant<TitleBlock, Heading, Paragraph, KeyValues, Table, Ver
 
 struct ReportDocument
 {
-    std::string language = "en";
+    std::string language = "en"; // ISO 639
     std::string title; // also of the file
     std::string subject;
     std::string creator; // program and version
@@ -156,7 +156,8 @@ struct ReportDocument
     std::string headerLeft;
     std::string headerRight;
     std::vector<std::string> footerLeft; // at most two lines
-    std::string footerRight; // above "page x of y"
+    std::string footerRight; // above the number of the page
+    std::string pageWords = "page %1 of %2";
     std::string twinDigest; // "sha256:...", empty without a twin; also in the file's properties
     std::string twinName; // folder name of the twin
     std::vector<Block> blocks;

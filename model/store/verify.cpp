@@ -65,7 +65,7 @@ Result<std::map<std::string, std::string>> expectedSchema()
     return schemaObjects(**model);
 }
 
-std::string plural(std::uint64_t count, const std::string& what)
+std::string countText(std::uint64_t count, const std::string& what)
 {
     return std::to_string(count) + ' ' + what;
 }
@@ -268,14 +268,15 @@ void Verifier::checkSource(const SourceRecord& record)
         diagnostics += count;
     if (stored["diagnostics"] != diagnostics)
         find("source", subject,
-            plural(stored["diagnostics"], "diagnostics are stored, ") + plural(diagnostics, "were counted"));
+            countText(stored["diagnostics"], "diagnostics are stored, ") + countText(diagnostics, "were counted"));
     stored.erase("diagnostics");
     for (const auto& [table, count] : source.records)
         if (stored[table] != count)
-            find("source", subject, plural(stored[table], table + " are stored, ") + plural(count, "were counted"));
+            find("source", subject,
+                countText(stored[table], table + " are stored, ") + countText(count, "were counted"));
     for (const auto& [table, count] : stored)
         if (!source.records.contains(table) && count > 0)
-            find("source", subject, plural(count, table + " are stored, none was counted"));
+            find("source", subject, countText(count, table + " are stored, none was counted"));
 }
 
 void Verifier::checkCopy(const SourceRecord& record)
@@ -303,7 +304,8 @@ void Verifier::checkCopy(const SourceRecord& record)
         size += bytes->size();
     }
     if (size != record.source.sizeBytes)
-        find("source", subject, plural(size, "bytes are kept, ") + plural(record.source.sizeBytes, "were imported"));
+        find("source", subject,
+            countText(size, "bytes are kept, ") + countText(record.source.sizeBytes, "were imported"));
     if (hash.finish() != record.source.info.sha256)
         find("source", subject, "its SHA-256 is not that of the imported file");
 }

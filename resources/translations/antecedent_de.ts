@@ -4073,6 +4073,37 @@ Eingefroren als sha256:%2</translation>
     </message>
 </context>
 <context>
+    <name>antecedent::app::ReportContents</name>
+    <message>
+        <source>A figure that is left out is named in the report; its records stay in the twin. What speaks against a cause is always printed.</source>
+        <translation>Eine weggelassene Abbildung wird im Bericht genannt; ihre Datensätze bleiben im Datenzwilling. Was gegen eine Ursache spricht, wird immer gedruckt.</translation>
+    </message>
+    <message>
+        <source>Counters over time</source>
+        <translation>Zähler im Zeitverlauf</translation>
+    </message>
+    <message>
+        <source>Event sequences</source>
+        <translation>Ereignisfolgen</translation>
+    </message>
+    <message>
+        <source>Figure in the report: %1</source>
+        <translation>Abbildung im Bericht: %1</translation>
+    </message>
+    <message>
+        <source>Figures</source>
+        <translation>Abbildungen</translation>
+    </message>
+    <message>
+        <source>Language of the report</source>
+        <translation>Sprache des Berichts</translation>
+    </message>
+    <message>
+        <source>Timeline</source>
+        <translation>Zeitachse</translation>
+    </message>
+</context>
+<context>
     <name>antecedent::app::ReportPanel</name>
     <message>
         <source>Cancel</source>

@@ -1,10 +1,12 @@
 // SPDX-FileCopyrightText: Antecedent contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The main job on the bundled sample, through the program as a user runs it: facts that must come out, not bytes.
+#include "model/base/lexicon.h"
 #include "tests/e2e/cli_runner.h"
 
 #include <QFile>
 #include <QJsonArray>
+#include <QRegularExpression>
 #include <QTemporaryDir>
 #include <QXmlStreamReader>
 #include <QtTest>
@@ -62,6 +64,7 @@ private Q_SLOTS:
     void singleFailureStaysHonest();
     void equalOnEveryMachineAndInAnyOrder();
     void reportIsWrittenAndVerified();
+    void germanReportSaysTheSameAndIsVerified();
     void changedTwinIsNoticed();
     void eventLogsAreExported();
     void wrongUseIsRefused();
@@ -218,6 +221,44 @@ void TestSample::reportIsWrittenAndVerified()
         const Outcome verified = runCli({QStringLiteral("verify"), what});
         QVERIFY2(verified.status == 0, verified.err + verified.out);
     }
+}
+
+void TestSample::germanReportSaysTheSameAndIsVerified()
+{
+    const Outcome written = runCli({QStringLiteral("report"), m_file, QStringLiteral("--failure"),
+        QStringLiteral("DEV-26-007"), QStringLiteral("-o"), path("bericht.pdf"), QStringLiteral("--html"),
+        path("bericht.html"), QStringLiteral("--twin"), path("zwilling"), QStringLiteral("--language"),
+        QStringLiteral("de"), QStringLiteral("--json")});
+    QVERIFY2(written.status == 0, written.err);
+    const QString html = QString::fromUtf8(contents(path("bericht.html")));
+    QVERIFY(html.contains(QStringLiteral("<html lang=\"de\"")));
+    for (const char* word : {"Untersuchungsbericht DEV-26-007", "TAB-420", "FEEDER_TORQUE_HIGH", "Einsatzbereitschaft",
+             "Was dagegen spricht", "Datenzwilling"})
+        QVERIFY2(html.contains(QString::fromUtf8(word)), word);
+    QVERIFY(!html.contains(QStringLiteral("verursacht durch")));
+    // No sentence of the program is left in English.
+    for (const auto& [english, german] : Lexicon::german().table())
+        for (const QString& part :
+            QString::fromStdString(english).toHtmlEscaped().split(QRegularExpression(QStringLiteral("%[1-9]")))) {
+            const bool isSentence = part.trimmed().count(QLatin1Char(' ')) >= 3;
+            const bool isEnglish = !isSentence || !html.contains(part.trimmed())
+                || QString::fromStdString(german).toHtmlEscaped().contains(part.trimmed());
+            QVERIFY2(isEnglish, qPrintable(part));
+        }
+    // Twin and result are those of the English report; the manifest alone names the language.
+    QCOMPARE(contents(path("zwilling/twin.json")), contents(path("twin/twin.json")));
+    QVERIFY(contents(path("zwilling/manifest.json")).contains("\"report_language\": \"de\""));
+    QVERIFY(contents(path("twin/manifest.json")).contains("\"report_language\": \"en\""));
+    QVERIFY(!written.json()[QStringLiteral("statement")].toString().contains(QStringLiteral("Daten")));
+    for (const QString& what : {m_file, path("zwilling"), path("bericht.pdf")}) {
+        const Outcome verified = runCli({QStringLiteral("verify"), what});
+        QVERIFY2(verified.status == 0, verified.err + verified.out);
+    }
+    const Outcome unknown =
+        runCli({QStringLiteral("report"), m_file, QStringLiteral("--failure"), QStringLiteral("DEV-26-007"),
+            QStringLiteral("-o"), path("rapport.pdf"), QStringLiteral("--language"), QStringLiteral("fr")});
+    QCOMPARE(unknown.status, 2);
+    QVERIFY2(unknown.err.contains("--language fr") && unknown.err.contains("English (en) or German (de)"), unknown.err);
 }
 
 void TestSample::changedTwinIsNoticed()

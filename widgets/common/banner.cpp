@@ -35,7 +35,7 @@ Banner::Banner(QWidget* parent)
 void Banner::showError(const Error& error)
 {
     if (error.code != ErrorCode::Cancelled)
-        showText(toQString(errorText(error)), true);
+        showText(toQString(errorPhrase(error)), true);
 }
 
 void Banner::showNote(const QString& text)

@@ -58,7 +58,7 @@ Result<std::vector<Failure>> deviationsBy(
     if (!usual)
         return usual.error();
     for (Failure& failure : usual->failures) {
-        failure.anchorFrom += ", " + toText(anchor) + " is not known";
+        failure.anchorFrom = phrase("%1, %2 is not known", failure.anchorFrom, term(toText(anchor)));
         failures.push_back(std::move(failure));
     }
     return failures;

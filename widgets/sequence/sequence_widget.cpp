@@ -231,7 +231,7 @@ QString SequenceWidget::tipOf(const SequenceChoice& choice) const
         .arg(edge.controlWindows)
         .arg(graph.controlWindows())
         .arg(spanOf(edge.medianGapS), spanOf(edge.lowerQuartileGapS), spanOf(edge.upperQuartileGapS),
-            toQString(toText(edge.order)));
+            toQString(term(toText(edge.order))));
 }
 
 bool SequenceWidget::event(QEvent* event)

@@ -395,11 +395,14 @@ void ConclusionView::fillProposals()
     if (assessment != nullptr)
         for (const casework::Proposal& proposal :
             casework::proposalsFrom(m_evidence->analysis, *assessment, m_workspace.book.ledger())) {
-            TableCell statement(toQString(proposal.hypothesis.statement));
+            TableCell statement(toQString(proposal.statement));
             statement.tip = toQString(proposal.candidate->statement);
             rows.push_back({ConclusionWords::group(proposal.hypothesis.group), statement,
                 EvidenceWords::verdict(proposal.candidate->verdict)});
-            m_proposals.push_back(proposal.hypothesis);
+            Hypothesis taken = proposal.hypothesis;
+            taken.statement = windowLexicon().say(proposal.statement);
+            taken.ifFalse = windowLexicon().say(proposal.ifFalse);
+            m_proposals.push_back(std::move(taken));
         }
     m_offers.setTheme(themeOf(palette()));
     m_offers.setRows(std::move(rows));

@@ -138,7 +138,7 @@ QString ConclusionWords::edit(const LedgerEntry& entry)
 QString ConclusionWords::problem(const Error& error)
 {
     const QString where = toQString(error.where);
-    QString text = toQString(error.detail.empty() ? errorText(error) : error.detail);
+    QString text = error.detail.empty() ? toQString(errorPhrase(error)) : toQString(kept(error.detail));
     if (!text.isEmpty() && where.isEmpty())
         text[0] = text[0].toUpper();
     return (where.isEmpty() || error.detail.empty() || where == QLatin1String("C")

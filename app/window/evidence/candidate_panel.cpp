@@ -235,8 +235,7 @@ void CandidatePanel::fillTable(const Evidence& evidence, const Candidate& candid
         rows.push_back({name, role, note}); // the note takes the place of the other columns
     };
     for (std::size_t i = 0; i < std::min(left.size(), kMostLeftOut); ++i)
-        addNote(toQString(left[i].window.empty() ? left[i].failure : left[i].failure + " " + left[i].window),
-            tr("left out"), toQString(left[i].reason));
+        addNote(toQString(following({left[i].failure, left[i].window})), tr("left out"), toQString(left[i].reason));
     if (left.size() > kMostLeftOut)
         addNote(tr("%1 more").arg(left.size() - kMostLeftOut), tr("left out"), QString());
     m_table->clearSpans();

@@ -369,7 +369,7 @@ void EvidenceView::take(EvidenceWish wish, Result<Evidence> answer)
         refresh();
         const bool isCancelled = answer.error().code == ErrorCode::Cancelled;
         showMessage(QStringLiteral("<p>%1</p>")
-                        .arg(isCancelled ? tr("Cancelled.") : toQString(errorText(answer.error())).toHtmlEscaped()));
+                        .arg(isCancelled ? tr("Cancelled.") : toQString(errorPhrase(answer.error())).toHtmlEscaped()));
         m_act->setText(tr("Try again"));
         m_act->show();
     } else if (!answer) {

@@ -29,9 +29,9 @@ QString escaped(const std::string& text)
     return toQString(text).toHtmlEscaped();
 }
 
-QString sentence(const std::string& text)
+QString sentenceHtml(const Phrase& text)
 {
-    return toQString(words::sentence(text)).toHtmlEscaped();
+    return toQString(sentence(text)).toHtmlEscaped();
 }
 
 // Unknown sorts last.
@@ -40,13 +40,13 @@ QVariant keyOf(std::optional<double> value)
     return value.value_or(std::numeric_limits<double>::infinity());
 }
 
-QString list(const QString& title, const std::vector<std::string>& sentences)
+QString list(const QString& title, const std::vector<Phrase>& sentences)
 {
     if (sentences.empty())
         return {};
     QString html = QStringLiteral("<p style='margin:6px 0 2px 0'><b>%1</b></p>").arg(title);
-    for (const std::string& text : sentences)
-        html += QStringLiteral("<p style='margin:1px 0 3px 12px'>%1</p>").arg(sentence(text));
+    for (const Phrase& text : sentences)
+        html += QStringLiteral("<p style='margin:1px 0 3px 12px'>%1</p>").arg(sentenceHtml(text));
     return html;
 }
 
@@ -96,7 +96,7 @@ QString EvidenceWords::contribution(Contribution contribution)
 
 QString EvidenceWords::kind(CandidateKind kind)
 {
-    return toQString(toText(kind));
+    return toQString(words::kind(kind));
 }
 
 QString EvidenceWords::counts(const Candidate& c)
@@ -175,10 +175,10 @@ QString EvidenceWords::draftHtml(const Evidence& evidence)
                         "A shorter window gives more controls; failures of batches are also compared with the good "
                         "uses, batch by batch.")
                          .arg(probability(p.smallestReachableP)));
-    std::vector<std::string> notes = p.notes;
+    std::vector<Phrase> notes = p.notes;
     for (const Exclusion& e : evidence.analysis.exclusions)
         if (e.window.empty())
-            notes.push_back(e.failure + ": " + e.reason);
+            notes.push_back(listOf({e.failure, e.reason}, ": "));
     return html + list(tr("What the pre-flight says"), notes);
 }
 
@@ -236,7 +236,8 @@ std::vector<std::pair<QString, QString>> EvidenceWords::sensitivity(const Candid
         lines.emplace_back(tr("Without shared windows"), tr("p %1").arg(probability(c.pWithoutCoFailures)));
     if (const auto e = c.more.find("e_value"); e != c.more.end())
         lines.emplace_back(tr("E-value"),
-            tr("a hidden common cause would need a ratio of %1 with both").arg(toQString(printNumber(e->second))));
+            tr("a hidden common cause would need a ratio of %1 with both")
+                .arg(toQString(numeral(printNumber(e->second)))));
     return lines;
 }
 
@@ -263,7 +264,8 @@ QString EvidenceWords::needed(const Candidate& candidate, int testable)
 QString EvidenceWords::candidateHtml(const Candidate& candidate, int testable)
 {
     QString html = QStringLiteral("<p style='margin:0 0 4px 0'><b>%1</b></p><p style='margin:2px 0'><b>%2.</b> %3</p>")
-                       .arg(escaped(candidate.name), verdict(candidate.verdict), sentence(candidate.statement));
+                       .arg(toQString(shownName(candidate)).toHtmlEscaped(), verdict(candidate.verdict),
+                           sentenceHtml(candidate.statement));
     const auto line = [&](const QString& name, const QString& text) {
         html += QStringLiteral("<tr><td style='padding:1px 16px 1px 0'>%1</td><td style='padding:1px 0'>%2</td></tr>")
                     .arg(name, text.toHtmlEscaped());
@@ -319,7 +321,7 @@ EvidenceWords::Rows EvidenceWords::candidateRows(
         const bool isHere = isKnownHere && assessment->exposedHere[position];
         TableCell place(QString::number(rows.size() + 1), static_cast<int>(rows.size()));
         place.tip = tr("Place for this failure; rank %1 in its classification").arg(c.rank);
-        TableCell name(toQString(c.name) + (c.isSymptom ? tr(" (symptom)") : QString()));
+        TableCell name(toQString(shownName(c)) + (c.isSymptom ? tr(" (symptom)") : QString()));
         name.mark = markOf(c);
         TableCell forest(QString(), keyOf(c.ciLow));
         forest.tip = ratio(c);

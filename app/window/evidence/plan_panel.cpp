@@ -217,7 +217,7 @@ void PlanPanel::addLengths()
 {
     for (const PlanTemplate& plan : builtinPlanTemplates().templates) {
         addChoice(m_template, toQString(plan.name), plan.name);
-        m_template->setItemData(m_template->count() - 1, toQString(plan.description), Qt::ToolTipRole);
+        m_template->setItemData(m_template->count() - 1, toQString(term(plan.description)), Qt::ToolTipRole);
     }
     for (const char* length : {"8h", "24h", "72h", "7d", "14d", "30d", "procedure+24h", "8runh", "200runh", "5batches",
              "15batches", "10uses", "since:calibration-pass", "since:clean", "since:replacement", "since:good-batch",

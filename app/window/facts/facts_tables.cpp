@@ -44,15 +44,6 @@ QString differenceKind(const std::string& kind)
                                  : toQString(kind).replace(QLatin1Char('_'), QLatin1Char(' '));
 }
 
-// A reason of the core, which comes without full stop.
-QString sentence(const std::string& reason)
-{
-    QString out = toQString(reason);
-    if (!out.isEmpty())
-        out[0] = out[0].toUpper();
-    return out.isEmpty() ? out : out + QLatin1Char('.');
-}
-
 TableCell answerCell(const FitnessCell& cell)
 {
     TableCell out;
@@ -213,7 +204,7 @@ FactsTable fitnessTable(const Facts& facts, AsKnown known, const SiteTime& times
             cells.push_back(answerCell(cell));
             behind.push_back(basisOn(facts,
                 Words::tr("%1. %2: %3").arg(step, checkName(static_cast<FitnessCheck>(i)), cells.back().text),
-                sentence(cell.reason), cell.records));
+                toQString(sentence(cell.reason)), cell.records));
             ++counts[static_cast<std::size_t>(cell.answer)];
         }
         table.add(std::move(cells), std::move(behind));

@@ -107,7 +107,7 @@ QString FilesModel::cellText(const ImportDraft& draft, int column)
         return draft.confidence > 0 ? tr("%1 %").arg(draft.confidence) : unknownText();
     case kWhy:
         if (draft.state == DraftState::Broken && draft.problem)
-            return toQString(errorText(*draft.problem));
+            return toQString(errorPhrase(*draft.problem));
         return toQString(draft.reason);
     case kQuestions: {
         if (!draft.isTaken && draft.state != DraftState::Unknown)

@@ -325,7 +325,7 @@ void FormPanel::showFormats()
     if (draft.confidence > 0)
         why = tr("Confidence %1 %: ").arg(draft.confidence) + why;
     if (draft.problem)
-        why += (why.isEmpty() ? QString() : QStringLiteral("\n")) + toQString(errorText(*draft.problem));
+        why += (why.isEmpty() ? QString() : QStringLiteral("\n")) + toQString(errorPhrase(*draft.problem));
     m_reason->setText(why);
 }
 

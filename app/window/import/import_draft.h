@@ -41,7 +41,7 @@ struct ImportDraft
     std::string name; // without folder
     std::uint64_t bytes = 0;
     DraftState state = DraftState::Unknown;
-    std::string reason; // why it is recognised, proposed or left alone; English
+    Phrase reason; // why it is recognised, proposed or left alone
     int confidence = 0; // 0..100
     std::string importedAs; // name of the stored source with the same bytes
     std::optional<Timestamp> imported;

@@ -153,7 +153,7 @@ void ImportWizard::lookAtFiles(const QStringList& paths)
         if (found)
             files.insert(files.end(), found->begin(), found->end());
         else
-            say(toQString(errorText(found.error())), true);
+            say(toQString(errorPhrase(found.error())), true);
     }
     m_toLookAt = static_cast<int>(files.size());
     m_looked = std::make_shared<std::atomic<int>>(0);
@@ -181,7 +181,7 @@ void ImportWizard::lookAtFiles(const QStringList& paths)
             if (drafts)
                 takeDrafts(std::move(*drafts));
             else
-                say(toQString(errorText(drafts.error())), true);
+                say(toQString(errorPhrase(drafts.error())), true);
         });
 }
 
@@ -288,7 +288,7 @@ bool ImportWizard::leaveMapping()
     if (open.isEmpty() && draft.plan)
         return true;
     if (open.isEmpty() && draft.problem)
-        open << toQString(errorText(*draft.problem));
+        open << toQString(errorPhrase(*draft.problem));
     if (open.isEmpty())
         open << tr("the file is still being read");
     showSteps();
@@ -337,7 +337,8 @@ void ImportWizard::countNext()
                 draft->isTaken = false;
                 draft->problem = trial.error();
                 draft->state = DraftState::Broken;
-                say(tr("%1 can't be read: %2").arg(toQString(draft->name), toQString(errorText(trial.error()))), true);
+                say(tr("%1 can't be read: %2").arg(toQString(draft->name), toQString(errorPhrase(trial.error()))),
+                    true);
             } else {
                 draft->trial = std::move(*trial);
             }
@@ -376,13 +377,13 @@ void ImportWizard::finish()
             continue;
         if (draft.isProfileSaved)
             if (const Result<void> kept = keepProfile(draft); !kept) {
-                say(toQString(errorText(kept.error())), true);
+                say(toQString(errorPhrase(kept.error())), true);
                 return;
             }
         Result<PlanOptions> plan = planOptionsOf(draft);
         const Result<std::optional<Interval>> covers = m_statementPage->coversOf(draft);
         if (!plan || !covers) {
-            say(toQString(errorText(plan ? covers.error() : plan.error())), true);
+            say(toQString(errorPhrase(plan ? covers.error() : plan.error())), true);
             return;
         }
         SourceRequest request;

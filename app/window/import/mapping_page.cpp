@@ -179,13 +179,13 @@ void MappingPage::showTrial()
     for (const TrialReject& reject : trial.rejects) {
         const Diagnostic& d = reject.diagnostic;
         const DiagnosticInfo& info = diagnosticInfo(d.code);
-        QString why = toQString(info.what);
+        QString why = toQString(term(info.what));
         if (!d.excerpt.empty() && d.column > 0)
             why += QStringLiteral(": ") + toQString(d.excerpt).simplified();
         if (!d.detail.empty())
             why += QStringLiteral(" (") + toQString(d.detail) + QLatin1Char(')');
         rows.push_back({{countText(d.line), QVariant::fromValue(static_cast<qulonglong>(d.line))},
-            toQString(d.columnName), why, toQString(reject.original).simplified(), toQString(info.todo)});
+            toQString(d.columnName), why, toQString(reject.original).simplified(), toQString(term(info.todo))});
     }
     m_rejectModel.setTheme(themeOf(palette()));
     m_rejectModel.setRows(std::move(rows));

@@ -230,7 +230,7 @@ void Inspector::showOriginal(std::uint32_t event)
         [this, question](Result<Original> original) {
             if (question != m_question)
                 return;
-            m_originalPlace->setText(original ? original->place : toQString(errorText(original.error())));
+            m_originalPlace->setText(original ? original->place : toQString(errorPhrase(original.error())));
             m_original->setPlainText(original ? original->text : QString());
             m_original->setVisible(original && !original->text.isEmpty());
         });

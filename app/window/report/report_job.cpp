@@ -24,7 +24,8 @@ casework::ReportRequest placeFor(const ReportOrder& order, const std::string& fa
         const bool isTaken = std::filesystem::exists(path(".pdf"), ignored)
             || std::filesystem::exists(path(".html"), ignored) || std::filesystem::exists(path(".twin"), ignored);
         if (!isTaken)
-            return {failure, order.title, path(".pdf").string(), path(".html").string(), path(".twin").string()};
+            return {failure, order.title, path(".pdf").string(), path(".html").string(), path(".twin").string(),
+                order.language, order.leftOut};
     }
 }
 

@@ -19,6 +19,8 @@ struct ReportOrder
     std::vector<std::string> failures; // ids
     std::string title; // of all of them; empty: each its classification
     std::string folder;
+    std::string language = "en";
+    std::vector<ReportFigure> leftOut{};
 };
 
 struct ReportOutcome

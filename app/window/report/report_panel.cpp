@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/window/report/report_panel.h"
 
+#include "app/window/report/report_contents.h"
 #include "widgets/common/palette.h"
 #include "widgets/common/text.h"
 
@@ -25,6 +26,7 @@ ReportPanel::ReportPanel(QWidget* parent)
     : QWidget(parent)
     , m_failures(new QListWidget(this))
     , m_title(new QLineEdit(this))
+    , m_contents(new ReportContents(this))
     , m_folder(new QLineEdit(this))
     , m_count(new QLabel(this))
     , m_plan(new QLabel(this))
@@ -94,6 +96,8 @@ void ReportPanel::addPlace(QVBoxLayout* layout)
     m_title->setPlaceholderText(tr("The classification of the failure"));
     addLabel(layout, tr("Title, printed after the failure's number"), m_title);
     layout->addWidget(m_title);
+    layout->addSpacing(8);
+    layout->addWidget(m_contents);
     layout->addSpacing(8);
     m_folder->setObjectName(QStringLiteral("reportFolder"));
     m_folder->setAccessibleName(tr("Folder for the reports"));
@@ -251,6 +255,7 @@ void ReportPanel::refresh()
     QPalette boxes = palette();
     boxes.setColor(QPalette::Window, color(theme, Paint::Control));
     m_failures->setPalette(boxes);
+    m_contents->setPalette(boxes);
 }
 
 void ReportPanel::chooseFolder()

@@ -19,6 +19,8 @@ class QVBoxLayout;
 
 namespace antecedent::app {
 
+class ReportContents;
+
 class ReportPanel : public QWidget
 {
     Q_OBJECT
@@ -36,6 +38,7 @@ public:
     std::vector<std::string> failures() const; // the chosen ones
     QString reportTitle() const;
     QString folder() const; // with '/'
+    const ReportContents& contents() const { return *m_contents; }
 
 Q_SIGNALS:
     void wanted();
@@ -53,6 +56,7 @@ private:
     widgets::DataPtr m_data;
     QListWidget* m_failures;
     QLineEdit* m_title;
+    ReportContents* m_contents;
     QLineEdit* m_folder;
     QLabel* m_count;
     QLabel* m_plan;

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/window/report/report_view.h"
 
+#include "app/window/report/report_contents.h"
 #include "app/window/report/report_panel.h"
 #include "app/window/shared/table_view.h"
 #include "widgets/common/palette.h"
@@ -40,7 +41,7 @@ QString contributionText(Contribution contribution)
 QString checkText(const Result<TwinVerification>& check)
 {
     if (!check)
-        return toQString(errorText(check.error()));
+        return toQString(errorPhrase(check.error()));
     if (check->holds())
         return ReportView::tr("Holds: %1 files, %2 numbers from %3 records, %4 candidates.")
             .arg(countText(check->files), countText(check->numbers), countText(check->records),
@@ -227,7 +228,7 @@ void ReportView::write()
         return;
     }
     const ReportOrder order{m_workspace.context.data(), m_order->failures(), toUtf8(m_order->reportTitle()),
-        toUtf8(QDir(folder).absolutePath())};
+        toUtf8(QDir(folder).absolutePath()), m_order->contents().language(), m_order->contents().leftOut()};
     m_stop = {};
     m_order->setWriting(true);
     const QString title =

@@ -31,7 +31,7 @@ void noteExclusions(Sequences& answer)
             continue;
         ++answer.excludedFailures;
         if (answer.firstReason.empty())
-            answer.firstReason = exclusion.failure + ": " + exclusion.reason;
+            answer.firstReason = listOf({exclusion.failure, exclusion.reason}, ": ");
     }
 }
 

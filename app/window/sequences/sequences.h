@@ -51,7 +51,7 @@ struct Sequences
     int failures = 0; // usable windows
     int controls = 0;
     int excludedFailures = 0; // of the classification, with their reasons in the alignment
-    std::string firstReason;
+    Phrase firstReason;
 };
 
 Result<Sequences> computeSequences(

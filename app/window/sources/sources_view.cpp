@@ -329,13 +329,13 @@ void SourcesView::fillRemarks(const std::map<std::uint64_t, std::string>& origin
             TableCell became(severityName(d.severity));
             if (d.severity == Severity::Rejected)
                 became.ink = Paint::Error;
-            const QString what =
-                toQString(info.what) + (d.detail.empty() ? QString() : QStringLiteral(": ") + toQString(d.detail));
+            const QString what = toQString(term(info.what))
+                + (d.detail.empty() ? QString() : QStringLiteral(": ") + toQString(kept(d.detail)));
             const auto original = originals.find(d.line);
             const QString row = original != originals.end() ? toQString(original->second).simplified() : QString();
             rows.push_back({d.row > 0 ? number(d.row) : TableCell(unknownText()),
                 d.line > 0 ? number(d.line) : TableCell(unknownText()), became, toQString(d.columnName), what,
-                toQString(d.excerpt).simplified(), row, toQString(info.todo)});
+                toQString(d.excerpt).simplified(), row, toQString(term(info.todo))});
         }
     }
     m_diagnostics.setTheme(themeOf(palette()));

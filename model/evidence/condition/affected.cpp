@@ -130,17 +130,21 @@ std::vector<AffectedBatch> affectedBatches(const Plant& plant, const Scores& sco
 {
     const UnitUses& unit = plant.units[plant.slotOf[asset.value]];
     const std::string& id = plant.dataset().assets[asset.value].id;
-    std::map<BatchIndex, std::string> found;
+    std::map<BatchIndex, Phrase> found;
     for (const std::size_t i : Walk(plant, scores, asset, alsoFailed).find(use)) {
         const Use& taken = unit.uses[i];
         const BatchIndex batch = taken.batch.valid() ? taken.batch : nextBatch(plant, taken);
         if (!batch.valid())
             continue;
-        const std::string way = taken.batch.valid() ? "used it" : "was made after a cleaning by it";
         found.try_emplace(batch,
-            i == use ? "the failure itself"
-                     : "condition of " + id + " of the same kind when this batch " + way
-                    + ", no repair, adjustment or planned maintenance in between");
+            i == use ? phrase("the failure itself")
+                : taken.batch.valid()
+                ? phrase("condition of %1 of the same kind when this batch used it, no repair, "
+                         "adjustment or planned maintenance in between",
+                    id)
+                : phrase("condition of %1 of the same kind when this batch was made after a "
+                         "cleaning by it, no repair, adjustment or planned maintenance in between",
+                    id));
     }
     std::vector<AffectedBatch> result;
     for (auto& [batch, reason] : found)

@@ -16,7 +16,7 @@ namespace antecedent::condition {
 struct AffectedBatch
 {
     BatchIndex batch;
-    std::string reason;
+    Phrase reason;
 };
 
 // `alsoFailed`: uses of the same unit whose failures lead to the same asset; the uses in between are affected too.

@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/evidence/condition/attribution_words.h"
 
-#include "model/base/text.h"
 #include "model/evidence/condition/constants.h"
 #include "model/evidence/verdict.h"
 
@@ -13,16 +12,28 @@ namespace antecedent::condition {
 
 namespace {
 
-std::string percent(double share)
+Phrase percent(double share)
 {
-    return std::to_string(std::lround(share * 100)) + " %";
+    return numeral(std::to_string(std::lround(share * 100)) + " %");
 }
 
-std::string verdictWords(Verdict verdict)
+Phrase verdictWords(Verdict verdict)
 {
-    std::string words = toText(verdict);
-    std::replace(words.begin(), words.end(), '_', ' ');
-    return words;
+    switch (verdict) {
+    case Verdict::Mechanism:
+        return phrase("mechanism");
+    case Verdict::Associated:
+        return phrase("associated");
+    case Verdict::Lead:
+        return phrase("lead");
+    case Verdict::NoAssociation:
+        return phrase("no association");
+    case Verdict::Insufficient:
+        return phrase("insufficient");
+    case Verdict::NotTestable:
+        return phrase("not testable");
+    }
+    return {};
 }
 
 } // namespace
@@ -41,71 +52,91 @@ std::string CaseWords::leadingName() const
     return m_decision.leading.valid() ? m_model.plant.dataset().assets[m_decision.leading.value].id : std::string();
 }
 
-std::string CaseWords::statement() const
+Phrase CaseWords::statement() const
 {
-    const std::string weight = "all assets together weigh " + percent(m_decision.share);
     switch (m_decision.contribution) {
     case Contribution::Supported:
-        return "These data support that the condition of " + leadingName() + " contributed: " + weight
-            + " against other causes. " + ownCondition()
-            + (m_decision.hasExactEvidence ? ""
-                                           : " It rests on agreeing signs and not on a test: this rank, the corrective "
-                                             "work that followed, and the kind of asset.");
+        return following(
+            {phrase("These data support that the condition of %1 contributed: all assets together weigh %2 "
+                    "against other causes.",
+                 leadingName(), percent(m_decision.share)),
+                ownCondition(),
+                m_decision.hasExactEvidence ? Phrase()
+                                            : phrase("It rests on agreeing signs and not on a test: this rank, the "
+                                                     "corrective work that followed, and the kind of asset.")});
     case Contribution::NotSupported:
-        if (m_decision.rival)
-            return "These data do not show that the condition of an asset contributed: "
-                + std::string(toText(m_decision.rival->kind)) + " " + m_decision.rival->name + " weighs "
-                + percent(m_evidence.weights[m_position].rivals.at(*m_decision.rival)) + ", " + weight + ".";
-        if (m_decision.isWithinRange && m_decision.share > kAssetShare)
-            return "These data do not show that the condition of an asset contributed. " + ownCondition()
-                + " No functional corrective work followed, and no test of its condition over the failures of this "
-                  "class shows it.";
-        return "These data do not show that the condition of an asset contributed: " + weight + ", at "
-            + percent(m_decision.coverage) + " coverage of their indicators.";
+        return notSupported();
     case Contribution::Inconclusive:
         break;
     }
     if (!m_decision.leading.valid())
-        return "These data decide neither way: no asset could be tied to the batch.";
-    std::string reason = "only " + percent(m_decision.coverage) + " of the indicators are covered";
-    if (m_decision.share > kAssetShare) {
-        reason = "neither the exact tests of its condition nor this failure's own rank show it";
-        if (m_evidence.isAdministrative)
-            reason = "the deviation is about records";
-        else if (!m_decision.isPlausible)
-            reason = "an asset of this kind is not known to contribute to this kind of deviation";
-        else if (m_decision.isSymptomAlone)
-            reason = "only alarms on the deviation's own parameter show it, which are symptoms";
-    }
-    return "These data decide neither way: " + leadingName() + " leads and " + weight + ", but " + reason + ".";
+        return phrase("These data decide neither way: no asset could be tied to the batch.");
+    return phrase("These data decide neither way: %1 leads and all assets together weigh %2, but %3.", leadingName(),
+        percent(m_decision.share), whyNot());
 }
 
-std::string CaseWords::ownCondition() const
+Phrase CaseWords::notSupported() const
+{
+    if (m_decision.rival)
+        return phrase("These data do not show that the condition of an asset contributed: %1 %2 weighs %3, all assets "
+                      "together weigh %4.",
+            term(toText(m_decision.rival->kind)), m_decision.rival->name,
+            percent(m_evidence.weights[m_position].rivals.at(*m_decision.rival)), percent(m_decision.share));
+    if (m_decision.isWithinRange && m_decision.share > kAssetShare)
+        return following({phrase("These data do not show that the condition of an asset contributed."), ownCondition(),
+            phrase("No functional corrective work followed, and no test of its condition over the failures of this "
+                   "class shows it.")});
+    return phrase("These data do not show that the condition of an asset contributed: all assets together weigh %1, at "
+                  "%2 coverage of their indicators.",
+        percent(m_decision.share), percent(m_decision.coverage));
+}
+
+// What keeps the asset that leads from being supported.
+Phrase CaseWords::whyNot() const
+{
+    if (m_decision.share <= kAssetShare)
+        return phrase("only %1 of the indicators are covered", percent(m_decision.coverage));
+    if (m_evidence.isAdministrative)
+        return phrase("the deviation is about records");
+    if (!m_decision.isPlausible)
+        return phrase("an asset of this kind is not known to contribute to this kind of deviation");
+    if (m_decision.isSymptomAlone)
+        return phrase("only alarms on the deviation's own parameter show it, which are symptoms");
+    return phrase("neither the exact tests of its condition nor this failure's own rank show it");
+}
+
+Phrase CaseWords::ownCondition() const
 {
     const OwnRank& own = m_decision.own;
-    std::string text = "At this failure the condition of " + leadingName() + " was "
-        + (own.p <= 1 - kExceedance ? "beyond" : "within") + " its matched range: " + std::to_string(own.asHigh)
-        + " of " + std::to_string(own.controls) + " good uses were as high (" + printP(own.p) + ")";
-    const std::vector<std::string> leaders = m_model.leadersOf(m_decision.leading, m_decision.use);
-    return text + (leaders.empty() ? "." : "; led by " + join(leaders, ", ") + ".");
+    const Phrase rank = own.p <= 1 - kExceedance
+        ? phrase("At this failure the condition of %1 was beyond its matched range: %2 of %3 good uses were as high "
+                 "(%4)",
+            leadingName(), own.asHigh, own.controls, printP(own.p))
+        : phrase("At this failure the condition of %1 was within its matched range: %2 of %3 good uses were as high "
+                 "(%4)",
+            leadingName(), own.asHigh, own.controls, printP(own.p));
+    const std::vector<Phrase> leaders = m_model.leadersOf(m_decision.leading, m_decision.use);
+    return leaders.empty() ? phrase("%1.", rank) : phrase("%1; led by %2.", rank, listOf(leaders, ", "));
 }
 
-std::string CaseWords::repair() const
+Phrase CaseWords::repair() const
 {
     const RepairChange& change = *m_decision.change;
     const Use& use = m_model.use(m_decision.leading, m_decision.use);
     const auto days = (workBegin(*change.order).utcUs - use.end) / kDayUs;
-    std::string text = "Corrective work " + change.order->id
-        + (change.order->failureMode.empty() ? "" : " (" + change.order->failureMode + ")") + " on " + leadingName()
-        + " began " + (days <= 0 ? "within a day" : std::to_string(days) + " days") + " after this use";
-    if (change.after)
-        text += "; the condition score went from " + printNumber(change.before) + " to " + printNumber(*change.after)
-            + " (exact rank " + printP(change.p) + ")";
-    return text + ".";
+    const std::string& mode = change.order->failureMode;
+    const Phrase order = mode.empty() ? Phrase(change.order->id) : Phrase(change.order->id + " (" + mode + ")");
+    Phrase began = days <= 0
+        ? phrase("Corrective work %1 on %2 began within a day after this use", order, leadingName())
+        : phrase("Corrective work %1 on %2 began %3 days after this use", order, leadingName(), days);
+    if (!change.after)
+        return phrase("%1.", began);
+    return phrase("%1; the condition score went from %2 to %3 (exact rank %4).", began,
+        numeral(printNumber(change.before)), numeral(printNumber(*change.after)), printP(change.p));
 }
 
 void CaseWords::weighLeading(
-    const Candidate* candidate, std::vector<std::string>& supports, std::vector<std::string>& against) const
+    const Candidate* candidate, std::vector<Phrase>& supports, std::vector<Phrase>& against) const
 {
     (m_decision.own.p <= 1 - kExceedance ? supports : against).push_back(ownCondition());
     if (candidate != nullptr) {
@@ -116,27 +147,28 @@ void CaseWords::weighLeading(
         (m_decision.change->after && *m_decision.change->after >= m_decision.change->before ? against : supports)
             .push_back(repair());
     else
-        against.push_back("No corrective work with a functional failure mode began on " + leadingName() + " within "
-            + std::to_string(kRepairUs / kDayUs) + " days after this use.");
+        against.push_back(
+            phrase("No corrective work with a functional failure mode began on %1 within %2 days after this use.",
+                leadingName(), kRepairUs / kDayUs));
     const Suspect* suspect = findSuspect(m_evidence.cases[m_position], m_decision.leading);
     if (suspect != nullptr && suspect->plausibility >= kPlausible)
-        supports.push_back("An asset of this kind can plausibly contribute to this kind of deviation.");
+        supports.push_back(phrase("An asset of this kind can plausibly contribute to this kind of deviation."));
     if (m_evidence.isAdministrative)
-        against.emplace_back("The deviation is about records, to which the condition of an asset hardly contributes.");
+        against.push_back(
+            phrase("The deviation is about records, to which the condition of an asset hardly contributes."));
 }
 
-std::string CaseWords::rival(double weight, const Candidate& tested, const Candidate* decided) const
+Phrase CaseWords::rival(double weight, const Candidate& tested, const Candidate* decided) const
 {
-    const std::string facts = "in " + std::to_string(tested.caseExposed) + " of " + std::to_string(tested.caseWindows)
-        + " failed and " + std::to_string(tested.controlExposed) + " of " + std::to_string(tested.controlWindows)
-        + " good batches (" + printP(tested.pExact.value_or(1)) + ")";
-    return tested.name + " " + facts + ", weight " + percent(weight)
-        + (decided == nullptr ? "." : ", " + verdictWords(decided->verdict) + ".");
+    const Phrase facts = phrase("%1 in %2 of %3 failed and %4 of %5 good batches (%6), weight %7", shownName(tested),
+        tested.caseExposed, tested.caseWindows, tested.controlExposed, tested.controlWindows,
+        printP(tested.pExact.value_or(1)), percent(weight));
+    return decided == nullptr ? phrase("%1.", facts) : phrase("%1, %2.", facts, verdictWords(decided->verdict));
 }
 
-std::string CaseWords::otherCauses() const
+Phrase CaseWords::otherCauses() const
 {
-    return "Causes that the data do not name weigh " + percent(m_evidence.weights[m_position].none) + ".";
+    return phrase("Causes that the data do not name weigh %1.", percent(m_evidence.weights[m_position].none));
 }
 
 } // namespace antecedent::condition

@@ -15,17 +15,18 @@ public:
     CaseWords(
         const ConditionModel& model, const ClassEvidence& evidence, std::size_t position, const CaseDecision& decision);
 
-    std::string statement() const;
+    Phrase statement() const;
     // `candidate`: of the leading asset's condition with its verdict; may be null.
-    void weighLeading(
-        const Candidate* candidate, std::vector<std::string>& supports, std::vector<std::string>& against) const;
-    std::string rival(double weight, const Candidate& tested, const Candidate* decided) const;
-    std::string otherCauses() const;
+    void weighLeading(const Candidate* candidate, std::vector<Phrase>& supports, std::vector<Phrase>& against) const;
+    Phrase rival(double weight, const Candidate& tested, const Candidate* decided) const;
+    Phrase otherCauses() const;
 
 private:
     std::string leadingName() const;
-    std::string ownCondition() const;
-    std::string repair() const;
+    Phrase notSupported() const;
+    Phrase whyNot() const;
+    Phrase ownCondition() const;
+    Phrase repair() const;
 
     const ConditionModel& m_model;
     const ClassEvidence& m_evidence;

@@ -161,13 +161,13 @@ private:
         }
     }
 
-    std::vector<std::string> rivalWords(std::size_t position, const CaseWords& words) const
+    std::vector<Phrase> rivalWords(std::size_t position, const CaseWords& words) const
     {
         std::vector<std::pair<double, RivalKey>> ranked;
         for (const auto& [key, weight] : m_evidence.weights[position].rivals)
             ranked.emplace_back(-weight, key);
         std::sort(ranked.begin(), ranked.end());
-        std::vector<std::string> sentences;
+        std::vector<Phrase> sentences;
         for (const auto& [weight, key] : ranked) {
             const auto test = m_evidence.rivals.find(key);
             if (-weight >= kShownWeight && test != m_evidence.rivals.end())
@@ -186,7 +186,7 @@ private:
                 alsoFailed.insert(findSuspect(m_evidence.cases[j], decision.leading)->use);
         }
         std::map<BatchIndex, ImpactedBatch> batches;
-        const auto add = [&](BatchIndex index, bool isIn, const std::string& reason) {
+        const auto add = [&](BatchIndex index, bool isIn, const Phrase& reason) {
             const Batch& record = m_model.plant.dataset().batches[index.value];
             batches.try_emplace(index, ImpactedBatch{record.id, isIn, reason, record.disposition, record.distributed});
         };
@@ -196,8 +196,8 @@ private:
         for (const Use& use : m_model.plant.units[m_model.plant.slotOf[decision.leading.value]].uses)
             if (use.batch.valid())
                 add(use.batch, false,
-                    "used the same unit in another condition, or before or after a repair, an adjustment or a planned "
-                    "maintenance");
+                    phrase("used the same unit in another condition, or before or after a repair, an adjustment or a "
+                           "planned maintenance"));
         std::vector<ImpactedBatch> list;
         list.reserve(batches.size());
         for (auto& entry : batches)
@@ -218,12 +218,15 @@ private:
 
 } // namespace
 
-std::string methodNote(const ConditionModel& model)
+Phrase methodNote(const ConditionModel& model)
 {
     const PlausibilityTable& table = builtinPlausibility();
-    return "weighed by batches: method " + std::string(kMethodVersion) + ", table " + table.version + " ("
-        + printDigest(table.hash) + "), " + (model.hasSamples ? "with" : "without") + " process data"
-        + (model.plant.note.empty() ? "" : "; " + model.plant.note);
+    const std::string method(kMethodVersion);
+    const std::string hash = printDigest(table.hash);
+    Phrase note = model.hasSamples
+        ? phrase("weighed by batches: method %1, table %2 (%3), with process data", method, table.version, hash)
+        : phrase("weighed by batches: method %1, table %2 (%3), without process data", method, table.version, hash);
+    return model.plant.note.empty() ? note : listOf({std::move(note), model.plant.note}, "; ");
 }
 
 std::vector<TestedCandidate> testedCandidates(const ClassEvidence& evidence)

@@ -19,6 +19,6 @@ void attributeByBatches(const ConditionModel& model, const ClassEvidence& eviden
     const Analysis& analysis, std::vector<FailureAssessment>& assessments);
 
 // What the pre-flight says about the method: version, table with hash, process data, clock of the batch records.
-std::string methodNote(const ConditionModel& model);
+Phrase methodNote(const ConditionModel& model);
 
 } // namespace antecedent::condition

@@ -212,9 +212,8 @@ private:
             for (WindowUse& w : windows)
                 w.exposed = w.value.value_or(0) > limit;
             if (fisherOf(windows).exact.p >= kAlpha)
-                m_result.doubt = "it does not hold with the matched range at "
-                    + std::to_string(static_cast<int>(share * 100 + 0.5)) + " % instead of "
-                    + std::to_string(static_cast<int>(kExceedance * 100 + 0.5)) + " %";
+                m_result.doubt = phrase("it does not hold with the matched range at %1 % instead of %2 %",
+                    static_cast<int>(share * 100 + 0.5), static_cast<int>(kExceedance * 100 + 0.5));
         }
     }
 
@@ -228,9 +227,9 @@ private:
         c.more["p_negative_control"] = control->p;
         if (c.pExact.value_or(1) >= kAlpha || control->p >= kAlpha)
             return;
-        m_result.doubt += std::string(m_result.doubt.empty() ? "" : "; ") + "it is seen as well at "
-            + m_model.plant.dataset().assets[control->peer.value].id + ", which these batches did not use ("
-            + std::to_string(control->casesExposed) + " of " + std::to_string(control->cases) + ")";
+        Phrase peer = phrase("it is seen as well at %1, which these batches did not use (%2 of %3)",
+            m_model.plant.dataset().assets[control->peer.value].id, control->casesExposed, control->cases);
+        m_result.doubt = m_result.doubt.empty() ? std::move(peer) : listOf({m_result.doubt, std::move(peer)}, "; ");
     }
 
     const ConditionModel& m_model;

@@ -30,7 +30,7 @@ struct OwnRank
 struct CauseTest
 {
     Candidate candidate;
-    std::string doubt; // does not hold at other limits of the matched range; empty: it does, or is not significant
+    Phrase doubt; // does not hold at other limits of the matched range; empty: it does, or is not significant
     // Of each case, in the order given: exposed, and the rank of its finding (conditions only).
     std::vector<bool> isExposed;
     std::vector<OwnRank> ownRank;

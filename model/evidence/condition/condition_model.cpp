@@ -41,10 +41,10 @@ const Use& ConditionModel::use(AssetIndex asset, std::uint32_t position) const
     return plant.units[plant.slotOf[asset.value]].uses[position];
 }
 
-std::vector<std::string> ConditionModel::leadersOf(AssetIndex asset, std::uint32_t use) const
+std::vector<Phrase> ConditionModel::leadersOf(AssetIndex asset, std::uint32_t use) const
 {
     constexpr double kStandsOut = 1; // weighted standard deviations; below, an indicator leads by default only
-    std::vector<std::string> names;
+    std::vector<Phrase> names;
     for (const Leader& leader : scores.at(asset).leaders[use])
         if (leader.value >= kStandsOut)
             names.push_back(indicators.at(asset)[leader.indicator].name);

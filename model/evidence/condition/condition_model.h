@@ -32,7 +32,7 @@ public:
 
     const Use& use(AssetIndex asset, std::uint32_t position) const;
     // Names of the indicators that lead the asset's score at a use, strongest first; empty if nothing stands out.
-    std::vector<std::string> leadersOf(AssetIndex asset, std::uint32_t use) const;
+    std::vector<Phrase> leadersOf(AssetIndex asset, std::uint32_t use) const;
 
 private:
     ConditionModel(Plant made, bool withSamples, std::vector<LimitLook> looks, Indicators madeIndicators);

@@ -53,7 +53,7 @@ std::optional<RivalKey> heaviestRival(const CaseWeights& weights)
 bool isSymptomAlone(const ConditionModel& model, const CaseDecision& decision, const std::string& classification)
 {
     constexpr std::string_view kAlarm = "alarm:";
-    const std::vector<std::string> leaders = model.leadersOf(decision.leading, decision.use);
+    const std::vector<Phrase> leaders = model.leadersOf(decision.leading, decision.use);
     return !leaders.empty() && std::all_of(leaders.begin(), leaders.end(), [&](const std::string& name) {
         return name.starts_with(kAlarm) && isSymptomOf(std::string_view(name).substr(kAlarm.size()), classification);
     });

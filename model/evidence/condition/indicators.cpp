@@ -22,13 +22,14 @@ struct Mean
 
 using IndicatorKey = std::tuple<AssetIndex, FeatureKind, std::string>;
 
-std::string nameOf(const Features& features, AssetIndex unit, FeatureKind kind, const std::string& what)
+Phrase nameOf(const Features& features, AssetIndex unit, FeatureKind kind, const std::string& what)
 {
     if (kind == FeatureKind::Duration)
-        return "duration of " + what;
+        return phrase("duration of %1", what);
     const auto parameter = features.parameterOf.find({unit, what.substr(0, what.find(" minus "))});
     const std::string words = parameter == features.parameterOf.end() ? std::string() : parameter->second;
-    return std::string(toText(kind)) + " of " + (words.empty() ? what : words + " (" + what + ")");
+    const std::string named = words.empty() ? what : words + " (" + what + ")";
+    return phrase("%1 of %2", term(toText(kind)), named);
 }
 
 void addFeature(Mean& mean, const UnitUses& unit, const std::vector<double>& values)

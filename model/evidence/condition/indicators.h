@@ -12,7 +12,7 @@ namespace antecedent::condition {
 
 struct Indicator
 {
-    std::string name; // "alarm:PDI_HI", "noise of vibration (AG01.VIB)"
+    Phrase name; // "alarm:PDI_HI", "noise of vibration (AG01.VIB)"
     bool isAlarm = false;
     std::vector<double> values; // per use of the unit: standard deviations, or onsets; NaN unknown
 };

@@ -267,8 +267,8 @@ Plant makePlant(const AlignmentContext& context)
     const std::vector<std::size_t> running = runningStates(dataset);
     plant.recordShift = recordShiftOf(dataset, running);
     if (plant.recordShift != 0)
-        plant.note = "batch records are taken " + std::to_string(plant.recordShift / 1'000'000)
-            + " s later to meet the equipment states of the same starts";
+        plant.note = phrase("batch records are taken %1 s later to meet the equipment states of the same starts",
+            plant.recordShift / 1'000'000);
     UsesByUnit uses = collectUses(dataset, isUnit, plant.recordShift);
     UsesByUnit runs = collectRuns(plant, uses, running);
     addUnits(plant, std::move(uses), false);

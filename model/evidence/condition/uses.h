@@ -63,7 +63,7 @@ struct Plant
     std::vector<std::vector<UseRef>> usesOfBatch; // by batch, ascending
     std::vector<bool> isFailed; // by batch: any deviation names it
     Us recordShift = 0; // added to the times of batch records
-    std::string note; // about the shift; empty if there is none
+    Phrase note; // about the shift; empty if there is none
 
     const Dataset& dataset() const { return context.dataset; }
     // Not a failed batch's; runs of a skid count as good.

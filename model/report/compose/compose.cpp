@@ -5,10 +5,13 @@
 #include "model/report/compose/composer.h"
 #include "model/report/compose/words.h"
 
+#include <algorithm>
+
 namespace antecedent {
 
-Composer::Composer(const ReportInputs& inputs, const TwinStamp& twin)
+Composer::Composer(const ReportInputs& inputs, const TwinStamp& twin, const Lexicon& lexicon)
     : m_in(inputs)
+    , m_lexicon(lexicon)
     , m_data(inputs.context->dataset)
     , m_twin(twin)
 {
@@ -19,6 +22,7 @@ Composer::Composer(const ReportInputs& inputs, const TwinStamp& twin)
     for (const Analysis& analysis : inputs.assessment->analyses)
         if (analysis.classification == (m_assessment != nullptr ? m_assessment->classification : classification))
             m_analysis = &analysis;
+    m_document.language = lexicon.language();
 }
 
 ComposedReport Composer::compose()
@@ -49,13 +53,18 @@ ComposedReport Composer::compose()
     return {std::move(m_document), m_marks.marks()};
 }
 
-void Composer::heading(int level, std::string_view text)
+std::string Composer::saySentence(const Phrase& phrase) const
+{
+    return words::withMoments(say(sentence(phrase)), m_in.siteZone, m_lexicon);
+}
+
+void Composer::heading(int level, const Phrase& text)
 {
     ++m_sections[level - 1];
     if (level == 1)
         m_sections[1] = 0;
     const std::string number = std::to_string(m_sections[0]) + (level == 2 ? "." + std::to_string(m_sections[1]) : "");
-    m_document.blocks.push_back(Heading{level, number + "\u2002" + std::string(text)});
+    m_document.blocks.push_back(Heading{level, number + "\u2002" + say(text)});
 }
 
 void Composer::paragraph(RichText text, ParagraphStyle style)
@@ -63,13 +72,24 @@ void Composer::paragraph(RichText text, ParagraphStyle style)
     m_document.blocks.push_back(Paragraph{std::move(text), style});
 }
 
-RichText Composer::caption(std::string_view kind, int& counter, std::string_view text, const std::string& mark) const
+RichText Composer::tableCaption(const Phrase& text)
 {
-    RichText words;
-    words.strong(std::string(kind) + " " + std::to_string(++counter) + ". ").add(text);
-    if (!mark.empty())
-        words.add(" ").mark(mark);
-    return words;
+    return RichText().strong(say("Table %1. ", ++m_tables)).add(say(text));
+}
+
+RichText Composer::figureCaption(const Phrase& text, const std::string& mark)
+{
+    return RichText().strong(say("Figure %1. ", ++m_figures)).add(say(text)).add(" ").mark(mark);
+}
+
+bool Composer::isLeftOut(ReportFigure figure) const
+{
+    return std::find(m_in.leftOut.begin(), m_in.leftOut.end(), figure) != m_in.leftOut.end();
+}
+
+void Composer::sayLeftOut(const Phrase& words, const std::string& mark)
+{
+    paragraph(RichText(say(words) + " ").mark(mark), ParagraphStyle::Small);
 }
 
 std::string Composer::assetName(AssetIndex asset) const
@@ -84,9 +104,22 @@ std::string Composer::batchName(BatchIndex batch) const
     return found != nullptr ? found->id : std::string(words::kUnknown);
 }
 
-ComposedReport composeReport(const ReportInputs& inputs, const TwinStamp& twin)
+const char* toText(ReportFigure figure)
 {
-    return Composer(inputs, twin).compose();
+    switch (figure) {
+    case ReportFigure::Timeline:
+        return "timeline";
+    case ReportFigure::Counters:
+        return "counters";
+    case ReportFigure::Sequence:
+        return "sequence";
+    }
+    return "";
+}
+
+ComposedReport composeReport(const ReportInputs& inputs, const TwinStamp& twin, const Lexicon& lexicon)
+{
+    return Composer(inputs, twin, lexicon).compose();
 }
 
 } // namespace antecedent

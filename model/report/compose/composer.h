@@ -19,7 +19,7 @@ inline constexpr std::size_t kAnnexCandidates = 200;
 class Composer
 {
 public:
-    Composer(const ReportInputs& inputs, const TwinStamp& twin);
+    Composer(const ReportInputs& inputs, const TwinStamp& twin, const Lexicon& lexicon);
     ComposedReport compose();
 
 private:
@@ -32,15 +32,23 @@ private:
     RichText alternatives() const;
     RichText affectedBatches() const;
     std::vector<RichText> nextSteps() const;
+    Phrase missingParts() const;
     // facts: sections_facts.cpp
     void titleBlock();
     void problem();
     void chronology();
     void timelineFigure();
+    void timesOf(const Deviation& deviation, KeyValues& table) const;
     void fitness();
+    void fitnessTable();
     void differences();
+    void differenceTable(const Phrase& compared);
     void condition();
+    void conditionTable(const ConditionCard& now);
+    void lateAndOpen(const ConditionCard& now);
     void counterFigure();
+    bool isLeftOut(ReportFigure figure) const;
+    void sayLeftOut(const Phrase& words, const std::string& mark);
     // custody: sections_custody.cpp
     void sources();
     void rejectedRows();
@@ -62,10 +70,11 @@ private:
     void hypothesisTable(const std::vector<const Hypothesis*>& shown);
     void evidenceRows(const Hypothesis& hypothesis, std::vector<Row>& rows);
     void manualFacts();
-    std::string recordedBy(const std::string& item) const; // who and when, of its newest entry
-    static std::string gradeWord(Grade grade);
+    Phrase recordedBy(const std::string& item) const; // who and when, of its newest entry
+    static Phrase gradeWord(Grade grade);
     // conclusions: sections_conclusion.cpp
     void impact();
+    void impactTable(const std::vector<const ImpactedBatch*>& batches);
     void status();
     void method();
     void exclusions();
@@ -75,13 +84,25 @@ private:
     void terms();
 
     void markCandidates();
-    void heading(int level, std::string_view text); // numbers itself
+    // In the language of the report.
+    std::string say(const Phrase& phrase) const { return m_lexicon.say(phrase); }
+    template <class... Parts> std::string say(const char* english, const Parts&... parts) const
+    {
+        return m_lexicon.say(phrase(english, parts...));
+    }
+    // As a sentence of its own, with the times in it as short moments of the site.
+    std::string saySentence(const Phrase& phrase) const;
+    void heading(int level, const Phrase& text); // numbers itself
     void paragraph(RichText text, ParagraphStyle style = ParagraphStyle::Body);
-    RichText caption(std::string_view kind, int& counter, std::string_view text, const std::string& mark) const;
+    void paragraph(const std::string& text, ParagraphStyle style) { paragraph(RichText(text), style); }
+    void paragraph(const Phrase& text, ParagraphStyle style = ParagraphStyle::Body) { paragraph(say(text), style); }
+    RichText tableCaption(const Phrase& text);
+    RichText figureCaption(const Phrase& text, const std::string& mark);
     std::string assetName(AssetIndex asset) const;
     std::string batchName(BatchIndex batch) const;
 
     const ReportInputs& m_in;
+    const Lexicon& m_lexicon;
     const Dataset& m_data;
     TwinStamp m_twin;
     const Analysis* m_analysis = nullptr; // of the failure's classification

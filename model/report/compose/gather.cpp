@@ -194,7 +194,7 @@ Result<ReportInputs> gatherReport(const AlignmentContext& context, const Assessm
         return set.error();
     if (set->failures.empty())
         return Error{ErrorCode::UnknownFailure, std::string(failure),
-            set->excluded.empty() ? std::string() : set->excluded.front().reason};
+            set->excluded.empty() ? std::string() : set->excluded.front().reason.english()};
     inputs.context = &context;
     inputs.assessment = &assessment;
     inputs.failure = set->failures.front();

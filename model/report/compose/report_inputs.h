@@ -18,6 +18,7 @@
 #include "model/report/figures/sequence_figure.h"
 #include "model/report/figures/timeline_figure.h"
 
+#include <array>
 #include <map>
 #include <optional>
 #include <string>
@@ -46,6 +47,11 @@ struct ReportVersions
     std::string schema;
     std::string zoneRules;
 };
+
+// Figures that a report can do without; what speaks against is none of them.
+enum class ReportFigure : std::uint8_t { Timeline, Counters, Sequence };
+inline constexpr std::array kReportFigures{ReportFigure::Timeline, ReportFigure::Counters, ReportFigure::Sequence};
+const char* toText(ReportFigure figure); // timeline, counters, sequence
 
 struct ReportInputs
 {
@@ -77,6 +83,7 @@ struct ReportInputs
     std::string caseTitle;
     std::string title; // of the report, after the failure's id; empty: the classification
     std::string author;
+    std::vector<ReportFigure> leftOut; // the report says so in their place; the twin has them all the same
     std::optional<Timestamp> created;
 };
 

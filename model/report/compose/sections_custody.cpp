@@ -10,9 +10,9 @@ namespace antecedent {
 namespace {
 
 // "474 batch steps", "1 deviation": the tables' names are plurals, but for those of things that cannot be counted.
-std::string recordCounts(const std::map<std::string, std::uint64_t>& counts)
+Phrase recordCounts(const std::map<std::string, std::uint64_t>& counts)
 {
-    std::vector<std::string> items;
+    std::vector<Phrase> items;
     for (const auto& [table, count] : counts) {
         if (count == 0)
             continue;
@@ -20,11 +20,11 @@ std::string recordCounts(const std::map<std::string, std::uint64_t>& counts)
         std::replace(name.begin(), name.end(), '_', ' ');
         if (count == 1 && name.ends_with("ches"))
             name.resize(name.size() - 2);
-        else if (count == 1 && name.ends_with('s'))
+        else if (count == 1 && name.ends_with('s') && !name.ends_with("status"))
             name.pop_back();
-        items.push_back(words::grouped(count) + " " + name);
+        items.push_back(listOf({words::grouped(count), term(name)}, " "));
     }
-    return words::listed(items, 6);
+    return words::listed(std::move(items), 6);
 }
 
 // By name, which a reader looks for; the hash decides between equal names.
@@ -42,15 +42,16 @@ std::vector<const SourceCustody*> inOrderOfNames(const std::vector<SourceCustody
 
 void Composer::sources()
 {
-    heading(1, "Sources searched");
+    heading(1, phrase("Sources searched"));
     if (m_in.sources.empty()) {
-        paragraph("No source has been imported.");
+        paragraph(phrase("No source has been imported."));
         return;
     }
     Table table;
-    table.columns = {{"File and SHA-256", Align::Left, 1, 142}, {"Read", Align::Right, 1, 42},
-        {"Stored", Align::Right, 1, 42}, {"Rejected", Align::Right, 1, 42}, {"Repeats", Align::Right, 1, 40},
-        {"Records, period, zone, format", Align::Left, 2.2, 0}, {"", Align::Left, 1, 34}};
+    table.columns = {{say("File and SHA-256"), Align::Left, 1, 142}, {say("Read"), Align::Right, 1, 42},
+        {say("Stored"), Align::Right, 1, m_lexicon.isEnglish() ? 42.0 : 55.0},
+        {say("Rejected"), Align::Right, 1, m_lexicon.isEnglish() ? 42.0 : 54.0}, {say("Repeats"), Align::Right, 1, 40},
+        {say("Records, period, zone, format"), Align::Left, 2.2, 0}, {"", Align::Left, 1, 34}};
     table.size = 7.2;
     std::vector<std::string> undeclared;
     for (const SourceCustody* each : inOrderOfNames(m_in.sources)) {
@@ -59,100 +60,97 @@ void Composer::sources()
         const std::string mark = m_marks.add('S', "source " + info.name, {});
         RichText file(info.name + " ");
         file.add(toHex(info.sha256), RunStyle::Fixed);
-        RichText period(recordCounts(source.records));
-        if (info.span)
-            period.add((source.records.empty() ? "" : "; ") + words::span(info.span, m_in.siteZone));
-        period.add((period.plain().empty() ? "zone " : "; zone ") + words::orUnknown(info.zone));
-        if (!info.importer.empty())
-            period.add("; read as " + info.importer);
-        if (info.declaredCoverage)
-            period.add("; declared to cover " + words::span(info.declaredCoverage, m_in.siteZone));
-        table.rows.push_back(Row{
-            {file, words::grouped(info.rowsRead), words::grouped(info.rowsStored), words::grouped(info.rowsRejected),
-                words::grouped(info.rowsDuplicate), period, RichText().mark(mark)},
+        std::vector<Phrase> facts{recordCounts(source.records),
+            info.span ? words::span(info.span, m_in.siteZone) : Phrase(),
+            phrase("zone %1", words::orUnknown(info.zone)),
+            info.importer.empty() ? Phrase() : phrase("read as %1", info.importer),
+            info.declaredCoverage ? phrase("declared to cover %1", words::span(info.declaredCoverage, m_in.siteZone))
+                                  : Phrase()};
+        std::erase_if(facts, [](const Phrase& fact) { return fact.empty(); });
+        table.rows.push_back(Row{{file, say(words::grouped(info.rowsRead)), say(words::grouped(info.rowsStored)),
+                                     say(words::grouped(info.rowsRejected)), say(words::grouped(info.rowsDuplicate)),
+                                     say(listOf(std::move(facts), "; ")), RichText().mark(mark)},
             false, false});
         if (info.statement.empty())
             undeclared.push_back(info.name);
     }
-    table.caption = caption("Table", m_tables,
-        "Sources in order of their names, counted in rows. Read = stored + rejected + repeats for each of them. Zone: "
-        "the one that was stated for times without their own. The original bytes are kept in the investigation file.",
-        {});
+    table.caption = tableCaption(
+        phrase("Sources in order of their names, counted in rows. Read = stored + rejected + repeats for each of them. "
+               "Zone: the one that was stated for times without their own. The original bytes are kept in the "
+               "investigation file."));
     m_document.blocks.push_back(std::move(table));
     for (const SourceCustody* each : inOrderOfNames(m_in.sources))
         if (const SourceCustody& source = *each; !source.info.statement.empty())
-            paragraph(RichText().strong("Export statement, " + source.info.name + ": ").add(source.info.statement),
+            paragraph(
+                RichText().strong(say("Export statement, %1:", source.info.name) + " ").add(source.info.statement),
                 ParagraphStyle::Item);
     if (!undeclared.empty())
         paragraph(RichText()
-                      .strong("No export statement for "
-                          + std::string(
-                              undeclared.size() == m_in.sources.size() ? "any source" : words::listed(undeclared, 12))
-                          + ". ")
-                      .add("What was filtered out when these files were exported is not known: a record that is "
-                           "missing in them is not "
-                           "determinable, which is not the same as none."));
+                      .strong((undeclared.size() == m_in.sources.size()
+                                      ? say("No export statement for any source.")
+                                      : say("No export statement for %1.", words::listed(undeclared, 12)))
+                          + " ")
+                      .add(say("What was filtered out when these files were exported is not known: a record that is "
+                               "missing in them is not determinable, which is not the same as none.")));
 }
 
 void Composer::rejectedRows()
 {
-    heading(1, "Rows that were not stored");
+    heading(1, phrase("Rows that were not stored"));
     if (m_in.rejectedTotal == 0) {
-        paragraph("No row of any source was rejected.");
+        paragraph(phrase("No row of any source was rejected."));
         return;
     }
     Table table;
-    table.columns = {{"Source", Align::Left, 1.3, 0}, {"Line", Align::Right, 1, 40}, {"Column", Align::Left, 0.9, 0},
-        {"Reason, and what to do", Align::Left, 2.6, 0}, {"Value", Align::Left, 1.1, 0}};
+    table.columns = {{say("Source"), Align::Left, 1.3, 0}, {say("Line"), Align::Right, 1, 40},
+        {say("Column"), Align::Left, 0.9, 0}, {say("Reason, and what to do"), Align::Left, 2.6, 0},
+        {say("Value"), Align::Left, 1.1, 0}};
     table.size = 7.2;
     for (const RejectedRow& row : m_in.rejected) {
         const DiagnosticInfo& info = diagnosticInfo(row.diagnostic.code);
         table.rows.push_back(
             Row{{row.source, std::to_string(row.diagnostic.line), words::orUnknown(row.diagnostic.columnName),
-                    words::sentence(info.what) + " " + words::sentence(info.todo),
-                    row.diagnostic.excerpt.empty() ? RichText("(empty)")
+                    say(following({sentence(term(info.what)), sentence(term(info.todo))})),
+                    row.diagnostic.excerpt.empty() ? RichText(say("(empty)"))
                                                    : RichText().add(row.diagnostic.excerpt, RunStyle::Fixed)},
                 false, false});
     }
-    const std::uint64_t more = m_in.rejectedTotal - m_in.rejected.size();
-    table.caption = caption("Table", m_tables,
-        "Rejected rows with their reason"
-            + (more > 0 ? std::string(", the first ") + std::to_string(m_in.rejected.size()) + " of "
-                        + std::to_string(m_in.rejectedTotal) + "; all are listed by antecedent-cli diagnostics."
-                        : std::string(".")),
-        {});
+    table.caption = tableCaption(m_in.rejectedTotal > m_in.rejected.size()
+            ? phrase("Rejected rows with their reason, the first %1 of %2; all are listed by antecedent-cli "
+                     "diagnostics.",
+                m_in.rejected.size(), m_in.rejectedTotal)
+            : phrase("Rejected rows with their reason."));
     m_document.blocks.push_back(std::move(table));
 }
 
 void Composer::versions()
 {
-    heading(1, "Versions and how to verify");
+    heading(1, phrase("Versions and how to verify"));
     KeyValues table;
-    table.rows = {{"Program", m_in.versions.program + ", build " + words::orUnknown(m_in.versions.build)},
-        {"Schema of the file", words::orUnknown(m_in.versions.schema)},
-        {"Time zone rules", "IANA " + words::orUnknown(m_in.versions.zoneRules)}, {"Site zone", m_in.siteZone.name()},
-        {"Case", words::orUnknown(m_in.caseId) + (m_in.caseTitle.empty() ? "" : ", " + m_in.caseTitle)},
-        {"Content hash", RichText().add(printDigest(m_data.contentHash), RunStyle::Fixed)},
-        {"Twin",
-            m_twin.digest.empty() ? RichText("none was written with this report")
+    table.rows = {{say("Program"), say("%1, build %2", m_in.versions.program, words::orUnknown(m_in.versions.build))},
+        {say("Schema of the file"), words::orUnknown(m_in.versions.schema)},
+        {say("Time zone rules"), "IANA " + words::orUnknown(m_in.versions.zoneRules)},
+        {say("Site zone"), m_in.siteZone.name()},
+        {say("Case"), words::orUnknown(m_in.caseId) + (m_in.caseTitle.empty() ? "" : ", " + m_in.caseTitle)},
+        {say("Content hash"), RichText().add(printDigest(m_data.contentHash), RunStyle::Fixed)},
+        {say("Twin"),
+            m_twin.digest.empty() ? RichText(say("none was written with this report"))
                                   : RichText(m_twin.name + " ").add(m_twin.digest, RunStyle::Fixed)}};
     m_document.blocks.push_back(std::move(table));
     if (m_twin.digest.empty()) {
-        paragraph("Without a twin the numbers of this report can be repeated only from the investigation file.");
+        paragraph(
+            phrase("Without a twin the numbers of this report can be repeated only from the investigation file."));
         return;
     }
-    paragraph(
+    paragraph(phrase(
         "The twin is a folder beside this report. It holds every number of the report with the records behind each "
-        "mark in "
-        "brackets, the records themselves as CSV, and a manifest with the SHA-256 of each file. The digest above is "
-        "the "
-        "SHA-256 of the manifest. README.txt in the twin describes the format and the method, so that the check can be "
-        "repeated without this program. With it: antecedent-cli verify, followed by the twin's folder, this PDF, or "
-        "the "
-        "investigation file; it re-computes every hash and number by a second path and names what does not hold.");
-    paragraph("A chain of hashes alone cannot show that a whole file was replaced by an older one; compare the content "
-              "hash with "
-              "another copy of this report for that.",
+        "mark in brackets, the records themselves as CSV, and a manifest with the SHA-256 of each file. The digest "
+        "above is the SHA-256 of the manifest. README.txt in the twin describes the format and the method, so that the "
+        "check can be repeated without this program. With it: antecedent-cli verify, followed by the twin's folder, "
+        "this PDF, or the investigation file; it re-computes every hash and number by a second path and names what "
+        "does not hold."));
+    paragraph(phrase("A chain of hashes alone cannot show that a whole file was replaced by an older one; compare the "
+                     "content hash with another copy of this report for that."),
         ParagraphStyle::Small);
 }
 

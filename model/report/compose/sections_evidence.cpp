@@ -29,54 +29,46 @@ std::vector<std::size_t> firstPositions(std::size_t count)
     return positions;
 }
 
-std::string shortVerdict(Verdict verdict)
-{
-    switch (verdict) {
-    case Verdict::NoAssociation:
-        return "None seen";
-    case Verdict::Insufficient:
-        return "Insufficient";
-    case Verdict::Mechanism:
-        return "Mechanism";
-    default:
-        return words::verdict(verdict);
-    }
-}
-
 } // namespace
 
 void Composer::sequence()
 {
-    heading(1, "Sequence of events");
+    heading(1, phrase("Sequence of events"));
     if (!m_in.sequence || m_in.sequence->nodes.empty()) {
-        paragraph("No event sequence precedes the failures in the windows of the plan, so there is no graph to draw.");
+        paragraph(phrase(
+            "No event sequence precedes the failures in the windows of the plan, so there is no graph to draw."));
         return;
     }
     const SequenceFigure& graph = *m_in.sequence;
-    paragraph("Figure " + std::to_string(m_figures + 1)
-        + " shows what came before the failures of this class, and how often the same came in the controls. An order "
-          "in time is no proof of cause.");
-    Figure figure;
-    figure.drawing = drawSequence(graph);
     const std::string mark = m_marks.add('F', "sequence graph", {});
-    std::string text =
-        "Event classes before the failures; a box ends at its median time to the failure (compressed scale). In each "
-        "box: "
-        "in how many windows it was, of the failures and of the controls that its sources cover; black bar: share of "
-        "the "
-        + words::counted(static_cast<std::size_t>(graph.caseTotal), "failure window", "failure windows")
-        + ", grey bar: share of the "
-        + words::counted(static_cast<std::size_t>(graph.controlTotal), "control window", "control windows")
-        + ". Heavy frame: in at least half of the failures and twice as often as in the controls. Solid line: order "
-          "certain, dashed: "
-          "likely, dotted: undetermined; beside it: in how many failures the one directly followed the other.";
-    if (graph.foldedNodes > 0)
-        text += " " + words::counted(static_cast<std::size_t>(graph.foldedNodes), "class", "classes")
-            + " seen before fewer failures " + (graph.foldedNodes == 1 ? "is" : "are") + " not drawn.";
-    if (graph.foldedEdges > 0)
-        text += " " + words::counted(static_cast<std::size_t>(graph.foldedEdges), "transition", "transitions")
-            + " that few failures show " + (graph.foldedEdges == 1 ? "is" : "are") + " left out too.";
-    figure.caption = caption("Figure", m_figures, text, mark);
+    if (isLeftOut(ReportFigure::Sequence)) {
+        sayLeftOut(
+            phrase("The figure of the event sequences was left out by the author; its numbers are in the twin."), mark);
+        return;
+    }
+    paragraph(phrase("Figure %1 shows what came before the failures of this class, and how often the same came in the "
+                     "controls. An order in time is no proof of cause.",
+        m_figures + 1));
+    Figure figure;
+    figure.drawing = drawSequence(graph, m_lexicon);
+    const Phrase text =
+        phrase("Event classes before the failures; a box ends at its median time to the failure "
+               "(compressed scale). In each box: in how many windows it was, of the failures and of the "
+               "controls that its sources cover; black bar: share of the %1, grey bar: share of the "
+               "%2. Heavy frame: in at least half of the failures and twice as often as in the "
+               "controls. Solid line: order certain, dashed: likely, dotted: undetermined; beside it: "
+               "in how many failures the one directly followed the other.",
+            plural(graph.caseTotal, "%1 failure window", "%1 failure windows"),
+            plural(graph.controlTotal, "%1 control window", "%1 control windows"));
+    const Phrase nodes = graph.foldedNodes == 0
+        ? Phrase()
+        : plural(graph.foldedNodes, "%1 class seen before fewer failures is not drawn.",
+            "%1 classes seen before fewer failures are not drawn.");
+    const Phrase edges = graph.foldedEdges == 0
+        ? Phrase()
+        : plural(graph.foldedEdges, "%1 transition that few failures show is left out too.",
+            "%1 transitions that few failures show are left out too.");
+    figure.caption = figureCaption(following({text, nodes, edges}), mark);
     m_document.blocks.push_back(std::move(figure));
 }
 
@@ -84,46 +76,49 @@ void Composer::preflight()
 {
     const Preflight& p = m_analysis->preflight;
     const AnalysisPlan& plan = m_in.assessment->plan;
-    paragraph("What this design can show at all, fixed before any result was computed:");
+    paragraph(phrase("What this design can show at all, fixed before any result was computed:"));
     KeyValues table;
-    table.rows = {
-        {"Failures", std::to_string(p.failures) + " of this class, " + std::to_string(p.failuresUsable) + " usable"},
-        {"Controls", std::to_string(p.controlsPerFailure) + " for each failure (median)"},
-        {"Candidates",
-            std::to_string(p.candidatesTried) + " tried, " + std::to_string(p.candidatesTestable)
-                + " testable; the others could not reach an adjusted p of 0.05 whatever they showed"},
-        {"Smallest reachable p",
-            p.smallestReachableP ? words::probability(p.smallestReachableP) + ", by the best possible outcome"
-                                 : std::string("none: nothing can be tested")},
-        {"Power at odds ratio 5", p.powerAtOr5 ? words::percent(*p.powerAtOr5) : std::string("not computable")},
-        {"Plan",
+    table.rows = {{say("Failures"), say("%1 of this class, %2 usable", p.failures, p.failuresUsable)},
+        {say("Controls"), say("%1 for each failure (median)", p.controlsPerFailure)},
+        {say("Candidates"),
+            say("%1 tried, %2 testable; the others could not reach an adjusted p of 0.05 whatever they showed",
+                p.candidatesTried, p.candidatesTestable)},
+        {say("Smallest reachable p"),
+            p.smallestReachableP ? say("%1, by the best possible outcome", words::probability(p.smallestReachableP))
+                                 : say("none: nothing can be tested")},
+        {say("Power at odds ratio 5"), p.powerAtOr5 ? say(words::percent(*p.powerAtOr5)) : say("not computable")},
+        {say("Plan"),
             words::shortDigest(plan.hash) + "\u2026, "
-                + (plan.exploratory ? "exploratory: parameters differ from the frozen plan" : "as frozen")}};
+                + (plan.exploratory ? say("exploratory: parameters differ from the frozen plan") : say("as frozen"))}};
     m_document.blocks.push_back(std::move(table));
-    for (const std::string& note : p.notes)
-        paragraph(words::sentence(note), ParagraphStyle::Item);
+    for (const Phrase& note : p.notes)
+        paragraph(sentence(note), ParagraphStyle::Item);
 }
 
 void Composer::candidateTable(const std::vector<std::size_t>& positions, bool isAnnex)
 {
     Table table;
-    table.columns = {{"", Align::Left, 1, 32}, {"Candidate", Align::Left, 1, 0}, {"Failures", Align::Right, 1, 38},
-        {"Controls", Align::Right, 1, 39}, {"", Align::Left, 1, kForestWidth}, {"Odds ratio", Align::Right, 1, 72},
-        {"p", Align::Right, 1, 37}, {"p adj.", Align::Right, 1, 36}, {"Verdict", Align::Left, 1, 52}};
+    table.columns = {{"", Align::Left, 1, 32}, {say("Candidate"), Align::Left, 1, 0},
+        {say("Failures"), Align::Right, 1, m_lexicon.isEnglish() ? 38.0 : 42.0},
+        {say("Controls"), Align::Right, 1, m_lexicon.isEnglish() ? 39.0 : 49.0}, {"", Align::Left, 1, kForestWidth},
+        {say("Odds ratio"), Align::Right, 1, 72}, {"p", Align::Right, 1, 37}, {say("p adj."), Align::Right, 1, 36},
+        {say("Verdict"), Align::Left, 1, m_lexicon.isEnglish() ? 52.0 : 60.0}};
     if (isAnnex)
         table.columns[4].fixedWidth = 1; // no forest plot
     else {
         table.figureHeader.resize(table.columns.size());
-        table.figureHeader[4].figure.push_back(drawForestHeader(kForestWidth));
+        table.figureHeader[4].figure.push_back(drawForestHeader(kForestWidth, m_lexicon));
     }
     table.size = 7.2;
     for (const std::size_t i : positions) {
         const Candidate& c = m_analysis->candidates[i];
         Row row;
         row.isStrong = c.verdict == Verdict::Associated || c.verdict == Verdict::Mechanism;
-        row.cells = {RichText().mark(m_candidateMarks[i]), c.name + (c.isSymptom ? " (symptom)" : ""),
+        row.cells = {RichText().mark(m_candidateMarks[i]),
+            c.isSymptom ? say("%1 (symptom)", shownName(c)) : say(shownName(c)),
             words::share(c.caseExposed, c.caseWindows), words::share(c.controlExposed, c.controlWindows), Cell(),
-            words::ratio(c), words::probability(c.pExact), words::probability(c.pAdjusted), shortVerdict(c.verdict)};
+            say(words::ratio(c)), say(words::probability(c.pExact)), say(words::probability(c.pAdjusted)),
+            say(words::shortVerdict(c.verdict))};
         if (!isAnnex) {
             const double strength = c.verdict == Verdict::Associated ? 1.8 : c.verdict == Verdict::Lead ? 1.1 : 0.7;
             const ForestRow forest =
@@ -132,17 +127,17 @@ void Composer::candidateTable(const std::vector<std::size_t>& positions, bool is
         }
         table.rows.push_back(std::move(row));
     }
-    std::string note = isAnnex
-        ? "Other candidates in the order of their rank; columns as in the table of ranked candidates."
-        : "Ranked candidates, " + std::to_string(positions.size()) + " of "
-            + std::to_string(m_analysis->candidates.size())
-            + (positions.size() < m_analysis->candidates.size() ? "; the others are in the annex." : ".")
-            + " One-sided exact test, p adjusted by Holm for the testable candidates of this classification. Ratio: "
-              "odds ratio with "
-              "95 % limits; \u2265: no upper limit. Arrow: the interval goes beyond the scale. Counters (\"hours since "
-              "\u2026\") are compared by their rank and have no ratio: counted are the values at either end of the "
-              "matched ones.";
-    table.caption = caption("Table", m_tables, note, {});
+    const std::size_t all = m_analysis->candidates.size();
+    const Phrase count = positions.size() < all
+        ? phrase("Ranked candidates, %1 of %2; the others are in the annex.", positions.size(), all)
+        : phrase("Ranked candidates, %1 of %2.", positions.size(), all);
+    table.caption = tableCaption(isAnnex
+            ? phrase("Other candidates in the order of their rank; columns as in the table of ranked candidates.")
+            : following({count,
+                phrase("One-sided exact test, p adjusted by Holm for the testable candidates of this classification. "
+                       "Ratio: odds ratio with 95 % limits; \u2265: no upper limit. Arrow: the interval goes beyond "
+                       "the scale. Counters (\"hours since \u2026\") are compared by their rank and have no ratio: "
+                       "counted are the values at either end of the matched ones.")}));
     m_document.blocks.push_back(std::move(table));
 }
 
@@ -151,21 +146,20 @@ void Composer::verdictBox()
     if (m_assessment == nullptr)
         return;
     VerdictBox box;
-    box.head = words::contribution(m_assessment->contribution) + ".";
+    box.head = say(words::contribution(m_assessment->contribution)) + ".";
     const Candidate* lead = leadingCandidate();
-    box.text.add(words::finding(*m_assessment, lead));
+    const Phrase finding = words::finding(*m_assessment, lead);
+    box.text.add(say(finding));
     if (lead != nullptr)
         box.text.add(" ").mark(markOf(*lead));
-    const std::string said = box.text.plain();
     m_document.blocks.push_back(std::move(box));
-    if (said.find("weigh") != std::string::npos)
-        paragraph(
-            "Weights put the possible causes of one failure in an order (see \"Terms\"); they are no p-values and "
-            "no probabilities of a cause.",
+    if (finding.contains("weigh"))
+        paragraph(phrase("Weights put the possible causes of one failure in an order (see \"Terms\"); they are no "
+                         "p-values and no probabilities of a cause."),
             ParagraphStyle::Small);
-    for (const std::string& support : m_assessment->supports)
-        if (said.find(support) == std::string::npos) // what the box says already needs no repeating
-            paragraph(RichText().strong("For. ").add(words::sentence(support)), ParagraphStyle::Item);
+    for (const Phrase& support : m_assessment->supports)
+        if (!finding.contains(support.english())) // what the box says already needs no repeating
+            paragraph(RichText().strong(say("For.") + " ").add(say(sentence(support))), ParagraphStyle::Item);
 }
 
 const Candidate* Composer::leadingCandidate() const
@@ -191,21 +185,20 @@ void Composer::markCandidates()
 
 void Composer::evidence()
 {
-    heading(1, "Did the condition of an asset contribute?");
+    heading(1, phrase("Did the condition of an asset contribute?"));
     if (m_analysis == nullptr) {
-        paragraph(
-            "The plan holds no analysis of this failure's classification. Nothing can be concluded for or against.");
+        paragraph(phrase(
+            "The plan holds no analysis of this failure's classification. Nothing can be concluded for or against."));
         return;
     }
-    heading(2, "Evidence");
+    heading(2, phrase("Evidence"));
     preflight();
     const std::vector<Candidate>& candidates = m_analysis->candidates;
     const std::size_t shown = std::min(kShownCandidates, candidates.size());
     if (candidates.empty())
-        paragraph(
-            "No event, condition, material, operator action, recipe or utility record was seen in any usable window, "
-            "so there "
-            "is no candidate to test. That is no evidence that nothing happened: it says what these sources hold.");
+        paragraph(phrase("No event, condition, material, operator action, recipe or utility record was seen in any "
+                         "usable window, so there is no candidate to test. That is no evidence that nothing happened: "
+                         "it says what these sources hold."));
     else
         candidateTable(firstPositions(shown), false);
     verdictBox();
@@ -218,72 +211,75 @@ void Composer::pins()
 {
     if (m_assessment == nullptr || m_assessment->pins.empty())
         return;
-    heading(2, "Recorded physical evidence");
+    heading(2, phrase("Recorded physical evidence"));
     for (const Pin& pin : m_assessment->pins) {
         std::vector<RecordId> records;
         for (const PinnedRecord& record : pin.records)
             records.push_back(record.id);
         const std::string mark = m_marks.add('P', pin.id + ", " + pin.candidate, records);
-        const char* head = pin.role == PinRole::Mechanism ? "Mechanism: " : "Ruled out: ";
+        const std::string head = pin.role == PinRole::Mechanism ? say("Mechanism:") : say("Ruled out:");
         paragraph(RichText()
-                      .strong(head)
-                      .add(pin.candidate + ". " + words::sentence(pin.reason) + " Recorded by " + pin.actor + " as "
-                          + pin.id + ". ")
+                      .strong(head + " ")
+                      .add(pin.candidate + ". " + sentenceOf(pin.reason) + " "
+                          + say("Recorded by %1 as %2.", pin.actor, pin.id) + " ")
                       .mark(mark),
             ParagraphStyle::Item);
         for (const PinnedRecord& record : pin.records)
-            paragraph(words::sentence(record.words) + " Record " + toHex(record.id).substr(0, 16) + ".",
+            paragraph(sentenceOf(record.words) + " " + say("Record %1.", toHex(record.id).substr(0, 16)),
                 ParagraphStyle::Small);
     }
 }
 
 void Composer::against()
 {
-    heading(2, "What speaks against");
+    heading(2, phrase("What speaks against"));
     const bool hasAny = m_assessment != nullptr && !m_assessment->against.empty();
     if (hasAny)
-        for (const std::string& sentence : m_assessment->against)
-            paragraph(words::sentence(sentence), ParagraphStyle::Item);
+        for (const Phrase& each : m_assessment->against)
+            paragraph(sentence(each), ParagraphStyle::Item);
     const Candidate* lead = leadingCandidate();
     if (lead == nullptr) {
         if (!hasAny)
-            paragraph("No candidate leads, so there is nothing to weigh against one.");
+            paragraph(phrase("No candidate leads, so there is nothing to weigh against one."));
         return;
     }
     // Every report says how often the leading candidate was there without a failure, whatever the assessment lists.
-    paragraph(RichText("Of " + words::counted(static_cast<std::size_t>(lead->controlWindows), "control", "controls")
-                  + ", " + std::to_string(lead->controlExposed) + " had " + lead->name + " without this failure; of "
-                  + words::counted(static_cast<std::size_t>(lead->caseWindows), "failure", "failures") + ", "
-                  + std::to_string(lead->caseWindows - lead->caseExposed) + " came without it. ")
-                  .mark(markOf(*lead)),
+    paragraph(
+        RichText(say("Of %1, %2 had %3 without this failure; of %4, %5 came without it.",
+                     plural(lead->controlWindows, "%1 control", "%1 controls"), lead->controlExposed, shownName(*lead),
+                     plural(lead->caseWindows, "%1 failure", "%1 failures"), lead->caseWindows - lead->caseExposed)
+            + " ")
+            .mark(markOf(*lead)),
         ParagraphStyle::Item);
     if (lead->uncovered > 0)
-        paragraph(words::counted(static_cast<std::size_t>(lead->uncovered), "window was", "windows were")
-                + " dropped because the sources have no data there.",
+        paragraph(plural(lead->uncovered, "%1 window was dropped because the sources have no data there.",
+                      "%1 windows were dropped because the sources have no data there."),
             ParagraphStyle::Item);
     if (!lead->stability.empty())
-        paragraph(words::sentence(lead->stability), ParagraphStyle::Item);
+        paragraph(sentence(lead->stability), ParagraphStyle::Item);
 }
 
 void Composer::rivals()
 {
-    heading(2, "Other causes considered");
+    heading(2, phrase("Other causes considered"));
     if (m_assessment != nullptr)
-        for (const std::string& rival : m_assessment->rivals)
-            paragraph(words::sentence(rival), ParagraphStyle::Item);
+        for (const Phrase& rival : m_assessment->rivals)
+            paragraph(sentence(rival), ParagraphStyle::Item);
     if (m_analysis->candidates.empty()) {
-        paragraph("No candidate of any kind was seen, so no other cause is found and none is ruled out.");
+        paragraph(phrase("No candidate of any kind was seen, so no other cause is found and none is ruled out."));
         return;
     }
     Table table;
-    table.columns = {{"Cause", Align::Left, 1, 60}, {"Best candidate of this kind", Align::Left, 1, 0},
-        {"Tried", Align::Right, 1, 32}, {"Failures", Align::Right, 1, 40}, {"Controls", Align::Right, 1, 44},
-        {"p", Align::Right, 1, 40}, {"p adj.", Align::Right, 1, 40}, {"Verdict", Align::Left, 1, 58},
+    table.columns = {{say("Cause"), Align::Left, 1, 60}, {say("Best candidate of this kind"), Align::Left, 1, 0},
+        {say("Tried"), Align::Right, 1, m_lexicon.isEnglish() ? 32.0 : 50.0},
+        {say("Failures"), Align::Right, 1, m_lexicon.isEnglish() ? 40.0 : 44.0},
+        {say("Controls"), Align::Right, 1, m_lexicon.isEnglish() ? 44.0 : 50.0}, {"p", Align::Right, 1, 40},
+        {say("p adj."), Align::Right, 1, 40}, {say("Verdict"), Align::Left, 1, m_lexicon.isEnglish() ? 58.0 : 64.0},
         {"", Align::Left, 1, 34}};
     table.size = 7.5;
     for (const auto& [kind, name] :
-        {std::pair(CandidateKind::Material, "Material"), std::pair(CandidateKind::Operator, "Operator"),
-            std::pair(CandidateKind::Recipe, "Recipe"), std::pair(CandidateKind::Utility, "Utility")}) {
+        {std::pair(CandidateKind::Material, phrase("Material")), std::pair(CandidateKind::Operator, phrase("Operator")),
+            std::pair(CandidateKind::Recipe, phrase("Recipe")), std::pair(CandidateKind::Utility, phrase("Utility"))}) {
         const Candidate* best = nullptr;
         int tried = 0;
         for (const Candidate& c : m_analysis->candidates)
@@ -292,20 +288,20 @@ void Composer::rivals()
                 ++tried;
             }
         if (best == nullptr)
-            table.rows.push_back(Row{
-                {name, "no such record in any window: not determinable", "0", "", "", "", "", "", ""}, false, false});
+            table.rows.push_back(
+                Row{{say(name), say("no such record in any window: not determinable"), "0", "", "", "", "", "", ""},
+                    false, false});
         else
-            table.rows.push_back(Row{
-                {name, best->name, std::to_string(tried), words::share(best->caseExposed, best->caseWindows),
-                    words::share(best->controlExposed, best->controlWindows), words::probability(best->pExact),
-                    words::probability(best->pAdjusted), shortVerdict(best->verdict), RichText().mark(markOf(*best))},
-                false, false});
+            table.rows.push_back(
+                Row{{say(name), say(shownName(*best)), std::to_string(tried),
+                        words::share(best->caseExposed, best->caseWindows),
+                        words::share(best->controlExposed, best->controlWindows), say(words::probability(best->pExact)),
+                        say(words::probability(best->pAdjusted)), say(words::shortVerdict(best->verdict)),
+                        RichText().mark(markOf(*best))},
+                    false, false});
     }
-    table.caption = caption("Table", m_tables,
-        "Causes other than an asset, tested in the same way and adjusted together with the others. Tried: candidates "
-        "of "
-        "this kind.",
-        {});
+    table.caption = tableCaption(phrase("Causes other than an asset, tested in the same way and adjusted together with "
+                                        "the others. Tried: candidates of this kind."));
     m_document.blocks.push_back(std::move(table));
 }
 

@@ -11,60 +11,62 @@ namespace antecedent {
 
 namespace {
 
-std::string groupWord(CauseGroup group)
+Phrase groupWord(CauseGroup group)
 {
     switch (group) {
     case CauseGroup::Machine:
-        return "Machine";
+        return phrase("Machine");
     case CauseGroup::Method:
-        return "Method";
+        return phrase("Method");
     case CauseGroup::Material:
-        return "Material";
+        return phrase("Material");
     case CauseGroup::People:
-        return "People";
+        return phrase("People");
     case CauseGroup::Measurement:
-        return "Measurement";
+        return phrase("Measurement");
     case CauseGroup::Environment:
-        return "Environment";
+        return phrase("Environment");
     }
     return {};
 }
 
-std::string stateWord(HypothesisState state)
+Phrase stateWord(HypothesisState state)
 {
     switch (state) {
     case HypothesisState::Open:
-        return "Open";
+        return phrase("Open");
     case HypothesisState::RuledOut:
-        return "Ruled out";
+        return phrase("Ruled out");
     case HypothesisState::Contributing:
-        return "Contributing cause";
+        return phrase("Contributing cause");
     case HypothesisState::MostProbable:
-        return "Most probable cause";
+        return phrase("Most probable cause");
     case HypothesisState::RootCause:
-        return "Root cause";
+        return phrase("Root cause");
     }
     return {};
 }
 
-std::string sideWord(EvidenceSide side)
+Phrase sideWord(EvidenceSide side)
 {
-    return side == EvidenceSide::For ? "for" : side == EvidenceSide::Against ? "against" : "neutral";
+    return side == EvidenceSide::For    ? phrase("for")
+        : side == EvidenceSide::Against ? phrase("against")
+                                        : phrase("neutral");
 }
 
-std::string factWord(FactKind kind)
+Phrase factWord(FactKind kind)
 {
     switch (kind) {
     case FactKind::Interview:
-        return "Interview";
+        return phrase("Interview");
     case FactKind::Inspection:
-        return "Inspection";
+        return phrase("Inspection");
     case FactKind::Test:
-        return "Test";
+        return phrase("Test");
     case FactKind::PaperLog:
-        return "Paper log";
+        return phrase("Paper log");
     case FactKind::Note:
-        return "Note";
+        return phrase("Note");
     }
     return {};
 }
@@ -77,69 +79,73 @@ RichText& addHash(RichText& text, const Digest& digest)
 
 } // namespace
 
-std::string Composer::gradeWord(Grade grade)
+Phrase Composer::gradeWord(Grade grade)
 {
     switch (grade) {
     case Grade::RootCause:
-        return "Root cause";
+        return phrase("Root cause");
     case Grade::MostProbable:
-        return "Most probable cause";
+        return phrase("Most probable cause");
     case Grade::Contributing:
-        return "Contributing cause";
+        return phrase("Contributing cause");
     case Grade::NotDetermined:
-        return "Not determined";
+        return phrase("Not determined");
     }
     return {};
 }
 
-std::string Composer::recordedBy(const std::string& item) const
+Phrase Composer::recordedBy(const std::string& item) const
 {
     const LedgerEntry* entry = m_in.ledger.lastEntryOf(item);
-    return entry == nullptr ? std::string()
-                            : entry->by + ", "
-            + words::shortMoment(Timestamp(std::chrono::floor<std::chrono::seconds>(entry->at)), m_in.siteZone);
+    if (entry == nullptr)
+        return {};
+    const Timestamp at(std::chrono::floor<std::chrono::seconds>(entry->at));
+    return listOf({entry->by, words::shortMoment(at, m_in.siteZone)}, ", ");
 }
 
 void Composer::hypotheses()
 {
-    heading(1, "Hypotheses and conclusion");
+    heading(1, phrase("Hypotheses and conclusion"));
     const std::vector<const Hypothesis*> shown = m_in.ledger.hypothesesFor(m_in.failure.id);
     const Conclusion* conclusion = m_in.ledger.conclusionFor(m_in.failure.id);
     if (conclusion == nullptr && shown.empty() && m_in.ledger.facts().empty()) {
-        paragraph(
-            "No conclusion has been recorded in this case, and no hypothesis and no manual fact on this failure.");
+        paragraph(phrase(
+            "No conclusion has been recorded in this case, and no hypothesis and no manual fact on this failure."));
         return;
     }
-    paragraph("What people recorded; the program adds nothing but hashes and marks.", ParagraphStyle::Small);
-    heading(2, "Recorded conclusion");
+    paragraph(phrase("What people recorded; the program adds nothing but hashes and marks."), ParagraphStyle::Small);
+    heading(2, phrase("Recorded conclusion"));
     if (conclusion == nullptr)
-        paragraph("No conclusion has been recorded.");
+        paragraph(phrase("No conclusion has been recorded."));
     else
         recordedConclusion(*conclusion);
-    heading(2, "Hypotheses");
+    heading(2, phrase("Hypotheses"));
     if (shown.empty())
-        paragraph("No hypothesis has been recorded.");
+        paragraph(phrase("No hypothesis has been recorded."));
     else
         hypothesisTable(shown);
     manualFacts();
-    paragraph(RichText("Ledger of " + m_in.caseId + ": "
-                  + words::counted(m_in.ledger.entries.size(), "entry", "entries") + ", each with its audit row; head ")
+    paragraph(RichText(say("Ledger of %1: %2, each with its audit row; head", m_in.caseId,
+                           plural(m_in.ledger.entries.size(), "%1 entry", "%1 entries"))
+                  + " ")
                   .add(printDigest(m_in.ledger.head()), RunStyle::Fixed)
-                  .add(". Every entry, also those that were changed or taken back, stands in the twin."),
+                  .add(". " + say("Every entry, also those that were changed or taken back, stands in the twin.")),
         ParagraphStyle::Small);
 }
 
 void Composer::recordedConclusion(const Conclusion& conclusion)
 {
     VerdictBox box;
-    box.head = gradeWord(conclusion.grade) + ".";
-    box.text.add(words::sentence(conclusion.rationale));
+    box.head = say(gradeWord(conclusion.grade)) + ".";
+    box.text.add(sentenceOf(conclusion.rationale));
     m_document.blocks.push_back(std::move(box));
     for (const std::string& id : conclusion.hypotheses)
         if (const Hypothesis* hypothesis = m_in.ledger.hypothesis(id))
-            paragraph("Rests on " + id + ", " + words::sentence(hypothesis->statement), ParagraphStyle::Item);
-    paragraph((conclusion.failure.empty() ? std::string("For the whole case") : "For " + conclusion.failure)
-            + ", recorded by " + recordedBy(idOf(conclusion)) + ". Not reviewed and not signed.",
+            paragraph(phrase("Rests on %1, %2", id, sentenceOf(hypothesis->statement)), ParagraphStyle::Item);
+    const Phrase by = recordedBy(idOf(conclusion));
+    paragraph(following({conclusion.failure.empty() ? phrase("For the whole case, recorded by %1.", by)
+                                                    : phrase("For %1, recorded by %2.", conclusion.failure, by),
+                  phrase("Not reviewed and not signed.")}),
         ParagraphStyle::Small);
 }
 
@@ -149,23 +155,22 @@ void Composer::evidenceRows(const Hypothesis& hypothesis, std::vector<Row>& rows
         std::vector<RecordId> records;
         if (const auto record = recordIdFromHex(line->shown.subject); record && line->shown.kind == ShownKind::Record)
             records.push_back(*record);
-        const std::string mark =
-            m_marks.add('L', line->id + ", " + sideWord(line->side) + " " + hypothesis.id, records);
-        RichText text(line->id + ": " + words::sentence(words::withMoments(line->shown.words, m_in.siteZone)));
+        const Phrase side = sideWord(line->side);
+        const std::string mark = m_marks.add('L', line->id + ", " + side.english() + " " + hypothesis.id, records);
+        RichText text(line->id + ": " + words::withMoments(sentenceOf(line->shown.words), m_in.siteZone, m_lexicon));
         if (!line->comment.empty())
-            text.add(" " + words::sentence(line->comment));
-        RichText recorded(recordedBy(line->id) + ", frozen as ");
+            text.add(" " + sentenceOf(line->comment));
+        RichText recorded(say("%1, frozen as", recordedBy(line->id)) + " ");
         addHash(recorded, line->shown.hash);
-        rows.push_back(
-            Row{{std::move(text), sideWord(line->side), std::move(recorded), RichText().mark(mark)}, false, false});
+        rows.push_back(Row{{std::move(text), say(side), std::move(recorded), RichText().mark(mark)}, false, false});
     }
 }
 
 void Composer::hypothesisTable(const std::vector<const Hypothesis*>& shown)
 {
     Table table;
-    table.columns = {{"Hypothesis and its evidence", Align::Left, 2.6, 0}, {"State, side", Align::Left, 1, 78},
-        {"Recorded", Align::Left, 1, 0}, {"", Align::Left, 1, 34}};
+    table.columns = {{say("Hypothesis and its evidence"), Align::Left, 2.6, 0},
+        {say("State, side"), Align::Left, 1, 78}, {say("Recorded"), Align::Left, 1, 0}, {"", Align::Left, 1, 34}};
     table.size = 7.5;
     std::size_t open = 0;
     for (const CauseGroup group : kAllGroups) {
@@ -174,34 +179,35 @@ void Composer::hypothesisTable(const std::vector<const Hypothesis*>& shown)
             if (h->group != group)
                 continue;
             if (isFirst)
-                table.rows.push_back(Row{{RichText().strong(groupWord(group))}, false, true});
+                table.rows.push_back(Row{{RichText().strong(say(groupWord(group)))}, false, true});
             isFirst = false;
             open += h->state == HypothesisState::Open ? 1U : 0U;
-            table.rows.push_back(Row{
-                {h->id + ": " + words::sentence(h->statement), stateWord(h->state), recordedBy(h->id), std::string()},
+            table.rows.push_back(Row{{h->id + ": " + sentenceOf(h->statement), say(stateWord(h->state)),
+                                         say(recordedBy(h->id)), std::string()},
                 true, false});
             if (!h->ifFalse.empty())
                 table.rows.push_back(Row{
-                    {"If it were false: " + words::sentence(h->ifFalse), std::string(), std::string(), std::string()},
+                    {say("If it were false: %1", sentenceOf(h->ifFalse)), std::string(), std::string(), std::string()},
                     false, false});
             evidenceRows(*h, table.rows);
         }
     }
-    table.caption = caption("Table", m_tables,
-        words::counted(shown.size(), "hypothesis", "hypotheses")
-            + " by the group of the cause, each with the evidence for, against and beside it. Frozen: the hash of what "
-              "was shown when it was pinned; the twin has it in full.",
-        {});
+    table.caption = tableCaption(
+        following({plural(shown.size(),
+                       "%1 hypothesis by the group of the cause, each with the evidence for, against and beside it.",
+                       "%1 hypotheses by the group of the cause, each with the evidence for, against and beside it."),
+            phrase("Frozen: the hash of what was shown when it was pinned; the twin has it in full.")}));
     m_document.blocks.push_back(std::move(table));
     for (const Hypothesis* h : shown)
         if (h->state != HypothesisState::Open && !h->stateReason.empty())
             paragraph(
                 RichText()
-                    .strong(stateWord(h->state) + ": ")
-                    .add(h->id + ", " + words::sentence(h->statement) + " Reason: " + words::sentence(h->stateReason)),
+                    .strong(say(stateWord(h->state)) + ": ")
+                    .add(h->id + ", " + sentenceOf(h->statement) + " " + say("Reason: %1", sentenceOf(h->stateReason))),
                 ParagraphStyle::Item);
     if (open > 0)
-        paragraph(words::counted(open, "hypothesis is", "hypotheses are") + " open: neither confirmed nor ruled out.");
+        paragraph(plural(open, "%1 hypothesis is open: neither confirmed nor ruled out.",
+            "%1 hypotheses are open: neither confirmed nor ruled out."));
 }
 
 void Composer::manualFacts()
@@ -209,37 +215,36 @@ void Composer::manualFacts()
     const std::vector<const ManualFact*> facts = m_in.ledger.facts();
     if (facts.empty())
         return;
-    heading(2, "Manual facts");
+    heading(2, phrase("Manual facts"));
     Table table;
-    table.columns = {{"Fact", Align::Left, 2.2, 0}, {"Who, when", Align::Left, 1, 0},
-        {"Attachments and their SHA-256", Align::Left, 1.4, 0}, {"", Align::Left, 1, 34}};
+    table.columns = {{say("Fact"), Align::Left, 2.2, 0}, {say("Who, when"), Align::Left, 1, 0},
+        {say("Attachments and their SHA-256"), Align::Left, 1.4, 0}, {"", Align::Left, 1, 34}};
     table.size = 7.5;
     for (const ManualFact* fact : facts) {
         RichText text;
-        text.strong(fact->id + ", " + factWord(fact->kind) + ": ").add(words::sentence(fact->text));
+        text.strong(fact->id + ", " + say(factWord(fact->kind)) + ": ").add(sentenceOf(fact->text));
         std::vector<RecordId> records;
         if (fact->record) {
-            text.add(" On " + words::withMoments(fact->record->words, m_in.siteZone) + ".");
+            text.add(" " + say("On %1.", words::withMoments(fact->record->words, m_in.siteZone, m_lexicon)));
             if (const auto record = recordIdFromHex(fact->record->subject))
                 records.push_back(*record);
         }
         RichText attached;
         for (const Attachment& attachment : fact->attachments)
             attached
-                .add((attached.runs.empty() ? "" : "; ") + attachment.name + " (" + words::grouped(attachment.bytes)
-                    + " bytes) ")
+                .add((attached.runs.empty() ? "" : "; ")
+                    + say("%1 (%2 bytes)", attachment.name, words::grouped(attachment.bytes)) + " ")
                 .add(toHex(attachment.sha256), RunStyle::Fixed);
         const std::string who = fact->who.empty() ? std::string() : fact->who + ", ";
-        table.rows.push_back(
-            Row{{std::move(text), who + words::orUnknown(fact->when) + "; recorded by " + recordedBy(fact->id),
-                    attached.runs.empty() ? RichText("none") : std::move(attached),
-                    records.empty() ? RichText() : RichText().mark(m_marks.add('L', fact->id, records))},
-                false, false});
+        table.rows.push_back(Row{
+            {std::move(text), who + words::orUnknown(fact->when) + "; " + say("recorded by %1", recordedBy(fact->id)),
+                attached.runs.empty() ? RichText(say("none")) : std::move(attached),
+                records.empty() ? RichText() : RichText().mark(m_marks.add('L', fact->id, records))},
+            false, false});
     }
-    table.caption = caption("Table", m_tables,
-        words::counted(facts.size(), "fact", "facts")
-            + " that no source states. The attachments are kept in the investigation file.",
-        {});
+    table.caption = tableCaption(
+        following({plural(facts.size(), "%1 fact that no source states.", "%1 facts that no source states."),
+            phrase("The attachments are kept in the investigation file.")}));
     m_document.blocks.push_back(std::move(table));
 }
 

@@ -76,8 +76,9 @@ std::vector<Interval> complement(const std::vector<Interval>& covered, const Int
 class LaneMaker
 {
 public:
-    explicit LaneMaker(const ReportInputs& inputs)
+    LaneMaker(const ReportInputs& inputs, const Lexicon& lexicon)
         : m_in(inputs)
+        , m_lexicon(lexicon)
         , m_events(inputs.context->events)
         , m_data(inputs.context->dataset)
         , m_range{inputs.window->interval.begin, inputs.window->shownUntil}
@@ -103,20 +104,30 @@ public:
         for (const Failure& other : m_in.otherFailures)
             out.figure.otherFailures.push_back(
                 {other.anchor, {}, MarkKind::OtherFailure, BandStyle::Box, other.id, false});
-        addAssetLanes(out.figure.lanes, m_steps, "Batch on ", TableId::BatchSteps, "");
-        addAssetLanes(out.figure.lanes, m_states, "State of ", TableId::Events, "state");
+        addAssetLanes(
+            out.figure.lanes, m_steps,
+            [](const Phrase& asset) {
+                return asset.empty() ? phrase("Batch, no asset stated") : phrase("Batch on %1", asset);
+            },
+            TableId::BatchSteps, "");
+        addAssetLanes(
+            out.figure.lanes, m_states,
+            [](const Phrase& asset) {
+                return asset.empty() ? phrase("State, no asset stated") : phrase("State of %1", asset);
+            },
+            TableId::Events, "state");
         addAlarmLanes(out.figure.lanes);
-        addLane(out.figure.lanes, "Maintenance", m_maintenance, TableId::WorkOrders, "", true);
-        addLane(out.figure.lanes, "Calibration", m_calibration, TableId::Calibrations, "", true);
-        addLane(out.figure.lanes, "Cleaning", m_cleaning, TableId::Cleanings, "", true);
-        addLane(out.figure.lanes, "Operator", m_operator, TableId::Events, "operator", false);
-        addLane(out.figure.lanes, "Material, changes", m_material, TableId::Genealogy, "", false);
-        addLane(out.figure.lanes, "Other records", m_other, TableId::Events, "", false);
+        addLane(out.figure.lanes, say("Maintenance"), m_maintenance, TableId::WorkOrders, "", true);
+        addLane(out.figure.lanes, say("Calibration"), m_calibration, TableId::Calibrations, "", true);
+        addLane(out.figure.lanes, say("Cleaning"), m_cleaning, TableId::Cleanings, "", true);
+        addLane(out.figure.lanes, say("Operator"), m_operator, TableId::Events, "operator", false);
+        addLane(out.figure.lanes, say("Material, changes"), m_material, TableId::Genealogy, "", false);
+        addLane(out.figure.lanes, say("Other records"), m_other, TableId::Events, "", false);
         out.figure.plots = m_in.plots;
         out.figure.undrawn = m_instants; // finer steps, further assets; those of the marks do no harm
         leaveOutTheStart(out.figure);
         out.records.assign(m_records.begin(), m_records.end());
-        out.note = m_note;
+        out.note = following(std::move(m_notes));
         return out;
     }
 
@@ -140,9 +151,12 @@ private:
         figure.range.begin = first - (m_range.end - first) / 20;
         for (TimelinePlot& plot : figure.plots)
             std::erase_if(plot.samples, [&](const Sample& sample) { return sample.time < figure.range.begin; });
-        m_note += (m_note.empty() ? "" : " ") + std::string("The window begins at ")
-            + words::shortMoment(m_range.begin, m_in.siteZone) + "; no record lies before the drawn time"
-            + (figure.plots.empty() ? "." : ", and process data before it are not shown.");
+        const Phrase begin = words::shortMoment(m_range.begin, m_in.siteZone);
+        m_notes.push_back(figure.plots.empty()
+                ? phrase("The window begins at %1; no record lies before the drawn time.", begin)
+                : phrase("The window begins at %1; no record lies before the drawn time, and process data before it "
+                         "are not shown.",
+                    begin));
     }
 
     TimelineMark markOf(std::size_t i, MarkKind kind, BandStyle band, std::string label) const
@@ -249,8 +263,8 @@ private:
         lanes.push_back(std::move(lane));
     }
     // The assets with most marks, the rest named in the note.
-    void addAssetLanes(std::vector<TimelineLane>& lanes, const std::map<AssetIndex, Marks>& byAsset, const char* prefix,
-        TableId table, std::string_view category)
+    void addAssetLanes(std::vector<TimelineLane>& lanes, const std::map<AssetIndex, Marks>& byAsset,
+        Phrase (*title)(const Phrase&), TableId table, std::string_view category)
     {
         std::vector<std::pair<std::size_t, AssetIndex>> order;
         for (const auto& [asset, marks] : byAsset)
@@ -258,12 +272,13 @@ private:
         std::stable_sort(order.begin(), order.end(), [](const auto& a, const auto& b) { return a.first > b.first; });
         for (std::size_t i = 0; i < order.size() && i < kAssetLanes; ++i) {
             const Asset* asset = m_data.asset(order[i].second);
-            addLane(lanes, asset == nullptr ? prefix + std::string("no asset stated") : prefix + asset->id,
+            addLane(lanes, m_lexicon.say(title(asset == nullptr ? Phrase() : Phrase(asset->id))),
                 byAsset.at(order[i].second), table, category, false);
         }
         if (order.size() > kAssetLanes)
-            m_note += (m_note.empty() ? "" : " ") + std::to_string(order.size() - kAssetLanes) + " further assets with "
-                + (category.empty() ? std::string("batch steps") : std::string("states")) + " are left out.";
+            m_notes.push_back(category.empty()
+                    ? phrase("%1 further assets with batch steps are left out.", order.size() - kAssetLanes)
+                    : phrase("%1 further assets with states are left out.", order.size() - kAssetLanes));
     }
     // Classes that tell most first: those of the best candidates that this failure shows, then the rarest.
     void addAlarmLanes(std::vector<TimelineLane>& lanes)
@@ -287,13 +302,16 @@ private:
                 rest.insert(rest.end(), marks.begin(), marks.end());
         }
         if (!rest.empty())
-            addLane(lanes, "Other alarms, " + std::to_string(order.size() - kAlarmLanes) + " classes", rest,
+            addLane(lanes, m_lexicon.say(phrase("Other alarms, %1 classes", order.size() - kAlarmLanes)), rest,
                 TableId::Events, "alarm", false);
         if (order.empty())
-            addLane(lanes, "Alarms", rest, TableId::Events, "alarm", true);
+            addLane(lanes, say("Alarms"), rest, TableId::Events, "alarm", true);
     }
 
+    std::string say(const char* english) const { return m_lexicon.say(phrase(english)); }
+
     const ReportInputs& m_in;
+    const Lexicon& m_lexicon;
     const UnifiedEvents& m_events;
     const Dataset& m_data;
     Interval m_range;
@@ -308,14 +326,14 @@ private:
     Marks m_operator;
     Marks m_material;
     Marks m_other;
-    std::string m_note;
+    std::vector<Phrase> m_notes;
 };
 
 } // namespace
 
-TimelineInput timelineInput(const ReportInputs& inputs)
+TimelineInput timelineInput(const ReportInputs& inputs, const Lexicon& lexicon)
 {
-    return LaneMaker(inputs).make();
+    return LaneMaker(inputs, lexicon).make();
 }
 
 } // namespace antecedent

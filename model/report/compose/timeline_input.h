@@ -4,6 +4,7 @@
 
 // From the aligned window of a failure to the lanes of the timeline figure. Threads: pure.
 
+#include "model/base/lexicon.h"
 #include "model/report/compose/report_inputs.h"
 #include "model/report/figures/timeline_figure.h"
 
@@ -16,10 +17,10 @@ struct TimelineInput
 {
     TimelineFigure figure;
     std::vector<RecordId> records; // of the window, ascending
-    std::string note; // what is left out or put together, in words; may be empty
+    Phrase note; // what is left out or put together, in words; may be empty
 };
 
 // Needs inputs.window.
-TimelineInput timelineInput(const ReportInputs& inputs);
+TimelineInput timelineInput(const ReportInputs& inputs, const Lexicon& lexicon = Lexicon::english());
 
 } // namespace antecedent

@@ -19,22 +19,7 @@ std::string withMinus(std::string text)
     return text;
 }
 
-// A limit of an interval: two digits are enough.
-std::string limit(double value)
-{
-    if (!(value > 0) || value >= 10 || value < 1e-6)
-        return number(value);
-    return fixedNumber(value, std::max(0, 1 - static_cast<int>(std::floor(std::log10(value)))));
-}
-
-} // namespace
-
-std::string orUnknown(std::string_view text)
-{
-    return std::string(text.empty() ? kUnknown : text);
-}
-
-std::string number(double value)
+std::string plainNumber(double value)
 {
     if (!std::isfinite(value))
         return std::string(kUnknown);
@@ -49,39 +34,60 @@ std::string number(double value)
     return withMinus(fixedNumber(value, std::max(0, digits)));
 }
 
-std::string number(const std::optional<double>& value)
+// A limit of an interval: two digits are enough.
+std::string limit(double value)
 {
-    return value ? number(*value) : std::string(kUnknown);
+    if (!(value > 0) || value >= 10 || value < 1e-6)
+        return plainNumber(value);
+    return fixedNumber(value, std::max(0, 1 - static_cast<int>(std::floor(std::log10(value)))));
 }
 
-std::string probability(const std::optional<double>& p)
+std::string plainProbability(double p)
 {
-    if (!p)
-        return std::string(kUnknown);
-    if (*p < 1e-4)
+    if (p < 1e-4)
         return "<0.0001";
-    if (*p > 0.995)
+    if (p > 0.995)
         return "1.00";
-    const int decimals = *p >= 0.1 ? 2 : *p >= 0.01 ? 3 : 4;
-    std::string text = fixedNumber(*p, decimals);
-    return text;
+    return fixedNumber(p, p >= 0.1 ? 2 : p >= 0.01 ? 3 : 4);
 }
 
-std::string probabilityPhrase(double p)
+} // namespace
+
+std::string orUnknown(std::string_view text)
 {
-    const std::string text = probability(p);
-    return text.front() == '<' ? "< " + text.substr(1) : "= " + text;
+    return std::string(text.empty() ? kUnknown : text);
 }
 
-std::string ratio(const Candidate& candidate)
+Phrase number(double value)
+{
+    return numeral(plainNumber(value));
+}
+
+Phrase number(const std::optional<double>& value)
+{
+    return value ? number(*value) : Phrase(kUnknown);
+}
+
+Phrase probability(const std::optional<double>& p)
+{
+    return p ? numeral(plainProbability(*p)) : Phrase(kUnknown);
+}
+
+Phrase probabilityPhrase(double p)
+{
+    const std::string text = plainProbability(p);
+    return numeral(text.front() == '<' ? "< " + text.substr(1) : "= " + text);
+}
+
+Phrase ratio(const Candidate& candidate)
 {
     const bool hasLow = candidate.ciLow && *candidate.ciLow > 0;
     if (!hasLow)
-        return candidate.ciHigh ? "\u2264 " + limit(*candidate.ciHigh) : std::string(kUnknown);
+        return candidate.ciHigh ? numeral("\u2264 " + limit(*candidate.ciHigh)) : Phrase(kUnknown);
     if (!candidate.ciHigh)
-        return "\u2265 " + limit(*candidate.ciLow);
+        return numeral("\u2265 " + limit(*candidate.ciLow));
     const std::string interval = "(" + limit(*candidate.ciLow) + "\u2013" + limit(*candidate.ciHigh) + ")";
-    return candidate.oddsRatio ? number(*candidate.oddsRatio) + " " + interval : interval;
+    return numeral(candidate.oddsRatio ? plainNumber(*candidate.oddsRatio) + " " + interval : interval);
 }
 
 std::string share(int part, int whole)
@@ -89,46 +95,46 @@ std::string share(int part, int whole)
     return std::to_string(part) + "/" + std::to_string(whole);
 }
 
-std::string percent(double share)
+Phrase percent(double share)
 {
     // Never rounded up to "all" or down to "nothing".
     const double value = share * 100;
     const double shown = value > 99 && value < 100 ? std::min(99.9, value) : value;
-    return fixedNumber(shown, value > 0 && (value < 1 || (value > 99 && value < 100)) ? 1 : 0) + " %";
+    return numeral(fixedNumber(shown, value > 0 && (value < 1 || (value > 99 && value < 100)) ? 1 : 0) + " %");
 }
 
-std::string counted(std::size_t count, std::string_view one, std::string_view many)
-{
-    return std::to_string(count) + " " + std::string(count == 1 ? one : many);
-}
-
-std::string moment(Timestamp t, const Zone& zone)
+Phrase moment(Timestamp t, const Zone& zone)
 {
     const Zone utc;
     const std::string time = clockText(t, utc, true);
     if (zone.name() == utc.name())
-        return dateText(t, utc) + " " + time + " UTC";
-    const bool isSameDay = dateText(t, zone) == dateText(t, utc);
-    return dateText(t, zone) + " " + clockText(t, zone, true) + " " + offsetText(t, zone) + " ("
-        + (isSameDay ? "" : dateText(t, utc, false) + " ") + time + "Z)";
+        return listOf({dayPhrase(t, utc), time, std::string("UTC")}, " ");
+    const std::string site = clockText(t, zone, true) + " " + offsetText(t, zone);
+    if (dateText(t, zone) == dateText(t, utc))
+        return listOf({dayPhrase(t, zone), site, "(" + time + "Z)"}, " ");
+    return listOf(
+        {dayPhrase(t, zone), site, listOf({std::string("("), dayPhrase(t, utc, false), " " + time + "Z)"}, "")}, " ");
 }
 
-std::string moment(const TimeValue& time, const Zone& zone)
+Phrase moment(const TimeValue& time, const Zone& zone)
 {
-    return time.known() ? moment(time.at(), zone) : std::string(kUnknown);
+    return time.known() ? moment(time.at(), zone) : Phrase(kUnknown);
 }
 
-std::string shortMoment(Timestamp t, const Zone& zone)
+Phrase shortMoment(Timestamp t, const Zone& zone)
 {
     const Zone utc;
-    const std::string site = dateText(t, zone) + " " + clockText(t, zone);
+    const std::string time = clockText(t, utc);
     if (zone.name() == utc.name())
-        return site;
-    const bool isSameDay = dateText(t, zone) == dateText(t, utc);
-    return site + " (" + (isSameDay ? "" : dateText(t, utc, false) + " ") + clockText(t, utc) + "Z)";
+        return listOf({dayPhrase(t, zone), clockText(t, zone)}, " ");
+    if (dateText(t, zone) == dateText(t, utc))
+        return listOf({dayPhrase(t, zone), clockText(t, zone), "(" + time + "Z)"}, " ");
+    return listOf({dayPhrase(t, zone), clockText(t, zone),
+                      listOf({std::string("("), dayPhrase(t, utc, false), " " + time + "Z)"}, "")},
+        " ");
 }
 
-std::string withMoments(std::string_view text, const Zone& zone)
+std::string withMoments(std::string_view text, const Zone& zone, const Lexicon& lexicon)
 {
     std::string out;
     for (const std::string_view word : split(text, ' ')) {
@@ -136,40 +142,40 @@ std::string withMoments(std::string_view text, const Zone& zone)
         const std::size_t length = end == std::string_view::npos ? 0 : end + 1;
         const std::optional<IsoTime> time = parseIso(word.substr(0, length));
         out += word.data() == text.data() ? "" : " ";
-        out += time && time->hasOffset ? shortMoment(Timestamp(Duration(time->us)), zone)
+        out += time && time->hasOffset ? lexicon.say(shortMoment(Timestamp(Duration(time->us)), zone))
                                        : std::string(word.substr(0, length));
         out += word.substr(length);
     }
     return out;
 }
 
-std::string span(const std::optional<Interval>& interval, const Zone& zone)
+Phrase span(const std::optional<Interval>& interval, const Zone& zone)
 {
     if (!interval)
-        return std::string(kUnknown);
-    return shortMoment(interval->begin, zone) + " to " + shortMoment(interval->end, zone);
+        return Phrase(kUnknown);
+    return phrase("%1 to %2", shortMoment(interval->begin, zone), shortMoment(interval->end, zone));
 }
 
-std::string grouped(std::uint64_t count)
+Phrase grouped(std::uint64_t count)
 {
     std::string text = std::to_string(count);
     if (text.size() > 4)
         for (std::size_t at = text.size(); at > 3;)
             text.insert(at -= 3, 1, ',');
-    return text;
+    return numeral(std::move(text));
 }
 
-std::string duration(double seconds)
+Phrase duration(double seconds)
 {
     const double size = std::abs(seconds);
     const std::string sign = seconds < 0 ? "\u2212" : "";
     if (size < 120)
-        return sign + fixedNumber(size, size < 10 ? 1 : 0) + " s";
+        return numeral(sign + fixedNumber(size, size < 10 ? 1 : 0) + " s");
     if (size < 7200)
-        return sign + fixedNumber(size / 60, 0) + " min";
+        return numeral(sign + fixedNumber(size / 60, 0) + " min");
     if (size <= 72 * 3600)
-        return sign + fixedNumber(size / 3600, 1) + " h";
-    return sign + fixedNumber(size / 86400, 1) + " d";
+        return numeral(sign + fixedNumber(size / 3600, 1) + " h");
+    return numeral(sign + fixedNumber(size / 86400, 1) + " d");
 }
 
 std::string shortDigest(const Digest& digest)
@@ -177,58 +183,81 @@ std::string shortDigest(const Digest& digest)
     return toHex(digest).substr(0, 16);
 }
 
-std::string sentence(std::string_view text)
-{
-    std::string out(text);
-    if (out.empty())
-        return out;
-    if (out.front() >= 'a' && out.front() <= 'z')
-        out.front() = static_cast<char>(out.front() - 'a' + 'A');
-    if (out.back() != '.' && out.back() != '?' && out.back() != '!')
-        out += '.';
-    return out;
-}
-
-std::string verdict(Verdict value)
+Phrase verdict(Verdict value)
 {
     switch (value) {
     case Verdict::Mechanism:
-        return "Mechanism evidence";
+        return phrase("Mechanism evidence");
     case Verdict::Associated:
-        return "Associated";
+        return phrase("Associated");
     case Verdict::Lead:
-        return "Lead";
+        return phrase("Lead");
     case Verdict::NoAssociation:
-        return "No association seen";
+        return phrase("No association seen");
     case Verdict::Insufficient:
-        return "Insufficient evidence";
+        return phrase("Insufficient evidence");
     case Verdict::NotTestable:
-        return "Not testable";
+        return phrase("Not testable");
     }
     return {};
 }
 
-std::string contribution(Contribution value)
+Phrase shortVerdict(Verdict value)
+{
+    switch (value) {
+    case Verdict::NoAssociation:
+        return phrase("None seen");
+    case Verdict::Insufficient:
+        return phrase("Insufficient");
+    case Verdict::Mechanism:
+        return phrase("Mechanism");
+    default:
+        return verdict(value);
+    }
+}
+
+Phrase contribution(Contribution value)
 {
     switch (value) {
     case Contribution::Supported:
-        return "Supported";
+        return phrase("Supported");
     case Contribution::NotSupported:
-        return "Not supported";
+        return phrase("Not supported");
     case Contribution::Inconclusive:
-        return "Inconclusive";
+        return phrase("Inconclusive");
     }
     return {};
 }
 
-std::string finding(const FailureAssessment& assessment, const Candidate* lead)
+Phrase kind(CandidateKind value)
 {
-    std::string text = sentence(assessment.statement);
+    switch (value) {
+    case CandidateKind::Event:
+        return phrase("event");
+    case CandidateKind::Condition:
+        return phrase("condition");
+    case CandidateKind::Parameter:
+        return phrase("parameter");
+    case CandidateKind::Material:
+        return phrase("material");
+    case CandidateKind::Operator:
+        return phrase("operator");
+    case CandidateKind::Recipe:
+        return phrase("recipe");
+    case CandidateKind::Utility:
+        return phrase("utility");
+    }
+    return {};
+}
+
+Phrase finding(const FailureAssessment& assessment, const Candidate* lead)
+{
+    Phrase text = sentence(assessment.statement);
     if (lead == nullptr || (lead->verdict != Verdict::Associated && lead->verdict != Verdict::Lead))
         return text;
-    if (assessment.statement.find(lead->name) == std::string::npos)
-        text += " " + sentence(lead->statement);
-    return text + " This is an association in time, not proof of cause.";
+    const bool isSaid = assessment.statement.contains(lead->name);
+    return following({std::move(text), isSaid ? Phrase() : sentence(lead->statement),
+        phrase("This is an association in time, not proof of cause.")});
 }
 
 std::string shortened(const std::string& text, std::size_t most)
@@ -242,19 +271,23 @@ std::string shortened(const std::string& text, std::size_t most)
     return text.substr(0, end == std::string::npos ? most : end) + " \u2026";
 }
 
-std::string maintenanceWord(std::string_view kind)
+Phrase maintenanceWord(std::string_view kind)
 {
-    return kind == "pm" ? "preventive maintenance" : std::string(kind);
+    return kind == "pm" ? phrase("preventive maintenance") : term(kind);
 }
 
-std::string listed(const std::vector<std::string>& items, std::size_t most)
+Phrase listed(std::vector<Phrase> items, std::size_t most)
 {
-    std::string out;
-    for (std::size_t i = 0; i < items.size() && i < most; ++i)
-        out += (i == 0 ? "" : ", ") + items[i];
-    if (items.size() > most)
-        out += " and " + std::to_string(items.size() - most) + " more";
-    return out;
+    if (items.size() <= most)
+        return listOf(std::move(items), ", ");
+    const std::size_t more = items.size() - most;
+    items.resize(most);
+    return phrase("%1 and %2 more", listOf(std::move(items), ", "), more);
+}
+
+Phrase listed(const std::vector<std::string>& items, std::size_t most)
+{
+    return listed(std::vector<Phrase>(items.begin(), items.end()), most);
 }
 
 } // namespace antecedent::words

@@ -2,9 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-// How the report writes numbers, times and fixed words. English, no locale: decimal point, true minus sign, an en dash
-// for what is unknown. Threads: pure.
+// How the report writes numbers, times and fixed words, as phrases for the language of the report. In English a decimal
+// point, a true minus sign, an en dash for what is unknown; what other languages do stands in model/base/lexicon.h.
+// Threads: pure.
 
+#include "model/base/lexicon.h"
 #include "model/base/time.h"
 #include "model/base/zone.h"
 #include "model/evidence/assessment.h"
@@ -19,33 +21,34 @@ inline constexpr std::string_view kUnknown = "\u2013";
 
 std::string orUnknown(std::string_view text); // an en dash for an empty text
 // Three significant digits, no exponent below a million: "36.9", "1380", "0.0012".
-std::string number(double value);
-std::string number(const std::optional<double>& value);
-std::string probability(const std::optional<double>& p); // "0.0006", "<0.0001"
-std::string probabilityPhrase(double p); // "= 0.0006", "< 0.0001"
-std::string ratio(const Candidate& candidate); // "20.8 (1.6\u20131380)", "\u2265 3.4" without upper limit
+Phrase number(double value);
+Phrase number(const std::optional<double>& value);
+Phrase probability(const std::optional<double>& p); // "0.0006", "<0.0001"
+Phrase probabilityPhrase(double p); // "= 0.0006", "< 0.0001"
+Phrase ratio(const Candidate& candidate); // "20.8 (1.6\u20131380)", "\u2265 3.4" without upper limit
 std::string share(int part, int whole); // "4/5"
-std::string percent(double share); // "98 %"
-std::string counted(std::size_t count, std::string_view one, std::string_view many); // "1 row", "3 rows"
+Phrase percent(double share); // "98 %"
 // "13 Apr 2025 08:43:11 UTC+02:00 (06:43:11Z)"; only the UTC form without a site zone.
-std::string moment(Timestamp t, const Zone& zone);
-std::string moment(const TimeValue& time, const Zone& zone);
-std::string shortMoment(Timestamp t, const Zone& zone); // "13 Apr 2025 08:43 (06:43Z)"
+Phrase moment(Timestamp t, const Zone& zone);
+Phrase moment(const TimeValue& time, const Zone& zone);
+Phrase shortMoment(Timestamp t, const Zone& zone); // "13 Apr 2025 08:43 (06:43Z)"
 // A text in which each whole word that is an ISO 8601 UTC time is written as a short moment.
-std::string withMoments(std::string_view text, const Zone& zone);
-std::string span(const std::optional<Interval>& interval, const Zone& zone);
-std::string grouped(std::uint64_t count); // "15,506"
-std::string duration(double seconds); // "3.2 h", "12.0 d"
+std::string withMoments(std::string_view text, const Zone& zone, const Lexicon& lexicon = Lexicon::english());
+Phrase span(const std::optional<Interval>& interval, const Zone& zone);
+Phrase grouped(std::uint64_t count); // "15,506"
+Phrase duration(double seconds); // "3.2 h", "12.0 d"
 std::string shortDigest(const Digest& digest); // first 16 digits
-std::string sentence(std::string_view text); // first letter upper case, full stop at the end
-std::string verdict(Verdict verdict); // "Associated", "Not testable"
-std::string contribution(Contribution contribution);
+Phrase verdict(Verdict verdict); // "Associated", "Not testable"
+Phrase shortVerdict(Verdict verdict); // for a narrow column
+Phrase contribution(Contribution contribution);
+Phrase kind(CandidateKind kind); // "event"
 // What was found on a failure: its statement, that of the candidate that leads (may be null) unless it is in it, and
 // what an association is not.
-std::string finding(const FailureAssessment& assessment, const Candidate* lead);
+Phrase finding(const FailureAssessment& assessment, const Candidate* lead);
 // At most about `most` characters, cut at a sentence or word with a sign that it goes on.
 std::string shortened(const std::string& text, std::size_t most);
-std::string maintenanceWord(std::string_view kind); // "preventive maintenance" for pm
-std::string listed(const std::vector<std::string>& items, std::size_t most); // "a, b, c and 4 more"
+Phrase maintenanceWord(std::string_view kind); // "preventive maintenance" for pm
+Phrase listed(std::vector<Phrase> items, std::size_t most); // "a, b, c and 4 more"
+Phrase listed(const std::vector<std::string>& items, std::size_t most);
 
 } // namespace antecedent::words

@@ -26,16 +26,16 @@ void arrow(Drawing& drawing, double x, double y, double direction)
 
 } // namespace
 
-Drawing drawForestHeader(double width)
+Drawing drawForestHeader(double width, const Lexicon& lexicon)
 {
     Drawing drawing;
     drawing.width = width;
     drawing.height = 21;
-    drawing.text({width / 2, 7}, "Odds ratio, 95 %", 7.2, TextAnchor::Middle, true);
+    drawing.text({width / 2, 7}, lexicon.say(phrase("Odds ratio, 95 %")), 7.2, TextAnchor::Middle, true);
     for (const auto& [value, words] : {std::pair(0.1, "0.1"), std::pair(1.0, "1"), std::pair(10.0, "10"),
              std::pair(100.0, "100"), std::pair(1000.0, "1000")}) {
         if (value != 100) // no room beside the last one
-            drawing.text({xOf(value, width), 16}, words, 6.5, TextAnchor::Middle);
+            drawing.text({xOf(value, width), 16}, lexicon.number(words), 6.5, TextAnchor::Middle);
         drawing.line({xOf(value, width), 18}, {xOf(value, width), 21}, 0.6);
     }
     return drawing;

@@ -6,6 +6,7 @@
 // square at the estimate, whisker over the 95 % interval, arrow where the interval goes beyond the scale. Threads:
 // pure.
 
+#include "model/base/lexicon.h"
 #include "model/report/drawing.h"
 
 #include <optional>
@@ -20,7 +21,7 @@ struct ForestRow
     double strength = 0.9; // width of the line
 };
 
-Drawing drawForestHeader(double width);
+Drawing drawForestHeader(double width, const Lexicon& lexicon = Lexicon::english());
 Drawing drawForestRow(const ForestRow& row, double width, double height);
 
 } // namespace antecedent

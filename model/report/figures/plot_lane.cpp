@@ -153,18 +153,21 @@ std::pair<double, double> widestPart(const TimeScale& time, const Box& box)
     return widest;
 }
 
-void drawLimit(Drawing& drawing, const TimelinePlot& plot, const TimeScale& time, const Scale& scale, bool isHigh)
+void drawLimit(Drawing& drawing, const TimelinePlot& plot, const TimeScale& time, const Scale& scale, bool isHigh,
+    const Lexicon& lexicon)
 {
     const std::optional<double>& limit = isHigh ? plot.highLimit : plot.lowLimit;
     if (!limit)
         return;
-    std::string words = std::string(isHigh ? "max " : "min ") + fixedNumber(*limit, 4);
+    const Phrase value = numeral(fixedNumber(*limit, 4));
+    Phrase shown = isHigh ? phrase("max %1", value) : phrase("min %1", value);
     const bool isOff = *limit < scale.low || *limit > scale.high;
     const double y = isOff ? (isHigh ? scale.top + 6 : scale.bottom - 1) : scale.y(*limit);
     if (isOff)
-        words += ", off scale";
+        shown = phrase("%1, off scale", shown);
     else
         drawing.line({time.left(), y}, {time.right(), y}, 0.9, Ink::Black, Dash::Dashed);
+    const std::string words = lexicon.say(shown);
     // Above the line, or below it near the top of the lane, on white so that it stays readable.
     const double base = isOff ? y : y - 8 > scale.top - 3 ? y - 2 : y + 7;
     const double left = widestPart(time, {time.left(), 0, time.right(), 0}).first;
@@ -174,7 +177,7 @@ void drawLimit(Drawing& drawing, const TimelinePlot& plot, const TimeScale& time
 
 } // namespace
 
-void drawPlotLane(Drawing& drawing, const TimelinePlot& plot, const TimeScale& time, double top)
+void drawPlotLane(Drawing& drawing, const TimelinePlot& plot, const TimeScale& time, double top, const Lexicon& lexicon)
 {
     const Scale scale = scaleOf(plot, top);
     const double middle = top + kPlotLaneHeight / 2;
@@ -184,7 +187,7 @@ void drawPlotLane(Drawing& drawing, const TimelinePlot& plot, const TimeScale& t
         std::string text = fixedNumber(tick, tickDecimals(ticks));
         if (text.front() == '-')
             text.replace(0, 1, "\u2212");
-        drawing.text({time.left() - 4, scale.y(tick) + 2.2}, text, kText, TextAnchor::End);
+        drawing.text({time.left() - 4, scale.y(tick) + 2.2}, lexicon.number(text), kText, TextAnchor::End);
     }
     const double nameWidth = time.left() - 34;
     const std::vector<std::string> name = wrapText(plot.name, nameWidth, kText + 0.5, 3);
@@ -201,15 +204,17 @@ void drawPlotLane(Drawing& drawing, const TimelinePlot& plot, const TimeScale& t
         const Box box{time.x(hole.begin), top + 2, time.x(hole.end), top + kPlotLaneHeight - 2};
         drawing.hatch(box, Hatch::Falling, 4.5, Ink::Mid, 0.5);
         const auto [left, right] = widestPart(time, box);
-        if (right - left > 34) {
+        const std::string words = lexicon.say(phrase("no data"));
+        const double half = textWidth(words, kText) / 2 + 3;
+        if (right - left > 2 * half + 6) {
             const double centre = (left + right) / 2;
-            drawing.rect({centre - 14, middle - 5, centre + 14, middle + 4}, Ink::White, Ink::None);
-            drawing.text({centre, middle + 2}, "no data", kText, TextAnchor::Middle);
+            drawing.rect({centre - half, middle - 5, centre + half, middle + 4}, Ink::White, Ink::None);
+            drawing.text({centre, middle + 2}, words, kText, TextAnchor::Middle);
         }
     }
     drawData(drawing, plot, time, scale);
-    drawLimit(drawing, plot, time, scale, false);
-    drawLimit(drawing, plot, time, scale, true);
+    drawLimit(drawing, plot, time, scale, false, lexicon);
+    drawLimit(drawing, plot, time, scale, true, lexicon);
     drawing.line({0, top + kPlotLaneHeight}, {drawing.width, top + kPlotLaneHeight}, 0.4, Ink::Light);
 }
 

@@ -23,13 +23,14 @@ constexpr std::size_t kFewestControls = 3;
 class SawToothPainter
 {
 public:
-    SawToothPainter(const SawToothFigure& figure, double width)
+    SawToothPainter(const SawToothFigure& figure, double width, const Lexicon& lexicon)
         : m_figure(figure)
+        , m_lexicon(lexicon)
         , m_right(width - kRightMargin)
     {
         m_drawing.width = width;
         m_drawing.height = kAxisHeight + kPanelHeight * static_cast<double>(figure.panels.size()) + 1;
-        m_drawing.description = "Counters of the asset's condition before " + figure.failure;
+        m_drawing.description = say("Counters of the asset's condition before %1", figure.failure);
     }
 
     Drawing paint()
@@ -53,8 +54,8 @@ private:
 
     void paintAxis()
     {
-        m_drawing.text({kGutter - 14, 8}, "Site time", kText, TextAnchor::End, false, Ink::Dark);
-        m_drawing.text({kGutter - 14, 19}, "To failure", kText, TextAnchor::End, false, Ink::Dark);
+        m_drawing.text({kGutter - 14, 8}, say("Site time"), kText, TextAnchor::End, false, Ink::Dark);
+        m_drawing.text({kGutter - 14, 19}, say("To failure"), kText, TextAnchor::End, false, Ink::Dark);
         m_drawing.line({kGutter, kAxisHeight - 3}, {m_right, kAxisHeight - 3}, 0.8);
         const Duration step = niceTimeStep(m_figure.range.length(), 7);
         for (std::int64_t i = (m_figure.range.begin - m_figure.t0).count() / step.count(); i <= 0; ++i) {
@@ -63,8 +64,8 @@ private:
             m_drawing.line({at, kAxisHeight - 6}, {at, kAxisHeight - 3}, 0.7);
             if (i != 0)
                 m_drawing.line({at, kAxisHeight - 3}, {at, m_drawing.height - 1}, 0.4, Ink::Light);
-            m_drawing.text({at, 8}, dateText(t, m_figure.siteZone), kText, TextAnchor::Middle, i == 0);
-            m_drawing.text({at, 19}, relativeText(step * i, step), kText, TextAnchor::Middle, i == 0);
+            m_drawing.text({at, 8}, m_lexicon.say(dayPhrase(t, m_figure.siteZone)), kText, TextAnchor::Middle, i == 0);
+            m_drawing.text({at, 19}, m_lexicon.number(relativeText(step * i, step)), kText, TextAnchor::Middle, i == 0);
         }
     }
 
@@ -79,8 +80,8 @@ private:
         const std::vector<double> ticks = niceTicks(0, highest, 4);
         for (const double tick : ticks) {
             m_drawing.line({kGutter, y(tick)}, {m_right, y(tick)}, 0.4, tick == 0 ? Ink::Mid : Ink::Light);
-            m_drawing.text(
-                {kGutter - 4, y(tick) + 2.2}, fixedNumber(tick, tickDecimals(ticks)), kText, TextAnchor::End);
+            m_drawing.text({kGutter - 4, y(tick) + 2.2}, m_lexicon.number(fixedNumber(tick, tickDecimals(ticks))),
+                kText, TextAnchor::End);
         }
         double nameY = top + 24;
         for (const std::string& line : wrapText(panel.name, kGutter - 26, kText + 0.5, 3, true)) {
@@ -96,7 +97,10 @@ private:
         m_drawing.line({0, top + kPanelHeight}, {m_drawing.width, top + kPanelHeight}, 0.4, Ink::Mid);
     }
 
-    static std::string unitOf(const CounterHistory& history) { return history.isInBatches ? "batches" : "days"; }
+    std::string unitOf(const CounterHistory& history) const
+    {
+        return history.isInBatches ? say("batches") : say("days");
+    }
 
     template <class Y> void paintControls(const CounterHistory& history, const Y& y)
     {
@@ -127,23 +131,29 @@ private:
         drawMark(m_drawing, isThis ? MarkKind::Failure : MarkKind::OtherFailure, x(point.at), at);
         if (!isThis)
             return;
-        const std::string value = fixedNumber(point.value, history.isInBatches ? 0 : 1);
+        const std::string value = m_lexicon.number(fixedNumber(point.value, history.isInBatches ? 0 : 1));
         const double left = x(point.at) + 7;
         const bool isShort = m_drawing.width - left < textWidth(value + " " + unitOf(history), 8, true);
         m_drawing.text({left, at + (isShort ? -1 : 2.8)}, isShort ? value : value + " " + unitOf(history), 8,
             TextAnchor::Start, true);
     }
 
+    template <class... Parts> std::string say(const char* english, const Parts&... parts) const
+    {
+        return m_lexicon.say(phrase(english, parts...));
+    }
+
     const SawToothFigure& m_figure;
+    const Lexicon& m_lexicon;
     double m_right;
     Drawing m_drawing;
 };
 
 } // namespace
 
-Drawing drawSawTooth(const SawToothFigure& figure, double width)
+Drawing drawSawTooth(const SawToothFigure& figure, double width, const Lexicon& lexicon)
 {
-    return SawToothPainter(figure, width).paint();
+    return SawToothPainter(figure, width, lexicon).paint();
 }
 
 } // namespace antecedent

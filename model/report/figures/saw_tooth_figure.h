@@ -6,6 +6,7 @@
 // zero at each reset; failures are diamonds on it, this one filled and with its value; shaded is the range of the
 // values at the controls. Threads: pure.
 
+#include "model/base/lexicon.h"
 #include "model/base/zone.h"
 #include "model/facts/counter_history.h"
 #include "model/report/drawing.h"
@@ -30,6 +31,6 @@ struct SawToothFigure
     std::vector<SawToothPanel> panels;
 };
 
-Drawing drawSawTooth(const SawToothFigure& figure, double width);
+Drawing drawSawTooth(const SawToothFigure& figure, double width, const Lexicon& lexicon = Lexicon::english());
 
 } // namespace antecedent

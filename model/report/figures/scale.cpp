@@ -84,6 +84,13 @@ std::string dateText(Timestamp t, const Zone& zone, bool withYear)
     return withYear ? out + " " + std::to_string(civil.year) : out;
 }
 
+Phrase dayPhrase(Timestamp t, const Zone& zone, bool withYear)
+{
+    const CivilTime civil = localOf(t, zone);
+    const std::string day = twoDigits(civil.month) + "-" + twoDigits(civil.day);
+    return date(dateText(t, zone, withYear), withYear ? std::to_string(civil.year) + "-" + day : day);
+}
+
 std::string clockText(Timestamp t, const Zone& zone, bool withSeconds)
 {
     const CivilTime civil = localOf(t, zone);

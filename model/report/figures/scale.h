@@ -4,6 +4,7 @@
 
 // Steps of axes, and short texts for durations and dates. Threads: pure.
 
+#include "model/base/phrase.h"
 #include "model/base/time.h"
 #include "model/base/zone.h"
 
@@ -22,6 +23,8 @@ std::string relativeText(Duration offset, Duration step);
 std::string spanText(Duration length);
 // "11 Apr 2025", in the zone.
 std::string dateText(Timestamp t, const Zone& zone, bool withYear = true);
+// The same for any language: in ISO 8601 where that is not English ("2025-04-11", "04-11").
+Phrase dayPhrase(Timestamp t, const Zone& zone, bool withYear = true);
 std::string clockText(Timestamp t, const Zone& zone, bool withSeconds = false); // "08:43"
 // "UTC" or "UTC+02:00".
 std::string offsetText(Timestamp t, const Zone& zone);

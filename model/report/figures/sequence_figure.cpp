@@ -24,12 +24,13 @@ double shareOf(int part, int whole)
 class SequencePainter
 {
 public:
-    explicit SequencePainter(const SequenceFigure& figure)
+    SequencePainter(const SequenceFigure& figure, const Lexicon& lexicon)
         : m_figure(figure)
+        , m_lexicon(lexicon)
     {
         m_drawing.width = figure.width;
         m_drawing.height = kTop + figure.height;
-        m_drawing.description = "Event sequences before the failure";
+        m_drawing.description = lexicon.say(phrase("Event sequences before the failure"));
         for (const SequenceFigureNode& node : figure.nodes)
             if (node.isFailure)
                 m_failureLeft = boxOf(node).left;
@@ -67,11 +68,12 @@ private:
         for (const SequenceTick& tick : m_figure.ticks) {
             m_drawing.line({tick.x, kTop - 9}, {tick.x, kTop - 6}, 0.7);
             m_drawing.line({tick.x, kTop - 6}, {tick.x, m_drawing.height}, 0.4, Ink::Light);
-            const double half = textWidth(tick.label, kText) / 2;
+            const std::string label = m_lexicon.number(tick.label);
+            const double half = textWidth(label, kText) / 2;
             const double x = std::clamp(tick.x, half, m_figure.width - half);
             if (x - half < free)
                 continue;
-            m_drawing.text({x, kTop - 12}, tick.label, kText, TextAnchor::Middle);
+            m_drawing.text({x, kTop - 12}, label, kText, TextAnchor::Middle);
             free = x + half + 3;
         }
     }
@@ -159,9 +161,10 @@ private:
         drawMark(m_drawing, MarkKind::Failure, node.x, kTop + node.y);
         const double room = m_figure.width - node.x - 9;
         const double y = kTop + node.y - 1;
-        m_drawing.text({node.x + 9, y}, fitText("Failure", room, kText, true), kText, TextAnchor::Start, true);
+        m_drawing.text({node.x + 9, y}, fitText(m_lexicon.say(phrase("Failure")), room, kText, true), kText,
+            TextAnchor::Start, true);
         m_drawing.text(
-            {node.x + 9, y + 8}, fitText(std::to_string(m_figure.caseTotal) + " windows", room, kText), kText);
+            {node.x + 9, y + 8}, fitText(m_lexicon.say(phrase("%1 windows", m_figure.caseTotal)), room, kText), kText);
     }
 
     void bar(double left, double top, double share, Ink ink)
@@ -182,8 +185,8 @@ private:
         const double inner = m_figure.nodeWidth - 8;
         m_drawing.text(
             {box.left + 4, box.top + 8}, fitText(node.title, inner, kText, true), kText, TextAnchor::Start, true);
-        const std::string counts = std::to_string(node.caseWindows) + "/" + std::to_string(node.caseCovered) + " vs "
-            + std::to_string(node.controlWindows) + "/" + std::to_string(node.controlCovered);
+        const std::string counts = m_lexicon.say(
+            phrase("%1/%2 vs %3/%4", node.caseWindows, node.caseCovered, node.controlWindows, node.controlCovered));
         m_drawing.text({box.right - 4, box.top + 16.5}, counts, kText, TextAnchor::End);
         m_drawing.text({box.left + 4, box.top + 16.5},
             fitText(node.subtitle, inner - textWidth(counts, kText) - 4, kText), kText, TextAnchor::Start, false,
@@ -193,6 +196,7 @@ private:
     }
 
     const SequenceFigure& m_figure;
+    const Lexicon& m_lexicon;
     Drawing m_drawing;
     double m_failureLeft = 1e9; // edges keep off the failure's line
     std::vector<Box> m_taken; // by nodes and labels
@@ -206,9 +210,9 @@ double sequenceNodeWidth(const std::string& title)
     return std::clamp(textWidth(title, kText, true) + 9, 84.0, 136.0);
 }
 
-Drawing drawSequence(const SequenceFigure& figure)
+Drawing drawSequence(const SequenceFigure& figure, const Lexicon& lexicon)
 {
-    return SequencePainter(figure).paint();
+    return SequencePainter(figure, lexicon).paint();
 }
 
 } // namespace antecedent

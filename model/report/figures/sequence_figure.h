@@ -5,6 +5,7 @@
 // An event-sequence graph as a drawing: boxes at their median time to the failure, edges by share of failures and
 // certainty of order. Positions are those of the graph's own layout (model/sequence). Threads: pure.
 
+#include "model/base/lexicon.h"
 #include "model/report/drawing.h"
 
 #include <cstdint>
@@ -61,6 +62,6 @@ struct SequenceFigure
 
 // Wide enough for the title of a node, between 84 and 136 points.
 double sequenceNodeWidth(const std::string& title);
-Drawing drawSequence(const SequenceFigure& figure);
+Drawing drawSequence(const SequenceFigure& figure, const Lexicon& lexicon = Lexicon::english());
 
 } // namespace antecedent

@@ -37,8 +37,9 @@ struct Group
 class TimelinePainter
 {
 public:
-    TimelinePainter(const TimelineFigure& figure, double width)
+    TimelinePainter(const TimelineFigure& figure, double width, const Lexicon& lexicon)
         : m_figure(figure)
+        , m_lexicon(lexicon)
         , m_width(width)
         , m_scale(figure.range, timelineBreaks(figure), kGutter, width - kRightMargin)
     {
@@ -57,16 +58,16 @@ public:
             y += laneHeight(lane);
         }
         for (const TimelinePlot& plot : m_figure.plots) {
-            drawPlotLane(m_drawing, plot, m_scale, y);
+            drawPlotLane(m_drawing, plot, m_scale, y, m_lexicon);
             y += kPlotLaneHeight;
         }
         paintBreaks(y);
         m_drawing.line({0, y}, {m_width, y}, 0.8);
         paintFailures(y);
         y += 3;
-        y += drawTimelineLegend(m_drawing, m_figure, y, m_width);
+        y += drawTimelineLegend(m_drawing, m_figure, y, m_width, m_lexicon);
         m_drawing.height = y + 1;
-        m_drawing.description = "Timeline around " + m_figure.failure;
+        m_drawing.description = m_lexicon.say(phrase("Timeline around %1", m_figure.failure));
         return std::move(m_drawing);
     }
 
@@ -84,6 +85,7 @@ private:
     void paintFailures(double bottom);
 
     const TimelineFigure& m_figure;
+    const Lexicon& m_lexicon;
     double m_width;
     TimeScale m_scale;
     Drawing m_drawing;
@@ -197,9 +199,9 @@ void TimelinePainter::paintLabels(const std::vector<Group>& groups, double middl
 void TimelinePainter::paintAxis(double bottom)
 {
     const Zone& zone = m_figure.siteZone;
-    m_drawing.text(
-        {kGutter - 14, 8}, "Site time, " + offsetText(m_figure.t0, zone), kText, TextAnchor::End, false, Ink::Dark);
-    m_drawing.text({kGutter - 14, 20}, "To failure", kText, TextAnchor::End, false, Ink::Dark);
+    m_drawing.text({kGutter - 14, 8}, m_lexicon.say(phrase("Site time, %1", offsetText(m_figure.t0, zone))), kText,
+        TextAnchor::End, false, Ink::Dark);
+    m_drawing.text({kGutter - 14, 20}, m_lexicon.say(phrase("To failure")), kText, TextAnchor::End, false, Ink::Dark);
     m_drawing.line({kGutter, kAxisHeight - 8}, {m_width - kRightMargin, kAxisHeight - 8}, 0.8);
     const bool isShort = m_scale.drawn() < std::chrono::hours(30);
     double free = kGutter - 2;
@@ -220,7 +222,7 @@ void TimelinePainter::paintAxis(double bottom)
             if (m_scale.isInBreak(t))
                 continue;
             // The day stands at the first label, at midnight and behind a break.
-            const std::string today = dateText(t, zone, false);
+            const std::string today = m_lexicon.say(dayPhrase(t, zone, false));
             const bool isFirst = today != day;
             const double before = free;
             label(t, isFirst ? today + " " + clockText(t, zone) : clockText(t, zone), isFirst);
@@ -230,13 +232,14 @@ void TimelinePainter::paintAxis(double bottom)
         return;
     }
     // Days, and where the time goes on behind a break.
-    std::map<Timestamp, std::string> places{{m_figure.range.begin, dateText(m_figure.range.begin, zone)}};
+    std::map<Timestamp, std::string> places{
+        {m_figure.range.begin, m_lexicon.say(dayPhrase(m_figure.range.begin, zone))}};
     for (Timestamp t = nextMidnight(m_figure.range.begin, zone); t < m_figure.range.end;
          t = nextMidnight(t + std::chrono::hours(1), zone))
-        places.emplace(t, dateText(t, zone));
+        places.emplace(t, m_lexicon.say(dayPhrase(t, zone)));
     for (const TimeScale::Break& each : m_scale.breaks())
         places.insert_or_assign(
-            each.time.end, dateText(each.time.end, zone, false) + " " + clockText(each.time.end, zone));
+            each.time.end, m_lexicon.say(dayPhrase(each.time.end, zone, false)) + " " + clockText(each.time.end, zone));
     for (const auto& [t, text] : places) {
         const double before = free;
         label(t, text, true);
@@ -258,7 +261,7 @@ void TimelinePainter::paintRelativeAxis()
             continue;
         const double at = x(m_figure.t0 + step * i);
         m_drawing.line({at, axisY - 3}, {at, axisY}, 0.7);
-        const std::string text = relativeText(step * i, step);
+        const std::string text = m_lexicon.number(relativeText(step * i, step));
         const double half = textWidth(text, kText, i == 0) / 2;
         if (i != 0 && (at - half < free || at + half > m_width || (i < 0 && at + half > zeroLeft)))
             continue;
@@ -280,9 +283,9 @@ void TimelinePainter::paintBreaks(double bottom)
                 zigzag.push_back({edge + (i % 2 == 0 ? -1.6 : 1.6), y});
             m_drawing.polyline(std::move(zigzag), 0.5, Ink::Dark);
         }
-        const std::string length = spanText(each.time.length());
+        const std::string length = m_lexicon.number(spanText(each.time.length()));
         const double middle = (each.left + each.right) / 2;
-        const std::string words = length + " without records";
+        const std::string words = m_lexicon.say(phrase("%1 without records", length));
         const bool hasRoom = bottom - axisY > textWidth(words, kText) + 12;
         TextItem text{{middle + 2.3, (axisY + bottom) / 2}, hasRoom ? words : length, kText, false, TextAnchor::Middle,
             true, Ink::Black};
@@ -331,9 +334,9 @@ std::vector<Interval> timelineBreaks(const TimelineFigure& figure)
     return idleStretches(figure.range, std::move(busy));
 }
 
-Drawing drawTimeline(const TimelineFigure& figure, double width)
+Drawing drawTimeline(const TimelineFigure& figure, double width, const Lexicon& lexicon)
 {
-    return TimelinePainter(figure, width).paint();
+    return TimelinePainter(figure, width, lexicon).paint();
 }
 
 } // namespace antecedent

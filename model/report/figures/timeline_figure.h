@@ -7,6 +7,7 @@
 // the failure. Long idle stretches are a band with their length in words. Marks that would overlap are merged and
 // counted; labels that would overlap are left out. Threads: pure.
 
+#include "model/base/lexicon.h"
 #include "model/base/time.h"
 #include "model/base/zone.h"
 #include "model/domain/dataset.h"
@@ -65,6 +66,6 @@ struct TimelineFigure
 // Stretches in which nothing is drawn to scale, because no record begins or ends there and no sample was taken;
 // ascending.
 std::vector<Interval> timelineBreaks(const TimelineFigure& figure);
-Drawing drawTimeline(const TimelineFigure& figure, double width);
+Drawing drawTimeline(const TimelineFigure& figure, double width, const Lexicon& lexicon = Lexicon::english());
 
 } // namespace antecedent

@@ -11,66 +11,66 @@ namespace {
 constexpr double kText = 6.5;
 constexpr double kRow = 11;
 
-const char* nameOf(MarkKind kind)
+Phrase nameOf(MarkKind kind)
 {
     switch (kind) {
     case MarkKind::Failure:
-        return "this failure";
+        return phrase("this failure");
     case MarkKind::OtherFailure:
-        return "another failure";
+        return phrase("other failure");
     case MarkKind::AlarmCritical:
-        return "alarm, critical";
+        return phrase("alarm, critical");
     case MarkKind::AlarmHigh:
-        return "alarm, high";
+        return phrase("alarm, high");
     case MarkKind::AlarmMedium:
-        return "alarm, medium or not stated";
+        return phrase("alarm, medium or not stated");
     case MarkKind::AlarmLow:
-        return "alarm, low";
+        return phrase("alarm, low");
     case MarkKind::Preventive:
-        return "preventive work";
+        return phrase("preventive work");
     case MarkKind::Corrective:
-        return "corrective work";
+        return phrase("corrective work");
     case MarkKind::Calibration:
-        return "calibration";
+        return phrase("calibration");
     case MarkKind::CalibrationFailed:
-        return "calibration, out of tolerance";
+        return phrase("calibration, out of tolerance");
     case MarkKind::Cleaning:
-        return "cleaning";
+        return phrase("cleaning");
     case MarkKind::Operator:
-        return "operator action";
+        return phrase("operator action");
     case MarkKind::Material:
-        return "material lot";
+        return phrase("material lot");
     case MarkKind::Change:
-        return "change";
+        return phrase("change");
     case MarkKind::State:
-        return "short step or state";
+        return phrase("short step or state");
     case MarkKind::Other:
-        return "other record";
+        return phrase("other record");
     }
-    return "";
+    return {};
 }
 
-const char* nameOf(BandStyle style)
+Phrase nameOf(BandStyle style)
 {
     switch (style) {
     case BandStyle::Box:
-        return "step or work, from begin to end";
+        return phrase("step or work, from begin to end");
     case BandStyle::FailedBox:
-        return "step of this batch";
+        return phrase("step of this batch");
     case BandStyle::Running:
-        return "running";
+        return phrase("running");
     case BandStyle::Idle:
-        return "idle";
+        return phrase("idle");
     case BandStyle::Hold:
-        return "hold";
+        return phrase("hold");
     case BandStyle::Down:
-        return "down, alarm in force or corrective work";
+        return phrase("down, alarm in force or corrective work");
     case BandStyle::Maintenance:
-        return "state: maintenance";
+        return phrase("state: maintenance");
     case BandStyle::Cleaning:
-        return "cleaning, from begin to end";
+        return phrase("cleaning, from begin to end");
     }
-    return "";
+    return {};
 }
 
 class LegendPainter
@@ -83,7 +83,7 @@ public:
     {
     }
 
-    template <class DrawSample> void add(double sampleWidth, const char* name, DrawSample drawSample)
+    template <class DrawSample> void add(double sampleWidth, const std::string& name, DrawSample drawSample)
     {
         const double length = sampleWidth + 3 + textWidth(name, kText);
         if (m_x > 0 && m_x + length > m_width) {
@@ -132,7 +132,8 @@ void drawBand(Drawing& drawing, BandStyle style, double left, double right, doub
     }
 }
 
-double drawTimelineLegend(Drawing& drawing, const TimelineFigure& figure, double top, double width)
+double drawTimelineLegend(
+    Drawing& drawing, const TimelineFigure& figure, double top, double width, const Lexicon& lexicon)
 {
     std::set<MarkKind> marks;
     std::set<BandStyle> bands;
@@ -147,9 +148,11 @@ double drawTimelineLegend(Drawing& drawing, const TimelineFigure& figure, double
         return 0;
     LegendPainter painter(drawing, top, width);
     for (const MarkKind kind : marks)
-        painter.add(8, nameOf(kind), [&](double x, double middle) { drawMark(drawing, kind, x + 4, middle); });
+        painter.add(
+            8, lexicon.say(nameOf(kind)), [&](double x, double middle) { drawMark(drawing, kind, x + 4, middle); });
     for (const BandStyle style : bands)
-        painter.add(16, nameOf(style), [&](double x, double middle) { drawBand(drawing, style, x, x + 16, middle); });
+        painter.add(16, lexicon.say(nameOf(style)),
+            [&](double x, double middle) { drawBand(drawing, style, x, x + 16, middle); });
     return painter.bottom() - top;
 }
 

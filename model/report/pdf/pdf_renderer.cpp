@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/report/pdf/pdf_renderer.h"
 
+#include "model/base/phrase.h"
 #include "model/report/pdf/page_flow.h"
 #include "model/report/pdf/pdf_blocks.h"
 #include "model/report/pdf/pdf_text.h"
@@ -108,8 +109,8 @@ void paintFrame(
         y += 9.5 * unit;
     }
     paintRight(painter, fonts, document.footerRight, 7, kWidth, top + 9.5 * unit);
-    paintRight(
-        painter, fonts, "page " + std::to_string(page) + " of " + std::to_string(pages), 7, kWidth, top + 19 * unit);
+    const std::string number = fillPlaces(document.pageWords, {std::to_string(page), std::to_string(pages)});
+    paintRight(painter, fonts, number, 7, kWidth, top + 19 * unit);
 }
 
 Result<RenderedPdf> paintDocument(const ReportDocument& document)

@@ -121,7 +121,7 @@ Result<void> clearFolder(const fs::path& folder)
 
 } // namespace
 
-Twin buildTwin(const ReportInputs& inputs, const std::vector<RecordMark>& marks)
+Twin buildTwin(const ReportInputs& inputs, const std::vector<RecordMark>& marks, const std::string& language)
 {
     Twin twin;
     twin.files["twin.json"] = twinJson(inputs, marks);
@@ -134,8 +134,8 @@ Twin buildTwin(const ReportInputs& inputs, const std::vector<RecordMark>& marks)
     nlohmann::json files = nlohmann::json::object();
     for (const auto& [name, bytes] : twin.files)
         files[name] = {{"sha256", toHex(sha256(bytes))}, {"bytes", bytes.size()}};
-    const nlohmann::json manifest{
-        {"format", "antecedent-twin"}, {"format_version", kTwinFormatVersion}, {"files", files}};
+    const nlohmann::json manifest{{"format", "antecedent-twin"}, {"format_version", kTwinFormatVersion},
+        {"report_language", language}, {"files", files}};
     std::string text = manifest.dump(1, ' ', false, nlohmann::json::error_handler_t::replace) + "\n";
     twin.digest = printDigest(sha256(text));
     twin.files["manifest.json"] = std::move(text);
@@ -159,10 +159,10 @@ Result<void> writeTwin(const Twin& twin, const std::string& folder)
     return writeFile(root / "manifest.json", twin.files.at("manifest.json"));
 }
 
-ReportAndTwin makeReport(const ReportInputs& inputs, const std::string& name)
+ReportAndTwin makeReport(const ReportInputs& inputs, const std::string& name, const Lexicon& lexicon)
 {
-    Twin twin = buildTwin(inputs, composeReport(inputs).marks);
-    ComposedReport report = composeReport(inputs, {twin.digest, name});
+    Twin twin = buildTwin(inputs, composeReport(inputs).marks, lexicon.language());
+    ComposedReport report = composeReport(inputs, {twin.digest, name}, lexicon);
     return {std::move(report.document), std::move(twin)};
 }
 

@@ -27,7 +27,8 @@ struct Twin
     const std::string& json() const { return files.at("twin.json"); } // also what an investigation file keeps
 };
 
-Twin buildTwin(const ReportInputs& inputs, const std::vector<RecordMark>& marks);
+// `language`: of the report that it belongs to; it stands in the manifest and changes no other file.
+Twin buildTwin(const ReportInputs& inputs, const std::vector<RecordMark>& marks, const std::string& language = "en");
 
 // Writes the files into a folder, which is made, or replaced where it holds a twin. Errors: FileExists (a folder that
 // is no twin), FileUnwritable.
@@ -39,7 +40,8 @@ struct ReportAndTwin
     ReportDocument document;
     Twin twin;
 };
-ReportAndTwin makeReport(const ReportInputs& inputs, const std::string& name);
+ReportAndTwin makeReport(
+    const ReportInputs& inputs, const std::string& name, const Lexicon& lexicon = Lexicon::english());
 
 // Text of README.txt.
 std::string twinReadme();

@@ -14,6 +14,7 @@ each can be checked without the program that wrote it.
 FILES
   manifest.json        SHA-256 and size of every other file. The SHA-256 of manifest.json itself is the digest that is printed
                        in the report ("Twin sha256:...") and stands in the PDF's document information as /AntecedentTwin.
+                       report_language: the language of the report. The other files are the same for each language, in English.
   twin.json            The numbers. Keys sorted, null is unknown, times ISO 8601 UTC, durations and offsets in seconds
                        (negative: before the failure).
   records/<table>.csv  The records in scope, one file per table. CSV after RFC 4180, UTF-8, rows in ascending order of their text.

@@ -96,7 +96,7 @@ void TestPropose::germanWorkOrders()
     QVERIFY(first.table == TableId::WorkOrders);
     QVERIFY(first.missing.empty());
     QVERIFY(first.confidence > 60 && first.confidence <= 90);
-    QVERIFY2(first.reason.find("headings are known") != std::string::npos, first.reason.c_str());
+    QVERIFY2(first.reason.find("headings are known") != std::string::npos, first.reason.english().c_str());
     QCOMPARE(valueOf(first, "work_order_id"), std::string("{Auftrag}"));
     QCOMPARE(valueOf(first, "asset_id"), std::string("{Equipment}"));
     QCOMPARE(valueOf(first, "type"), std::string("{Auftragsart}"));
@@ -353,7 +353,7 @@ void TestPropose::realListsWithoutTheirProfile()
     QVERIFY(!proposals.empty());
     const MappingProposal& first = proposals.front();
     QVERIFY2(static_cast<int>(first.table) == table, std::string(tableSpec(first.table).name).c_str());
-    QVERIFY2(first.missing.empty(), first.reason.c_str());
+    QVERIFY2(first.missing.empty(), first.reason.english().c_str());
     PlanOptions options;
     options.profile = finishedProfile(first.profile).value();
     options.zone = "UTC";

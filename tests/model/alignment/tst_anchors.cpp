@@ -87,7 +87,7 @@ std::string anchorOf(const Dataset& d, const char* rule, SampleReader* samples =
     const auto set = selectFailures(d, {}, *parseAnchor(rule), samples);
     if (set->failures.empty())
         return set->excluded.front().reason;
-    return formatUtc(set->failures.front().anchor) + " " + set->failures.front().anchorFrom;
+    return formatUtc(set->failures.front().anchor) + " " + set->failures.front().anchorFrom.english();
 }
 
 } // namespace
@@ -275,7 +275,7 @@ void TestAnchors::reachesBackToTheLastGoodEvent()
     selection.ids = {"D1"};
     const Failure failure = selectFailures(d, selection, {})->failures.front();
     const CaseInterval window = caseInterval(context, failure, *parseWindowLength(length.toStdString()));
-    QVERIFY2(window.interval.has_value(), window.reason.c_str());
+    QVERIFY2(window.interval.has_value(), window.reason.english().c_str());
     QCOMPARE(QString::fromStdString(formatUtc(window.interval->begin)), begin);
     QCOMPARE(formatUtc(window.interval->end), std::string("2024-05-09T09:30:00Z"));
 }

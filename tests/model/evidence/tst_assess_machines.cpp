@@ -125,7 +125,8 @@ private Q_SLOTS:
             for (const Candidate& c : analysis.candidates)
                 if (c.verdict == Verdict::Associated) {
                     const auto& known = precursors.at(analysis.classification);
-                    QVERIFY2(std::find(known.begin(), known.end(), c.eventClass) != known.end(), c.statement.c_str());
+                    QVERIFY2(std::find(known.begin(), known.end(), c.eventClass) != known.end(),
+                        c.statement.english().c_str());
                 }
     }
 

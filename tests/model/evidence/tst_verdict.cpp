@@ -97,17 +97,17 @@ private Q_SLOTS:
         if (point == 1)
             c.pAfter = 0.01;
         if (point == 2)
-            doubts.window = "it does not hold with a window 50 % shorter";
+            doubts.window = phrase("it does not hold with a window 50 % shorter");
         if (point == 3)
-            doubts.clock = "it does not hold if clocks are off by their uncertainty";
+            doubts.clock = phrase("it does not hold if clocks are off by their uncertainty");
         if (point == 4) {
-            c.coFailures = {"DEV-1 with DEV-9 (leak)"};
+            c.coFailures = {std::string("DEV-1 with DEV-9 (leak)")};
             c.pWithoutCoFailures = 0.3;
         }
         words.isExploratory = point == 5;
         decide(c, words, doubts);
         QCOMPARE(c.verdict, Verdict::Lead);
-        QVERIFY2(statement(c).contains(word), c.statement.c_str());
+        QVERIFY2(statement(c).contains(word), c.statement.english().c_str());
         QVERIFY(statement(c).contains("worth checking"));
         QCOMPARE(c.isStable, point != 2 && point != 3);
         if (point == 4)
@@ -117,7 +117,7 @@ private Q_SLOTS:
     void coFailuresThatDoNotCarryItLeaveItAssociated()
     {
         Candidate c = strong();
-        c.coFailures = {"DEV-1 with DEV-9 (leak)"};
+        c.coFailures = {std::string("DEV-1 with DEV-9 (leak)")};
         c.pWithoutCoFailures = 0.0004;
         decide(c, context(), {});
         QCOMPARE(c.verdict, Verdict::Associated);

@@ -104,7 +104,7 @@ void TestEventLog::alignedLogHoldsTheUsableWindows()
     Result<Alignment> alignment = align(context, *failures, options);
     QVERIFY(alignment.has_value());
     alignment->windows.push_back(alignment->windows.front());
-    alignment->windows.back().excluded = "no coverage";
+    alignment->windows.back().excluded = std::string("no coverage");
     std::string all;
     const Result<void> written =
         writeAlignedLog(context, *alignment, EventLogFormat::Csv, [&all](std::string_view bytes) -> Result<void> {

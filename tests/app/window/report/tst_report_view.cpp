@@ -5,8 +5,11 @@
 #include "app/cli/session.h"
 #include "app/window/main_window.h"
 #include "app/window/rail.h"
+#include "app/window/settings.h"
 #include "widgets/common/banner.h"
 
+#include <QCheckBox>
+#include <QComboBox>
 #include <QDesktopServices>
 #include <QDir>
 #include <QFile>
@@ -114,6 +117,34 @@ private Q_SLOTS:
         QCOMPARE(m_opened,
             (QStringList{folder + QStringLiteral("/report-DEV-26-007.pdf"),
                 folder + QStringLiteral("/report-DEV-26-007.html"), folder}));
+    }
+
+    void writesTheChosenLanguageAndFigures()
+    {
+        const QString folder = newCase(QStringLiteral("german"));
+        MainWindow window{Settings{}};
+        openReport(window, folder);
+        auto* language = window.findChild<QComboBox*>(QStringLiteral("reportLanguage"));
+        QCOMPARE(language->currentData().toString(), QStringLiteral("en")); // that of the window
+        language->setFocus();
+        QTest::keyClick(language, Qt::Key_Down);
+        QCOMPARE(language->currentText(), QStringLiteral("Deutsch"));
+        auto* timeline = window.findChild<QCheckBox*>(QStringLiteral("reportFigure_timeline"));
+        QVERIFY(timeline->isChecked());
+        timeline->setFocus();
+        QTest::keyClick(timeline, Qt::Key_Space);
+        writeOne(window);
+        QFile html(folder + QStringLiteral("/report-DEV-26-007.html"));
+        QVERIFY(html.open(QIODevice::ReadOnly));
+        const QString text = QString::fromUtf8(html.readAll());
+        QVERIFY(text.contains(QStringLiteral("Untersuchungsbericht DEV-26-007")));
+        QVERIFY(text.contains(QStringLiteral("Die Abbildung der Zeitachse hat der Verfasser weggelassen")));
+        QVERIFY(text.contains(QStringLiteral("Was dagegen spricht")));
+        QCOMPARE(cell(window.findChild<QTableView*>(QStringLiteral("reports")), 0, 4), QStringLiteral("holds"));
+        MainWindow next{Settings{}};
+        QCOMPARE(next.findChild<QComboBox*>(QStringLiteral("reportLanguage"))->currentData().toString(),
+            QStringLiteral("de")); // remembered
+        rememberReportLanguage({});
     }
 
     void severalFailuresGetOneReportEach()

@@ -79,7 +79,7 @@ private Q_SLOTS:
         QVERIFY(condition != nullptr);
         QCOMPARE(condition->verdict, Verdict::Associated);
         for (const FailureAssessment& a : result.assessments) {
-            QVERIFY2(a.contribution == Contribution::Supported, a.statement.c_str());
+            QVERIFY2(a.contribution == Contribution::Supported, a.statement.english().c_str());
             QCOMPARE(a.leadingAsset, "R-1-AGT");
         }
     }
@@ -225,11 +225,11 @@ private Q_SLOTS:
             QCOMPARE(a.leadingAsset, "R-1-AGT");
             if (isRepaired) {
                 QCOMPARE(a.contribution, Contribution::Supported);
-                QVERIFY2(
-                    a.statement.find("agreeing signs and not on a test") != std::string::npos, a.statement.c_str());
+                QVERIFY2(a.statement.find("agreeing signs and not on a test") != std::string::npos,
+                    a.statement.english().c_str());
                 QVERIFY(a.verdict != Verdict::Associated);
             } else {
-                QVERIFY2(a.contribution != Contribution::Supported, a.statement.c_str());
+                QVERIFY2(a.contribution != Contribution::Supported, a.statement.english().c_str());
             }
         }
     }
@@ -242,8 +242,8 @@ private Q_SLOTS:
         plant.deviation(45, "foreign_particles");
         const FailureAssessment a = assessed(plant.b.take()).assessments.front();
         QCOMPARE(a.contribution, Contribution::NotSupported);
-        QVERIFY2(a.statement.find("These data do not show") != std::string::npos, a.statement.c_str());
-        QVERIFY2(a.statement.find("ruled out") == std::string::npos, a.statement.c_str());
+        QVERIFY2(a.statement.find("These data do not show") != std::string::npos, a.statement.english().c_str());
+        QVERIFY2(a.statement.find("ruled out") == std::string::npos, a.statement.english().c_str());
     }
 
     void alarmsOnItsOwnParameterSupportNoAssetAlone()
@@ -258,8 +258,8 @@ private Q_SLOTS:
             for (const FailureAssessment& a : assessed(plant.b.take()).assessments) {
                 QCOMPARE(a.leadingAsset, "R-1-AGT");
                 QCOMPARE(a.contribution == Contribution::Supported, !isSymptom);
-                QVERIFY2(
-                    (a.statement.find("which are symptoms") != std::string::npos) == isSymptom, a.statement.c_str());
+                QVERIFY2((a.statement.find("which are symptoms") != std::string::npos) == isSymptom,
+                    a.statement.english().c_str());
             }
         }
     }
@@ -315,7 +315,7 @@ private Q_SLOTS:
         QVERIFY(c != nullptr);
         QVERIFY(c->more.at("p_negative_control") < 0.05);
         QVERIFY(c->verdict != Verdict::Associated);
-        QVERIFY2(c->statement.find("seen as well at R-2-AGT") != std::string::npos, c->statement.c_str());
+        QVERIFY2(c->statement.find("seen as well at R-2-AGT") != std::string::npos, c->statement.english().c_str());
     }
 
     void countersAreRankedTwoSided()

@@ -1,0 +1,91 @@
+// SPDX-FileCopyrightText: Antecedent contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/window/report/report_contents.h"
+
+#include "app/window/language.h"
+#include "app/window/settings.h"
+#include "widgets/common/text.h"
+
+#include <QCheckBox>
+#include <QComboBox>
+#include <QLabel>
+#include <QVBoxLayout>
+
+namespace antecedent::app {
+
+using namespace widgets;
+
+namespace {
+
+QString nameOf(ReportFigure figure)
+{
+    switch (figure) {
+    case ReportFigure::Timeline:
+        return ReportContents::tr("Timeline");
+    case ReportFigure::Counters:
+        return ReportContents::tr("Counters over time");
+    case ReportFigure::Sequence:
+        return ReportContents::tr("Event sequences");
+    }
+    return {};
+}
+
+} // namespace
+
+ReportContents::ReportContents(QWidget* parent)
+    : QWidget(parent)
+    , m_language(new QComboBox(this))
+{
+    auto* layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(4);
+    auto* name = new QLabel(tr("Language of the report"), this);
+    name->setBuddy(m_language);
+    m_language->setObjectName(QStringLiteral("reportLanguage"));
+    m_language->setAccessibleName(tr("Language of the report"));
+    m_language->addItem(QStringLiteral("English"), QStringLiteral("en")); // by the name that its readers know
+    m_language->addItem(QStringLiteral("Deutsch"), QStringLiteral("de"));
+    const QString remembered = rememberedReportLanguage();
+    m_language->setCurrentIndex(
+        std::max(0, m_language->findData(remembered.isEmpty() ? currentLanguage() : remembered)));
+    auto* first = new QHBoxLayout;
+    first->addWidget(name);
+    first->addWidget(m_language, 1);
+    layout->addLayout(first);
+    connect(m_language, &QComboBox::activated, this,
+        [this] { rememberReportLanguage(m_language->currentData().toString()); });
+
+    auto* figures = new QHBoxLayout;
+    figures->setSpacing(10);
+    figures->addWidget(new QLabel(tr("Figures"), this));
+    const QString tip = tr(
+        "A figure that is left out is named in the report; its records stay in the twin. What speaks against a cause "
+        "is always printed.");
+    for (const ReportFigure figure : kReportFigures) {
+        auto* box = new QCheckBox(nameOf(figure), this);
+        box->setObjectName(QStringLiteral("reportFigure_") + QLatin1String(toText(figure)));
+        box->setAccessibleName(tr("Figure in the report: %1").arg(nameOf(figure)));
+        box->setToolTip(tip);
+        box->setChecked(true);
+        m_figures.push_back(box);
+        figures->addWidget(box);
+    }
+    figures->addStretch(1);
+    layout->addLayout(figures);
+}
+
+std::string ReportContents::language() const
+{
+    return toUtf8(m_language->currentData().toString());
+}
+
+std::vector<ReportFigure> ReportContents::leftOut() const
+{
+    std::vector<ReportFigure> out;
+    for (std::size_t i = 0; i < m_figures.size(); ++i)
+        if (!m_figures[i]->isChecked())
+            out.push_back(kReportFigures[i]);
+    return out;
+}
+
+} // namespace antecedent::app
