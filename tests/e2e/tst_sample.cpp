@@ -237,7 +237,7 @@ void TestSample::germanReportSaysTheSameAndIsVerified()
         QVERIFY2(html.contains(QString::fromUtf8(word)), word);
     QVERIFY(!html.contains(QStringLiteral("verursacht durch")));
     // No sentence of the program is left in English.
-    for (const auto& [english, german] : Lexicon::german().table())
+    for (const auto& [english, german] : antecedent::Lexicon::german().table())
         for (const QString& part :
             QString::fromStdString(english).toHtmlEscaped().split(QRegularExpression(QStringLiteral("%[1-9]")))) {
             const bool isSentence = part.trimmed().count(QLatin1Char(' ')) >= 3;
