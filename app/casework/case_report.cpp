@@ -125,6 +125,34 @@ Result<void> writeFiles(const ReportRequest& request, const ReportAndTwin& repor
     return request.html.empty() ? Result<void>() : writeFile(request.html, renderHtml(report.document));
 }
 
+struct ComposedReport
+{
+    std::unique_ptr<GatheredReport> gathered;
+    ReportAndTwin report;
+    std::string language;
+};
+
+Result<ComposedReport> composeReport(CaseFile& file, const CaseInfo& info, const AlignmentContext& context,
+    const Actor& actor, const ReportRequest& request, const std::stop_token& stop, const ProgressFn& progress)
+{
+    const Lexicon* lexicon = Lexicon::find(request.language);
+    if (lexicon == nullptr)
+        return Error{ErrorCode::NotAvailable, "language " + request.language, reportLanguages()};
+    Result<std::unique_ptr<GatheredReport>> gathered = gather(file, info, context, request.failure, stop, progress);
+    if (!gathered)
+        return gathered.error();
+    if (stop.stop_requested())
+        return Error{ErrorCode::Cancelled, {}, {}};
+    ReportInputs& inputs = (*gathered)->inputs;
+    inputs.title = request.title;
+    inputs.author = actor.name;
+    inputs.leftOut = request.leftOut;
+    inputs.created = Timestamp(std::chrono::floor<std::chrono::seconds>(actor.clock().utc));
+    ReportAndTwin report =
+        makeReport(inputs, std::filesystem::path(request.twinFolder()).filename().string(), *lexicon);
+    return ComposedReport{std::move(*gathered), std::move(report), std::string(lexicon->language())};
+}
+
 } // namespace
 
 std::string ReportRequest::twinFolder() const
@@ -136,25 +164,28 @@ std::string ReportRequest::twinFolder() const
     return path.string();
 }
 
+Result<ReportDocument> previewReport(CaseFile& file, const CaseInfo& info, const AlignmentContext& context,
+    const Actor& actor, const ReportRequest& request, const std::stop_token& stop, const ProgressFn& progress)
+{
+    const Result<std::optional<AnalysisPlan>> plan = frozenPlan(file, info);
+    if (!plan)
+        return plan.error();
+    if (!plan->has_value())
+        return Error{ErrorCode::NotAvailable, "pages of the report", "freeze the analysis plan first"};
+    Result<ComposedReport> composed = composeReport(file, info, context, actor, request, stop, progress);
+    if (!composed)
+        return composed.error();
+    return std::move(composed->report.document);
+}
+
 Result<WrittenReport> writeReport(CaseFile& file, const CaseInfo& info, const AlignmentContext& context,
     const Actor& actor, const ReportRequest& request, const std::stop_token& stop, const ProgressFn& progress)
 {
     const Error cancelled{ErrorCode::Cancelled, {}, {}};
-    const Lexicon* lexicon = Lexicon::find(request.language);
-    if (lexicon == nullptr)
-        return Error{ErrorCode::NotAvailable, "language " + request.language, reportLanguages()};
-    Result<std::unique_ptr<GatheredReport>> gathered = gather(file, info, context, request.failure, stop, progress);
-    if (!gathered)
-        return gathered.error();
-    if (stop.stop_requested())
-        return cancelled;
-    ReportInputs& inputs = (*gathered)->inputs;
-    inputs.title = request.title;
-    inputs.author = actor.name;
-    inputs.leftOut = request.leftOut;
-    inputs.created = Timestamp(std::chrono::floor<std::chrono::seconds>(actor.clock().utc));
-    const ReportAndTwin report =
-        makeReport(inputs, std::filesystem::path(request.twinFolder()).filename().string(), *lexicon);
+    const Result<ComposedReport> composed = composeReport(file, info, context, actor, request, stop, progress);
+    if (!composed)
+        return composed.error();
+    const ReportAndTwin& report = composed->report;
     const Result<RenderedPdf> pdf = renderPdf(report.document);
     if (!pdf)
         return pdf.error();
@@ -168,10 +199,10 @@ Result<WrittenReport> writeReport(CaseFile& file, const CaseInfo& info, const Al
         return stored.error();
     const std::string hash = toHex(sha256(pdf->bytes));
     const nlohmann::json note = {{"pdf", std::filesystem::path(request.pdf).filename().string()}, {"pdf_sha256", hash},
-        {"twin", report.twin.digest}, {"language", lexicon->language()}};
+        {"twin", report.twin.digest}, {"language", composed->language}};
     if (const Result<void> noted = file.note(kReportKind, request.failure, note.dump(), {}); !noted)
         return noted.error();
-    const FailureAssessment& found = (*gathered)->assessment.assessments.front();
+    const FailureAssessment& found = composed->gathered->assessment.assessments.front();
     return WrittenReport{request.failure, request.pdf, request.html, request.twinFolder(), report.twin.digest, hash,
         pdf->pages, found.contribution, found.leadingAsset, found.statement};
 }

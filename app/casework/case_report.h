@@ -11,6 +11,7 @@
 #include "model/base/progress.h"
 #include "model/evidence/assessment.h"
 #include "model/report/compose/report_inputs.h"
+#include "model/report/document.h"
 #include "model/store/case_file.h"
 
 #include <optional>
@@ -57,6 +58,12 @@ Result<WrittenReport> writeReport(CaseFile& file, const CaseInfo& info, const Al
 
 // Which languages there are, for the detail of an error.
 std::string reportLanguages();
+
+// The report as it would be written now, without writing anything; `title`, `language` and `leftOut` of the request
+// count. Errors: as above; NotAvailable while the case has no frozen plan, since no result is computed before.
+Result<ReportDocument> previewReport(CaseFile& file, const CaseInfo& info, const AlignmentContext& context,
+    const Actor& actor, const ReportRequest& request, const std::stop_token& stop = {},
+    const ProgressFn& progress = {});
 
 // A name for the files of a failure's report, without suffix: its id, with '-' for what file systems do not take.
 std::string reportFileName(const std::string& failure);

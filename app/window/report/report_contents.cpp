@@ -52,8 +52,10 @@ ReportContents::ReportContents(QWidget* parent)
     first->addWidget(name);
     first->addWidget(m_language, 1);
     layout->addLayout(first);
-    connect(m_language, &QComboBox::activated, this,
-        [this] { rememberReportLanguage(m_language->currentData().toString()); });
+    connect(m_language, &QComboBox::activated, this, [this] {
+        rememberReportLanguage(m_language->currentData().toString());
+        Q_EMIT changed();
+    });
 
     auto* figures = new QHBoxLayout;
     figures->setSpacing(10);
@@ -67,6 +69,7 @@ ReportContents::ReportContents(QWidget* parent)
         box->setAccessibleName(tr("Figure in the report: %1").arg(nameOf(figure)));
         box->setToolTip(tip);
         box->setChecked(true);
+        connect(box, &QCheckBox::toggled, this, &ReportContents::changed);
         m_figures.push_back(box);
         figures->addWidget(box);
     }

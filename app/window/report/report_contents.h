@@ -26,6 +26,9 @@ public:
     std::string language() const; // "en", "de"
     std::vector<ReportFigure> leftOut() const;
 
+Q_SIGNALS:
+    void changed();
+
 private:
     QComboBox* m_language;
     std::vector<QCheckBox*> m_figures; // as kReportFigures

@@ -69,6 +69,17 @@ ReportRun writeReports(const ReportOrder& order, const std::stop_token& stop, co
     return run;
 }
 
+Result<ReportDocument> previewOf(const ReportOrder& order, const std::stop_token& stop, const ProgressFn& progress)
+{
+    const widgets::InvestigationData& data = *order.snapshot;
+    Result<CaseFile> file = CaseFile::open(data.path, OpenMode::ReadOnly);
+    if (!file)
+        return file.error();
+    casework::ReportRequest request = placeFor(order, order.failures.front());
+    return casework::previewReport(
+        *file, data.caseInfo, data.context, widgets::currentActor(), request, stop, progress);
+}
+
 Result<bool> hasFrozenPlan(const widgets::InvestigationData& data)
 {
     const Result<CaseFile> file = CaseFile::open(data.path, OpenMode::ReadOnly);

@@ -37,6 +37,9 @@ struct ReportRun
 
 ReportRun writeReports(const ReportOrder& order, const std::stop_token& stop, const ProgressFn& progress);
 
+// The report of the first failure of the order as it would be written now; nothing is written.
+Result<ReportDocument> previewOf(const ReportOrder& order, const std::stop_token& stop, const ProgressFn& progress);
+
 // Whether the case has a frozen plan already.
 Result<bool> hasFrozenPlan(const widgets::InvestigationData& data);
 

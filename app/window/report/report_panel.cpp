@@ -86,6 +86,7 @@ void ReportPanel::addFailures(QVBoxLayout* layout)
             return;
         m_isChosenByHand = true;
         refresh();
+        Q_EMIT orderChanged();
     });
 }
 
@@ -110,6 +111,8 @@ void ReportPanel::addPlace(QVBoxLayout* layout)
     line->addWidget(choose);
     layout->addLayout(line);
     connect(choose, &QPushButton::clicked, this, &ReportPanel::chooseFolder);
+    connect(m_title, &QLineEdit::textChanged, this, &ReportPanel::orderChanged);
+    connect(m_contents, &ReportContents::changed, this, &ReportPanel::orderChanged);
     connect(m_folder, &QLineEdit::textChanged, this, [this] {
         refresh();
         Q_EMIT folderChanged();

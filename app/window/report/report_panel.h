@@ -44,6 +44,7 @@ Q_SIGNALS:
     void wanted();
     void cancelled();
     void folderChanged();
+    void orderChanged(); // other failures, title, language or figures
 
 private:
     QLabel* addLabel(QVBoxLayout* layout, const QString& text, QWidget* buddy);

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/window/report/report_view.h"
 
+#include "app/window/ledger/case_book.h"
+#include "app/window/report/preview_panel.h"
 #include "app/window/report/report_contents.h"
 #include "app/window/report/report_panel.h"
 #include "app/window/shared/table_view.h"
@@ -14,6 +16,7 @@
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QPushButton>
+#include <QTabWidget>
 #include <QUrl>
 #include <QVBoxLayout>
 
@@ -65,6 +68,8 @@ ReportView::ReportView(const Workspace& workspace, QWidget* parent)
     , m_order(new ReportPanel(this))
     , m_model({{tr("Written")}, {tr("Failure"), false, true}, {tr("By")}, {tr("File")}, {tr("Check")}, {tr("Twin")}})
     , m_table(new TableView(this))
+    , m_preview(new PreviewPanel(workspace.jobs, this))
+    , m_tabs(new QTabWidget(this))
     , m_name(new QLabel(this))
     , m_place(new QLabel(this))
     , m_check(new QLabel(this))
@@ -79,7 +84,7 @@ ReportView::ReportView(const Workspace& workspace, QWidget* parent)
     line->setForegroundRole(QPalette::Mid);
     line->setFrameShadow(QFrame::Plain);
     layout->addWidget(line);
-    layout->addWidget(makeList(), 1);
+    layout->addWidget(makeSide(), 1);
     connect(&workspace.context, &Context::dataChanged, this, &ReportView::refresh);
     connect(&workspace.context, &Context::zoneChanged, this, [this] {
         m_order->setData(m_shown, m_workspace.context.times());
@@ -89,6 +94,9 @@ ReportView::ReportView(const Workspace& workspace, QWidget* parent)
     connect(&workspace.context, &Context::questionChanged, this, &ReportView::follow);
     connect(&workspace.jobs, &Jobs::changed, this, [this] { m_order->setProgress(m_workspace.jobs.fraction()); });
     connect(m_order, &ReportPanel::folderChanged, this, &ReportView::showDetails);
+    connect(m_order, &ReportPanel::orderChanged, this, &ReportView::showPages);
+    connect(m_preview, &PreviewPanel::failed, this, &ReportView::failed);
+    connect(&workspace.book, &CaseBook::changed, m_preview, &PreviewPanel::invalidate);
     connect(m_order, &ReportPanel::wanted, this, &ReportView::write);
     connect(m_order, &ReportPanel::cancelled, this, [this] { m_stop.request_stop(); });
     refresh();
@@ -104,24 +112,27 @@ QString ReportView::badge() const
     return m_reports.empty() ? QString() : QString::number(m_reports.size());
 }
 
+QWidget* ReportView::makeSide()
+{
+    m_tabs->setObjectName(QStringLiteral("reportTabs"));
+    m_tabs->setDocumentMode(true);
+    m_tabs->addTab(m_preview, tr("Pages as they will print"));
+    m_tabs->addTab(makeList(), tr("Written reports"));
+    return m_tabs;
+}
+
 QWidget* ReportView::makeList()
 {
     auto* side = new QWidget(this);
     auto* layout = new QVBoxLayout(side);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
-    auto* heading = new QLabel(tr("Reports of this investigation, from the audit trail"), side);
-    QFont font = heading->font();
-    font.setWeight(QFont::DemiBold);
-    heading->setFont(font);
-    heading->setContentsMargins(14, 12, 14, 8);
     m_table->setObjectName(QStringLiteral("reports"));
     m_table->setAccessibleName(tr("Reports of this investigation"));
     m_table->setModel(&m_model);
     m_table->setSelectionMode(QAbstractItemView::SingleSelection);
     m_table->setWidths({136, 130, 76, 186, 84, 80});
     m_table->setEmptyText(tr("No report yet. Choose the failures at the left, then write one."));
-    layout->addWidget(heading);
     layout->addWidget(m_table, 1);
     layout->addWidget(makeDetails());
     connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this, &ReportView::showDetails);
@@ -189,6 +200,8 @@ void ReportView::refresh()
     const DataPtr& snapshot = m_workspace.context.data();
     if (snapshot == m_shown && snapshot)
         return;
+    if (!snapshot || !m_shown || snapshot->path != m_shown->path || snapshot->caseInfo.id != m_shown->caseInfo.id)
+        m_isFrozen.reset();
     m_shown = snapshot;
     m_order->setData(snapshot, m_workspace.context.times());
     follow();
@@ -201,6 +214,18 @@ void ReportView::follow()
 {
     if (m_shown == m_workspace.context.data())
         m_order->setFailure(m_workspace.context.failure());
+    showPages();
+}
+
+ReportOrder ReportView::order() const
+{
+    return {m_workspace.context.data(), m_order->failures(), toUtf8(m_order->reportTitle()),
+        toUtf8(QDir(m_order->folder()).absolutePath()), m_order->contents().language(), m_order->contents().leftOut()};
+}
+
+void ReportView::showPages()
+{
+    m_preview->setOrder(order(), m_isFrozen);
 }
 
 void ReportView::askPlan()
@@ -213,10 +238,13 @@ void ReportView::askPlan()
         [this, snapshot](Result<bool> isFrozen) {
             if (snapshot != m_workspace.context.data())
                 return;
-            if (isFrozen)
+            if (isFrozen) {
+                m_isFrozen = *isFrozen;
                 m_order->setFrozen(*isFrozen);
-            else
+                showPages();
+            } else {
                 Q_EMIT failed(isFrozen.error());
+            }
         });
 }
 
@@ -227,8 +255,7 @@ void ReportView::write()
         Q_EMIT failed({ErrorCode::FileNotFound, toUtf8(folder), "choose a folder that exists"});
         return;
     }
-    const ReportOrder order{m_workspace.context.data(), m_order->failures(), toUtf8(m_order->reportTitle()),
-        toUtf8(QDir(folder).absolutePath()), m_order->contents().language(), m_order->contents().leftOut()};
+    const ReportOrder order = this->order();
     m_stop = {};
     m_order->setWriting(true);
     const QString title =
@@ -253,6 +280,8 @@ void ReportView::finish(const ReportRun& run)
 {
     for (const ReportOutcome& outcome : run.written)
         m_known[outcome.report.pdfSha256] = {outcome.report.pdf, outcome.report, outcome.check};
+    if (!run.written.empty())
+        m_tabs->setCurrentIndex(1); // what was written, and that it holds
     if (run.stopped && run.stopped->code != ErrorCode::Cancelled)
         Q_EMIT failed(*run.stopped);
     else if (run.stopped)

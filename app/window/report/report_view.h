@@ -3,8 +3,8 @@
 #pragma once
 
 // Writes investigation reports as PDF, HTML and twin: which failures, what title, where to; with progress and cancel.
-// At the right every report of this investigation from the audit trail, latest first, where it is, and whether it
-// still holds. Threads: GUI; all work in jobs, an answer for other data is dropped.
+// At the right the pages as they will print, and every report of this investigation from the audit trail, latest first,
+// where it is, and whether it still holds. Threads: GUI; all work in jobs, an answer for other data is dropped.
 
 #include "app/window/report/report_job.h"
 #include "app/window/shared/view.h"
@@ -17,9 +17,11 @@
 class QHBoxLayout;
 class QLabel;
 class QPushButton;
+class QTabWidget;
 
 namespace antecedent::app {
 
+class PreviewPanel;
 class ReportPanel;
 class TableView;
 
@@ -45,11 +47,14 @@ private:
         std::optional<Result<TwinVerification>> check;
     };
 
+    QWidget* makeSide();
     QWidget* makeList();
     QWidget* makeDetails();
     QPushButton* addButton(const QString& text, const QString& name, const QString& tip, void (ReportView::*slot)());
     void refresh();
     void follow(); // the current failure
+    ReportOrder order() const; // as chosen at the left
+    void showPages(); // of the order
     void askPlan();
     void fillReports();
     void showDetails();
@@ -67,6 +72,9 @@ private:
     ReportPanel* m_order;
     widgets::TextTableModel m_model;
     TableView* m_table;
+    PreviewPanel* m_preview;
+    QTabWidget* m_tabs;
+    std::optional<bool> m_isFrozen; // of the case; not known yet
     QWidget* m_details = nullptr; // of the chosen report
     QLabel* m_name;
     QLabel* m_place;

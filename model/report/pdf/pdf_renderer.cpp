@@ -4,6 +4,7 @@
 
 #include "model/base/phrase.h"
 #include "model/report/pdf/page_flow.h"
+#include "model/report/pdf/page_images.h"
 #include "model/report/pdf/pdf_blocks.h"
 #include "model/report/pdf/pdf_text.h"
 #include "model/report/pdf_file.h"
@@ -16,6 +17,8 @@
 #include <QtGui/QPainter>
 #include <QtGui/QPdfWriter>
 
+#include <algorithm>
+#include <cmath>
 #include <memory>
 #include <optional>
 
@@ -34,6 +37,7 @@ constexpr double mm(double millimetres)
     return millimetres / 25.4 * 72 * kUnitsPerPoint;
 }
 
+constexpr double kPageWidth = mm(210);
 constexpr double kPageHeight = mm(297);
 constexpr double kLeft = mm(20);
 constexpr double kTop = mm(19);
@@ -113,14 +117,41 @@ void paintFrame(
     paintRight(painter, fonts, number, 7, kWidth, top + 19 * unit);
 }
 
+// A document broken into pages.
+struct LaidOut
+{
+    PdfFonts fonts;
+    std::vector<Piece> pieces;
+    std::vector<PlacedPage> pages;
+};
+
+Result<std::unique_ptr<LaidOut>> layOutPages(const ReportDocument& document)
+{
+    auto out = std::make_unique<LaidOut>();
+    if (!out->fonts.isValid())
+        return Error{ErrorCode::Internal, "report fonts", "the bundled fonts could not be loaded"};
+    out->pieces = piecesOf(document, out->fonts, kWidth);
+    out->pages = breakIntoPages(out->pieces, kColumnHeight);
+    return out;
+}
+
+// The painter's origin is the corner of the paper.
+void paintPage(QPainter& painter, const ReportDocument& document, const LaidOut& laidOut, std::size_t page)
+{
+    painter.translate(kLeft, kTop);
+    paintFrame(painter, laidOut.fonts, document, page + 1, laidOut.pages.size());
+    for (const PlacedPiece& placed : laidOut.pages[page])
+        if (placed.piece->paint)
+            placed.piece->paint(painter, kHeaderHeight + placed.y);
+}
+
 Result<RenderedPdf> paintDocument(const ReportDocument& document)
 {
-    const PdfFonts fonts;
-    if (!fonts.isValid())
-        return Error{ErrorCode::Internal, "report fonts", "the bundled fonts could not be loaded"};
-    const std::vector<Piece> pieces = piecesOf(document, fonts, kWidth);
-    const std::vector<PlacedPage> pages = breakIntoPages(pieces, kColumnHeight);
-
+    const Result<std::unique_ptr<LaidOut>> made = layOutPages(document);
+    if (!made)
+        return made.error();
+    const LaidOut& laidOut = **made;
+    const std::vector<PlacedPage>& pages = laidOut.pages;
     QByteArray bytes;
     QBuffer buffer(&bytes);
     buffer.open(QIODevice::WriteOnly);
@@ -137,11 +168,7 @@ Result<RenderedPdf> paintDocument(const ReportDocument& document)
             if (page > 0)
                 writer.newPage();
             painter.resetTransform();
-            painter.translate(kLeft, kTop);
-            paintFrame(painter, fonts, document, page + 1, pages.size());
-            for (const PlacedPiece& placed : pages[page])
-                if (placed.piece->paint)
-                    placed.piece->paint(painter, kHeaderHeight + placed.y);
+            paintPage(painter, document, laidOut, page);
         }
         painter.end();
     }
@@ -166,6 +193,32 @@ Result<RenderedPdf> renderPdf(const ReportDocument& document)
     initialiseReportFonts();
     const FixedHashOrder fixedOrder;
     return paintDocument(document);
+}
+
+Result<PageImages> paintPages(const ReportDocument& document, std::size_t first, std::size_t count, int width)
+{
+    if (qobject_cast<QGuiApplication*>(QCoreApplication::instance()) == nullptr)
+        return Error{ErrorCode::Internal, "report", "pages need a QGuiApplication"};
+    initialiseReportFonts();
+    const Result<std::unique_ptr<LaidOut>> made = layOutPages(document);
+    if (!made)
+        return made.error();
+    constexpr int kWidest = 4000;
+    const int pixels = std::clamp(width, 1, kWidest);
+    PageImages out;
+    out.pages = (*made)->pages.size();
+    out.first = std::min(first, out.pages);
+    for (std::size_t page = out.first; page < std::min(out.pages, out.first + count); ++page) {
+        QImage image(pixels, static_cast<int>(std::lround(pixels * kPageAspect)), QImage::Format_RGB32);
+        image.fill(Qt::white);
+        QPainter painter(&image);
+        painter.setRenderHints(QPainter::Antialiasing | QPainter::TextAntialiasing | QPainter::SmoothPixmapTransform);
+        painter.scale(pixels / kPageWidth, pixels / kPageWidth);
+        paintPage(painter, document, **made, page);
+        painter.end();
+        out.images.push_back(std::move(image));
+    }
+    return out;
 }
 
 } // namespace antecedent

@@ -5,6 +5,7 @@
 #include "app/cli/session.h"
 #include "app/window/main_window.h"
 #include "app/window/rail.h"
+#include "app/window/report/page_view.h"
 #include "app/window/settings.h"
 #include "widgets/common/banner.h"
 
@@ -17,6 +18,9 @@
 #include <QLineEdit>
 #include <QListWidget>
 #include <QPushButton>
+#include <QScrollBar>
+#include <QTabBar>
+#include <QTabWidget>
 #include <QTableView>
 #include <QTemporaryDir>
 #include <QTest>
@@ -210,6 +214,7 @@ private Q_SLOTS:
             (folder + QStringLiteral("/mine.pdf")).toStdString(), "--quiet"});
         MainWindow window{Settings{}};
         openReport(window, folder);
+        openTab(window, QStringLiteral("Written reports"));
         auto* reports = window.findChild<QTableView*>(QStringLiteral("reports"));
         QCOMPARE(reports->model()->rowCount(), 1);
         QCOMPARE(cell(reports, 0, 1), QStringLiteral("DEV-26-006"));
@@ -242,6 +247,7 @@ private Q_SLOTS:
         pdf.close();
         MainWindow window{Settings{}};
         openReport(window, folder);
+        openTab(window, QStringLiteral("Written reports"));
         m_opened.clear();
         auto* banner = window.findChild<widgets::Banner*>();
         QTest::mouseClick(button(window, "reportOpen"), Qt::LeftButton);
@@ -250,6 +256,56 @@ private Q_SLOTS:
         QTest::mouseClick(button(window, "reportOpen"), Qt::LeftButton);
         QTRY_VERIFY(banner->text().contains(QStringLiteral("choose the folder")));
         QVERIFY(m_opened.isEmpty());
+    }
+
+    // What is written is what was seen: as many pages, and the same words of the language chosen.
+    void pagesAreSeenBeforeTheyAreWritten()
+    {
+        const QString folder = newCase(QStringLiteral("pages"));
+        const nlohmann::json written = command({"report", (folder + QStringLiteral("/case.ante")).toStdString(),
+            "--failure", "DEV-26-007", "-o", (folder + QStringLiteral("/r.pdf")).toStdString(), "--quiet", "--json"});
+        MainWindow window{Settings{}};
+        openReport(window, folder);
+        auto* pages = window.findChild<PageView*>(QStringLiteral("reportPages"));
+        QVERIFY(pages->isVisible());
+        QTRY_VERIFY_WITH_TIMEOUT(pages->isPainted(), kLong);
+        QCOMPARE(static_cast<int>(pages->pages()), written["pages"].get<int>());
+        QVERIFY(label(window, "reportPage")->text().startsWith(QStringLiteral("DEV-26-007, page 1 of ")));
+        pages->setFocus();
+        const QImage first = pages->grab().toImage();
+        QTest::keyClick(pages, Qt::Key_End);
+        QTRY_VERIFY_WITH_TIMEOUT(pages->isPainted(), kLong);
+        QCOMPARE(pages->currentPage() + 1, pages->pages());
+        QTest::keyClick(pages, Qt::Key_Home);
+        const int width = pages->horizontalScrollBar()->maximum();
+        QTest::keyClick(pages, Qt::Key_Plus);
+        QTest::keyClick(pages, Qt::Key_Plus);
+        QVERIFY(pages->horizontalScrollBar()->maximum() > width);
+        QTest::keyClick(pages, Qt::Key_0);
+        QTRY_VERIFY_WITH_TIMEOUT(pages->isPainted() && pages->grab().toImage() == first, kLong);
+        // Another language, other pages; nothing is written by looking.
+        const auto files = QDir(folder).entryList(QDir::AllEntries | QDir::NoDotAndDotDot);
+        auto* language = window.findChild<QComboBox*>(QStringLiteral("reportLanguage"));
+        language->setFocus();
+        QTest::keyClick(language, language->currentIndex() == 0 ? Qt::Key_Down : Qt::Key_Up);
+        pages->setFocus();
+        QTRY_VERIFY_WITH_TIMEOUT(pages->isPainted() && pages->grab().toImage() != first
+                && label(window, "reportPage")->text().contains(QStringLiteral("page 1")),
+            kLong);
+        QCOMPARE(QDir(folder).entryList(QDir::AllEntries | QDir::NoDotAndDotDot), files);
+    }
+
+    void beforeThePlanIsFrozenNoPageIsMade()
+    {
+        const QString folder = newCase(QStringLiteral("draft"));
+        MainWindow window{Settings{}};
+        openReport(window, folder);
+        auto* pages = window.findChild<PageView*>(QStringLiteral("reportPages"));
+        QTRY_VERIFY_WITH_TIMEOUT(
+            pages->emptyText().contains(QStringLiteral("once the analysis plan is frozen")), kLong);
+        QCOMPARE(pages->pages(), std::size_t{0});
+        QVERIFY(!command({"plan", (folder + QStringLiteral("/case.ante")).toStdString(), "--quiet", "--json"}).empty());
+        QCOMPARE(button(window, "reportWrite")->text(), QStringLiteral("Freeze the plan, write report"));
     }
 
     void withoutFailuresItSaysWhatToDo()
@@ -277,6 +333,13 @@ private:
     static QPushButton* button(MainWindow& window, const char* name)
     {
         return window.findChild<QPushButton*>(QString::fromLatin1(name));
+    }
+    static void openTab(MainWindow& window, const QString& name)
+    {
+        QTabBar* bar = window.findChild<QTabWidget*>(QStringLiteral("reportTabs"))->tabBar();
+        for (int tab = 0; tab < bar->count(); ++tab)
+            if (bar->tabText(tab) == name)
+                QTest::mouseClick(bar, Qt::LeftButton, {}, bar->tabRect(tab).center());
     }
     static QLabel* label(MainWindow& window, const char* name)
     {
