@@ -26,9 +26,9 @@ using namespace widgets;
 
 namespace {
 
-QString say(const char* text)
+QString say(const char* text, int number = -1)
 {
-    return QCoreApplication::translate("InvestigationFiles", text);
+    return QCoreApplication::translate("InvestigationFiles", text, nullptr, number);
 }
 
 } // namespace
@@ -86,7 +86,8 @@ Result<QString> makeSample(const std::stop_token& stop, const ProgressFn& progre
         return path;
     QTemporaryDir unpacked;
     if (!unpacked.isValid() || !folder.mkpath(QStringLiteral(".")))
-        return Error{ErrorCode::FileUnwritable, toUtf8(folder.path()), "the sample can't be unpacked"};
+        return Error{ErrorCode::FileUnwritable, toUtf8(folder.path()),
+            toUtf8(say(QT_TRANSLATE_NOOP("InvestigationFiles", "the sample can't be unpacked")))};
     const QString root = QStringLiteral(":/sample");
     QDirIterator files(root, QDir::Files, QDirIterator::Subdirectories);
     while (files.hasNext()) {
@@ -94,7 +95,8 @@ Result<QString> makeSample(const std::stop_token& stop, const ProgressFn& progre
         const QString to = unpacked.filePath(from.mid(root.size() + 1));
         QDir().mkpath(QFileInfo(to).path());
         if (!QFile::copy(from, to))
-            return Error{ErrorCode::FileUnwritable, toUtf8(to), "the sample can't be unpacked"};
+            return Error{ErrorCode::FileUnwritable, toUtf8(to),
+                toUtf8(say(QT_TRANSLATE_NOOP("InvestigationFiles", "the sample can't be unpacked")))};
     }
     const NewInvestigation wanted{path, QStringLiteral("Tablet line 3"), QStringLiteral("Europe/Vienna")};
     if (const Result<void> made = createInvestigation(wanted); !made)
@@ -131,11 +133,13 @@ QString importText(const importers::ImportSummary& summary)
             rejected += source.rows.rejected;
         }
     }
-    QString out = say(QT_TRANSLATE_NOOP("InvestigationFiles", "%1 sources imported: %2 rows stored, %3 rejected."))
+    QString out = say(QT_TRANSLATE_N_NOOP("InvestigationFiles", "%1 sources imported: %2 rows stored, %3 rejected."),
+        pluralOf(sources))
                       .arg(countText(sources), countText(stored), countText(rejected));
     if (before > 0)
         out += QLatin1Char(' ')
-            + say(QT_TRANSLATE_NOOP("InvestigationFiles", "%1 were imported before.")).arg(countText(before));
+            + say(QT_TRANSLATE_N_NOOP("InvestigationFiles", "%1 were imported before."), pluralOf(before))
+                  .arg(countText(before));
     for (const QString& problem : problems)
         out += QLatin1Char('\n') + say(QT_TRANSLATE_NOOP("InvestigationFiles", "Not imported: %1")).arg(problem);
     return out;

@@ -199,9 +199,12 @@ void MainWindow::showSummary()
         return;
     }
     setWindowTitle(tr("%1 — Antecedent").arg(toQString(snapshot->dataset.title)));
-    m_summary->setText(tr("%1 records · %2 sources · %3 · times of the site in %4")
-                           .arg(countText(snapshot->context.events.size()), countText(snapshot->sources.size()),
-                               toQString(snapshot->caseInfo.id), SiteTime(snapshot->siteZone).zoneName()));
+    const std::size_t records = snapshot->context.events.size();
+    const std::size_t sources = snapshot->sources.size();
+    const QStringList facts{tr("%1 records", nullptr, pluralOf(records)).arg(countText(records)),
+        tr("%1 sources", nullptr, pluralOf(sources)).arg(countText(sources)), toQString(snapshot->caseInfo.id),
+        tr("times of the site in %1").arg(SiteTime(snapshot->siteZone).zoneName())};
+    m_summary->setText(facts.join(QStringLiteral(" · ")));
 }
 
 void MainWindow::openFile(const QString& path)

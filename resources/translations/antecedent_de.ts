@@ -183,8 +183,8 @@
         <translation>Abdeckung</translation>
     </message>
     <message>
-        <source>of the time shown</source>
-        <translation>der gezeigten Zeit</translation>
+        <source>share in view</source>
+        <translation>Anteil in Sicht</translation>
     </message>
 </context>
 <context>
@@ -393,9 +393,12 @@
         <source>Coverage</source>
         <translation>Abdeckung</translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>, %1 windows left out</source>
-        <translation>, %1 Fenster ausgelassen</translation>
+        <translation>
+            <numerusform>, %1 Fenster ausgelassen</numerusform>
+            <numerusform>, %1 Fenster ausgelassen</numerusform>
+        </translation>
     </message>
     <message>
         <source>Stability</source>
@@ -481,7 +484,7 @@ Median</translation>
     </message>
     <message>
         <source>Place for this failure; rank %1 in its classification</source>
-        <translation>Platz für diesen Vorfall; Rang %1 in seiner Klassifikation</translation>
+        <translation>Platz für diesen Vorfall; Rang %1 in seiner Klassifizierung</translation>
     </message>
     <message>
         <source> (symptom)</source>
@@ -714,9 +717,12 @@ Median</translation>
         <source>the batch</source>
         <translation>die Charge</translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>%1 more answers of then can&apos;t be told: sources of %2 state no time of entry.</source>
-        <translation>%1 weitere Antworten von damals sind nicht feststellbar: Quellen von %2 nennen keine Eintragszeit.</translation>
+        <translation>
+            <numerusform>%1 weitere Antwort von damals ist nicht feststellbar: Quellen von %2 nennen keine Eintragszeit.</numerusform>
+            <numerusform>%1 weitere Antworten von damals sind nicht feststellbar: Quellen von %2 nennen keine Eintragszeit.</numerusform>
+        </translation>
     </message>
     <message>
         <source>Sources of %1 state no time of entry.</source>
@@ -726,9 +732,12 @@ Median</translation>
         <source>Nothing about %1 is known now that is known not to have been known then.</source>
         <translation>Über %1 ist heute nichts bekannt, was damals nachweislich nicht bekannt war.</translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>%1: %2 differences between what was known at t0 and what is known now.</source>
-        <translation>%1: %2 Unterschiede zwischen dem, was zu t0 bekannt war, und dem, was heute bekannt ist.</translation>
+        <translation>
+            <numerusform>%1: %2 Unterschied zwischen dem, was zu t0 bekannt war, und dem, was heute bekannt ist.</numerusform>
+            <numerusform>%1: %2 Unterschiede zwischen dem, was zu t0 bekannt war, und dem, was heute bekannt ist.</numerusform>
+        </translation>
     </message>
     <message>
         <source>Material lot</source>
@@ -792,7 +801,7 @@ Median</translation>
     </message>
     <message>
         <source>PM in date</source>
-        <translation>Instandhaltung aktuell</translation>
+        <translation>PM in Frist</translation>
     </message>
     <message>
         <source>No open work</source>
@@ -858,9 +867,12 @@ Median</translation>
         <source>In the good batches</source>
         <translation>In den guten Chargen</translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>%1: %2 records from %3 before to %4 after t0. Site time is %5.</source>
-        <translation>%1: %2 Datensätze von %3 vor bis %4 nach t0. Standortzeit ist %5.</translation>
+        <translation>
+            <numerusform>%1: %2 Datensatz von %3 vor bis %4 nach t0. Standortzeit ist %5.</numerusform>
+            <numerusform>%1: %2 Datensätze von %3 vor bis %4 nach t0. Standortzeit ist %5.</numerusform>
+        </translation>
     </message>
     <message>
         <source>No batch is known for %1, so fit for use can&apos;t be asked. The condition of an asset can: see Condition.</source>
@@ -898,9 +910,12 @@ Median</translation>
         <source>%1: %2</source>
         <translation>%1: %2</translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>In this batch: %1. In the good batches: %2. %3 of %4 good batches had the same.</source>
-        <translation>In dieser Charge: %1. In den guten Chargen: %2. %3 von %4 guten Chargen hatten dasselbe.</translation>
+        <translation>
+            <numerusform>In dieser Charge: %1. In den guten Chargen: %2. %3 von %4 guten Charge hatte dasselbe.</numerusform>
+            <numerusform>In dieser Charge: %1. In den guten Chargen: %2. %3 von %4 guten Chargen hatten dasselbe.</numerusform>
+        </translation>
     </message>
     <message>
         <source>There is no earlier good batch of the same product to compare %1 with. Import more of its history.</source>
@@ -910,9 +925,12 @@ Median</translation>
         <source>Batch %1 differs in nothing that the data tell.</source>
         <translation>Charge %1 unterscheidet sich in nichts, was die Daten hergeben.</translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>%1: batch %2 against the last %3 good batches (%4).</source>
-        <translation>%1: Charge %2 gegen die letzten %3 guten Chargen (%4).</translation>
+        <translation>
+            <numerusform>%1: Charge %2 gegen die letzte gute Charge (%4; Zahl: %3).</numerusform>
+            <numerusform>%1: Charge %2 gegen die letzten %3 guten Chargen (%4).</numerusform>
+        </translation>
     </message>
     <message>
         <source>The same: %1.</source>
@@ -949,17 +967,27 @@ Median</translation>
         <source>Investigations (*.ante)</source>
         <translation>Untersuchungen (*.ante)</translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>%1 sources imported: %2 rows stored, %3 rejected.</source>
-        <translation>%1 Quellen importiert: %2 Zeilen gespeichert, %3 abgewiesen.</translation>
+        <translation>
+            <numerusform>%1 Quelle importiert: %2 Zeilen gespeichert, %3 abgewiesen.</numerusform>
+            <numerusform>%1 Quellen importiert: %2 Zeilen gespeichert, %3 abgewiesen.</numerusform>
+        </translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>%1 were imported before.</source>
-        <translation>%1 waren schon importiert.</translation>
+        <translation>
+            <numerusform>%1 war schon importiert.</numerusform>
+            <numerusform>%1 waren schon importiert.</numerusform>
+        </translation>
     </message>
     <message>
         <source>Not imported: %1</source>
         <translation>Nicht importiert: %1</translation>
+    </message>
+    <message>
+        <source>the sample can&apos;t be unpacked</source>
+        <translation>das Beispiel lässt sich nicht entpacken</translation>
     </message>
 </context>
 <context>
@@ -1007,6 +1035,41 @@ Median</translation>
     <message>
         <source>Other</source>
         <translation>Weitere</translation>
+    </message>
+</context>
+<context>
+    <name>LinkFinder</name>
+    <message>
+        <source>work on the same asset within a day</source>
+        <translation>Arbeit an derselben Anlage binnen eines Tages</translation>
+    </message>
+    <message>
+        <source>next corrective work on the same asset</source>
+        <translation>nächste korrektive Arbeit an derselben Anlage</translation>
+    </message>
+    <message>
+        <source>named by the work order</source>
+        <translation>im Arbeitsauftrag genannt</translation>
+    </message>
+    <message>
+        <source>installed by the work order</source>
+        <translation>mit dem Arbeitsauftrag eingebaut</translation>
+    </message>
+    <message>
+        <source>last alarm on the same asset before the work</source>
+        <translation>letzter Alarm an derselben Anlage vor der Arbeit</translation>
+    </message>
+    <message>
+        <source>work on the failed asset after the failure</source>
+        <translation>Arbeit an der betroffenen Anlage nach dem Vorfall</translation>
+    </message>
+    <message>
+        <source>batch that the cleaning record names</source>
+        <translation>Charge, die der Reinigungsdatensatz nennt</translation>
+    </message>
+    <message>
+        <source>failure of the same batch</source>
+        <translation>Vorfall derselben Charge</translation>
     </message>
 </context>
 <context>
@@ -1189,17 +1252,26 @@ Median</translation>
         <source>%1 h</source>
         <translation>%1 h</translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>the last %1 batches</source>
-        <translation>den letzten %1 Chargen</translation>
+        <translation>
+            <numerusform>der letzten %1 Charge</numerusform>
+            <numerusform>der letzten %1 Chargen</numerusform>
+        </translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>%1 run hours</source>
-        <translation>%1 Betriebsstunden</translation>
+        <translation>
+            <numerusform>%1 Betriebsstunde</numerusform>
+            <numerusform>%1 Betriebsstunden</numerusform>
+        </translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>the last %1 uses</source>
-        <translation>den letzten %1 Einsätzen</translation>
+        <translation>
+            <numerusform>dem letzten %1 Einsatz</numerusform>
+            <numerusform>den letzten %1 Einsätzen</numerusform>
+        </translation>
     </message>
     <message>
         <source>the time from %1 before its unit procedure began</source>
@@ -1250,20 +1322,23 @@ Median</translation>
         <translation>Gesucht wird in %1%2 vor t0, %3.</translation>
     </message>
     <message>
-        <source>the </source>
-        <translation>den </translation>
-    </message>
-    <message>
         <source> %1 after t0 is shown, never antecedent.</source>
         <translation> %1 nach t0 werden gezeigt, zählen aber nie als Vorläufer.</translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source> Compared with up to %1 controls per failure.</source>
-        <translation> Verglichen wird mit bis zu %1 Kontrollen je Vorfall.</translation>
+        <translation>
+            <numerusform> Verglichen wird mit bis zu %1 Kontrolle je Vorfall.</numerusform>
+            <numerusform> Verglichen wird mit bis zu %1 Kontrollen je Vorfall.</numerusform>
+        </translation>
     </message>
     <message>
         <source> Compared with nothing: without controls no candidate can be tested.</source>
         <translation> Verglichen wird mit nichts: ohne Kontrollen lässt sich kein Kandidat testen.</translation>
+    </message>
+    <message>
+        <source>the %1</source>
+        <translation>den %1</translation>
     </message>
 </context>
 <context>
@@ -1291,6 +1366,16 @@ Median</translation>
     <message>
         <source>reading</source>
         <translation>wird gelesen</translation>
+    </message>
+</context>
+<context>
+    <name>SentinelBar</name>
+    <message numerus="yes">
+        <source>and %n more reasons</source>
+        <translation>
+            <numerusform>und %n weiterer Grund</numerusform>
+            <numerusform>und %n weitere Gründe</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1369,6 +1454,22 @@ Median</translation>
     <message>
         <source>Dec</source>
         <translation>Dez.</translation>
+    </message>
+    <message>
+        <source>%1 %2 %3</source>
+        <comment>day, month, year</comment>
+        <translation>%1. %2 %3</translation>
+    </message>
+</context>
+<context>
+    <name>antecedent::app</name>
+    <message>
+        <source>The case takes these as failures: %1.</source>
+        <translation>Der Fall nimmt diese als Vorfälle: %1.</translation>
+    </message>
+    <message>
+        <source>The case gives up %1.</source>
+        <translation>Der Fall gibt %1 auf.</translation>
     </message>
 </context>
 <context>
@@ -1472,9 +1573,12 @@ Median</translation>
         <source>Records behind the answer</source>
         <translation>Datensätze hinter der Antwort</translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>%1 of its records have no time of their own.</source>
-        <translation>%1 dieser Datensätze haben keine eigene Zeit.</translation>
+        <translation>
+            <numerusform>%1 dieser Datensätze hat keine eigene Zeit.</numerusform>
+            <numerusform>%1 dieser Datensätze haben keine eigene Zeit.</numerusform>
+        </translation>
     </message>
     <message>
         <source>No record says so; the answer follows from none being there.</source>
@@ -1598,6 +1702,17 @@ Median</translation>
     <message>
         <source>%1 more</source>
         <translation>%1 weitere</translation>
+    </message>
+</context>
+<context>
+    <name>antecedent::app::CaseBook</name>
+    <message>
+        <source>the case is closed</source>
+        <translation>der Fall ist abgeschlossen</translation>
+    </message>
+    <message>
+        <source>the case is still being read</source>
+        <translation>der Fall wird noch gelesen</translation>
     </message>
 </context>
 <context>
@@ -2066,6 +2181,13 @@ Median</translation>
     </message>
 </context>
 <context>
+    <name>antecedent::app::CoverageDelegate</name>
+    <message>
+        <source>no dates</source>
+        <translation>keine Daten</translation>
+    </message>
+</context>
+<context>
     <name>antecedent::app::EventsPanel</name>
     <message>
         <source>Events</source>
@@ -2087,9 +2209,12 @@ Median</translation>
         <source>column %1: %2</source>
         <translation>Spalte %1: %2</translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>%1 of %2 events</source>
-        <translation>%1 von %2 Ereignissen</translation>
+        <translation>
+            <numerusform>%1 von %2 Ereignis</numerusform>
+            <numerusform>%1 von %2 Ereignissen</numerusform>
+        </translation>
     </message>
     <message>
         <source>No records yet. Import files or a folder (Ctrl+I).</source>
@@ -2107,9 +2232,12 @@ Median</translation>
         <source>CSV (*.csv)</source>
         <translation>CSV (*.csv)</translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>Wrote %1 events to %2.</source>
-        <translation>%1 Ereignisse in %2 geschrieben.</translation>
+        <translation>
+            <numerusform>%1 Ereignis in %2 geschrieben.</numerusform>
+            <numerusform>%1 Ereignisse in %2 geschrieben.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -2214,9 +2342,12 @@ Median</translation>
         <source>Other causes</source>
         <translation>Andere Ursachen</translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>%1 of %2 candidates</source>
-        <translation>%1 von %2 Kandidaten</translation>
+        <translation>
+            <numerusform>%1 von %2 Kandidat</numerusform>
+            <numerusform>%1 von %2 Kandidaten</numerusform>
+        </translation>
     </message>
     <message>
         <source>No candidate is of this kind and holds this text. Clear the filter to see all.</source>
@@ -2243,7 +2374,7 @@ Median</translation>
     </message>
     <message>
         <source>Classification</source>
-        <translation>Klassifikation</translation>
+        <translation>Klassifizierung</translation>
     </message>
     <message>
         <source>Asset</source>
@@ -2427,7 +2558,7 @@ Zu %2</translation>
     </message>
     <message>
         <source>Facts</source>
-        <translation>Tatsachen</translation>
+        <translation>Fakten</translation>
     </message>
     <message>
         <source>Copy table</source>
@@ -2500,9 +2631,12 @@ Zu %2</translation>
 </context>
 <context>
     <name>antecedent::app::FailureCalendar</name>
-    <message>
+    <message numerus="yes">
         <source>Calendar of %1 failures and of maintenance, a cell per %2; arrow keys and Enter choose one</source>
-        <translation>Kalender von %1 Vorfällen und der Instandhaltung, ein Feld je %2; Pfeiltasten und Eingabetaste wählen eines</translation>
+        <translation>
+            <numerusform>Kalender von %1 Vorfall und der Instandhaltung, ein Feld je %2; Pfeiltasten und Eingabetaste wählen eines</numerusform>
+            <numerusform>Kalender von %1 Vorfällen und der Instandhaltung, ein Feld je %2; Pfeiltasten und Eingabetaste wählen eines</numerusform>
+        </translation>
     </message>
     <message>
         <source>day</source>
@@ -2528,17 +2662,23 @@ Zu %2</translation>
         <source>A cell is a %1 of site time. Number and depth: failures. Hollow square: preventive work, filled: corrective, circle: other work.</source>
         <translation>Ein Feld ist ein Zeitraum in Standortzeit (%1). Zahl und Tiefe: Vorfälle. Hohles Quadrat: vorbeugende Arbeit, gefüllt: korrektive, Kreis: andere Arbeit.</translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>%1 more rows have fewer failures.</source>
-        <translation>%1 weitere Zeilen haben weniger Vorfälle.</translation>
+        <translation>
+            <numerusform>%1 weitere Zeile hat weniger Vorfälle.</numerusform>
+            <numerusform>%1 weitere Zeilen haben weniger Vorfälle.</numerusform>
+        </translation>
     </message>
     <message>
         <source>%1 to %2</source>
         <translation>%1 bis %2</translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>%1, %2: %3 failures; work orders: %4 preventive, %5 corrective, %6 other</source>
-        <translation>%1, %2: %3 Vorfälle; Arbeitsaufträge: %4 vorbeugend, %5 korrektiv, %6 andere</translation>
+        <translation>
+            <numerusform>%1, %2: %3 Vorfall; Arbeitsaufträge: %4 vorbeugend, %5 korrektiv, %6 andere</numerusform>
+            <numerusform>%1, %2: %3 Vorfälle; Arbeitsaufträge: %4 vorbeugend, %5 korrektiv, %6 andere</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -2553,7 +2693,7 @@ Zu %2</translation>
     </message>
     <message>
         <source>Classification</source>
-        <translation>Klassifikation</translation>
+        <translation>Klassifizierung</translation>
     </message>
     <message>
         <source>Asset</source>
@@ -2601,7 +2741,7 @@ Zu %2</translation>
     </message>
     <message>
         <source>Calendar by classification</source>
-        <translation>Kalender nach Klassifikation</translation>
+        <translation>Kalender nach Klassifizierung</translation>
     </message>
     <message>
         <source>Failures</source>
@@ -2615,13 +2755,19 @@ Zu %2</translation>
         <source>left out</source>
         <translation>ausgelassen</translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>%1 of %2 failures</source>
-        <translation>%1 von %2 Vorfällen</translation>
+        <translation>
+            <numerusform>%1 von %2 Vorfall</numerusform>
+            <numerusform>%1 von %2 Vorfällen</numerusform>
+        </translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>, %1 events left out</source>
-        <translation>, %1 Ereignisse ausgelassen</translation>
+        <translation>
+            <numerusform>, %1 Ereignis ausgelassen</numerusform>
+            <numerusform>, %1 Ereignisse ausgelassen</numerusform>
+        </translation>
     </message>
     <message>
         <source>No failure has these values. Show all to see them again.</source>
@@ -2753,9 +2899,12 @@ Zu %2</translation>
         <source>in every file that states none; it is not guessed, and can differ by file</source>
         <translation>in jeder Datei, die keine nennt; sie wird nicht geraten und kann je Datei anders sein</translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>%1 of %2 files will be imported</source>
-        <translation>%1 von %2 Dateien werden importiert</translation>
+        <translation>
+            <numerusform>%1 von %2 Dateien wird importiert</numerusform>
+            <numerusform>%1 von %2 Dateien werden importiert</numerusform>
+        </translation>
     </message>
     <message>
         <source> · %1 with open questions</source>
@@ -2948,7 +3097,7 @@ von %1 Daten haben %2 eine erste Zahl über 12, %3 eine zweite</translation>
     </message>
     <message>
         <source>none</source>
-        <translation>keiner</translation>
+        <translation>keine</translation>
     </message>
     <message>
         <source>The mapping says %1.</source>
@@ -2959,24 +3108,28 @@ von %1 Daten haben %2 eine erste Zahl über 12, %3 eine zweite</translation>
         <translation>Die Werte haben keinen Versatz, und nichts sonst nennt eine Zone. Geben Sie an, wie die Uhr dieses Systems geht; es wird nicht geraten.</translation>
     </message>
     <message>
-        <source>The values have no offset.</source>
-        <translation>Die Werte haben keinen Versatz.</translation>
-    </message>
-    <message>
         <source>Every time states its offset or has a rule; no zone is needed.</source>
         <translation>Jede Zeit nennt ihren Versatz oder hat eine Regel; es braucht keine Zone.</translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>
 %1 times fall into the hour that is skipped in spring.</source>
         <translation>
-%1 Zeiten fallen in die Stunde, die im Frühjahr übersprungen wird.</translation>
+            <numerusform>
+%1 Zeit fällt in die Stunde, die im Frühjahr übersprungen wird.</numerusform>
+            <numerusform>
+%1 Zeiten fallen in die Stunde, die im Frühjahr übersprungen wird.</numerusform>
+        </translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>
 %1 times fall into the hour that comes twice in autumn.</source>
         <translation>
-%1 Zeiten fallen in die Stunde, die es im Herbst zweimal gibt.</translation>
+            <numerusform>
+%1 Zeit fällt in die Stunde, die es im Herbst zweimal gibt.</numerusform>
+            <numerusform>
+%1 Zeiten fallen in die Stunde, die es im Herbst zweimal gibt.</numerusform>
+        </translation>
     </message>
     <message>
         <source>Form of the times in %1</source>
@@ -3013,6 +3166,14 @@ von %1 Daten haben %2 eine erste Zahl über 12, %3 eine zweite</translation>
     <message>
         <source>Zone of %1</source>
         <translation>Zone von %1</translation>
+    </message>
+    <message>
+        <source>The values have no offset; %1 is the zone of the site.</source>
+        <translation>Die Werte haben keinen Versatz; %1 ist die Zone des Standorts.</translation>
+    </message>
+    <message>
+        <source>The values have no offset; %1 is what you stated.</source>
+        <translation>Die Werte haben keinen Versatz; %1 ist Ihre Angabe.</translation>
     </message>
 </context>
 <context>
@@ -3115,7 +3276,7 @@ von %1 Daten haben %2 eine erste Zahl über 12, %3 eine zweite</translation>
     </message>
     <message>
         <source>State</source>
-        <translation>Zustand</translation>
+        <translation>Stand</translation>
     </message>
     <message>
         <source>Evidence of the hypothesis</source>
@@ -3202,9 +3363,12 @@ Eingefroren als sha256:%2</translation>
 </context>
 <context>
     <name>antecedent::app::ImpactStrip</name>
-    <message>
+    <message numerus="yes">
         <source>Use of %1 in time: %2 batches, %3 of them exposed</source>
-        <translation>Einsätze von %1 in der Zeit: %2 Chargen, davon %3 exponiert</translation>
+        <translation>
+            <numerusform>Einsätze von %1 in der Zeit: %2 Charge, davon %3 exponiert</numerusform>
+            <numerusform>Einsätze von %1 in der Zeit: %2 Chargen, davon %3 exponiert</numerusform>
+        </translation>
     </message>
     <message>
         <source>no asset</source>
@@ -3279,7 +3443,7 @@ Eingefroren als sha256:%2</translation>
     </message>
     <message>
         <source>Reason</source>
-        <translation>Begründung</translation>
+        <translation>Grund</translation>
     </message>
     <message>
         <source>Disposition</source>
@@ -3361,9 +3525,12 @@ Eingefroren als sha256:%2</translation>
         <source>The impact was not computed; leave this step and come back to compute it again.</source>
         <translation>Die Auswirkung wurde nicht berechnet; verlassen Sie diesen Schritt und kehren Sie zurück, um sie erneut zu berechnen.</translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>&lt;b&gt;%1 of %2 batches were exposed.&lt;/b&gt;</source>
-        <translation>&lt;b&gt;%1 von %2 Chargen waren exponiert.&lt;/b&gt;</translation>
+        <translation>
+            <numerusform>&lt;b&gt;%1 von %2 Chargen war exponiert.&lt;/b&gt;</numerusform>
+            <numerusform>&lt;b&gt;%1 von %2 Chargen waren exponiert.&lt;/b&gt;</numerusform>
+        </translation>
     </message>
     <message>
         <source>The failure names no asset and none is chosen: counted is what was made from the failing batch.</source>
@@ -3377,9 +3544,12 @@ Eingefroren als sha256:%2</translation>
         <source>No step, cleaning or link ties %1 to a batch: whether a batch was exposed to it can&apos;t be told from these data.</source>
         <translation>Kein Schritt, keine Reinigung und keine Verknüpfung verbindet %1 mit einer Charge: ob eine Charge ihr ausgesetzt war, ist aus diesen Daten nicht feststellbar.</translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>%1 of the exposed ones were distributed.</source>
-        <translation>%1 der exponierten wurden ausgeliefert.</translation>
+        <translation>
+            <numerusform>%1 der exponierten wurde ausgeliefert.</numerusform>
+            <numerusform>%1 der exponierten wurden ausgeliefert.</numerusform>
+        </translation>
     </message>
     <message>
         <source>● exposed</source>
@@ -3570,6 +3740,10 @@ Eingefroren als sha256:%2</translation>
         <source>Nothing else is recorded.</source>
         <translation>Sonst ist nichts erfasst.</translation>
     </message>
+    <message>
+        <source>%1, row %2 · sha256 %3</source>
+        <translation>%1, Zeile %2 · sha256 %3</translation>
+    </message>
 </context>
 <context>
     <name>antecedent::app::LagStrip</name>
@@ -3627,10 +3801,6 @@ Eingefroren als sha256:%2</translation>
     <message>
         <source>%1 — Antecedent</source>
         <translation>%1 – Antecedent</translation>
-    </message>
-    <message>
-        <source>%1 records · %2 sources · %3 · times of the site in %4</source>
-        <translation>%1 Datensätze · %2 Quellen · %3 · Standortzeiten in %4</translation>
     </message>
     <message>
         <source>Opening %1</source>
@@ -3772,6 +3942,24 @@ Eingefroren als sha256:%2</translation>
         <source>&lt;b&gt;Antecedent %1&lt;/b&gt;&lt;br&gt;Offline workbench for root-cause investigations in pharmaceutical manufacturing.&lt;br&gt;&lt;br&gt;Qt %2, time zone rules %3.&lt;br&gt;Licence: GPL-3.0-or-later. Fonts of the report: Noto, SIL Open Font License 1.1.</source>
         <translation>&lt;b&gt;Antecedent %1&lt;/b&gt;&lt;br&gt;Offline-Arbeitsplatz für Ursachenuntersuchungen in der pharmazeutischen Herstellung.&lt;br&gt;&lt;br&gt;Qt %2, Zeitzonenregeln %3.&lt;br&gt;Lizenz: GPL-3.0-or-later. Schriften des Berichts: Noto, SIL Open Font License 1.1.</translation>
     </message>
+    <message numerus="yes">
+        <source>%1 records</source>
+        <translation>
+            <numerusform>%1 Datensatz</numerusform>
+            <numerusform>%1 Datensätze</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 sources</source>
+        <translation>
+            <numerusform>%1 Quelle</numerusform>
+            <numerusform>%1 Quellen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>times of the site in %1</source>
+        <translation>Standortzeiten in %1</translation>
+    </message>
 </context>
 <context>
     <name>antecedent::app::MappingModel</name>
@@ -3880,7 +4068,7 @@ Eingefroren als sha256:%2</translation>
     </message>
     <message>
         <source>Reason</source>
-        <translation>Begründung</translation>
+        <translation>Grund</translation>
     </message>
     <message>
         <source>Original row</source>
@@ -3949,6 +4137,10 @@ Eingefroren als sha256:%2</translation>
     <message>
         <source>Take a table away</source>
         <translation>Tabelle wegnehmen</translation>
+    </message>
+    <message>
+        <source>Rows become records of %1; %2 says of what in them</source>
+        <translation>Zeilen werden zu Datensätzen von %1; %2 sagt, wovon darin</translation>
     </message>
 </context>
 <context>
@@ -4123,7 +4315,7 @@ Eingefroren als sha256:%2</translation>
     </message>
     <message>
         <source>The classification of the failure</source>
-        <translation>Die Klassifikation des Vorfalls</translation>
+        <translation>Die Klassifizierung des Vorfalls</translation>
     </message>
     <message>
         <source>Title, printed after the failure&apos;s number</source>
@@ -4204,9 +4396,12 @@ Eingefroren als sha256:%2</translation>
         <source>Holds: %1 files, %2 numbers from %3 records, %4 candidates.</source>
         <translation>Stimmt: %1 Dateien, %2 Zahlen aus %3 Datensätzen, %4 Kandidaten.</translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>Does not hold, %1 findings. First: %2 %3, %4.</source>
-        <translation>Stimmt nicht, %1 Befunde. Erster: %2 %3, %4.</translation>
+        <translation>
+            <numerusform>Stimmt nicht, %1 Befund: %2 %3, %4.</numerusform>
+            <numerusform>Stimmt nicht, %1 Befunde. Erster: %2 %3, %4.</numerusform>
+        </translation>
     </message>
     <message>
         <source>Written</source>
@@ -4288,9 +4483,12 @@ Eingefroren als sha256:%2</translation>
         <source>Writing %1 reports</source>
         <translation>%1 Berichte werden geschrieben</translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>Cancelled. %1 reports were finished before and stay.</source>
-        <translation>Abgebrochen. %1 Berichte waren vorher fertig und bleiben.</translation>
+        <translation>
+            <numerusform>Abgebrochen. %1 Bericht war vorher fertig und bleibt.</numerusform>
+            <numerusform>Abgebrochen. %1 Berichte waren vorher fertig und bleiben.</numerusform>
+        </translation>
     </message>
     <message>
         <source>Wrote %1.</source>
@@ -4312,9 +4510,12 @@ Eingefroren als sha256:%2</translation>
         <source>does not hold</source>
         <translation>stimmt nicht</translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>, %1 pages</source>
-        <translation>, %1 Seiten</translation>
+        <translation>
+            <numerusform>, %1 Seite</numerusform>
+            <numerusform>, %1 Seiten</numerusform>
+        </translation>
     </message>
     <message>
         <source>Where it was written is not in the audit trail.</source>
@@ -4336,6 +4537,14 @@ Eingefroren als sha256:%2</translation>
         <source>Verifying %1</source>
         <translation>%1 wird verifiziert</translation>
     </message>
+    <message>
+        <source>choose a folder that exists</source>
+        <translation>wählen Sie einen Ordner, den es gibt</translation>
+    </message>
+    <message>
+        <source>choose the folder at the left where the report is kept</source>
+        <translation>wählen Sie links den Ordner, in dem der Bericht liegt</translation>
+    </message>
 </context>
 <context>
     <name>antecedent::app::SentinelBar</name>
@@ -4344,20 +4553,8 @@ Eingefroren als sha256:%2</translation>
         <translation>Als Vorfälle nehmen</translation>
     </message>
     <message>
-        <source>Events to take as failures</source>
-        <translation>Ereignisse, die als Vorfälle gelten sollen</translation>
-    </message>
-    <message>
-        <source>Events as failures: code = DOOR_OPEN and asset = &quot;R-101&quot;</source>
-        <translation>Ereignisse als Vorfälle: code = DOOR_OPEN and asset = &quot;R-101&quot;</translation>
-    </message>
-    <message>
         <source>Which occurrence per asset</source>
         <translation>Welches Vorkommen je Anlage</translation>
-    </message>
-    <message>
-        <source>Only the n-th event on each asset; the others are listed as left out</source>
-        <translation>Nur das n-te Ereignis an jeder Anlage; die anderen werden als ausgelassen aufgeführt</translation>
     </message>
     <message>
         <source>every one</source>
@@ -4375,44 +4572,118 @@ Eingefroren als sha256:%2</translation>
         <source>Taken: %1</source>
         <translation>Genommen: %1</translation>
     </message>
-    <message>
-        <source>Events that this case takes as failures</source>
-        <translation>Ereignisse, die dieser Fall als Vorfälle nimmt</translation>
-    </message>
-    <message>
+    <message numerus="yes">
         <source>Give up %1: %2 (%3 failures)</source>
-        <translation>%1 aufgeben: %2 (%3 Vorfälle)</translation>
+        <translation>
+            <numerusform>%1 aufgeben: %2 (%3 Vorfall)</numerusform>
+            <numerusform>%1 aufgeben: %2 (%3 Vorfälle)</numerusform>
+        </translation>
     </message>
     <message>
         <source>%1: %2</source>
         <translation>%1: %2</translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>%1 events, %2 left out</source>
-        <translation>%1 Ereignisse, %2 ausgelassen</translation>
+        <translation>
+            <numerusform>%1 Ereignis, %2 ausgelassen</numerusform>
+            <numerusform>%1 Ereignisse, %2 ausgelassen</numerusform>
+        </translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>%1 events</source>
-        <translation>%1 Ereignisse</translation>
+        <translation>
+            <numerusform>%1 Ereignis</numerusform>
+            <numerusform>%1 Ereignisse</numerusform>
+        </translation>
     </message>
     <message>
-        <source>The case takes these events as failures: %1.</source>
-        <translation>Der Fall nimmt diese Ereignisse als Vorfälle: %1.</translation>
+        <source>Events or process values to take as failures</source>
+        <translation>Ereignisse oder Prozesswerte, die als Vorfälle gelten sollen</translation>
     </message>
     <message>
-        <source>The case gives up %1.</source>
-        <translation>Der Fall gibt %1 auf.</translation>
+        <source>As failures: code = DOOR_OPEN and asset = &quot;R-101&quot;, or values of a tag: TT-101 &gt; 80</source>
+        <translation>Als Vorfälle: code = DOOR_OPEN and asset = &quot;R-101&quot;, oder Werte einer Messstelle: TT-101 &gt; 80</translation>
+    </message>
+    <message>
+        <source>Any events, by a filter, or excursions of process values, by the name of a tag and a limit</source>
+        <translation>Beliebige Ereignisse nach einem Filter, oder Grenzwertverletzungen von Prozesswerten nach dem Namen einer Messstelle und einer Grenze</translation>
+    </message>
+    <message>
+        <source>Only the n-th on each asset; the others are listed as left out</source>
+        <translation>Nur das n-te an jeder Anlage; die anderen werden als ausgelassen aufgeführt</translation>
+    </message>
+    <message>
+        <source>Hysteresis: over when the value is back by more than this</source>
+        <translation>Hysterese: vorbei, wenn der Wert um mehr als dies zurück ist</translation>
+    </message>
+    <message>
+        <source>at once</source>
+        <translation>sofort</translation>
+    </message>
+    <message>
+        <source>Least duration: shorter excursions are left out</source>
+        <translation>Mindestdauer: kürzere werden ausgelassen</translation>
+    </message>
+    <message>
+        <source> s</source>
+        <translation> s</translation>
+    </message>
+    <message>
+        <source>any</source>
+        <translation>beliebig</translation>
+    </message>
+    <message>
+        <source>Over when back by more than</source>
+        <translation>Vorbei, wenn zurück um mehr als</translation>
+    </message>
+    <message>
+        <source>Least duration</source>
+        <translation>Mindestdauer</translation>
+    </message>
+    <message>
+        <source>Each excursion of %1 at %2 is a failure.</source>
+        <translation>Jede Grenzwertverletzung von %1 an %2 ist ein Vorfall.</translation>
+    </message>
+    <message>
+        <source>Each excursion of %1 is a failure.</source>
+        <translation>Jede Grenzwertverletzung von %1 ist ein Vorfall.</translation>
+    </message>
+    <message>
+        <source>What this case takes as failures beside its deviations</source>
+        <translation>Was dieser Fall neben seinen Abweichungen als Vorfälle nimmt</translation>
+    </message>
+    <message>
+        <source>Counting…</source>
+        <translation>Es wird gezählt…</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n excursions</source>
+        <translation>
+            <numerusform>%n Grenzwertverletzung</numerusform>
+            <numerusform>%n Grenzwertverletzungen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n events</source>
+        <translation>
+            <numerusform>%n Ereignis</numerusform>
+            <numerusform>%n Ereignisse</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>, %1 left out</source>
+        <translation>, %1 ausgelassen</translation>
     </message>
 </context>
 <context>
     <name>antecedent::app::SequencesView</name>
-    <message>
-        <source>1 class</source>
-        <translation>1 Klasse</translation>
-    </message>
-    <message>
+    <message numerus="yes">
         <source>%1 classes</source>
-        <translation>%1 Klassen</translation>
+        <translation>
+            <numerusform>%1 Klasse</numerusform>
+            <numerusform>%1 Klassen</numerusform>
+        </translation>
     </message>
     <message>
         <source>certain</source>
@@ -4460,7 +4731,7 @@ Eingefroren als sha256:%2</translation>
     </message>
     <message>
         <source>Classes before all failures of this classification</source>
-        <translation>Klassen vor allen Vorfällen dieser Klassifikation</translation>
+        <translation>Klassen vor allen Vorfällen dieser Klassifizierung</translation>
     </message>
     <message>
         <source>Failures − controls</source>
@@ -4526,9 +4797,12 @@ Eingefroren als sha256:%2</translation>
         <source>, or not more frequent than in controls</source>
         <translation>, oder nicht häufiger als in Kontrollen</translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>%1 failures of this classification are left out (%2).</source>
-        <translation>%1 Vorfälle dieser Klassifikation sind ausgelassen (%2).</translation>
+        <translation>
+            <numerusform>%1 Vorfall dieser Klassifizierung ist ausgelassen (%2).</numerusform>
+            <numerusform>%1 Vorfälle dieser Klassifizierung sind ausgelassen (%2).</numerusform>
+        </translation>
     </message>
     <message>
         <source>Solid: order certain; dashed: likely; dotted: undetermined.</source>
@@ -4677,7 +4951,7 @@ Reihenfolge: %1</translation>
     </message>
     <message>
         <source>none</source>
-        <translation>keiner</translation>
+        <translation>keine</translation>
     </message>
     <message>
         <source>Export statement</source>
@@ -4743,20 +5017,8 @@ Reihenfolge: %1</translation>
         <translation>Zone</translation>
     </message>
     <message>
-        <source>From</source>
-        <translation>Von</translation>
-    </message>
-    <message>
-        <source>To</source>
-        <translation>An</translation>
-    </message>
-    <message>
         <source>SHA-256</source>
         <translation>SHA-256</translation>
-    </message>
-    <message>
-        <source>Export statement</source>
-        <translation>Exportangabe</translation>
     </message>
     <message>
         <source>Row</source>
@@ -4776,7 +5038,7 @@ Reihenfolge: %1</translation>
     </message>
     <message>
         <source>Reason</source>
-        <translation>Begründung</translation>
+        <translation>Grund</translation>
     </message>
     <message>
         <source>Value</source>
@@ -4873,6 +5135,18 @@ Reihenfolge: %1</translation>
     <message>
         <source>Wrote %1.</source>
         <translation>%1 geschrieben.</translation>
+    </message>
+    <message>
+        <source>Span</source>
+        <translation>Spanne</translation>
+    </message>
+    <message>
+        <source>Statement</source>
+        <translation>Aussage</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>keiner</translation>
     </message>
 </context>
 <context>
@@ -5147,7 +5421,7 @@ Zeitachse, ehrliche Evidenz und ein Bericht, der einem Audit standhält. Nichts 
     </message>
     <message>
         <source>To</source>
-        <translation>An</translation>
+        <translation>Bis</translation>
     </message>
     <message>
         <source>A time such as 2026-03-29 01:30, or to the failure such as -4 h</source>
@@ -5159,7 +5433,7 @@ Zeitachse, ehrliche Evidenz und ein Bericht, der einem Audit standhält. Nichts 
     </message>
     <message>
         <source>Go to time</source>
-        <translation>Zu einer Zeit springen</translation>
+        <translation>Gehe zu Zeit</translation>
     </message>
     <message>
         <source>A time such as 2026-03-29 01:30:05, t0, or −4 h 50 min; cursor A is put there (Ctrl+G)</source>
@@ -5344,11 +5618,14 @@ Zeitachse, ehrliche Evidenz und ein Bericht, der einem Audit standhält. Nichts 
     </message>
     <message>
         <source>no classification</source>
-        <translation>keine Klassifikation</translation>
+        <translation>keine Klassifizierung</translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>%1 failures: %2. Aligned on their time, t0.</source>
-        <translation>%1 Vorfälle: %2. An ihrer Zeit t0 ausgerichtet.</translation>
+        <translation>
+            <numerusform>%1 Vorfall: %2. An seiner Zeit t0 ausgerichtet.</numerusform>
+            <numerusform>%1 Vorfälle: %2. An ihrer Zeit t0 ausgerichtet.</numerusform>
+        </translation>
     </message>
     <message>
         <source>Time to failure</source>
@@ -5407,41 +5684,6 @@ Zeitachse, ehrliche Evidenz und ein Bericht, der einem Audit standhält. Nichts 
     <message>
         <source>Source : row</source>
         <translation>Quelle : Zeile</translation>
-    </message>
-</context>
-<context>
-    <name>antecedent::widgets::LinkFinder</name>
-    <message>
-        <source>work on the same asset within a day</source>
-        <translation>Arbeit an derselben Anlage binnen eines Tages</translation>
-    </message>
-    <message>
-        <source>next corrective work on the same asset</source>
-        <translation>nächste korrektive Arbeit an derselben Anlage</translation>
-    </message>
-    <message>
-        <source>named by the work order</source>
-        <translation>im Arbeitsauftrag genannt</translation>
-    </message>
-    <message>
-        <source>installed by the work order</source>
-        <translation>mit dem Arbeitsauftrag eingebaut</translation>
-    </message>
-    <message>
-        <source>last alarm on the same asset before the work</source>
-        <translation>letzter Alarm an derselben Anlage vor der Arbeit</translation>
-    </message>
-    <message>
-        <source>work on the failed asset after the failure</source>
-        <translation>Arbeit an der betroffenen Anlage nach dem Vorfall</translation>
-    </message>
-    <message>
-        <source>batch that the cleaning record names</source>
-        <translation>Charge, die der Reinigungsdatensatz nennt</translation>
-    </message>
-    <message>
-        <source>failure of the same batch</source>
-        <translation>Vorfall derselben Charge</translation>
     </message>
 </context>
 <context>
@@ -5547,6 +5789,18 @@ in %3 von %4 Vorfällen, %5 von %6 Kontrollen
 Abstand %7 (Median; Quartile %8 bis %9)
 Reihenfolge %10</translation>
     </message>
+    <message>
+        <source>certain</source>
+        <translation>sicher</translation>
+    </message>
+    <message>
+        <source>likely</source>
+        <translation>wahrscheinlich</translation>
+    </message>
+    <message>
+        <source>undetermined</source>
+        <translation>unbestimmt</translation>
+    </message>
 </context>
 <context>
     <name>antecedent::widgets::TimelineWidget</name>
@@ -5612,13 +5866,19 @@ Reihenfolge %10</translation>
         <source>Relative to failure</source>
         <translation>Relativ zum Vorfall</translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>%1 records here</source>
-        <translation>%1 Datensätze hier</translation>
+        <translation>
+            <numerusform>%1 Datensatz hier</numerusform>
+            <numerusform>%1 Datensätze hier</numerusform>
+        </translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>%1 lanes hidden, %2 assets without any other. Show all</source>
-        <translation>%1 Spuren ausgeblendet, %2 Anlagen ohne andere. Alle zeigen</translation>
+        <translation>
+            <numerusform>%1 Spur ausgeblendet, %2 Anlagen ohne andere. Alle zeigen</numerusform>
+            <numerusform>%1 Spuren ausgeblendet, %2 Anlagen ohne andere. Alle zeigen</numerusform>
+        </translation>
     </message>
     <message>
         <source>Timeline</source>

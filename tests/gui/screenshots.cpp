@@ -133,21 +133,11 @@ QString makeForeignFolder(const QDir& folder)
     return folder.filePath(QStringLiteral("foreign"));
 }
 
-// Whether this build has the window in that language.
-template <class AnySettings> bool setLanguage(AnySettings& settings, const QString& language)
-{
-    if constexpr (requires { settings.language; })
-        settings.language = language;
-    else
-        return language == QLatin1String("en");
-    return true;
-}
-
 app::Settings settingsOf(const QString& theme, const QString& language)
 {
     app::Settings settings;
     settings.theme = theme;
-    setLanguage(settings, language);
+    settings.language = language;
     return settings;
 }
 
@@ -217,9 +207,7 @@ Wanted wantedOf(const QApplication& application)
     wanted.profile = parser.value(QStringLiteral("profile"));
     wanted.states = parser.value(QStringLiteral("states")).split(QLatin1Char(','));
     wanted.themes = parser.value(QStringLiteral("themes")).split(QLatin1Char(','));
-    for (const QString& language : parser.value(QStringLiteral("languages")).split(QLatin1Char(',')))
-        if (app::Settings settings; setLanguage(settings, language))
-            wanted.languages << language;
+    wanted.languages = parser.value(QStringLiteral("languages")).split(QLatin1Char(','));
     wanted.sizes = sizesOf(parser.value(QStringLiteral("sizes")));
     wanted.only = parser.value(QStringLiteral("only"));
     const QString scale = parser.value(QStringLiteral("scale"));

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/gui/stage.h"
 
+#include "app/window/language.h"
 #include "app/window/rail.h"
 #include "widgets/timeline/timeline_widget.h"
 
@@ -22,10 +23,16 @@ namespace {
 constexpr int kGiveUpMs = 600'000;
 constexpr int kIdleTurns = 3; // what a turn of the loop posts is done in the next
 
+app::Settings spoken(app::Settings settings)
+{
+    app::applyLanguage(settings.language);
+    return settings;
+}
+
 } // namespace
 
 Stage::Stage(app::Settings settings)
-    : m_window(std::move(settings))
+    : m_window(spoken(std::move(settings)))
 {
     m_window.show();
     settle();

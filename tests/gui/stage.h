@@ -16,7 +16,7 @@ namespace antecedent::gui {
 class Stage
 {
 public:
-    explicit Stage(app::Settings settings);
+    explicit Stage(app::Settings settings); // in their language
 
     app::MainWindow& window() { return m_window; }
     // Until no work runs, no timer of the window is due and all process data in sight are read.

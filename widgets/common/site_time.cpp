@@ -5,6 +5,7 @@
 #include "widgets/common/text.h"
 
 #include <QCoreApplication>
+#include <QLocale>
 
 #include <array>
 #include <cmath>
@@ -50,7 +51,10 @@ std::int64_t SiteTime::offsetUs(Timestamp t) const
 QString SiteTime::date(Timestamp t) const
 {
     const CivilTime c = usToCivil(t.time_since_epoch().count() + offsetUs(t));
-    return QStringLiteral("%1 %2 %3").arg(c.day).arg(monthName(c.month)).arg(c.year);
+    return QCoreApplication::translate("SiteTime", "%1 %2 %3", "day, month, year")
+        .arg(c.day)
+        .arg(monthName(c.month))
+        .arg(c.year);
 }
 
 QString SiteTime::clock(Timestamp t, int digits) const
@@ -115,8 +119,7 @@ QString spanText(Duration span, bool isSigned)
         return small == 0 ? first : first + QLatin1Char(' ') + QString::number(small) + QLatin1Char(' ') + smallUnit;
     };
     if (size >= 10 * kDay)
-        return sign + QString::number(static_cast<double>(size) / static_cast<double>(kDay), 'f', 1)
-            + QStringLiteral(" d");
+        return sign + numberText(static_cast<double>(size) / static_cast<double>(kDay), 'f', 1) + QStringLiteral(" d");
     if (size >= kDay)
         return with(size / kDay, QStringLiteral("d"), size % kDay / kHour, QStringLiteral("h"));
     if (size >= kHour)
@@ -125,8 +128,16 @@ QString spanText(Duration span, bool isSigned)
         return with(size / kMinute, QStringLiteral("min"), size % kMinute / kSecond, QStringLiteral("s"));
     if (size % kSecond == 0)
         return sign + QString::number(size / kSecond) + QStringLiteral(" s");
-    return sign + QString::number(static_cast<double>(size) / static_cast<double>(kSecond), 'g', 4)
-        + QStringLiteral(" s");
+    return sign + numberText(static_cast<double>(size) / static_cast<double>(kSecond), 'g', 4) + QStringLiteral(" s");
+}
+
+QString numberText(double value, char format, int digits)
+{
+    QString out = QString::number(value, format, digits);
+    out.replace(QLatin1Char('.'), QLocale().decimalPoint());
+    if (out.startsWith(QLatin1Char('-')))
+        out.replace(0, 1, QChar(0x2212));
+    return out;
 }
 
 QString countText(std::uint64_t count)

@@ -32,6 +32,8 @@ private:
 
 // `−4 h 50 min`, `+12 s`, `5.6 d`; two units at most. With `isSigned` zero is `0 s` and plus is written.
 QString spanText(Duration span, bool isSigned);
+// With the decimal mark of the window's language and a true minus; `format` and `digits` as in QString::number().
+QString numberText(double value, char format, int digits);
 // Thousands by narrow spaces: 5 762.
 QString countText(std::uint64_t count);
 inline QString unknownText()

@@ -9,8 +9,11 @@
 
 #include <QString>
 
+#include <concepts>
+#include <limits>
 #include <string>
 #include <string_view>
+#include <utility>
 
 namespace antecedent::widgets {
 
@@ -38,6 +41,13 @@ inline QString toQString(const Phrase& phrase)
 inline std::string toUtf8(const QString& text)
 {
     return text.toStdString();
+}
+
+// The number that chooses the plural form of a text whose number is written otherwise than by %n:
+// tr("%1 records", nullptr, pluralOf(count)).arg(countText(count)).
+template <std::integral Count> int pluralOf(Count count)
+{
+    return std::in_range<int>(count) ? static_cast<int>(count) : std::numeric_limits<int>::max();
 }
 
 } // namespace antecedent::widgets

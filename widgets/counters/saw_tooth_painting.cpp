@@ -285,7 +285,7 @@ void SawToothWidget::paintPanel(QPainter& painter, Theme theme, const Panel& pan
         painter.drawLine(QPointF(panel.area.left(), y(tick)), QPointF(panel.area.right(), y(tick)));
         painter.setPen(color(theme, Paint::TextSecondary));
         painter.drawText(QRectF(kGutter - 56, y(tick) - 8, 48, 16), Qt::AlignRight | Qt::AlignVCenter,
-            QString::number(tick, 'f', tickDecimals(ticks)).replace(QLatin1Char('-'), QChar(0x2212)));
+            numberText(tick, 'f', tickDecimals(ticks)));
     }
     if (isCounter)
         paintCurve(painter, theme, panel);
@@ -323,8 +323,7 @@ void SawToothWidget::paintCurve(QPainter& painter, Theme theme, const Panel& pan
     painter.setPen(color(theme, isOver ? Paint::Failure : Paint::Text));
     painter.setFont(sized(painter, 11.25, QFont::DemiBold));
     painter.drawText(place, Qt::AlignLeft | Qt::AlignVCenter,
-        QString::number(value, 'f', counter.isInBatches ? 0 : 1)
-            + (counter.isInBatches ? QString() : QStringLiteral(" d")));
+        numberText(value, 'f', counter.isInBatches ? 0 : 1) + (counter.isInBatches ? QString() : QStringLiteral(" d")));
     painter.setPen(color(theme, Paint::TextSecondary));
     painter.setFont(sized(painter, 8.25));
     painter.drawText(place.translated(0, 18), Qt::AlignLeft | Qt::AlignVCenter,

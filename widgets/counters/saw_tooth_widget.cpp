@@ -179,9 +179,9 @@ QString SawToothWidget::describe() const
         const CounterHistory& counter = history.counters[i];
         const double value = counter.valueAt(history.t0).value_or(0);
         out << (counter.isInBatches ? tr("%1: %2 batches at the failure") : tr("%1: %2 days at the failure"))
-                   .arg(m_in.names[i], QString::number(value, 'f', counter.isInBatches ? 0 : 1));
+                   .arg(m_in.names[i], numberText(value, 'f', counter.isInBatches ? 0 : 1));
         if (const CounterLimit* limit = limitOf(i))
-            out << tr("limit %1 (%2)").arg(limit->value).arg(toQString(limit->basis));
+            out << tr("limit %1 (%2)").arg(numberText(limit->value, 'g', 6), toQString(limit->basis));
     }
     for (const OverdueSpan& span : history.overdue)
         out << tr("%1 overdue from %2 to %3")

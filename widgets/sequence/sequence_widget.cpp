@@ -26,6 +26,19 @@ QString spanOf(std::optional<double> seconds)
     return seconds ? spanText(Duration(static_cast<std::int64_t>(std::llround(*seconds * 1e6))), false) : unknownText();
 }
 
+QString orderText(EdgeOrder order)
+{
+    switch (order) {
+    case EdgeOrder::Certain:
+        return SequenceWidget::tr("certain");
+    case EdgeOrder::Likely:
+        return SequenceWidget::tr("likely");
+    case EdgeOrder::Undetermined:
+        return SequenceWidget::tr("undetermined");
+    }
+    return {};
+}
+
 } // namespace
 
 SequenceWidget::SequenceWidget(QWidget* parent)
@@ -231,7 +244,7 @@ QString SequenceWidget::tipOf(const SequenceChoice& choice) const
         .arg(edge.controlWindows)
         .arg(graph.controlWindows())
         .arg(spanOf(edge.medianGapS), spanOf(edge.lowerQuartileGapS), spanOf(edge.upperQuartileGapS),
-            toQString(term(toText(edge.order))));
+            orderText(edge.order));
 }
 
 bool SequenceWidget::event(QEvent* event)

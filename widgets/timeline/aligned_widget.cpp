@@ -280,7 +280,9 @@ void AlignedWidget::paintHead(QPainter& painter, Theme theme)
     painter.setPen(color(theme, Paint::Text));
     const QString what = m_content.classification.isEmpty() ? tr("no classification") : m_content.classification;
     painter.drawText(QRect(14, 4, right - 28, 18), Qt::AlignVCenter,
-        tr("%1 failures: %2. Aligned on their time, t0.").arg(m_content.rows.size()).arg(what));
+        tr("%1 failures: %2. Aligned on their time, t0.", nullptr, pluralOf(m_content.rows.size()))
+            .arg(m_content.rows.size())
+            .arg(what));
     painter.setFont(sized(painter, 8.25));
     painter.setPen(color(theme, Paint::TextSecondary));
     painter.drawText(QRect(8, 28, layout::kGutter - 16, 16), Qt::AlignRight | Qt::AlignVCenter, tr("Time to failure"));

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/timeline/coverage_rows.h"
 
+#include "widgets/common/site_time.h"
 #include "widgets/common/text.h"
 #include "widgets/timeline/timeline_layout.h"
 
@@ -96,7 +97,7 @@ void paintCoverage(
         const double percent = 100 * row.share(axis.fromUs, axis.toUs);
         // 99.99 % is not whole.
         const double shown = percent < 100 ? std::min(percent, 99.9) : 100;
-        const QString text = QStringLiteral("%1 %2 %").arg(row.name).arg(shown, 0, 'f', shown < 100 ? 1 : 0);
+        const QString text = QStringLiteral("%1 %2 %").arg(row.name, numberText(shown, 'f', shown < 100 ? 1 : 0));
         painter.drawText(QRect(namesAt, top, room, kLine), Qt::AlignRight | Qt::AlignVCenter,
             painter.fontMetrics().elidedText(text, Qt::ElideMiddle, room));
         const QRectF bar(area.left(), top + 3, area.width(), 5);

@@ -12,12 +12,6 @@ namespace {
 
 constexpr std::int64_t kSecond = 1'000'000;
 
-QString numberText(double value)
-{
-    QString text = QString::number(value, 'g', 7);
-    return text.startsWith(QLatin1Char('-')) ? QChar(0x2212) + text.mid(1) : text;
-}
-
 } // namespace
 
 QString exactSpanText(Duration span)
@@ -64,8 +58,9 @@ std::optional<ValueRange> valueOf(const SampleTrace& trace, std::int64_t us)
 
 QString rangeText(const ValueRange& range)
 {
-    return range.low < range.high ? numberText(range.low) + QStringLiteral(" … ") + numberText(range.high)
-                                  : numberText(range.low);
+    return range.low < range.high
+        ? numberText(range.low, 'g', 7) + QStringLiteral(" … ") + numberText(range.high, 'g', 7)
+        : numberText(range.low, 'g', 7);
 }
 
 ValueRange difference(const ValueRange& a, const ValueRange& b)

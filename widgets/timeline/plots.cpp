@@ -3,6 +3,7 @@
 #include "widgets/timeline/plots.h"
 
 #include "model/base/ticks.h"
+#include "widgets/common/site_time.h"
 #include "widgets/common/text.h"
 #include "widgets/timeline/lane_painting.h"
 #include "widgets/timeline/timeline_layout.h"
@@ -42,12 +43,6 @@ struct Scale : ValueSpan
 
     double y(double value) const { return top + yOfValue(*this, value, height); }
 };
-
-QString numberText(double value, int decimals)
-{
-    QString text = QString::number(value, 'f', decimals);
-    return text.startsWith(QLatin1Char('-')) ? QStringLiteral("−") + text.mid(1) : text;
-}
 
 void paintHoles(QPainter& painter, Theme theme, const SampleTrace& trace, const TimeAxis& axis, const QRect& area)
 {
@@ -150,7 +145,7 @@ void paintLimit(QPainter& painter, Theme theme, double limit, bool isHigh, const
     const double inset = !bands.empty() && bands.front().left <= 1 ? bands.front().right : 0;
     QString words =
         (isHigh ? QCoreApplication::translate("Plots", "max %1 %2") : QCoreApplication::translate("Plots", "min %1 %2"))
-            .arg(limit)
+            .arg(numberText(limit, 'g', 6))
             .arg(plot.unit)
             .trimmed();
     const double y = isOff ? (isHigh ? area.top() + 12.0 : area.bottom() - 4.0) : scale.y(limit);
@@ -182,8 +177,8 @@ void paintGutter(QPainter& painter, Theme theme, const Plot& plot, const Scale& 
         painter.setPen(color(theme, Paint::Grid));
         painter.drawLine(QPointF(area.left(), y), QPointF(area.right(), y));
         painter.setPen(color(theme, Paint::TextSecondary));
-        painter.drawText(
-            QRectF(area.left() - 64, y - 7, 58, 14), Qt::AlignRight | Qt::AlignVCenter, numberText(tick, decimals));
+        painter.drawText(QRectF(area.left() - 64, y - 7, 58, 14), Qt::AlignRight | Qt::AlignVCenter,
+            numberText(tick, 'f', decimals));
     }
     const double width = layout::kGutter - 24 - 62;
     const auto line = [&](double top, const QString& text) {

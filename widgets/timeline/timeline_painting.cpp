@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: Antecedent contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Painting of the timeline: overview, axis and rows. What lies over them is in timeline_overlays.cpp.
+#include "widgets/common/text.h"
 #include "widgets/timeline/axis_labels.h"
 #include "widgets/timeline/density.h"
 #include "widgets/timeline/lane_painting.h"
@@ -220,7 +221,7 @@ void TimelineWidget::paintHeader(QPainter& painter, Theme theme, const Row& row,
                 paintDensity(
                     painter, scene, lane, QRect(layout::kGutter, top, static_cast<int>(m_axis.widthPx), row.height));
         }
-        words = tr("%1 records here").arg(countText(records));
+        words = tr("%1 records here", nullptr, pluralOf(records)).arg(countText(records));
         painter.setPen(color(theme, Paint::TextSecondary));
     }
     const double room = isFolded ? layout::kGutter - end - 4 : viewport()->width() - end - 4;
@@ -257,7 +258,9 @@ void TimelineWidget::paintLeft(QPainter& painter, Theme theme, const Row& row, i
     painter.setPen(color(theme, Paint::Accent));
     painter.setFont(sized(painter, 9));
     painter.drawText(QRect(24, top, viewport()->width() - 32, row.height), Qt::AlignVCenter | Qt::AlignLeft,
-        tr("%1 lanes hidden, %2 assets without any other. Show all").arg(m_hidden.second).arg(m_hidden.first));
+        tr("%1 lanes hidden, %2 assets without any other. Show all", nullptr, pluralOf(m_hidden.second))
+            .arg(m_hidden.second)
+            .arg(m_hidden.first));
 }
 
 void TimelineWidget::paintRows(QPainter& painter, Theme theme)

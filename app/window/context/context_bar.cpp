@@ -52,6 +52,13 @@ void choose(QComboBox* box, const QString& text)
     box->setCurrentIndex(index >= 0 ? index : box->findText(text));
 }
 
+// Words of a fixed list are never cut, in whatever language.
+void showWhole(QComboBox& box)
+{
+    box.setSizeAdjustPolicy(QComboBox::AdjustToContents);
+    box.setMinimumWidth(box.sizeHint().width());
+}
+
 } // namespace
 
 ContextBar::ContextBar(const Workspace& workspace, QWidget* parent)
@@ -146,6 +153,7 @@ void ContextBar::addComparison()
         {std::pair("asset", tr("asset")), std::pair("unit", tr("unit")), std::pair("batch", tr("batch")),
             std::pair("upstream", tr("upstream")), std::pair("cell", tr("cell")), std::pair("site", tr("site"))})
         m_scope->addItem(words, QString::fromLatin1(scope));
+    showWhole(*m_scope);
     ContextSegment* controls = addSegment(tr("Controls"));
     m_controls = controls->addText(QStringLiteral("controlsChoice"), tr("Controls per failure, at most"), {}, 50);
     controls->addWord(tr("controls"));
@@ -164,6 +172,7 @@ void ContextBar::addView()
                       tr("Then: only what had been entered by the time of the failure"), 92);
     m_known->addItem(tr("known now"), QStringLiteral("now"));
     m_known->addItem(tr("known then"), QStringLiteral("then"));
+    showWhole(*m_known);
     m_plan = new QToolButton(this);
     m_plan->setObjectName(QStringLiteral("planState"));
     m_plan->setAutoRaise(true);

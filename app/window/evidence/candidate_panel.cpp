@@ -70,7 +70,7 @@ std::vector<TableCell> windowRow(const WindowUse& use, const SiteTime& times)
         to = TableCell(times.full(use.interval->end), timeKey(use.interval->end));
     }
     return {id, role, exposed, use.batch.empty() ? unknownText() : toQString(use.batch), from, to,
-        use.value ? TableCell(QString::number(*use.value, 'g', 4), *use.value) : TableCell(unknownText(), -1.0),
+        use.value ? TableCell(numberText(*use.value, 'g', 4), *use.value) : TableCell(unknownText(), -1.0),
         TableCell(QString::number(use.records.size()), static_cast<int>(use.records.size()))};
 }
 

@@ -230,7 +230,7 @@ void EvidenceView::exportShown()
 void EvidenceView::showFound()
 {
     const int all = m_candidates.rowCount();
-    m_found->setText(tr("%1 of %2 candidates").arg(m_filter->rowCount()).arg(all));
+    m_found->setText(tr("%1 of %2 candidates", nullptr, pluralOf(all)).arg(m_filter->rowCount()).arg(all));
     m_table->setEmptyText(all > 0
             ? tr("No candidate has this kind and verdict and holds this text. Clear the filter to see all.")
             : tr("No event, condition, material, operator action, recipe or utility record was seen in any usable "

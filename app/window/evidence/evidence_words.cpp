@@ -280,7 +280,9 @@ QString EvidenceWords::candidateHtml(const Candidate& candidate, int testable)
     line(tr("Median lag"), lag(candidate));
     line(tr("Coverage"),
         toQString(words::percent(candidate.coverage))
-            + (candidate.uncovered > 0 ? tr(", %1 windows left out").arg(candidate.uncovered) : QString()));
+            + (candidate.uncovered > 0
+                    ? tr(", %1 windows left out", nullptr, pluralOf(candidate.uncovered)).arg(candidate.uncovered)
+                    : QString()));
     for (const auto& [name, text] : sensitivity(candidate))
         line(name, text);
     if (!candidate.stability.empty())

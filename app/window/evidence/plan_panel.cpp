@@ -14,6 +14,8 @@
 #include <QSpinBox>
 #include <QVBoxLayout>
 
+#include <cmath>
+
 namespace antecedent::app {
 
 using namespace widgets;
@@ -67,11 +69,14 @@ public:
         case LengthUnit::Wall:
             return hours(length.wall);
         case LengthUnit::Batches:
-            return tr("the last %1 batches").arg(length.amount);
+            return tr("the last %1 batches", nullptr, pluralOf(std::llround(length.amount)))
+                .arg(numberText(length.amount, 'g', 6));
         case LengthUnit::RunHours:
-            return tr("%1 run hours").arg(length.amount);
+            return tr("%1 run hours", nullptr, pluralOf(std::llround(length.amount)))
+                .arg(numberText(length.amount, 'g', 6));
         case LengthUnit::Uses:
-            return tr("the last %1 uses").arg(length.amount);
+            return tr("the last %1 uses", nullptr, pluralOf(std::llround(length.amount)))
+                .arg(numberText(length.amount, 'g', 6));
         case LengthUnit::Since:
             return since(length.since);
         case LengthUnit::Procedure:
@@ -110,14 +115,16 @@ public:
             bounds << tr("where that is not known %1").arg(length(*options.fallback));
         const QString limits = bounds.isEmpty() ? QString() : tr(" (%1)").arg(bounds.join(QStringLiteral("; ")));
         const bool isAmount = options.before.unit == LengthUnit::Wall || options.before.unit == LengthUnit::RunHours;
-        QString text =
-            tr("Looked for in %1%2 before t0, %3.")
-                .arg((isAmount ? tr("the ") : QString()) + length(options.before), limits, scope(options.scope));
+        QString text = tr("Looked for in %1%2 before t0, %3.")
+                           .arg(isAmount ? tr("the %1").arg(length(options.before)) : length(options.before), limits,
+                               scope(options.scope));
         if (options.after != wallLength(Duration{}))
             text += tr(" %1 after t0 is shown, never antecedent.").arg(length(options.after));
         return text
-            + (options.controls > 0 ? tr(" Compared with up to %1 controls per failure.").arg(options.controls)
-                                    : tr(" Compared with nothing: without controls no candidate can be tested."));
+            + (options.controls > 0
+                    ? tr(" Compared with up to %1 controls per failure.", nullptr, pluralOf(options.controls))
+                          .arg(options.controls)
+                    : tr(" Compared with nothing: without controls no candidate can be tested."));
     }
 };
 

@@ -32,7 +32,7 @@ constexpr int kSide = 14;
 // 12, 3.5, 1200
 QString valueText(double value)
 {
-    return QString::number(value, 'g', 3);
+    return numberText(value, 'g', 3);
 }
 
 } // namespace
@@ -262,7 +262,7 @@ QString WindowMatrix::tipOf(const WindowUse& use) const
     if (!m_in.isRank)
         text += use.exposed ? tr(", with it") : tr(", without it");
     if (use.value)
-        text += tr(", value %1").arg(QString::number(*use.value, 'g', 6));
+        text += tr(", value %1").arg(numberText(*use.value, 'g', 6));
     if (use.lagS)
         text += tr(", %1 to t0").arg(spanText(Duration(static_cast<std::int64_t>(*use.lagS * 1e6)), true));
     return text;

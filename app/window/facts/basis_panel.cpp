@@ -88,7 +88,8 @@ void BasisPanel::showBasis(const FactsBasis& basis)
     m_title->setText(basis.title);
     QString text = basis.text;
     if (basis.offAxis > 0)
-        text += QLatin1Char(' ') + tr("%1 of its records have no time of their own.").arg(basis.offAxis);
+        text += QLatin1Char(' ')
+            + tr("%1 of its records have no time of their own.", nullptr, pluralOf(basis.offAxis)).arg(basis.offAxis);
     m_text->setText(text);
     m_records->setEmptyText(tr("No record says so; the answer follows from none being there."));
     m_events = basis.events;

@@ -3,6 +3,7 @@
 // The condition card as a table, and what was known then against now.
 #include "app/window/facts/facts_tables.h"
 
+#include "widgets/common/site_time.h"
 #include "widgets/common/text.h"
 
 #include <QCoreApplication>
@@ -32,7 +33,7 @@ TableCell inked(const QString& text, Paint ink)
 
 TableCell number(std::optional<double> value)
 {
-    return value ? QString::number(*value, 'f', 1) : unknownText();
+    return value ? numberText(*value, 'f', 1) : unknownText();
 }
 
 QString overdueName(const std::string& kind)
@@ -329,13 +330,15 @@ FactsTable knownTable(const Facts& facts, const SiteTime& times)
     const QString sources = missing.isEmpty() ? Words::tr("the batch") : missing.join(QStringLiteral(", "));
     QString left;
     if (untold > 0)
-        left = Words::tr("%1 more answers of then can't be told: sources of %2 state no time of entry.")
+        left = Words::tr(
+            "%1 more answers of then can't be told: sources of %2 state no time of entry.", nullptr, pluralOf(untold))
                    .arg(countText(untold), sources);
     else if (!missing.isEmpty())
         left = Words::tr("Sources of %1 state no time of entry.").arg(sources);
     table.empty = Words::tr("Nothing about %1 is known now that is known not to have been known then.").arg(failure);
     if (!table.rows.empty())
-        table.note = Words::tr("%1: %2 differences between what was known at t0 and what is known now.")
+        table.note = Words::tr("%1: %2 differences between what was known at t0 and what is known now.", nullptr,
+            pluralOf(table.rows.size()))
                          .arg(failure, countText(table.rows.size()));
     if (!left.isEmpty())
         table.note += (table.note.isEmpty() ? QString() : QStringLiteral(" ")) + left;

@@ -171,7 +171,8 @@ FactsTable chronologyTable(const Facts& facts)
                       row.ref.source.valid() ? QString::number(row.ref.row) : unknownText(), source},
             {basisOn(facts, {}, {}, {row.ref.id})});
     }
-    table.note = Words::tr("%1: %2 records from %3 before to %4 after t0. Site time is %5.")
+    table.note = Words::tr("%1: %2 records from %3 before to %4 after t0. Site time is %5.", nullptr,
+        pluralOf(facts.chronology.rows.size()))
                      .arg(toQString(facts.failure().id), countText(facts.chronology.rows.size()),
                          spanText(facts.asked.before, false), spanText(facts.asked.after, false), site.zoneName());
     if (facts.unmatched > 0)
@@ -243,7 +244,8 @@ FactsTable differencesTable(const Facts& facts)
         table.add({kind, toQString(d.subject), assetName(dataset, d.asset), here,
                       Words::tr("%1 of %2").arg(d.goodWithSame).arg(d.goodKnown), there},
             {basisOn(facts, Words::tr("%1: %2").arg(kind, toQString(d.subject)),
-                Words::tr("In this batch: %1. In the good batches: %2. %3 of %4 good batches had the same.")
+                Words::tr("In this batch: %1. In the good batches: %2. %3 of %4 good batches had the same.", nullptr,
+                    pluralOf(d.goodKnown))
                     .arg(here, there)
                     .arg(d.goodWithSame)
                     .arg(d.goodKnown),
@@ -260,7 +262,7 @@ FactsTable differencesTable(const Facts& facts)
         : Words::tr("Batch %1 differs in nothing that the data tell.").arg(batch);
     if (against.empty())
         return table;
-    table.note = Words::tr("%1: batch %2 against the last %3 good batches (%4).")
+    table.note = Words::tr("%1: batch %2 against the last %3 good batches (%4).", nullptr, pluralOf(against.size()))
                      .arg(failure, batch, countText(against.size()), joined(against));
     if (!found.same.empty())
         table.note += QLatin1Char(' ') + Words::tr("The same: %1.").arg(joined(found.same));

@@ -3,6 +3,7 @@
 #include "app/window/failures/failure_calendar.h"
 
 #include "widgets/common/palette.h"
+#include "widgets/common/text.h"
 
 #include <QHelpEvent>
 #include <QKeyEvent>
@@ -68,7 +69,8 @@ void FailureCalendar::setInput(Input input)
     for (const Row& row : m_in.rows)
         failures += static_cast<std::size_t>(std::count_if(row.entries.begin(), row.entries.end(),
             [](const Entry& entry) { return entry.what == Entry::What::Failure; }));
-    setAccessibleName(tr("Calendar of %1 failures and of maintenance, a cell per %2; arrow keys and Enter choose one")
+    setAccessibleName(tr("Calendar of %1 failures and of maintenance, a cell per %2; arrow keys and Enter choose one",
+        nullptr, pluralOf(failures))
                           .arg(failures)
                           .arg(unitName()));
     updateGeometry();
@@ -233,7 +235,7 @@ void FailureCalendar::paintAxis(QPainter& painter) const
            "corrective, circle: other work.")
             .arg(unitName());
     if (more > 0)
-        legend += QLatin1Char(' ') + tr("%1 more rows have fewer failures.").arg(more);
+        legend += QLatin1Char(' ') + tr("%1 more rows have fewer failures.", nullptr, pluralOf(more)).arg(more);
     painter.setPen(color(theme, Paint::TextMuted));
     painter.drawText(QRect(14, kAxis + shownRows() * kRow, width() - 28, kLegend), Qt::AlignVCenter | Qt::AlignLeft,
         fontMetrics().elidedText(legend, Qt::ElideRight, width() - 28));
@@ -288,7 +290,8 @@ QString FailureCalendar::tipOf(const Cell& cell) const
     const QString when = m_daysPerColumn == 1
         ? m_in.times.date(stretch.begin)
         : tr("%1 to %2").arg(m_in.times.date(stretch.begin), m_in.times.date(stretch.end - std::chrono::hours(12)));
-    return tr("%1, %2: %3 failures; work orders: %4 preventive, %5 corrective, %6 other")
+    return tr(
+        "%1, %2: %3 failures; work orders: %4 preventive, %5 corrective, %6 other", nullptr, pluralOf(counts.failures))
         .arg(m_in.rows[static_cast<std::size_t>(cell.row)].name, when)
         .arg(counts.failures)
         .arg(counts.preventive)

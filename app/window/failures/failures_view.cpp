@@ -338,9 +338,10 @@ void FailuresView::showFound()
     const DataPtr& snapshot = m_workspace.context.data();
     const std::size_t all = snapshot ? snapshot->failures.size() : 0;
     m_clear->setVisible(m_filter.isFiltering());
-    QString text = tr("%1 of %2 failures").arg(m_filter.counted()).arg(all);
+    QString text = tr("%1 of %2 failures", nullptr, pluralOf(all)).arg(m_filter.counted()).arg(all);
     if (snapshot && !snapshot->excluded.empty())
-        text += tr(", %1 events left out").arg(countText(snapshot->excluded.size()));
+        text += tr(", %1 events left out", nullptr, pluralOf(snapshot->excluded.size()))
+                    .arg(countText(snapshot->excluded.size()));
     m_found->setText(text);
     m_table->setEmptyText(all > 0
             ? tr("No failure has these values. Show all to see them again.")

@@ -187,7 +187,7 @@ void SentinelBar::refresh()
                     return failure.deviation == nullptr && failure.classification == nameOf(sentinel);
                 });
             QString name = toQString(nameOf(sentinel));
-            m_menu->addAction(tr("Give up %1: %2 (%3 failures)")
+            m_menu->addAction(tr("Give up %1: %2 (%3 failures)", nullptr, pluralOf(failures))
                                   .arg(toQString(sentinel.id), name.replace(QLatin1Char('&'), QLatin1String("&&")))
                                   .arg(failures),
                 this, [this, id = sentinel.id] { remove(id); });

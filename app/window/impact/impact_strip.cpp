@@ -101,7 +101,7 @@ void ImpactStrip::setInput(Input input)
     updateGeometry();
     const auto exposed =
         std::count_if(m_in.boxes.begin(), m_in.boxes.end(), [](const StripBox& box) { return box.isIn; });
-    setAccessibleName(tr("Use of %1 in time: %2 batches, %3 of them exposed")
+    setAccessibleName(tr("Use of %1 in time: %2 batches, %3 of them exposed", nullptr, pluralOf(m_in.boxes.size()))
                           .arg(m_in.asset.isEmpty() ? tr("no asset") : m_in.asset)
                           .arg(m_in.boxes.size())
                           .arg(exposed));

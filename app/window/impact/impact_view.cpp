@@ -345,7 +345,9 @@ QString ImpactView::summary() const
     };
     const auto exposed = count([](const BatchImpact& batch) { return batch.isIn; });
     const auto released = count([](const BatchImpact& batch) { return batch.isIn && !batch.distributed.empty(); });
-    QString text = tr("<b>%1 of %2 batches were exposed.</b>").arg(exposed).arg(m_impact->batches.size());
+    QString text = tr("<b>%1 of %2 batches were exposed.</b>", nullptr, pluralOf(exposed))
+                       .arg(exposed)
+                       .arg(m_impact->batches.size());
     if (asset == nullptr)
         return text + QLatin1Char(' ')
             + tr("The failure names no asset and none is chosen: counted is what was made from the failing batch.");
@@ -361,7 +363,8 @@ QString ImpactView::summary() const
                  "these data.")
                   .arg(toQString(asset->id).toHtmlEscaped());
     if (released > 0)
-        text += QLatin1Char(' ') + tr("%1 of the exposed ones were distributed.").arg(released);
+        text += QLatin1Char(' ')
+            + tr("%1 of the exposed ones were distributed.", nullptr, pluralOf(released)).arg(released);
     return text;
 }
 

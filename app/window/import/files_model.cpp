@@ -100,7 +100,7 @@ QString FilesModel::cellText(const ImportDraft& draft, int column)
     case kFile:
         return toQString(draft.name);
     case kSize:
-        return QLocale(QLocale::English).formattedDataSize(static_cast<qint64>(draft.bytes));
+        return QLocale().formattedDataSize(static_cast<qint64>(draft.bytes));
     case kState:
         return stateText(draft);
     case kConfidence:

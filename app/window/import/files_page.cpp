@@ -91,7 +91,8 @@ void FilesPage::refresh()
     const auto taken = count([](const ImportDraft& d) { return d.isTaken; });
     const auto before = count([](const ImportDraft& d) { return d.state == DraftState::ImportedBefore; });
     const auto open = count([](const ImportDraft& d) { return !openQuestions(d).empty(); });
-    QString text = tr("%1 of %2 files will be imported").arg(countText(taken), countText(m_drafts.size()));
+    QString text = tr("%1 of %2 files will be imported", nullptr, pluralOf(taken))
+                       .arg(countText(taken), countText(m_drafts.size()));
     if (open > 0)
         text += tr(" · %1 with open questions").arg(countText(open));
     if (before > 0)

@@ -279,7 +279,7 @@ void FormPanel::showPlan()
 {
     m_isShowing = true;
     m_name->setText(toQString(m_draft->name));
-    m_size->setText(QLocale(QLocale::English).formattedDataSize(static_cast<qint64>(m_draft->bytes)));
+    m_size->setText(QLocale().formattedDataSize(static_cast<qint64>(m_draft->bytes)));
     showFormats();
     showText();
     showTimes();

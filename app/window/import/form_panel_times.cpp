@@ -134,10 +134,12 @@ void FormPanel::showTimes()
             return found == draft.trial->diagnostics.end() ? 0 : found->second;
         };
         if (const auto gap = count(DiagnosticCode::NonexistentLocalTime); gap > 0)
-            evidence += tr("\n%1 times fall into the hour that is skipped in spring.").arg(countText(gap));
+            evidence += tr("\n%1 times fall into the hour that is skipped in spring.", nullptr, pluralOf(gap))
+                            .arg(countText(gap));
         if (const auto fold = count(DiagnosticCode::AmbiguousTimeResolved) + count(DiagnosticCode::AmbiguousLocalTime);
             fold > 0)
-            evidence += tr("\n%1 times fall into the hour that comes twice in autumn.").arg(countText(fold));
+            evidence += tr("\n%1 times fall into the hour that comes twice in autumn.", nullptr, pluralOf(fold))
+                            .arg(countText(fold));
     }
     m_zoneEvidence->setText(evidence);
     const std::vector<std::string> columns = timeColumns(draft);

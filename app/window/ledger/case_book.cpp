@@ -74,7 +74,8 @@ Result<void> CaseBook::edit(Edit make, std::vector<casework::AttachedFile> attac
 {
     if (!isOpen())
         return Error{ErrorCode::InvalidArgument, m_snapshot ? m_snapshot->caseInfo.id : std::string(),
-            m_snapshot && !m_snapshot->caseInfo.open ? "the case is closed" : "the case is still being read"};
+            toUtf8(m_snapshot && !m_snapshot->caseInfo.open ? tr("the case is closed")
+                                                            : tr("the case is still being read"))};
     if (m_isWriting) {
         m_pending.push_back({std::move(make), std::move(attached)});
         return {};

@@ -133,8 +133,8 @@ void EventsPanel::refresh()
                 return;
             }
             m_problem->clear();
-            m_count->setText(
-                tr("%1 of %2 events").arg(countText(rows->size()), countText(snapshot->context.events.size())));
+            m_count->setText(tr("%1 of %2 events", nullptr, pluralOf(snapshot->context.events.size()))
+                                 .arg(countText(rows->size()), countText(snapshot->context.events.size())));
             m_table->setEmptyText(snapshot->context.events.size() == 0
                     ? tr("No records yet. Import files or a folder (Ctrl+I).")
                     : tr("No event matches the filter."));
@@ -188,7 +188,8 @@ void EventsPanel::exportShown()
     if (const Result<void> written = writeCsv(m_model, path); !written)
         Q_EMIT failed(written.error());
     else
-        Q_EMIT told(tr("Wrote %1 events to %2.").arg(countText(m_model.rows().size()), path));
+        Q_EMIT told(tr("Wrote %1 events to %2.", nullptr, pluralOf(m_model.rows().size()))
+                        .arg(countText(m_model.rows().size()), path));
 }
 
 } // namespace antecedent::app

@@ -68,7 +68,7 @@ Result<Original> readOriginal(const InvestigationData& snapshot, std::uint32_t e
         });
     if (!text)
         return text.error();
-    return Original{QStringLiteral("%1, row %2 · sha256 %3")
+    return Original{Inspector::tr("%1, row %2 · sha256 %3")
                         .arg(toQString(info.name))
                         .arg(record.row)
                         .arg(toQString(toHex(info.sha256).substr(0, 8))),

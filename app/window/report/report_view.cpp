@@ -50,7 +50,7 @@ QString checkText(const Result<TwinVerification>& check)
             .arg(countText(check->files), countText(check->numbers), countText(check->records),
                 countText(check->candidates));
     const TwinFinding& first = check->findings.front();
-    return ReportView::tr("Does not hold, %1 findings. First: %2 %3, %4.")
+    return ReportView::tr("Does not hold, %1 findings. First: %2 %3, %4.", nullptr, pluralOf(check->findings.size()))
         .arg(countText(check->findings.size()), toQString(first.kind), toQString(first.subject),
             toQString(first.detail));
 }
@@ -252,7 +252,7 @@ void ReportView::write()
 {
     const QString folder = m_order->folder();
     if (!QFileInfo(folder).isDir()) {
-        Q_EMIT failed({ErrorCode::FileNotFound, toUtf8(folder), "choose a folder that exists"});
+        Q_EMIT failed({ErrorCode::FileNotFound, toUtf8(folder), toUtf8(tr("choose a folder that exists"))});
         return;
     }
     const ReportOrder order = this->order();
@@ -285,7 +285,8 @@ void ReportView::finish(const ReportRun& run)
     if (run.stopped && run.stopped->code != ErrorCode::Cancelled)
         Q_EMIT failed(*run.stopped);
     else if (run.stopped)
-        Q_EMIT told(tr("Cancelled. %1 reports were finished before and stay.").arg(run.written.size()));
+        Q_EMIT told(tr("Cancelled. %1 reports were finished before and stay.", nullptr, pluralOf(run.written.size()))
+                        .arg(run.written.size()));
     else
         Q_EMIT told(run.written.size() == 1
                 ? tr("Wrote %1.").arg(QDir::toNativeSeparators(toQString(run.written.front().report.pdf)))
@@ -358,8 +359,9 @@ void ReportView::showDetails()
         return;
     const auto known = m_known.find(report->pdfSha256);
     const bool isFresh = known != m_known.end() && known->second.report;
-    m_name->setText(
-        toQString(report->failure) + (isFresh ? tr(", %1 pages").arg(known->second.report->pages) : QString()));
+    m_name->setText(toQString(report->failure)
+        + (isFresh ? tr(", %1 pages", nullptr, pluralOf(known->second.report->pages)).arg(known->second.report->pages)
+                   : QString()));
     const QString path = QDir::toNativeSeparators(toQString(pathOf(*report)));
     m_place->setText(path.isEmpty() ? tr("Where it was written is not in the audit trail.")
             : isFresh               ? path
@@ -395,8 +397,8 @@ void ReportView::withChosen(const std::function<void(const std::string& pdf)>& a
             if (found)
                 act(path);
             else if (found.error().code == ErrorCode::FileNotFound)
-                Q_EMIT failed(
-                    {ErrorCode::FileNotFound, path, "choose the folder at the left where the report is kept"});
+                Q_EMIT failed({ErrorCode::FileNotFound, path,
+                    toUtf8(tr("choose the folder at the left where the report is kept"))});
             else
                 Q_EMIT failed(found.error());
         });
@@ -445,8 +447,8 @@ void ReportView::verifyChosen()
             if (!check && check.error().code == ErrorCode::Cancelled)
                 return;
             if (!check && check.error().code == ErrorCode::FileNotFound) {
-                Q_EMIT failed(
-                    {ErrorCode::FileNotFound, path, "choose the folder at the left where the report is kept"});
+                Q_EMIT failed({ErrorCode::FileNotFound, path,
+                    toUtf8(tr("choose the folder at the left where the report is kept"))});
                 return;
             }
             Known& known = m_known[hash];

@@ -40,7 +40,7 @@ QString spanOf(double seconds, bool isSigned)
 
 QString classesText(int count)
 {
-    return count == 1 ? SequencesView::tr("1 class") : SequencesView::tr("%1 classes").arg(count);
+    return SequencesView::tr("%1 classes", nullptr, pluralOf(count)).arg(count);
 }
 
 QString orderText(EdgeOrder order)
@@ -339,7 +339,8 @@ QString SequencesView::footText() const
     if (m_answer->asked.brush)
         words << tr("Only records in the brushed time.");
     if (m_answer->excludedFailures > 0)
-        words << tr("%1 failures of this classification are left out (%2).")
+        words << tr(
+            "%1 failures of this classification are left out (%2).", nullptr, pluralOf(m_answer->excludedFailures))
                      .arg(m_answer->excludedFailures)
                      .arg(toQString(m_answer->firstReason));
     return words.join(QLatin1Char(' '));

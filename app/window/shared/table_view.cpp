@@ -65,8 +65,8 @@ TableView::TableView(QWidget* parent)
 
 void TableView::setWidths(const std::vector<int>& widths)
 {
-    for (std::size_t i = 0; i < widths.size(); ++i)
-        setColumnWidth(static_cast<int>(i), widths[i]);
+    for (int i = 0; i < static_cast<int>(widths.size()); ++i)
+        setColumnWidth(i, std::max(widths[static_cast<std::size_t>(i)], horizontalHeader()->sectionSizeHint(i)));
 }
 
 void TableView::setEmptyText(const QString& text)

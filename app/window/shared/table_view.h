@@ -17,7 +17,8 @@ class TableView : public QTableView
 
 public:
     explicit TableView(QWidget* parent = nullptr);
-    void setWidths(const std::vector<int>& widths); // the last column takes what is left
+    // No column narrower than its heading in the window's language; the last one takes what is left.
+    void setWidths(const std::vector<int>& widths);
 
     // Text shown where the table is empty: what to do next.
     void setEmptyText(const QString& text);

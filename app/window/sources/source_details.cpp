@@ -69,7 +69,7 @@ void SourceDetails::setSource(const StoredSource* source, const SiteTime& times)
     add(tr("Encoding"),
         toQString(source->encoding)
             + (source->compression.empty() ? QString() : QStringLiteral(", ") + toQString(source->compression)));
-    add(tr("Size"), QLocale(QLocale::English).formattedDataSize(static_cast<qint64>(source->sizeBytes)));
+    add(tr("Size"), QLocale().formattedDataSize(static_cast<qint64>(source->sizeBytes)));
     add(tr("Imported"), times.full(source->imported));
     add(tr("First record"), info.span ? times.full(info.span->begin) : unknownText());
     add(tr("Last record"), info.span ? times.full(info.span->end) : unknownText());

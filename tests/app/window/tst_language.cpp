@@ -12,6 +12,7 @@
 #include <QMenu>
 #include <QMenuBar>
 #include <QPushButton>
+#include <QSet>
 #include <QStandardPaths>
 #include <QTableView>
 #include <QTemporaryDir>
@@ -33,6 +34,24 @@ QAction* languageAction(const MainWindow& window, const QString& name)
 QString firstMenu(const MainWindow& window)
 {
     return window.menuBar()->actions().front()->text().remove(QLatin1Char('&'));
+}
+
+// Entries whose key another one of the same menu has as well.
+QStringList sharedKeys(const QList<QAction*>& actions)
+{
+    QSet<QChar> keys;
+    QStringList out;
+    for (const QAction* action : actions) {
+        const QString text = action->text().replace(QLatin1String("&&"), QString());
+        const qsizetype at = text.indexOf(QLatin1Char('&'));
+        if (at < 0 || at + 1 >= text.size())
+            continue;
+        const QChar key = text[at + 1].toLower();
+        if (keys.contains(key))
+            out << text;
+        keys.insert(key);
+    }
+    return out;
 }
 
 Settings inLanguage(const QString& language)
@@ -76,6 +95,22 @@ private Q_SLOTS:
         const WindowSession english(inLanguage(QStringLiteral("en")));
         QCOMPARE(firstMenu(english.window()), QStringLiteral("File"));
         QCOMPARE(QLocale().decimalPoint(), QStringLiteral("."));
+    }
+
+    void everyMenuHasOneEntryForAKey_data()
+    {
+        QTest::addColumn<QString>("language");
+        QTest::newRow("English") << QStringLiteral("en");
+        QTest::newRow("German") << QStringLiteral("de");
+    }
+    void everyMenuHasOneEntryForAKey()
+    {
+        QFETCH(const QString, language);
+        const WindowSession session(inLanguage(language));
+        const QMenuBar* bar = session.window().menuBar();
+        QCOMPARE(sharedKeys(bar->actions()), QStringList());
+        for (const QMenu* menu : bar->findChildren<QMenu*>())
+            QCOMPARE(sharedKeys(menu->actions()), QStringList());
     }
 
     void anotherLanguageKeepsFileStepAndContext()
