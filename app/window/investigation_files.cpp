@@ -39,6 +39,7 @@ std::optional<NewInvestigation> askForNewInvestigation(QWidget* parent)
     dialog.setWindowTitle(say(QT_TRANSLATE_NOOP("InvestigationFiles", "New investigation")));
     auto* title = new QLineEdit(&dialog);
     title->setObjectName(QStringLiteral("newTitle"));
+    title->setMinimumWidth(320);
     title->setPlaceholderText(say(QT_TRANSLATE_NOOP("InvestigationFiles", "Tablet weight on line 3, spring 2026")));
     auto* zone = new QComboBox(&dialog);
     for (const std::string& name : zoneNames())

@@ -1462,17 +1462,6 @@ Median</translation>
     </message>
 </context>
 <context>
-    <name>antecedent::app</name>
-    <message>
-        <source>The case takes these as failures: %1.</source>
-        <translation>Der Fall nimmt diese als Vorfälle: %1.</translation>
-    </message>
-    <message>
-        <source>The case gives up %1.</source>
-        <translation>Der Fall gibt %1 auf.</translation>
-    </message>
-</context>
-<context>
     <name>antecedent::app::AuditView</name>
     <message>
         <source>No.</source>
@@ -2184,7 +2173,7 @@ Median</translation>
     <name>antecedent::app::CoverageDelegate</name>
     <message>
         <source>no dates</source>
-        <translation>keine Daten</translation>
+        <translation>undatiert</translation>
     </message>
 </context>
 <context>
@@ -3093,7 +3082,7 @@ Zu %2</translation>
         <source>
 of %1 dates, %2 have a first number above 12, %3 a second</source>
         <translation>
-von %1 Daten haben %2 eine erste Zahl über 12, %3 eine zweite</translation>
+von %1 Datumsangaben haben %2 eine erste Zahl über 12, %3 eine zweite</translation>
     </message>
     <message>
         <source>none</source>
@@ -4583,20 +4572,6 @@ Eingefroren als sha256:%2</translation>
         <source>%1: %2</source>
         <translation>%1: %2</translation>
     </message>
-    <message numerus="yes">
-        <source>%1 events, %2 left out</source>
-        <translation>
-            <numerusform>%1 Ereignis, %2 ausgelassen</numerusform>
-            <numerusform>%1 Ereignisse, %2 ausgelassen</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%1 events</source>
-        <translation>
-            <numerusform>%1 Ereignis</numerusform>
-            <numerusform>%1 Ereignisse</numerusform>
-        </translation>
-    </message>
     <message>
         <source>Events or process values to take as failures</source>
         <translation>Ereignisse oder Prozesswerte, die als Vorfälle gelten sollen</translation>
@@ -4674,6 +4649,14 @@ Eingefroren als sha256:%2</translation>
     <message>
         <source>, %1 left out</source>
         <translation>, %1 ausgelassen</translation>
+    </message>
+    <message>
+        <source>The case takes these as failures: %1.</source>
+        <translation>Der Fall nimmt diese als Vorfälle: %1.</translation>
+    </message>
+    <message>
+        <source>The case gives up %1.</source>
+        <translation>Der Fall gibt %1 auf.</translation>
     </message>
 </context>
 <context>

@@ -306,20 +306,6 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%1 events, %2 left out</source>
-        <translation>
-            <numerusform>%1 event, %2 left out</numerusform>
-            <numerusform>%1 events, %2 left out</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%1 events</source>
-        <translation>
-            <numerusform>%1 event</numerusform>
-            <numerusform>%1 events</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%n excursions</source>
         <translation>
             <numerusform>%n excursion</numerusform>

@@ -115,7 +115,7 @@ void ContextBar::addSegments()
                  ->addChoice(QStringLiteral("caseChoice"), tr("Case"), tr("The cases of this file"), 84);
     m_failure = addSegment(tr("Failure"), 5)
                     ->addChoice(QStringLiteral("failureChoice"), tr("Failure"),
-                        tr("The failure at hand; type its first letters"), 150);
+                        tr("The failure at hand; type its first letters"), 200);
     ContextSegment* anchor = addSegment(tr("Anchor"), 1);
     anchor->addWord(QStringLiteral("t0"));
     m_anchor = anchor->addText(QStringLiteral("anchorChoice"), tr("Anchor: when the failure happened"), {}, 86);

@@ -18,6 +18,7 @@
 
 #include <QComboBox>
 #include <QFileDialog>
+#include <QHeaderView>
 #include <QLabel>
 #include <QPushButton>
 #include <QStackedWidget>
@@ -163,7 +164,7 @@ void EvidenceView::fitNumbers()
     constexpr int kPadding = 14;
     for (const auto& [column, least] : {std::pair(EvidenceWords::Counts, 84), std::pair(EvidenceWords::Ratio, 96),
              std::pair(EvidenceWords::Lag, 76)}) {
-        int width = least;
+        int width = std::max(least, m_table->horizontalHeader()->sectionSizeHint(column));
         for (int row = 0; row < m_candidates.rowCount(); ++row)
             width = std::max(
                 width, kPadding + fontMetrics().horizontalAdvance(m_candidates.index(row, column).data().toString()));
