@@ -519,7 +519,7 @@ Median</translation>
     </message>
     <message>
         <source>overdue by %1 on %2</source>
-        <translation>überfällig um %1 am %2</translation>
+        <translation>überfällig um %1 an %2</translation>
     </message>
     <message>
         <source>unknown, no due date in the data</source>
@@ -543,7 +543,7 @@ Median</translation>
     </message>
     <message>
         <source>open on %1</source>
-        <translation>offen am %1</translation>
+        <translation>offen an %1</translation>
     </message>
     <message>
         <source>%1 %2 (tolerance %3), %4, %5</source>
@@ -619,7 +619,7 @@ Median</translation>
     </message>
     <message>
         <source>%1 on %2: %3</source>
-        <translation>%1 am %2: %3</translation>
+        <translation>%1 an %2: %3</translation>
     </message>
     <message>
         <source>Since maintenance</source>
@@ -880,7 +880,7 @@ Median</translation>
     </message>
     <message>
         <source>%1 on %2</source>
-        <translation>%1 am %2</translation>
+        <translation>%1 an %2</translation>
     </message>
     <message>
         <source>Began %1.</source>
@@ -1382,7 +1382,7 @@ Median</translation>
     <name>SequenceWidget</name>
     <message>
         <source>Time to failure, compressed scale: a box ends at the median of its last onsets</source>
-        <translation>Zeit bis zum Vorfall, gestauchte Skala: ein Kasten endet am Median seiner letzten Einsätze</translation>
+        <translation>Zeit bis zum Vorfall, gestauchte Skala: ein Kasten endet am Median seiner letzten Eintritte</translation>
     </message>
     <message>
         <source>Time to failure, compressed scale: a box ends at its onset</source>
@@ -2968,7 +2968,7 @@ Zu %2</translation>
     </message>
     <message>
         <source>Decimals</source>
-        <translation>Dezimaltrennzeichen</translation>
+        <translation>Dezimalzeichen</translation>
     </message>
     <message>
         <source>Rows above it</source>
@@ -2976,7 +2976,7 @@ Zu %2</translation>
     </message>
     <message>
         <source>Unit rows below</source>
-        <translation>Einheitenzeilen darunter</translation>
+        <translation>Einheitenzeilen</translation>
     </message>
     <message>
         <source>%1 (site)</source>
@@ -3126,7 +3126,7 @@ von %1 Datumsangaben haben %2 eine erste Zahl über 12, %3 eine zweite</translat
     </message>
     <message>
         <source>order found from the whole column</source>
-        <translation>Reihenfolge aus der ganzen Spalte bestimmt</translation>
+        <translation>aus der ganzen Spalte bestimmt</translation>
     </message>
     <message>
         <source>day, month, year</source>

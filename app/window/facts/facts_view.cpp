@@ -44,7 +44,7 @@ FactsView::FactsView(const Workspace& workspace, QWidget* parent)
     m_tabs->setDocumentMode(true);
     addPage(ChronologyPart, tr("Chronology"), chronologyColumns(), {136, 136, 88, 126, 92, 230, 176, 56},
         QStringLiteral("factsChronology"));
-    addPage(FitnessPart, tr("Fit for use"), fitnessColumns(), {104, 78, 136, 72, 86, 76, 76, 92, 76},
+    addPage(FitnessPart, tr("Fit for use"), fitnessColumns(), {104, 78, 136, 88, 88, 88, 88, 92, 88},
         QStringLiteral("factsFitness"));
     addPage(DifferencesPart, tr("Differences"), differencesColumns(), {104, 170, 74, 90, 96},
         QStringLiteral("factsDifferences"));

@@ -106,6 +106,7 @@ void askWhereToPin(const Workspace& workspace, QWidget* parent, const Shown& sho
     QComboBox* to =
         formChoice(QStringLiteral("pinHypothesis"), say(QT_TRANSLATE_NOOP("PinDialog", "Hypothesis")), dialog);
     to->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+    to->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
     for (const Hypothesis* hypothesis : book.ledger().hypothesesFor(current))
         to->addItem(toQString(hypothesis->id + ": " + hypothesis->statement), toQString(hypothesis->id));
     to->addItem(say(QT_TRANSLATE_NOOP("PinDialog", "A new hypothesis")), QString());
