@@ -46,7 +46,7 @@ struct SequenceLit
 
 namespace sequence {
 inline constexpr int kAxis = 44; // over the graph
-inline constexpr int kFoot = 34; // words below it
+inline constexpr int kFoot = 50; // words below it, three lines
 inline constexpr int kLegend = 44; // under them, two lines
 inline constexpr double kNodeHeight = 46;
 } // namespace sequence
