@@ -5,6 +5,7 @@
 #include "app/window/main_window.h"
 #include "app/window/rail.h"
 #include "app/window/records/events_panel.h"
+#include "app/window/shared/key_names.h"
 #include "app/window/timeline/timeline_view.h"
 #include "model/base/zone.h"
 #include "widgets/common/text.h"
@@ -116,7 +117,8 @@ void MainWindow::showShortcuts()
                                 action->text().remove(QLatin1Char('&')).toHtmlEscaped());
     for (const auto& [key, words] : TimelineView::keys())
         rows += QStringLiteral("<tr><td>%1</td><td>%2</td></tr>").arg(key.toHtmlEscaped(), words.toHtmlEscaped());
-    rows += QStringLiteral("<tr><td>Alt+Left, Alt+Right</td><td>%1</td></tr>").arg(tr("Back and forward"));
+    rows += QStringLiteral("<tr><td>%1</td><td>%2</td></tr>")
+                .arg(keyNames(QStringLiteral("Alt+Left, Alt+Right")), tr("Back and forward"));
     QMessageBox::information(this, tr("Shortcuts"), QStringLiteral("<table>") + rows + QStringLiteral("</table>"));
 }
 

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: Antecedent contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The tool bars of the timeline: range; lanes, what is shown, pictures; cursors.
+#include "app/window/shared/key_names.h"
 #include "app/window/timeline/overlay_page.h"
 #include "app/window/timeline/timeline_view.h"
 #include "widgets/timeline/aligned_widget.h"
@@ -77,19 +78,19 @@ QSize TimelineView::minimumSizeHint() const
 
 std::vector<std::pair<QString, QString>> TimelineView::keys()
 {
-    return {{QStringLiteral("Ctrl+G"), tr("Timeline: go to a time")},
+    return {{keyNames(QStringLiteral("Ctrl+G")), tr("Timeline: go to a time")},
         {QStringLiteral("F, A"), tr("Fit the window, all")}, {QStringLiteral("+, −"), tr("Zoom in, out")},
-        {QStringLiteral("←, →, PgUp, PgDn"), tr("Earlier, later")},
+        {keyNames(QStringLiteral("←, →, PgUp, PgDn")), tr("Earlier, later")},
         {tr("Shift+drag"), tr("Zoom to a box; in a plot also its values")},
         {QStringLiteral("↑, ↓"), tr("Next row; Space folds an asset, Alt+↑ and Alt+↓ move it")},
-        {QStringLiteral("Ctrl+←, Ctrl+→"), tr("Record before, after in the row")},
+        {keyNames(QStringLiteral("Ctrl+←, Ctrl+→")), tr("Record before, after in the row")},
         {QStringLiteral("C"), tr("One hour around the selected record")},
         {QStringLiteral("B, Shift+B"), tr("Brush the time between the cursors, or in view; end the brush")},
         {QStringLiteral("[, ]"), tr("Cursor A, B at the selected record; also Ctrl+click, Ctrl+Shift+click")},
         {QStringLiteral("R, E, L, V"), tr("Relative axis, compress empty time, links, coverage")},
-        {QStringLiteral("Ctrl+Shift+C"), tr("Copy the picture")},
+        {keyNames(QStringLiteral("Ctrl+Shift+C")), tr("Copy the picture")},
         {QStringLiteral("←, →, ↑, ↓"), tr("Overlay: move the cross hair, next signal; Ctrl+C copies the values")},
-        {QStringLiteral("Enter"), tr("Overlay: show that time in the timeline")}};
+        {keyNames(QStringLiteral("Enter")), tr("Overlay: show that time in the timeline")}};
 }
 
 void TimelineView::resizeEvent(QResizeEvent* event)
