@@ -940,6 +940,14 @@ Median</translation>
         <source>No data to compare: %1.</source>
         <translation>Keine Daten zum Vergleich: %1.</translation>
     </message>
+    <message>
+        <source>pass</source>
+        <translation>bestanden</translation>
+    </message>
+    <message>
+        <source>fail</source>
+        <translation>nicht bestanden</translation>
+    </message>
 </context>
 <context>
     <name>InvestigationFiles</name>

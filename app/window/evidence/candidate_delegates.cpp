@@ -3,6 +3,7 @@
 #include "app/window/evidence/candidate_delegates.h"
 
 #include "widgets/common/palette.h"
+#include "widgets/common/site_time.h"
 #include "widgets/itemmodels/text_table_model.h"
 
 #include <QApplication>
@@ -208,7 +209,7 @@ void ForestHeader::paintSection(QPainter* painter, const QRect& rect, int logica
     for (const double tick : kTicks) {
         const double x = area.left() + forestPosition(tick) * area.width();
         painter->drawText(QRectF(x - kMargin, rect.top() + kTitle - 2, 2 * kMargin, rect.height() - kTitle),
-            Qt::AlignCenter, QString::number(tick));
+            Qt::AlignCenter, numberText(tick, 'g', 6));
     }
     painter->restore();
 }

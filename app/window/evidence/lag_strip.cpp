@@ -197,7 +197,7 @@ void LagStrip::paintAxis(QPainter& painter) const
             painter.setPen(color(theme, at == 0 && m_isLag ? Paint::LineStrong : Paint::Grid));
             painter.drawLine(QPointF(x, kTop), QPointF(x, bottom));
             painter.setPen(color(theme, Paint::TextSecondary));
-            const QString text = !m_isLag ? QString::number(at)
+            const QString text = !m_isLag ? numberText(at, 'g', 6)
                 : std::abs(at) < step / 2 ? QStringLiteral("t0")
                                           : spanText(Duration(std::llround(at * 1e6)), true);
             painter.drawText(QRectF(x - kTickPx / 2, bottom + 1, kTickPx, 15), Qt::AlignCenter, text);

@@ -7,6 +7,7 @@
 #include "widgets/common/text.h"
 
 #include <QCoreApplication>
+#include <QLocale>
 #include <QStringList>
 
 #include <algorithm>
@@ -85,11 +86,17 @@ void addOpenWork(FactsTable& table, const Facts& facts, const ConditionCard& car
 QString asFoundText(const Facts& facts, const AsFound& found)
 {
     const auto amount = [](const Decimal& value) {
-        return value.known ? toQString(formatDecimal(value)).replace(QLatin1Char('-'), QChar(0x2212)) : unknownText();
+        return value.known ? toQString(formatDecimal(value))
+                                 .replace(QLatin1Char('.'), QLocale().decimalPoint())
+                                 .replace(QLatin1Char('-'), QChar(0x2212))
+                           : unknownText();
     };
+    const QString result = found.result.empty() ? Words::tr("result unknown")
+        : found.result == "pass"                ? Words::tr("pass")
+        : found.result == "fail"                ? Words::tr("fail")
+                                                : toQString(found.result);
     return Words::tr("%1 %2 (tolerance %3), %4, %5")
-        .arg(amount(found.error), toQString(found.unit), amount(found.tolerance),
-            found.result.empty() ? Words::tr("result unknown") : toQString(found.result),
+        .arg(amount(found.error), toQString(found.unit), amount(found.tolerance), result,
             assetName(facts.dataset(), found.asset));
 }
 
