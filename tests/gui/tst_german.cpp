@@ -187,6 +187,7 @@ private Q_SLOTS:
         QVERIFY(stage.press(QStringLiteral("openSample")));
         visitSteps(stage, Depth::All, m_home.path(), visit);
         visitDialogs(stage, visit);
+        visitImport(stage, foreignList(), visit);
         QVERIFY(seen.size() > 20);
         faults.removeDuplicates();
         QVERIFY2(faults.isEmpty(), qPrintable(QLatin1Char('\n') + faults.join(QLatin1Char('\n'))));
@@ -198,7 +199,8 @@ private Q_SLOTS:
             {"sequences.all", "Alle Vorfälle"}, {"evidence", "Hat der Zustand einer Anlage beigetragen?"},
             {"impact", "Verdächtige Anlage"}, {"conclusion", "Neue Hypothese"}, {"report", "Titel des Berichts"},
             {"audit", "Im Prüfpfad suchen"}, {"dialog.new", "Zeitzone des Standorts"},
-            {"dialog.pinRecord", "Als Beleg anheften"}};
+            {"dialog.pinRecord", "Als Beleg anheften"}, {"import.files", "Noch zu beantworten"},
+            {"import.mapping", "Vorschau der ersten Zeilen"}, {"import.statement", "Was importiert wird"}};
         for (const auto& [view, text] : expected) {
             const QStringList& texts = seen[QString::fromLatin1(view)];
             const QString wanted = QString::fromUtf8(text);
@@ -209,6 +211,17 @@ private Q_SLOTS:
     }
 
 private:
+    // Columns that no profile knows, local times without a zone, and a row without its time.
+    QString foreignList() const
+    {
+        const QString path = m_home.filePath(QStringLiteral("meldungen.csv"));
+        QFile file(path);
+        if (file.open(QIODevice::WriteOnly))
+            file.write(
+                "Datum;Anlage;Meldung\n01.03.2026 07:10;TAB-01;STAU\n13.03.2026 07:20;TAB-02;STAU\n;TAB-01;STAU\n");
+        return path;
+    }
+
     QTemporaryDir m_home;
     const English m_english{QStringLiteral(ANTECEDENT_SOURCE_DIR "/resources/translations/antecedent_de.ts")};
 };
