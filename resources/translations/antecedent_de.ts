@@ -2018,7 +2018,7 @@ Median</translation>
     </message>
     <message>
         <source>upstream</source>
-        <translation>aufwärts</translation>
+        <translation>vorgelagert</translation>
     </message>
     <message>
         <source>cell</source>
@@ -2094,7 +2094,7 @@ Median</translation>
     </message>
     <message>
         <source>%1, %2; t0 is when it %3</source>
-        <translation>%1, %2; t0 ist, wenn er %3</translation>
+        <translation>%1, %2; t0 ist der Zeitpunkt %3</translation>
     </message>
     <message>
         <source>more ▾</source>
@@ -2118,7 +2118,7 @@ Median</translation>
     </message>
     <message>
         <source>A length such as 90s, 15m, 4h; shown, never antecedent</source>
-        <translation>Eine Länge wie 90s, 15m, 4h; wird gezeigt, zählt nie als Vorläufer</translation>
+        <translation>Eine Dauer wie 90s, 15m, 4h; wird gezeigt, zählt nie als Vorläufer</translation>
     </message>
     <message>
         <source>Control windows or batches per failure; 0: none</source>
@@ -2158,11 +2158,11 @@ Median</translation>
     </message>
     <message>
         <source>A length longer than 0</source>
-        <translation>Eine Länge größer als 0</translation>
+        <translation>Eine Dauer größer als 0</translation>
     </message>
     <message>
         <source>A length such as 90s, 15m, 4h</source>
-        <translation>Eine Länge wie 90s, 15m, 4h</translation>
+        <translation>Eine Dauer wie 90s, 15m, 4h</translation>
     </message>
     <message>
         <source>A number from 0 to 1000</source>
@@ -4168,7 +4168,7 @@ Eingefroren als sha256:%2</translation>
     </message>
     <message>
         <source>Clock</source>
-        <translation>Uhr</translation>
+        <translation>Zeitzählung</translation>
     </message>
     <message>
         <source>Unit of the lags that are shown</source>
@@ -4176,7 +4176,7 @@ Eingefroren als sha256:%2</translation>
     </message>
     <message>
         <source>t0 is when it</source>
-        <translation>t0 ist, wenn er</translation>
+        <translation>Bezugszeitpunkt t0</translation>
     </message>
     <message>
         <source>occurred, detected, first-excursion, sample-taken, step:NAME:start, step:NAME:end</source>
@@ -4200,7 +4200,7 @@ Eingefroren als sha256:%2</translation>
     </message>
     <message>
         <source>wall clock</source>
-        <translation>Wanduhr</translation>
+        <translation>Kalenderzeit</translation>
     </message>
     <message>
         <source>phase</source>
@@ -4232,7 +4232,7 @@ Eingefroren als sha256:%2</translation>
     </message>
     <message>
         <source>upstream</source>
-        <translation>aufwärts</translation>
+        <translation>vorgelagert</translation>
     </message>
     <message>
         <source>cell</source>
@@ -5133,11 +5133,11 @@ Reihenfolge: %1</translation>
     </message>
     <message>
         <source>Statement</source>
-        <translation>Aussage</translation>
+        <translation>Exportangabe</translation>
     </message>
     <message>
         <source>none</source>
-        <translation>keiner</translation>
+        <translation>keine</translation>
     </message>
 </context>
 <context>
