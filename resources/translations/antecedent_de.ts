@@ -999,6 +999,41 @@ Median</translation>
     </message>
 </context>
 <context>
+    <name>KeyNames</name>
+    <message>
+        <source>Ctrl</source>
+        <translation>Strg</translation>
+    </message>
+    <message>
+        <source>Shift</source>
+        <translation>Umschalt</translation>
+    </message>
+    <message>
+        <source>PgUp</source>
+        <translation>Bild auf</translation>
+    </message>
+    <message>
+        <source>PgDn</source>
+        <translation>Bild ab</translation>
+    </message>
+    <message>
+        <source>Space</source>
+        <translation>Leertaste</translation>
+    </message>
+    <message>
+        <source>Enter</source>
+        <translation>Eingabe</translation>
+    </message>
+    <message>
+        <source>Left</source>
+        <translation>Links</translation>
+    </message>
+    <message>
+        <source>Right</source>
+        <translation>Rechts</translation>
+    </message>
+</context>
+<context>
     <name>Lanes</name>
     <message>
         <source>‹ %1 before</source>
@@ -1153,6 +1188,283 @@ Median</translation>
     <message>
         <source>Event</source>
         <translation>Ereignis</translation>
+    </message>
+</context>
+<context>
+    <name>OverlayWords</name>
+    <message>
+        <source>no data</source>
+        <translation>keine Daten</translation>
+    </message>
+    <message>
+        <source>target %1</source>
+        <translation>Sollwert %1</translation>
+    </message>
+    <message>
+        <source>max %1 %2</source>
+        <translation>max. %1 %2</translation>
+    </message>
+    <message>
+        <source>min %1 %2</source>
+        <translation>min. %1 %2</translation>
+    </message>
+    <message>
+        <source>%1, off scale</source>
+        <translation>%1, außerhalb der Skala</translation>
+    </message>
+    <message>
+        <source>%1× %2</source>
+        <translation>%1× %2</translation>
+    </message>
+    <message>
+        <source>missing</source>
+        <translation>fehlt</translation>
+    </message>
+    <message>
+        <source>only here</source>
+        <translation>nur hier</translation>
+    </message>
+    <message>
+        <source>Phase, median length</source>
+        <translation>Phase, mediane Länge</translation>
+    </message>
+    <message>
+        <source>Share of phase, %</source>
+        <translation>Anteil der Phase, %</translation>
+    </message>
+    <message>
+        <source>Time since phase start</source>
+        <translation>Zeit seit Phasenbeginn</translation>
+    </message>
+    <message>
+        <source>Time since step start</source>
+        <translation>Zeit seit Schrittbeginn</translation>
+    </message>
+    <message>
+        <source>outside</source>
+        <translation>außerhalb</translation>
+    </message>
+    <message numerus="yes">
+        <source>Median of %n good batches</source>
+        <translation>
+            <numerusform>Median von %n guten Charge</numerusform>
+            <numerusform>Median von %n guten Chargen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>10–90 %</source>
+        <translation>10–90 %</translation>
+    </message>
+    <message>
+        <source>min–max</source>
+        <translation>Min.–Max.</translation>
+    </message>
+    <message>
+        <source>outside min–max</source>
+        <translation>außerhalb Min.–Max.</translation>
+    </message>
+    <message>
+        <source>%1, failed too</source>
+        <translation>%1, auch Vorfall</translation>
+    </message>
+    <message>
+        <source>Difference of %1</source>
+        <translation>Differenz von %1</translation>
+    </message>
+    <message>
+        <source>whole batch</source>
+        <translation>ganze Charge</translation>
+    </message>
+    <message numerus="yes">
+        <source>not compared: data of %n good batches</source>
+        <comment>of three needed</comment>
+        <translation>
+            <numerusform>nicht verglichen: Daten von %n guten Charge</numerusform>
+            <numerusform>nicht verglichen: Daten von %n guten Chargen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>not compared: no data of this batch</source>
+        <translation>nicht verglichen: keine Daten dieser Charge</translation>
+    </message>
+    <message>
+        <source>%1: %2 of it outside, up to %3 below</source>
+        <translation>%1: %2 davon außerhalb, bis zu %3 darunter</translation>
+    </message>
+    <message>
+        <source>%1: %2 of it outside, up to %3 above</source>
+        <translation>%1: %2 davon außerhalb, bis zu %3 darüber</translation>
+    </message>
+    <message>
+        <source>inside the band, %1 farthest</source>
+        <translation>innerhalb des Bandes, %1 am weitesten</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: not compared, because only %n good batches have data of it in the same phase; three are needed.</source>
+        <translation>
+            <numerusform>%1: nicht verglichen, weil nur %n gute Charge in derselben Phase Daten davon hat; drei sind nötig.</numerusform>
+            <numerusform>%1: nicht verglichen, weil nur %n gute Chargen in derselben Phase Daten davon haben; drei sind nötig.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1: not compared, because this batch has no data of it.</source>
+        <translation>%1: nicht verglichen, weil diese Charge keine Daten davon hat.</translation>
+    </message>
+    <message>
+        <source>%1: distance %2. In %3 on average %4 band widths below the median</source>
+        <translation>%1: Abstand %2. In %3 im Mittel %4 Bandbreiten unter dem Median</translation>
+    </message>
+    <message>
+        <source>%1: distance %2. In %3 on average %4 band widths above the median</source>
+        <translation>%1: Abstand %2. In %3 im Mittel %4 Bandbreiten über dem Median</translation>
+    </message>
+    <message>
+        <source>, outside the band for %1 of it from %2 on, at most %3 widths below.</source>
+        <translation>, außerhalb des Bandes für %1 davon ab %2, höchstens %3 Breiten darunter.</translation>
+    </message>
+    <message>
+        <source>, outside the band for %1 of it from %2 on, at most %3 widths above.</source>
+        <translation>, außerhalb des Bandes für %1 davon ab %2, höchstens %3 Breiten darüber.</translation>
+    </message>
+    <message>
+        <source>, inside the band.</source>
+        <translation>, innerhalb des Bandes.</translation>
+    </message>
+    <message>
+        <source>Outside for %1 of all compared time.</source>
+        <translation>Außerhalb für %1 der ganzen verglichenen Zeit.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n good batches %1 to %2</source>
+        <translation>
+            <numerusform>%n gute Charge %1 bis %2</numerusform>
+            <numerusform>%n gute Chargen %1 bis %2</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 took %2 times the usual time</source>
+        <translation>%1 dauerte %2-mal so lang wie üblich</translation>
+    </message>
+    <message>
+        <source>%1 is in no good batch</source>
+        <translation>%1 gibt es in keiner guten Charge</translation>
+    </message>
+    <message>
+        <source>%1 is missing</source>
+        <translation>%1 fehlt</translation>
+    </message>
+    <message>
+        <source>deviates: %1</source>
+        <translation>abweichend: %1</translation>
+    </message>
+    <message>
+        <source>not released: %1</source>
+        <translation>nicht freigegeben: %1</translation>
+    </message>
+    <message>
+        <source>has no such step</source>
+        <translation>hat keinen solchen Schritt</translation>
+    </message>
+    <message>
+        <source>end of step not known</source>
+        <translation>Ende des Schritts nicht bekannt</translation>
+    </message>
+    <message>
+        <source>on another unit</source>
+        <translation>in anderer Einheit</translation>
+    </message>
+    <message>
+        <source>on %1</source>
+        <translation>in %1</translation>
+    </message>
+    <message>
+        <source>no process data</source>
+        <translation>keine Prozessdaten</translation>
+    </message>
+    <message>
+        <source>enough nearer ones</source>
+        <translation>genug nähere</translation>
+    </message>
+    <message>
+        <source>taken out by hand</source>
+        <translation>von Hand herausgenommen</translation>
+    </message>
+    <message>
+        <source>all steps</source>
+        <translation>alle Schritte</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 against %n good batches: %2</source>
+        <translation>
+            <numerusform>%1 gegen %n gute Charge: %2</numerusform>
+            <numerusform>%1 gegen %n gute Chargen: %2</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Too few good batches for a band: %n more of this product, recipe and step would be needed. Tick some of those that are left out, or choose another step.</source>
+        <translation>
+            <numerusform>Zu wenige gute Chargen für ein Band: %n weitere von diesem Produkt, dieser Rezeptur und diesem Schritt wäre nötig. Haken Sie einige der ausgelassenen an, oder wählen Sie einen anderen Schritt.</numerusform>
+            <numerusform>Zu wenige gute Chargen für ein Band: %n weitere von diesem Produkt, dieser Rezeptur und diesem Schritt wären nötig. Haken Sie einige der ausgelassenen an, oder wählen Sie einen anderen Schritt.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Fewer than three batches have no deviation at all, so some that deviate in another class are used.</source>
+        <translation>Weniger als drei Chargen sind ganz ohne Abweichung, daher werden einige verwendet, die in einer anderen Klasse abweichen.</translation>
+    </message>
+    <message>
+        <source>not part of this step</source>
+        <translation>nicht Teil dieses Schritts</translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <translation>%1 bis %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n good batches with data, three are needed</source>
+        <translation>
+            <numerusform>%n gute Charge mit Daten, drei sind nötig</numerusform>
+            <numerusform>%n gute Chargen mit Daten, drei sind nötig</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>median %1, 10–90 % %2 to %3, min–max %4 to %5</source>
+        <translation>Median %1, 10–90 % %2 bis %3, Min.–Max. %4 bis %5</translation>
+    </message>
+    <message>
+        <source>Signal</source>
+        <translation>Signal</translation>
+    </message>
+    <message>
+        <source>Tag</source>
+        <translation>Messstelle</translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation>Einheit</translation>
+    </message>
+    <message>
+        <source>Median</source>
+        <translation>Median</translation>
+    </message>
+    <message>
+        <source>10 %</source>
+        <translation>10 %</translation>
+    </message>
+    <message>
+        <source>90 %</source>
+        <translation>90 %</translation>
+    </message>
+    <message>
+        <source>Min</source>
+        <translation>Min.</translation>
+    </message>
+    <message>
+        <source>Max</source>
+        <translation>Max.</translation>
+    </message>
+    <message>
+        <source>Good batches</source>
+        <translation>Gute Chargen</translation>
     </message>
 </context>
 <context>
@@ -1584,6 +1896,29 @@ Median</translation>
     <message>
         <source>Records</source>
         <translation>Datensätze</translation>
+    </message>
+</context>
+<context>
+    <name>antecedent::app::BatchesModel</name>
+    <message>
+        <source>%1, dashed</source>
+        <translation>%1, gestrichelt</translation>
+    </message>
+    <message>
+        <source>taken in; %1</source>
+        <translation>aufgenommen; %1</translation>
+    </message>
+    <message>
+        <source>In question, and failed alike</source>
+        <translation>Fraglich, und ebenso Vorfall</translation>
+    </message>
+    <message>
+        <source>Golden profile, %1 of %2 good</source>
+        <translation>Goldenes Profil, %1 von %2 guten</translation>
+    </message>
+    <message>
+        <source>Left out, %1</source>
+        <translation>Ausgelassen, %1</translation>
     </message>
 </context>
 <context>
@@ -3786,6 +4121,21 @@ Eingefroren als sha256:%2</translation>
     </message>
 </context>
 <context>
+    <name>antecedent::app::LeavingModel</name>
+    <message>
+        <source>What</source>
+        <translation>Was</translation>
+    </message>
+    <message>
+        <source>Distance in band widths</source>
+        <translation>Abstand in Bandbreiten</translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation>Wo</translation>
+    </message>
+</context>
+<context>
     <name>antecedent::app::MainWindow</name>
     <message>
         <source>Cancel</source>
@@ -4138,6 +4488,191 @@ Eingefroren als sha256:%2</translation>
     <message>
         <source>Rows become records of %1; %2 says of what in them</source>
         <translation>Zeilen werden zu Datensätzen von %1; %2 sagt, wovon darin</translation>
+    </message>
+</context>
+<context>
+    <name>antecedent::app::OverlayPage</name>
+    <message>
+        <source>No failure is chosen. Choose one above to lay its batch over good ones.</source>
+        <translation>Kein Vorfall ist gewählt. Wählen Sie oben einen, um seine Charge über gute zu legen.</translation>
+    </message>
+    <message>
+        <source>No investigation is open.</source>
+        <translation>Es ist keine Untersuchung geöffnet.</translation>
+    </message>
+    <message>
+        <source>%1 names no batch, so there is nothing to lay over good batches. Choose a failure that names one, or look at all failures of its kind aligned on their time.</source>
+        <translation>%1 nennt keine Charge, also gibt es nichts über gute Chargen zu legen. Wählen Sie einen Vorfall, der eine nennt, oder sehen Sie alle Vorfälle seiner Art an ihrer Zeit ausgerichtet an.</translation>
+    </message>
+    <message>
+        <source>Reading the process data of the batches…</source>
+        <translation>Prozessdaten der Chargen werden gelesen…</translation>
+    </message>
+    <message>
+        <source>Overlay of %1</source>
+        <translation>Überlagerung von %1</translation>
+    </message>
+    <message>
+        <source>Cancelled before it was finished.</source>
+        <translation>Vor dem Ende abgebrochen.</translation>
+    </message>
+    <message>
+        <source>The record of batch %1 has no dated step and no start and end. Import its batch record, or look at the failures aligned on their time.</source>
+        <translation>Das Protokoll der Charge %1 hat keinen datierten Schritt und keinen Beginn und kein Ende. Importieren Sie ihr Chargenprotokoll, oder sehen Sie die Vorfälle an ihrer Zeit ausgerichtet an.</translation>
+    </message>
+    <message>
+        <source>The overlay could not be computed.</source>
+        <translation>Die Überlagerung konnte nicht berechnet werden.</translation>
+    </message>
+    <message>
+        <source>Compute again</source>
+        <translation>Erneut berechnen</translation>
+    </message>
+    <message>
+        <source>Show the aligned failures</source>
+        <translation>Ausgerichtete Vorfälle zeigen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n signals, distance in band widths</source>
+        <translation>
+            <numerusform>%n Signal, Abstand in Bandbreiten</numerusform>
+            <numerusform>%n Signale, Abstand in Bandbreiten</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n inside throughout</source>
+        <translation>
+            <numerusform>%n durchweg innerhalb</numerusform>
+            <numerusform>%n durchweg innerhalb</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No process data belong to the equipment of this step. Choose another step above, or import tags and samples.</source>
+        <translation>Zu den Anlagen dieses Schritts gehören keine Prozessdaten. Wählen Sie oben einen anderen Schritt, oder importieren Sie Messstellen und Werte.</translation>
+    </message>
+    <message>
+        <source>No process data belong to the equipment of this batch. Import tags and samples.</source>
+        <translation>Zu den Anlagen dieser Charge gehören keine Prozessdaten. Importieren Sie Messstellen und Werte.</translation>
+    </message>
+    <message>
+        <source>All steps</source>
+        <translation>Alle Schritte</translation>
+    </message>
+    <message>
+        <source>Whole batch</source>
+        <translation>Ganze Charge</translation>
+    </message>
+    <message>
+        <source>Point at a signal, or move the cross hair with the arrow keys, to read values.</source>
+        <translation>Zeigen Sie auf ein Signal, oder bewegen Sie das Fadenkreuz mit den Pfeiltasten, um Werte zu lesen.</translation>
+    </message>
+    <message>
+        <source>As by rule</source>
+        <translation>Nach der Regel</translation>
+    </message>
+    <message>
+        <source>What is missing for a comparison</source>
+        <translation>Was für einen Vergleich fehlt</translation>
+    </message>
+    <message>
+        <source>Step</source>
+        <translation>Schritt</translation>
+    </message>
+    <message>
+        <source>The unit procedure that is laid over; at first that in which the failure happened</source>
+        <translation>Die überlagerte Teilprozedur; zunächst die, in der der Vorfall geschah</translation>
+    </message>
+    <message>
+        <source>Phase, stretched</source>
+        <translation>Phase, gestreckt</translation>
+    </message>
+    <message>
+        <source>Phase start</source>
+        <translation>Phasenbeginn</translation>
+    </message>
+    <message>
+        <source>Step start</source>
+        <translation>Schrittbeginn</translation>
+    </message>
+    <message>
+        <source>Align by</source>
+        <translation>Ausrichten an</translation>
+    </message>
+    <message>
+        <source>Stretched: each phase of a batch to the median length; else by the time since the start of phase or step</source>
+        <translation>Gestreckt: jede Phase einer Charge auf die mediane Länge; sonst nach der Zeit seit Beginn der Phase oder des Schritts</translation>
+    </message>
+    <message>
+        <source>Equal</source>
+        <translation>Gleich</translation>
+    </message>
+    <message>
+        <source>By duration</source>
+        <translation>Nach Dauer</translation>
+    </message>
+    <message>
+        <source>Phase width</source>
+        <translation>Phasenbreite</translation>
+    </message>
+    <message>
+        <source>How wide phases are drawn</source>
+        <translation>Wie breit Phasen gezeichnet werden</translation>
+    </message>
+    <message>
+        <source>Good batches, at most</source>
+        <translation>Gute Chargen, höchstens</translation>
+    </message>
+    <message>
+        <source>The nearest good batches before the failed one, then those after it</source>
+        <translation>Die nächsten guten Chargen vor der fehlgeschlagenen, dann die danach</translation>
+    </message>
+    <message>
+        <source>Forget which batches were ticked in and out by hand</source>
+        <translation>Vergessen, welche Chargen von Hand an- und abgehakt wurden</translation>
+    </message>
+    <message>
+        <source>What leaves the golden profile, the farthest first</source>
+        <translation>Was das goldene Profil verlässt, das Entfernteste zuerst</translation>
+    </message>
+    <message>
+        <source>Batches of the overlay; Space takes one in or out</source>
+        <translation>Chargen der Überlagerung; die Leertaste nimmt eine auf oder heraus</translation>
+    </message>
+    <message>
+        <source>Where it leaves the profile</source>
+        <translation>Wo es das Profil verlässt</translation>
+    </message>
+    <message>
+        <source>Batches</source>
+        <translation>Chargen</translation>
+    </message>
+    <message>
+        <source>The list is in the clipboard.</source>
+        <translation>Die Liste ist in der Zwischenablage.</translation>
+    </message>
+    <message>
+        <source>Values at the cross hair</source>
+        <translation>Werte am Fadenkreuz</translation>
+    </message>
+    <message>
+        <source>Copy values</source>
+        <translation>Werte kopieren</translation>
+    </message>
+    <message>
+        <source>Copy the values of all signals at the cross hair as a table (Ctrl+C)</source>
+        <translation>Die Werte aller Signale am Fadenkreuz als Tabelle kopieren (Strg+C)</translation>
+    </message>
+    <message>
+        <source>The values are in the clipboard.</source>
+        <translation>Die Werte sind in der Zwischenablage.</translation>
+    </message>
+    <message>
+        <source>Show in timeline</source>
+        <translation>Auf der Zeitachse zeigen</translation>
+    </message>
+    <message>
+        <source>Show the timeline at the cross hair, or where the chosen signal first leaves the profile (Enter)</source>
+        <translation>Die Zeitachse am Fadenkreuz zeigen, oder wo das gewählte Signal das Profil zuerst verlässt (Eingabetaste)</translation>
     </message>
 </context>
 <context>
@@ -5307,10 +5842,6 @@ Zeitachse, ehrliche Evidenz und ein Bericht, der einem Audit standhält. Nichts 
         <translation>Zeitachse von %1</translation>
     </message>
     <message>
-        <source>Save the timeline as seen</source>
-        <translation>Zeitachse sichern, wie sie zu sehen ist</translation>
-    </message>
-    <message>
         <source>Wrote %1.</source>
         <translation>%1 geschrieben.</translation>
     </message>
@@ -5385,10 +5916,6 @@ Zeitachse, ehrliche Evidenz und ein Bericht, der einem Audit standhält. Nichts 
     <message>
         <source>Fit window</source>
         <translation>Fenster einpassen</translation>
-    </message>
-    <message>
-        <source>Show the window around the failure (F)</source>
-        <translation>Das Fenster um den Vorfall zeigen (F)</translation>
     </message>
     <message>
         <source>All</source>
@@ -5529,6 +6056,38 @@ Zeitachse, ehrliche Evidenz und ein Bericht, der einem Audit standhält. Nichts 
     <message>
         <source>Remove both cursors (Esc)</source>
         <translation>Beide Cursor entfernen (Esc)</translation>
+    </message>
+    <message>
+        <source>Overlay of %1</source>
+        <translation>Überlagerung von %1</translation>
+    </message>
+    <message>
+        <source>There is no overlay to save.</source>
+        <translation>Es gibt keine Überlagerung zu sichern.</translation>
+    </message>
+    <message>
+        <source>Save the picture as seen</source>
+        <translation>Bild sichern, wie es zu sehen ist</translation>
+    </message>
+    <message>
+        <source>Overlay</source>
+        <translation>Überlagerung</translation>
+    </message>
+    <message>
+        <source>Overlay: move the cross hair, next signal; Ctrl+C copies the values</source>
+        <translation>Überlagerung: Fadenkreuz bewegen, nächstes Signal; Strg+C kopiert die Werte</translation>
+    </message>
+    <message>
+        <source>Overlay: show that time in the timeline</source>
+        <translation>Überlagerung: diese Zeit auf der Zeitachse zeigen</translation>
+    </message>
+    <message>
+        <source>Show the window around the failure, or the whole overlay (F)</source>
+        <translation>Das Fenster um den Vorfall zeigen, oder die ganze Überlagerung (F)</translation>
+    </message>
+    <message>
+        <source>The batch of the failure over good batches of the same product and step, aligned by phase</source>
+        <translation>Die Charge des Vorfalls über guten Chargen desselben Produkts und Schritts, nach Phasen ausgerichtet</translation>
     </message>
 </context>
 <context>
@@ -5675,6 +6234,36 @@ Zeitachse, ehrliche Evidenz und ein Bericht, der einem Audit standhält. Nichts 
     <message>
         <source>Source : row</source>
         <translation>Quelle : Zeile</translation>
+    </message>
+</context>
+<context>
+    <name>antecedent::widgets::OverlayWidget</name>
+    <message>
+        <source>Signals of the batch over the golden profile</source>
+        <translation>Signale der Charge über dem goldenen Profil</translation>
+    </message>
+    <message>
+        <source>%1, %2 · %3: %4</source>
+        <translation>%1, %2 · %3: %4</translation>
+    </message>
+    <message>
+        <source>A click opens the time in the timeline.</source>
+        <translation>Ein Klick öffnet die Zeit auf der Zeitachse.</translation>
+    </message>
+    <message>
+        <source>no data</source>
+        <translation>keine Daten</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n good batches with data</source>
+        <translation>
+            <numerusform>%n gute Charge mit Daten</numerusform>
+            <numerusform>%n gute Chargen mit Daten</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>median %1, 10–90 % %2 to %3</source>
+        <translation>Median %1, 10–90 % %2 bis %3</translation>
     </message>
 </context>
 <context>

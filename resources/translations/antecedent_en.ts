@@ -67,6 +67,59 @@
     </message>
 </context>
 <context>
+    <name>OverlayWords</name>
+    <message numerus="yes">
+        <source>Median of %n good batches</source>
+        <translation>
+            <numerusform>Median of %n good batch</numerusform>
+            <numerusform>Median of %n good batches</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>not compared: data of %n good batches</source>
+        <comment>of three needed</comment>
+        <translation>
+            <numerusform>not compared: data of %n good batch</numerusform>
+            <numerusform>not compared: data of %n good batches</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: not compared, because only %n good batches have data of it in the same phase; three are needed.</source>
+        <translation>
+            <numerusform>%1: not compared, because only %n good batch has data of it in the same phase; three are needed.</numerusform>
+            <numerusform>%1: not compared, because only %n good batches have data of it in the same phase; three are needed.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n good batches %1 to %2</source>
+        <translation>
+            <numerusform>%n good batch %1 to %2</numerusform>
+            <numerusform>%n good batches %1 to %2</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 against %n good batches: %2</source>
+        <translation>
+            <numerusform>%1 against %n good batch: %2</numerusform>
+            <numerusform>%1 against %n good batches: %2</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Too few good batches for a band: %n more of this product, recipe and step would be needed. Tick some of those that are left out, or choose another step.</source>
+        <translation>
+            <numerusform>Too few good batches for a band: %n more of this product, recipe and step would be needed. Tick some of those that are left out, or choose another step.</numerusform>
+            <numerusform>Too few good batches for a band: %n more of this product, recipe and step would be needed. Tick some of those that are left out, or choose another step.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n good batches with data, three are needed</source>
+        <translation>
+            <numerusform>%n good batch with data, three are needed</numerusform>
+            <numerusform>%n good batches with data, three are needed</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>PlanPanel</name>
     <message numerus="yes">
         <source>the last %1 batches</source>
@@ -273,6 +326,23 @@
     </message>
 </context>
 <context>
+    <name>antecedent::app::OverlayPage</name>
+    <message numerus="yes">
+        <source>%n signals, distance in band widths</source>
+        <translation>
+            <numerusform>%n signal, distance in band widths</numerusform>
+            <numerusform>%n signals, distance in band widths</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n inside throughout</source>
+        <translation>
+            <numerusform>%n inside throughout</numerusform>
+            <numerusform>%n inside throughout</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>antecedent::app::ReportView</name>
     <message numerus="yes">
         <source>Does not hold, %1 findings. First: %2 %3, %4.</source>
@@ -344,6 +414,16 @@
         <translation>
             <numerusform>%1 failure: %2. Aligned on its time, t0.</numerusform>
             <numerusform>%1 failures: %2. Aligned on their time, t0.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>antecedent::widgets::OverlayWidget</name>
+    <message numerus="yes">
+        <source>%n good batches with data</source>
+        <translation>
+            <numerusform>%n good batch with data</numerusform>
+            <numerusform>%n good batches with data</numerusform>
         </translation>
     </message>
 </context>

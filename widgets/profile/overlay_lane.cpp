@@ -4,6 +4,7 @@
 #include "widgets/profile/overlay_painting.h"
 
 #include "model/base/ticks.h"
+#include "widgets/common/site_time.h"
 #include "widgets/timeline/lane_painting.h"
 
 #include <QPainter>
@@ -283,9 +284,7 @@ void paintGutter(QPainter& painter, const OverlayScene& scene, const ProfileSign
     painter.setPen(color(theme, Paint::TextSecondary));
     int widest = 0;
     for (const double tick : ticks) {
-        QString text = QString::number(tick, 'f', decimals);
-        if (text.startsWith(QLatin1Char('-')))
-            text = QChar(0x2212) + text.mid(1);
+        const QString text = numberText(tick, 'f', decimals);
         const double y = scale.y(tick);
         if (y < scale.top + 4 || y > scale.top + scale.height - 4)
             continue;

@@ -5,6 +5,8 @@
 #include "widgets/common/site_time.h"
 #include "widgets/common/text.h"
 
+#include <QLocale>
+
 #include <algorithm>
 #include <cmath>
 
@@ -21,7 +23,7 @@ QString percent(double share)
 
 QString widths(double value)
 {
-    return QString::number(std::abs(value), 'f', 1);
+    return numberText(std::abs(value), 'f', 1);
 }
 
 QString lengthOf(std::optional<Duration> span)
@@ -35,10 +37,10 @@ QString OverlayWords::valueText(double value)
 {
     if (std::isnan(value))
         return unknownText();
-    QString text = QString::number(value, 'g', 4);
+    QString text = numberText(value, 'g', 4);
     if (text.contains(QLatin1Char('e')) && std::abs(value) < 1e7 && std::abs(value) >= 1)
-        text = QString::number(value, 'f', 0);
-    return text.startsWith(QLatin1Char('-')) ? QChar(0x2212) + text.mid(1) : text;
+        text = numberText(value, 'f', 0);
+    return text;
 }
 
 QString OverlayWords::signalTags(const Dataset& dataset, const ProfileSignal& signal)
@@ -110,15 +112,15 @@ QString OverlayWords::distanceText(const Dataset& dataset, const Profile& profil
         return tr("%1: not compared, because this batch has no data of it.").arg(name);
     const ColumnDistance& worst = signal.worstDistance();
     const QString where = columnName(profile, signal.worst);
-    QString text = (worst.fromMedian < 0 ? tr("%1: distance %2. In %3 on average %4 band widths below the median")
-                                         : tr("%1: distance %2. In %3 on average %4 band widths above the median"))
-                       .arg(name, QString::number(signal.distance, 'f', 2), where,
-                           QString::number(std::abs(worst.fromMedian), 'f', 2));
+    QString text =
+        (worst.fromMedian < 0 ? tr("%1: distance %2. In %3 on average %4 band widths below the median")
+                              : tr("%1: distance %2. In %3 on average %4 band widths above the median"))
+            .arg(name, numberText(signal.distance, 'f', 2), where, numberText(std::abs(worst.fromMedian), 'f', 2));
     if (worst.outside > 0)
         text += (worst.largest < 0 ? tr(", outside the band for %1 of it from %2 on, at most %3 widths below.")
                                    : tr(", outside the band for %1 of it from %2 on, at most %3 widths above."))
                     .arg(percent(worst.outside), percent(worst.firstOutside.value_or(0)),
-                        QString::number(std::abs(worst.largest), 'f', 2));
+                        numberText(std::abs(worst.largest), 'f', 2));
     else
         text += tr(", inside the band.");
     text += QLatin1Char(' ') + tr("Outside for %1 of all compared time.").arg(percent(signal.outside));
@@ -264,7 +266,7 @@ QString OverlayWords::valuesTable(const Dataset& dataset, const Profile& profile
             continue;
         QStringList cells{signalName(dataset, signal), signalTags(dataset, signal), signalUnit(dataset, signal)};
         for (const double value : {bin->own.middle, bin->median, bin->tenth, bin->ninetieth, bin->low, bin->high})
-            cells << (std::isnan(value) ? QString() : QString::number(value, 'g', 6));
+            cells << (std::isnan(value) ? QString() : QLocale().toString(value, 'g', 6)); // as spreadsheets read it
         cells << QString::number(bin->batches);
         lines << cells.join(QLatin1Char('\t'));
     }

@@ -3,6 +3,7 @@
 #include "app/window/timeline/overlay_lists.h"
 
 #include "widgets/common/palette.h"
+#include "widgets/common/site_time.h"
 #include "widgets/common/text.h"
 #include "widgets/profile/overlay_painting.h"
 
@@ -57,7 +58,7 @@ void LeavingModel::fill(const Dataset& dataset, const Profile& profile)
             OverlayWords::distanceText(dataset, profile, signal));
         item->setData(static_cast<qulonglong>(s), SignalRole);
         if (signal.state == SignalState::Compared) {
-            item->setData(QString::number(signal.distance, 'f', 2), NumberRole);
+            item->setData(numberText(signal.distance, 'f', 2), NumberRole);
             item->setData(stripOf(profile, signal), StripRole);
         }
         appendRow(item);
