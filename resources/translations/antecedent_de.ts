@@ -1466,6 +1466,14 @@ Median</translation>
         <source>Good batches</source>
         <translation>Gute Chargen</translation>
     </message>
+    <message>
+        <source>good batches</source>
+        <translation>gute Chargen</translation>
+    </message>
+    <message>
+        <source>%1 farthest, inside there; %2 of all outside</source>
+        <translation>%1 am weitesten, dort innerhalb; %2 von allem außerhalb</translation>
+    </message>
 </context>
 <context>
     <name>PinDialog</name>
