@@ -382,10 +382,6 @@
         <translation>Odds Ratio, 95 %</translation>
     </message>
     <message>
-        <source>p, adjusted</source>
-        <translation>p, adjustiert</translation>
-    </message>
-    <message>
         <source>Median lag</source>
         <translation>Vorlauf, Median</translation>
     </message>
@@ -505,6 +501,44 @@ Median</translation>
     <message>
         <source>Whether this failure&apos;s own window shows it</source>
         <translation>Ob das Fenster dieses Vorfalls ihn selbst zeigt</translation>
+    </message>
+    <message>
+        <source>Failures do not show it more often than controls: more windows like these would not make it an association.</source>
+        <translation>Vorfälle zeigen ihn nicht häufiger als Kontrollen: mehr Fenster wie diese ergäben keine Assoziation.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more failure(s)</source>
+        <translation>
+            <numerusform>%n weiterer Vorfall</numerusform>
+            <numerusform>%n weitere Vorfälle</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more control(s)</source>
+        <translation>
+            <numerusform>%n weitere Kontrolle</numerusform>
+            <numerusform>%n weitere Kontrollen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Not even %1 more failures, or %2 more controls, would decide it if they show it as often as now.</source>
+        <translation>Selbst %1 weitere Vorfälle oder %2 weitere Kontrollen würden nicht entscheiden, wenn sie ihn so oft zeigen wie jetzt.</translation>
+    </message>
+    <message>
+        <source>%1 or %2</source>
+        <translation>%1 oder %2</translation>
+    </message>
+    <message>
+        <source>Needed to decide: %1, if they show it as often as now.</source>
+        <translation>Nötig zur Entscheidung: %1, wenn sie ihn so oft zeigen wie jetzt.</translation>
+    </message>
+    <message>
+        <source>p</source>
+        <translation>p</translation>
+    </message>
+    <message>
+        <source>exact %1, adjusted %2</source>
+        <translation>exakt %1, adjustiert %2</translation>
     </message>
 </context>
 <context>
@@ -947,6 +981,10 @@ Median</translation>
     <message>
         <source>fail</source>
         <translation>nicht bestanden</translation>
+    </message>
+    <message>
+        <source>%1 more do not match the filter of the bar above.</source>
+        <translation>%1 weitere passen nicht zum Filter in der Leiste oben.</translation>
     </message>
 </context>
 <context>
@@ -1732,6 +1770,34 @@ Median</translation>
         <source>%1 failures</source>
         <translation>%1 Vorfälle</translation>
     </message>
+    <message>
+        <source>more in failures</source>
+        <translation>häufiger vor Vorfällen</translation>
+    </message>
+    <message>
+        <source>little difference</source>
+        <translation>kaum Unterschied</translation>
+    </message>
+    <message>
+        <source>order certain</source>
+        <translation>Reihenfolge sicher</translation>
+    </message>
+    <message>
+        <source>likely</source>
+        <translation>wahrscheinlich</translation>
+    </message>
+    <message>
+        <source>undetermined</source>
+        <translation>unbestimmt</translation>
+    </message>
+    <message>
+        <source>others between, folded</source>
+        <translation>andere dazwischen, eingeklappt</translation>
+    </message>
+    <message>
+        <source>share of failures, of controls</source>
+        <translation>Anteil der Vorfälle, der Kontrollen</translation>
+    </message>
 </context>
 <context>
     <name>SiteTime</name>
@@ -2020,10 +2086,6 @@ Median</translation>
         <translation>Wählen Sie einen Kandidaten; hier stehen dann seine Fenster.</translation>
     </message>
     <message>
-        <source>&lt;b&gt;Windows&lt;/b&gt;&amp;nbsp; with it %1 of %2 failures, %3 of %4 controls; %5 left out. Enter opens one in the timeline.</source>
-        <translation>&lt;b&gt;Fenster&lt;/b&gt;&amp;nbsp; mit ihm %1 von %2 Vorfällen, %3 von %4 Kontrollen; %5 ausgelassen. Die Eingabetaste öffnet eines auf der Zeitachse.</translation>
-    </message>
-    <message>
         <source>&lt;b&gt;Exploratory, window %1.&lt;/b&gt;</source>
         <translation>&lt;b&gt;Explorativ, Fenster %1.&lt;/b&gt;</translation>
     </message>
@@ -2042,6 +2104,10 @@ Median</translation>
     <message>
         <source>%1 more</source>
         <translation>%1 weitere</translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;Windows&lt;/b&gt;&amp;nbsp; with it %1 of %2 failures, %3 of %4 controls; %5 left out.</source>
+        <translation>&lt;b&gt;Fenster&lt;/b&gt;&amp;nbsp; mit ihm %1 von %2 Vorfällen, %3 von %4 Kontrollen; %5 ausgelassen.</translation>
     </message>
 </context>
 <context>
@@ -2690,16 +2756,52 @@ Median</translation>
         </translation>
     </message>
     <message>
-        <source>No candidate is of this kind and holds this text. Clear the filter to see all.</source>
-        <translation>Kein Kandidat ist von dieser Art und enthält diesen Text. Leeren Sie den Filter, um alle zu sehen.</translation>
-    </message>
-    <message>
         <source>No event, condition, material, operator action, recipe or utility record was seen in any usable window, so there is no candidate to test. That is no evidence that nothing happened: it says what these sources hold. Import more sources, or try a longer window or a wider scope with Other parameters.</source>
         <translation>In keinem verwertbaren Fenster wurde ein Ereignis, ein Zustand, ein Material, eine Bedienhandlung, eine Rezeptur oder eine Medienversorgung gesehen; es gibt also keinen Kandidaten zu testen. Das belegt nicht, dass nichts geschah: es sagt, was diese Quellen enthalten. Importieren Sie weitere Quellen, oder versuchen Sie unter „Andere Parameter“ ein längeres Fenster oder einen größeren Suchbereich.</translation>
     </message>
     <message>
         <source>%1 has no time to show.</source>
         <translation>%1 hat keine Zeit, die sich zeigen ließe.</translation>
+    </message>
+    <message>
+        <source>Verdict of candidate</source>
+        <translation>Bewertung des Kandidaten</translation>
+    </message>
+    <message>
+        <source>Copy table</source>
+        <translation>Tabelle kopieren</translation>
+    </message>
+    <message>
+        <source>Copy the candidates as shown, as a table for a document or a spreadsheet</source>
+        <translation>Die Kandidaten, wie gezeigt, als Tabelle für ein Dokument oder Kalkulationsblatt kopieren</translation>
+    </message>
+    <message>
+        <source>CSV…</source>
+        <translation>CSV…</translation>
+    </message>
+    <message>
+        <source>Write the candidates as shown to a CSV file</source>
+        <translation>Die Kandidaten, wie gezeigt, in eine CSV-Datei schreiben</translation>
+    </message>
+    <message>
+        <source>All verdicts</source>
+        <translation>Alle Bewertungen</translation>
+    </message>
+    <message>
+        <source>Export the candidates as shown</source>
+        <translation>Kandidaten exportieren, wie gezeigt</translation>
+    </message>
+    <message>
+        <source>CSV (*.csv)</source>
+        <translation>CSV (*.csv)</translation>
+    </message>
+    <message>
+        <source>Wrote %1.</source>
+        <translation>%1 geschrieben.</translation>
+    </message>
+    <message>
+        <source>No candidate has this kind and verdict and holds this text. Clear the filter to see all.</source>
+        <translation>Kein Kandidat ist von dieser Art und Bewertung und enthält diesen Text. Leeren Sie den Filter, um alle zu sehen.</translation>
     </message>
 </context>
 <context>
@@ -2933,10 +3035,6 @@ Zu %2</translation>
         <translation>Kenntnisstand</translation>
     </message>
     <message>
-        <source>Then: only what had been entered by that time. For fit for use and condition.</source>
-        <translation>Damals: nur, was bis dahin eingetragen war. Für Einsatzbereitschaft und Zustand.</translation>
-    </message>
-    <message>
         <source>As known now</source>
         <translation>Heutiger Stand</translation>
     </message>
@@ -2967,6 +3065,58 @@ Zu %2</translation>
     <message>
         <source>No maintenance, calibration or cleaning of %1 is recorded before this failure, so there is no curve. Import its work orders or calibrations to see one.</source>
         <translation>Vor diesem Vorfall ist keine Instandhaltung, Kalibrierung oder Reinigung von %1 erfasst, daher gibt es keine Kurve. Importieren Sie ihre Arbeitsaufträge oder Kalibrierungen, um eine zu sehen.</translation>
+    </message>
+    <message>
+        <source>CSV…</source>
+        <translation>CSV…</translation>
+    </message>
+    <message>
+        <source>Write the table as shown to a CSV file</source>
+        <translation>Die Tabelle, wie gezeigt, in eine CSV-Datei schreiben</translation>
+    </message>
+    <message>
+        <source>Export the table as shown</source>
+        <translation>Tabelle exportieren, wie gezeigt</translation>
+    </message>
+    <message>
+        <source>CSV (*.csv)</source>
+        <translation>CSV (*.csv)</translation>
+    </message>
+    <message>
+        <source>Wrote %1.</source>
+        <translation>%1 geschrieben.</translation>
+    </message>
+    <message>
+        <source>last </source>
+        <translation>letzte </translation>
+    </message>
+    <message>
+        <source> good batches</source>
+        <translation> gute Chargen</translation>
+    </message>
+    <message>
+        <source>Number of good batches to compare with</source>
+        <translation>Anzahl der guten Chargen im Vergleich</translation>
+    </message>
+    <message>
+        <source>Compare with this many of the last good batches of the same product</source>
+        <translation>Mit so vielen der letzten guten Chargen desselben Produkts vergleichen</translation>
+    </message>
+    <message>
+        <source>Usage</source>
+        <translation>Nutzung</translation>
+    </message>
+    <message>
+        <source>Manual facts</source>
+        <translation>Erfasste Tatsachen</translation>
+    </message>
+    <message>
+        <source>Then: only what had been entered by that time. For fit for use, condition and usage.</source>
+        <translation>Damals: nur, was bis dahin eingetragen war. Für Einsatzbereitschaft, Zustand und Nutzung.</translation>
+    </message>
+    <message>
+        <source>The filter is not valid (%1); correct it in the bar above or below.</source>
+        <translation>Der Filter ist nicht gültig (%1); berichtigen Sie ihn in der Leiste oben oder unten.</translation>
     </message>
 </context>
 <context>
@@ -3727,10 +3877,6 @@ Eingefroren als sha256:%2</translation>
         <translation>Anders erreicht</translation>
     </message>
     <message>
-        <source>Filled: exposed. Hollow: not exposed. Washed: time in which %1 is suspect. Times in %2.</source>
-        <translation>Gefüllt: exponiert. Hohl: nicht exponiert. Hinterlegt: Zeit, in der %1 verdächtig ist. Zeiten in %2.</translation>
-    </message>
-    <message>
         <source>Filled: made from the failing batch. Times in %1.</source>
         <translation>Gefüllt: aus der Vorfallcharge hergestellt. Zeiten in %1.</translation>
     </message>
@@ -3749,6 +3895,26 @@ Eingefroren als sha256:%2</translation>
     <message>
         <source>not exposed</source>
         <translation>nicht exponiert</translation>
+    </message>
+    <message>
+        <source>Filled: exposed. Hollow: not exposed. Washed: time in which %1 is suspect. Lines: made from. Times in %2.</source>
+        <translation>Gefüllt: exponiert. Hohl: nicht exponiert. Hinterlegt: Zeit, in der %1 verdächtig ist. Linien: hergestellt aus. Zeiten in %2.</translation>
+    </message>
+    <message>
+        <source>▸ Made from them</source>
+        <translation>▸ Daraus hergestellt</translation>
+    </message>
+    <message>
+        <source>▾ Made from them</source>
+        <translation>▾ Daraus hergestellt</translation>
+    </message>
+    <message>
+        <source>%1 batches in %2 generations, folded. Click the name, or G, to show them.</source>
+        <translation>%1 Chargen in %2 Generationen, eingeklappt. Klick auf den Namen, oder G, zeigt sie.</translation>
+    </message>
+    <message>
+        <source>    generation %1</source>
+        <translation>    Generation %1</translation>
     </message>
 </context>
 <context>
@@ -3824,10 +3990,6 @@ Eingefroren als sha256:%2</translation>
     <message>
         <source>Find in all columns</source>
         <translation>In allen Spalten suchen</translation>
-    </message>
-    <message>
-        <source>Export CSV, as shown</source>
-        <translation>Als CSV exportieren, wie gezeigt</translation>
     </message>
     <message>
         <source>%1 of %2</source>
@@ -3922,6 +4084,30 @@ Eingefroren als sha256:%2</translation>
     <message>
         <source>Wrote %1.</source>
         <translation>%1 geschrieben.</translation>
+    </message>
+    <message>
+        <source>Copy table</source>
+        <translation>Tabelle kopieren</translation>
+    </message>
+    <message>
+        <source>Copy as a table for a document or a spreadsheet: all rows, or those selected</source>
+        <translation>Als Tabelle für ein Dokument oder Kalkulationsblatt kopieren: alle Zeilen oder die ausgewählten</translation>
+    </message>
+    <message>
+        <source>Copy text</source>
+        <translation>Text kopieren</translation>
+    </message>
+    <message>
+        <source>Copy as text in columns for a mail or a form: all rows, or those selected</source>
+        <translation>Als Text in Spalten für eine Mail oder ein Formular kopieren: alle Zeilen oder die ausgewählten</translation>
+    </message>
+    <message>
+        <source>CSV…</source>
+        <translation>CSV…</translation>
+    </message>
+    <message>
+        <source>Write the batches as shown to a CSV file</source>
+        <translation>Die Chargen, wie gezeigt, in eine CSV-Datei schreiben</translation>
     </message>
 </context>
 <context>
@@ -5339,14 +5525,6 @@ Eingefroren als sha256:%2</translation>
         </translation>
     </message>
     <message>
-        <source>Solid: order certain; dashed: likely; dotted: undetermined.</source>
-        <translation>Durchgezogen: Reihenfolge sicher; gestrichelt: wahrscheinlich; gepunktet: unbestimmt.</translation>
-    </message>
-    <message>
-        <source>Red: at least twice as frequent before failures. Solid: order certain; dashed: likely; dotted: undetermined. Bars: share of failures, of controls.</source>
-        <translation>Rot: vor Vorfällen mindestens doppelt so häufig. Durchgezogen: Reihenfolge sicher; gestrichelt: wahrscheinlich; gepunktet: unbestimmt. Balken: Anteil der Vorfälle, der Kontrollen.</translation>
-    </message>
-    <message>
         <source>No window can be used (%1). Choose another length before the failure.</source>
         <translation>Kein Fenster ist verwertbar (%1). Wählen Sie eine andere Länge vor dem Vorfall.</translation>
     </message>
@@ -5403,6 +5581,54 @@ Reihenfolge: %1</translation>
     <message>
         <source>Wrote %1.</source>
         <translation>%1 geschrieben.</translation>
+    </message>
+    <message>
+        <source>Stretch of time to the failure that is counted, here and marked in the timeline. Drag on the axis, or Shift with the arrow keys</source>
+        <translation>Gezählter Abschnitt der Zeit bis zum Vorfall, hier und auf der Zeitachse markiert. Auf der Achse ziehen, oder Umschalt mit den Pfeiltasten</translation>
+    </message>
+    <message>
+        <source>All of the window</source>
+        <translation>Das ganze Fenster</translation>
+    </message>
+    <message>
+        <source>Last hour</source>
+        <translation>Letzte Stunde</translation>
+    </message>
+    <message>
+        <source>Last %1 hours</source>
+        <translation>Letzte %1 Stunden</translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <translation>%1 bis %2</translation>
+    </message>
+    <message>
+        <source>all</source>
+        <translation>alles</translation>
+    </message>
+    <message>
+        <source>Brush: %1</source>
+        <translation>Abschnitt: %1</translation>
+    </message>
+    <message>
+        <source>Time brush: %1</source>
+        <translation>Zeitabschnitt: %1</translation>
+    </message>
+    <message>
+        <source>The filter is not valid (%1); correct it in the bar above or below.</source>
+        <translation>Der Filter ist nicht gültig (%1); berichtigen Sie ihn in der Leiste oben oder unten.</translation>
+    </message>
+    <message>
+        <source>Only records that match the filter.</source>
+        <translation>Nur Datensätze, die zum Filter passen.</translation>
+    </message>
+    <message>
+        <source>Only records in the brushed time.</source>
+        <translation>Nur Datensätze im gewählten Zeitabschnitt.</translation>
+    </message>
+    <message>
+        <source>Nothing that the brush and the filter choose stands before the failure with this support. Choose all of the window under Brush, clear the filter, or lower the support.</source>
+        <translation>Nichts, was Abschnitt und Filter auswählen, steht mit diesem Support vor dem Vorfall. Wählen Sie unter Abschnitt das ganze Fenster, leeren Sie den Filter, oder senken Sie den Support.</translation>
     </message>
 </context>
 <context>
@@ -6097,6 +6323,257 @@ Zeitachse, ehrliche Evidenz und ein Bericht, der einem Audit standhält. Nichts 
         <source>The batch of the failure over good batches of the same product and step, aligned by phase</source>
         <translation>Die Charge des Vorfalls über guten Chargen desselben Produkts und Schritts, nach Phasen ausgerichtet</translation>
     </message>
+    <message>
+        <source>Brush the time between the cursors, or in view; end the brush</source>
+        <translation>Die Zeit zwischen den Cursorn oder in Sicht als Abschnitt wählen; Abschnitt beenden</translation>
+    </message>
+</context>
+<context>
+    <name>antecedent::app::UsagePanel</name>
+    <message>
+        <source>By use</source>
+        <translation>Nach Einsatz</translation>
+    </message>
+    <message>
+        <source>Asset</source>
+        <translation>Anlage</translation>
+    </message>
+    <message>
+        <source>Counter</source>
+        <translation>Zähler</translation>
+    </message>
+    <message>
+        <source>Used</source>
+        <translation>Verbraucht</translation>
+    </message>
+    <message>
+        <source>Limit</source>
+        <translation>Grenze</translation>
+    </message>
+    <message>
+        <source>Limit reached</source>
+        <translation>Grenze erreicht</translation>
+    </message>
+    <message>
+        <source>Last set back</source>
+        <translation>Zuletzt zurückgesetzt</translation>
+    </message>
+    <message>
+        <source>Reference</source>
+        <translation>Bezug</translation>
+    </message>
+    <message>
+        <source>Basis of the limit</source>
+        <translation>Grundlage der Grenze</translation>
+    </message>
+    <message>
+        <source>Period</source>
+        <translation>Zeitraum</translation>
+    </message>
+    <message>
+        <source>Batches</source>
+        <translation>Chargen</translation>
+    </message>
+    <message>
+        <source>Run hours</source>
+        <translation>Betriebsstunden</translation>
+    </message>
+    <message>
+        <source>Cycles</source>
+        <translation>Zyklen</translation>
+    </message>
+    <message>
+        <source>Cleaning cycles</source>
+        <translation>Reinigungszyklen</translation>
+    </message>
+    <message>
+        <source>Cycles by</source>
+        <translation>Zyklen nach</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>Von</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>Bis</translation>
+    </message>
+    <message>
+        <source>batches</source>
+        <translation>Chargen</translation>
+    </message>
+    <message>
+        <source>run hours</source>
+        <translation>Betriebsstunden</translation>
+    </message>
+    <message>
+        <source>cycles</source>
+        <translation>Zyklen</translation>
+    </message>
+    <message>
+        <source>cleaning cycles</source>
+        <translation>Reinigungszyklen</translation>
+    </message>
+    <message>
+        <source>due</source>
+        <translation>fällig</translation>
+    </message>
+    <message>
+        <source>due soon</source>
+        <translation>bald fällig</translation>
+    </message>
+    <message>
+        <source>not due</source>
+        <translation>nicht fällig</translation>
+    </message>
+    <message>
+        <source>unknown</source>
+        <translation>unbekannt</translation>
+    </message>
+    <message>
+        <source>No record sets this counter back, so only the use in the data is known; it may be more.</source>
+        <translation>Kein Datensatz setzt diesen Zähler zurück, daher ist nur die Nutzung in den Daten bekannt; es kann mehr sein.</translation>
+    </message>
+    <message>
+        <source>The data do not tell how much it was used.</source>
+        <translation>Die Daten sagen nicht, wie viel sie genutzt wurde.</translation>
+    </message>
+    <message>
+        <source>What is due by use</source>
+        <translation>Was nach Einsatz fällig ist</translation>
+    </message>
+    <message>
+        <source>Equipment usage</source>
+        <translation>Nutzung der Anlagen</translation>
+    </message>
+    <message>
+        <source>Length of the periods</source>
+        <translation>Länge der Zeiträume</translation>
+    </message>
+    <message>
+        <source>In all</source>
+        <translation>Insgesamt</translation>
+    </message>
+    <message>
+        <source>Per month</source>
+        <translation>Je Monat</translation>
+    </message>
+    <message>
+        <source>Per week</source>
+        <translation>Je Woche</translation>
+    </message>
+    <message>
+        <source>Thresholds…</source>
+        <translation>Grenzwerte…</translation>
+    </message>
+    <message>
+        <source>Read limits by use from a CSV file with asset_id or asset_class, since, unit, value and basis</source>
+        <translation>Grenzen nach Einsatz aus einer CSV-Datei mit asset_id oder asset_class, since, unit, value und basis lesen</translation>
+    </message>
+    <message>
+        <source>Copy table</source>
+        <translation>Tabelle kopieren</translation>
+    </message>
+    <message>
+        <source>Copy as a table for a document or a spreadsheet: all rows, or those selected</source>
+        <translation>Als Tabelle für ein Dokument oder Kalkulationsblatt kopieren: alle Zeilen oder die ausgewählten</translation>
+    </message>
+    <message>
+        <source>Copy text</source>
+        <translation>Text kopieren</translation>
+    </message>
+    <message>
+        <source>Copy as text in columns for a mail or a form: all rows, or those selected</source>
+        <translation>Als Text in Spalten für eine Mail oder ein Formular kopieren: alle Zeilen oder die ausgewählten</translation>
+    </message>
+    <message>
+        <source>CSV…</source>
+        <translation>CSV…</translation>
+    </message>
+    <message>
+        <source>Write the usage as shown to a CSV file</source>
+        <translation>Die Nutzung, wie gezeigt, in eine CSV-Datei schreiben</translation>
+    </message>
+    <message>
+        <source>Limits by use</source>
+        <translation>Grenzen nach Einsatz</translation>
+    </message>
+    <message>
+        <source>CSV (*.csv)</source>
+        <translation>CSV (*.csv)</translation>
+    </message>
+    <message>
+        <source>%1 names assets that these data do not have: %2.</source>
+        <translation>%1 nennt Anlagen, die diese Daten nicht haben: %2.</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>never in the data</source>
+        <translation>nie in den Daten</translation>
+    </message>
+    <message>
+        <source>the table limits of the data</source>
+        <translation>die Tabelle limits der Daten</translation>
+    </message>
+    <message>
+        <source>the table limits and %1</source>
+        <translation>die Tabelle limits und %1</translation>
+    </message>
+    <message>
+        <source>Due by use: no limit by use is known for the assets of %1. Import a table limits (kind usage, in batches, run hours or cycles), or read one with Thresholds.</source>
+        <translation>Fällig nach Einsatz: für die Anlagen von %1 ist keine Grenze nach Einsatz bekannt. Importieren Sie eine Tabelle limits (Art usage, in Chargen, Betriebsstunden oder Zyklen), oder lesen Sie eine mit Grenzwerte.</translation>
+    </message>
+    <message>
+        <source>Due by use at t0 of %1, %2: %3 of %4 limits are reached (%5).</source>
+        <translation>Fällig nach Einsatz zu t0 von %1, %2: %3 von %4 Grenzen sind erreicht (%5).</translation>
+    </message>
+    <message>
+        <source>as known then</source>
+        <translation>damaliger Stand</translation>
+    </message>
+    <message>
+        <source>as known now</source>
+        <translation>heutiger Stand</translation>
+    </message>
+    <message>
+        <source>in all</source>
+        <translation>insgesamt</translation>
+    </message>
+    <message>
+        <source>meter</source>
+        <translation>Zähler</translation>
+    </message>
+    <message>
+        <source>uses</source>
+        <translation>Einsätze</translation>
+    </message>
+    <message>
+        <source>No step, running state or record stands before this failure, so no use is known.</source>
+        <translation>Vor diesem Vorfall steht kein Schritt, Laufzustand oder Datensatz, daher ist keine Nutzung bekannt.</translation>
+    </message>
+    <message>
+        <source>Neither an asset nor a batch is known for this failure. Choose an asset under Condition.</source>
+        <translation>Zu diesem Vorfall ist weder eine Anlage noch eine Charge bekannt. Wählen Sie eine Anlage unter Zustand.</translation>
+    </message>
+    <message>
+        <source>No batch step, running state, meter reading or cleaning in the data tells how much the assets of %1 were used.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Usage of the assets of %1 from the begin of the data to t0. Enter shows a period in the timeline.</source>
+        <translation>Nutzung der Anlagen von %1 vom Beginn der Daten bis t0. Die Eingabetaste zeigt einen Zeitraum auf der Zeitachse.</translation>
+    </message>
+    <message>
+        <source>Export the usage as shown</source>
+        <translation>Nutzung exportieren, wie gezeigt</translation>
+    </message>
+    <message>
+        <source>Wrote %1.</source>
+        <translation>%1 geschrieben.</translation>
+    </message>
 </context>
 <context>
     <name>antecedent::app::ValueMapDialog</name>
@@ -6317,10 +6794,6 @@ Zeitachse, ehrliche Evidenz und ein Bericht, der einem Audit standhält. Nichts 
         <translation>nach t0, als Umfeld</translation>
     </message>
     <message>
-        <source>overdue, or out of tolerance</source>
-        <translation>überfällig oder außerhalb der Toleranz</translation>
-    </message>
-    <message>
         <source>Condition over time</source>
         <translation>Zustand über die Zeit</translation>
     </message>
@@ -6351,6 +6824,30 @@ Zeitachse, ehrliche Evidenz und ein Bericht, der einem Audit standhält. Nichts 
     <message>
         <source>%1 overdue from %2 to %3</source>
         <translation>%1 überfällig von %2 bis %3</translation>
+    </message>
+    <message>
+        <source>limit %1, %2</source>
+        <translation>Grenze %1, %2</translation>
+    </message>
+    <message>
+        <source>limit %1, off scale</source>
+        <translation>Grenze %1, außerhalb der Skala</translation>
+    </message>
+    <message>
+        <source>tolerance</source>
+        <translation>Toleranz</translation>
+    </message>
+    <message>
+        <source>overdue, over the limit, or out of tolerance</source>
+        <translation>überfällig, über der Grenze oder außerhalb der Toleranz</translation>
+    </message>
+    <message>
+        <source>Overdue</source>
+        <translation>Überfällig</translation>
+    </message>
+    <message>
+        <source>limit %1 (%2)</source>
+        <translation>Grenze %1 (%2)</translation>
     </message>
 </context>
 <context>
@@ -6471,6 +6968,30 @@ Reihenfolge %10</translation>
     <message>
         <source>Timeline</source>
         <translation>Zeitachse</translation>
+    </message>
+    <message>
+        <source>Brush the time between the cursors</source>
+        <translation>Zeit zwischen den Cursorn als Abschnitt wählen</translation>
+    </message>
+    <message>
+        <source>Brush the time in view</source>
+        <translation>Zeit in Sicht als Abschnitt wählen</translation>
+    </message>
+    <message>
+        <source>End the brush</source>
+        <translation>Abschnitt beenden</translation>
+    </message>
+    <message>
+        <source>The records are being arranged by asset.</source>
+        <translation>Die Datensätze werden nach Anlagen geordnet.</translation>
+    </message>
+    <message>
+        <source>The records were not arranged by asset, because it was cancelled. Click here or press Return to do it.</source>
+        <translation>Die Datensätze wurden nicht nach Anlagen geordnet, weil dies abgebrochen wurde. Klicken Sie hier oder drücken Sie die Eingabetaste, um es zu tun.</translation>
+    </message>
+    <message>
+        <source>Arranging the timeline</source>
+        <translation>Zeitachse wird geordnet</translation>
     </message>
 </context>
 <context>

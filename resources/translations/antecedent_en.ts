@@ -10,6 +10,20 @@
             <numerusform>, %1 windows left out</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n more failure(s)</source>
+        <translation>
+            <numerusform>%n more failure</numerusform>
+            <numerusform>%n more failures</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more control(s)</source>
+        <translation>
+            <numerusform>%n more control</numerusform>
+            <numerusform>%n more controls</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>Facts</name>

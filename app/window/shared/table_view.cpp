@@ -65,8 +65,10 @@ TableView::TableView(QWidget* parent)
 
 void TableView::setWidths(const std::vector<int>& widths)
 {
+    constexpr int kRoom = 6; // a semibold heading is wider than the style reckons
     for (int i = 0; i < static_cast<int>(widths.size()); ++i)
-        setColumnWidth(i, std::max(widths[static_cast<std::size_t>(i)], horizontalHeader()->sectionSizeHint(i)));
+        setColumnWidth(
+            i, std::max(widths[static_cast<std::size_t>(i)], kRoom + horizontalHeader()->sectionSizeHint(i)));
 }
 
 void TableView::setEmptyText(const QString& text)
