@@ -6560,7 +6560,7 @@ Zeitachse, ehrliche Evidenz und ein Bericht, der einem Audit standhält. Nichts 
     </message>
     <message>
         <source>No batch step, running state, meter reading or cleaning in the data tells how much the assets of %1 were used.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Chargenschritt, Laufzustand, Zählerstand und keine Reinigung in den Daten sagt, wie viel die Anlagen von %1 genutzt wurden.</translation>
     </message>
     <message>
         <source>Usage of the assets of %1 from the begin of the data to t0. Enter shows a period in the timeline.</source>

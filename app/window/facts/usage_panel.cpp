@@ -6,6 +6,7 @@
 #include "app/window/facts/facts_tables.h"
 #include "app/window/shared/csv.h"
 #include "app/window/shared/table_view.h"
+#include "widgets/common/site_time.h"
 #include "widgets/common/text.h"
 
 #include <QComboBox>
@@ -45,7 +46,7 @@ std::vector<TableColumn> usageColumns()
 
 TableCell number(std::optional<double> value, int decimals)
 {
-    return value ? TableCell(QString::number(*value, 'f', decimals), *value) : TableCell(unknownText(), -1.0);
+    return value ? TableCell(numberText(*value, 'f', decimals), *value) : TableCell(unknownText(), -1.0);
 }
 
 TableCell number(const std::optional<int>& value)
@@ -242,7 +243,7 @@ void UsagePanel::fillTriggers(const Facts& facts, AsKnown known)
         if (trigger.state == TriggerState::Due)
             used.ink = Paint::Error;
         const QString limit =
-            tr("%1 %2").arg(QString::number(trigger.threshold.value, 'f', digits), unitName(trigger.threshold.unit));
+            tr("%1 %2").arg(numberText(trigger.threshold.value, 'f', digits), unitName(trigger.threshold.unit));
         rows.push_back({stateCell(trigger), assetName(facts.dataset(), trigger.asset),
             counterName(trigger.threshold.since), used, limit, trigger.passed ? times.full(*trigger.passed) : QString(),
             trigger.last.known() ? times.full(trigger.last) : tr("never in the data"),

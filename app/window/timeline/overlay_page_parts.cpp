@@ -224,7 +224,7 @@ QWidget* OverlayPage::makeMessage()
     m_message->setTextFormat(Qt::PlainText);
     m_message->setWordWrap(true);
     m_message->setAlignment(Qt::AlignCenter);
-    m_action = new QPushButton(page);
+    m_action = new QPushButton(tr("Show the aligned failures"), page);
     m_action->setObjectName(QStringLiteral("overlayAction"));
     connect(m_action, &QPushButton::clicked, this, [this] {
         if (!m_action->property("isRetry").toBool())
