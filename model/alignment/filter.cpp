@@ -450,6 +450,11 @@ std::vector<std::uint32_t> Filter::select(
     return found;
 }
 
+std::span<const std::string_view> filterFields()
+{
+    return kFilterFields;
+}
+
 std::string Filter::toText() const
 {
     return print(*m_root, &quoted);

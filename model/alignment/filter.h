@@ -13,6 +13,7 @@
 
 #include <functional>
 #include <memory>
+#include <span>
 
 namespace antecedent {
 
@@ -65,5 +66,8 @@ private:
     explicit Filter(std::unique_ptr<Node> root);
     std::unique_ptr<Node> m_root;
 };
+
+// The words of the language, for whoever helps to write it.
+std::span<const std::string_view> filterFields();
 
 } // namespace antecedent

@@ -7,6 +7,7 @@
 #include "model/store/sample_chunk.h"
 
 #include <algorithm>
+#include <memory>
 #include <unordered_map>
 #include <utility>
 
@@ -66,7 +67,12 @@ Result<EventChunkBlocks> readEventChunk(const CaseFile& file, std::int64_t id, b
     return EventChunkBlocks{copyOf(row->blob(0)), withDetails ? copyOf(row->blob(1)) : std::vector<std::uint8_t>()};
 }
 
-Result<std::string> findEventText(const CaseFile& file, SourceId source, std::int64_t timeUs, std::uint64_t row)
+namespace {
+
+// Calls `take` with the chunk's blobs and columns and the event's position in it; its answer ends the search.
+template <class T, class Take>
+Result<std::optional<T>> searchEvent(
+    const CaseFile& file, SourceId source, std::int64_t timeUs, std::uint64_t row, const Take& take)
 {
     Result<Statement> chunks = file.database().prepare("SELECT columns, details FROM event_chunks WHERE source_id = ? "
                                                        "AND t_min <= ? AND t_max >= ? ORDER BY chunk_id");
@@ -80,19 +86,49 @@ Result<std::string> findEventText(const CaseFile& file, SourceId source, std::in
         if (!more)
             return more.error();
         if (!*more)
-            return std::string();
-        const Result<EventChunkColumns> columns = decodeEventColumns(chunks->blob(0));
+            return std::optional<T>();
+        Result<EventChunkColumns> columns = decodeEventColumns(chunks->blob(0));
         if (!columns)
             return columns.error();
         for (std::size_t i = 0; i < columns->rows; ++i) {
             if (columns->time[i] != timeUs || columns->row[i] != row)
                 continue;
-            const Result<EventTexts> texts = decodeEventTexts(chunks->blob(1), columns->rows);
-            if (!texts)
-                return texts.error();
-            return std::string(texts->text.at(i));
+            Result<T> taken = take(std::move(*columns), chunks->blob(1), i);
+            if (!taken)
+                return taken.error();
+            return std::optional<T>(std::move(*taken));
         }
     }
+}
+
+} // namespace
+
+Result<std::string> findEventText(const CaseFile& file, SourceId source, std::int64_t timeUs, std::uint64_t row)
+{
+    Result<std::optional<std::string>> found = searchEvent<std::string>(file, source, timeUs, row,
+        [](const EventChunkColumns& columns, std::span<const std::uint8_t> details,
+            std::size_t at) -> Result<std::string> {
+            const Result<EventTexts> texts = decodeEventTexts(details, columns.rows);
+            if (!texts)
+                return texts.error();
+            return std::string(texts->text.at(at));
+        });
+    if (!found)
+        return found.error();
+    return *found ? std::move(**found) : std::string();
+}
+
+Result<std::optional<FoundEvent>> findEvent(
+    const CaseFile& file, SourceId source, std::int64_t timeUs, std::uint64_t row)
+{
+    return searchEvent<FoundEvent>(file, source, timeUs, row,
+        [](EventChunkColumns columns, std::span<const std::uint8_t> details, std::size_t at) -> Result<FoundEvent> {
+            Result<RecordBatch> chunk =
+                decodeEvents(std::make_shared<const EventChunkColumns>(std::move(columns)), details);
+            if (!chunk)
+                return chunk.error();
+            return FoundEvent{std::move(*chunk), at};
+        });
 }
 
 Result<std::vector<SampledTag>> listSampledTags(const CaseFile& file, SourceId lastSource)

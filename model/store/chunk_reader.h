@@ -39,6 +39,16 @@ Result<EventChunkBlocks> readEventChunk(const CaseFile& file, std::int64_t id, b
 // The text of the event that stands in this row of the source at this time; empty if it has none.
 Result<std::string> findEventText(const CaseFile& file, SourceId source, std::int64_t timeUs, std::uint64_t row);
 
+// The whole chunk in which an event stands, and where.
+struct FoundEvent
+{
+    RecordBatch chunk;
+    std::size_t position = 0;
+};
+// The event that stands in this row of the source at this time; nullopt if there is none.
+Result<std::optional<FoundEvent>> findEvent(
+    const CaseFile& file, SourceId source, std::int64_t timeUs, std::uint64_t row);
+
 // A tag that has samples.
 struct SampledTag
 {

@@ -4,6 +4,7 @@
 
 #include "model/store/database.h"
 #include "model/store/row_set.h"
+#include "model/store/stated_row.h"
 #include "tests/support/case_file_builder.h"
 
 #include <QtTest>
@@ -162,7 +163,32 @@ private Q_SLOTS:
             QCOMPARE(*original, "row " + std::to_string(row) + "....");
         }
         QVERIFY(!file.originalRow(result->id, 7, decode));
+        const auto stated = readStatedRow(file, TableId::Assets, result->id, 2, TimeValue::kUnknown);
+        QVERIFY2(stated.has_value(), stated ? "" : errorText(stated.error()).c_str());
+        QCOMPARE(stated->place.line, std::uint64_t{3});
+        QCOMPARE(stated->values.size(), std::size_t{1});
+        QCOMPARE(stated->values.front().name, std::string("asset_id"));
+        QCOMPARE(stated->values.front().text, std::string("R-2"));
+        QVERIFY(!readStatedRow(file, TableId::Assets, result->id, 3, TimeValue::kUnknown));
         QCOMPARE(*file.sourceBytes(result->id), text);
+    }
+
+    void statesEveryValueOfAnEventWithTheColumnsThatItsSourceAdds()
+    {
+        CaseFile file = make("stated.ante");
+        const Row event{{"time", "2026-03-01T10:00:00Z"}, {"category", "alarm"}, {"code", "A"}, {"value", "1.50"},
+            {"Shift", "night"}};
+        const auto result = addSource(file, "a", {makeBatch(TableId::Events, {event})}, sourceText(2));
+        QVERIFY2(result.has_value(), result ? "" : errorText(result.error()).c_str());
+        const std::int64_t at = parseIso("2026-03-01T10:00:00Z")->us;
+        const auto stated = readStatedRow(file, TableId::Events, result->id, 1, at);
+        QVERIFY2(stated.has_value(), stated ? "" : errorText(stated.error()).c_str());
+        std::string all;
+        for (const StatedValue& value : stated->values)
+            all += value.name + (value.isAttribute ? "*=" : "=") + value.text + " ";
+        QCOMPARE(all, std::string("time=2026-03-01T10:00:00Z category=alarm code=A value=1.50 Shift*=night "));
+        QVERIFY(stated->values.front().time.has_value());
+        QVERIFY(!readStatedRow(file, TableId::Events, result->id, 2, at));
     }
 
     void keepsDiagnosticsAndTheirCounts()
