@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/document/jobs.h"
 
+#include <algorithm>
+
 namespace antecedent::widgets {
 
 Jobs::Jobs(QObject* parent)
@@ -10,7 +12,7 @@ Jobs::Jobs(QObject* parent)
     constexpr int kPollMs = 100;
     m_pool.setMaxThreadCount(2);
     m_poll.setInterval(kPollMs);
-    connect(&m_poll, &QTimer::timeout, this, &Jobs::changed);
+    connect(&m_poll, &QTimer::timeout, this, &Jobs::measure);
 }
 
 Jobs::~Jobs()
@@ -28,6 +30,7 @@ std::shared_ptr<Jobs::Job> Jobs::start(const QString& title)
 {
     auto job = std::make_shared<Job>();
     job->title = title;
+    job->since.start();
     m_jobs.push_back(job);
     m_poll.start();
     Q_EMIT changed();
@@ -42,7 +45,7 @@ void Jobs::finish(const std::shared_ptr<Job>& job)
     Q_EMIT changed();
 }
 
-const Jobs::Job* Jobs::shown() const
+Jobs::Job* Jobs::shown() const
 {
     for (const std::shared_ptr<Job>& job : m_jobs)
         if (!job->title.isEmpty())
@@ -59,9 +62,39 @@ QString Jobs::title() const
 double Jobs::fraction() const
 {
     const Job* job = shown();
-    if (job == nullptr || job->total == 0)
-        return -1;
-    return static_cast<double>(job->done) / static_cast<double>(job->total);
+    return job != nullptr ? fractionOf(*job) : -1;
+}
+
+double Jobs::fractionOf(const Job& job)
+{
+    const std::uint64_t total = job.total;
+    return total == 0 ? -1 : std::min(1.0, static_cast<double>(job.done) / static_cast<double>(total));
+}
+
+void Jobs::measure()
+{
+    for (const std::shared_ptr<Job>& job : m_jobs)
+        if (!job->title.isEmpty())
+            job->left.add(job->since.elapsed(), fractionOf(*job));
+    Q_EMIT changed();
+}
+
+std::optional<std::int64_t> Jobs::timeLeftMs() const
+{
+    const Job* job = shown();
+    return job != nullptr ? job->left.leftMs() : std::nullopt;
+}
+
+std::size_t Jobs::shownCount() const
+{
+    return static_cast<std::size_t>(std::count_if(
+        m_jobs.begin(), m_jobs.end(), [](const std::shared_ptr<Job>& job) { return !job->title.isEmpty(); }));
+}
+
+void Jobs::cancelShown()
+{
+    if (Job* job = shown())
+        job->stop.request_stop();
 }
 
 void Jobs::cancelAll()

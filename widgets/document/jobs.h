@@ -2,13 +2,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-// Work off the GUI thread: one pool, a title and progress per job, cancel. A result is delivered on the GUI thread as
-// long as its receiver lives; the destructor asks all jobs to stop and waits. Exceptions end at the job's edge as
-// ErrorCode::Internal. Threads: use from the GUI thread; the work runs in the pool.
+// Work off the GUI thread: one pool, a title, progress and time left per job, cancel. A result is delivered on the GUI
+// thread as long as its receiver lives; the destructor asks all jobs to stop and waits. Exceptions end at the job's
+// edge as ErrorCode::Internal. Threads: use from the GUI thread; the work runs in the pool.
 
 #include "model/base/progress.h"
 #include "model/base/result.h"
+#include "widgets/document/time_left.h"
 
+#include <QElapsedTimer>
 #include <QObject>
 #include <QPointer>
 #include <QString>
@@ -53,6 +55,10 @@ public:
     bool isBusy() const { return !m_jobs.empty(); }
     QString title() const; // of the oldest shown job
     double fraction() const; // 0..1 of it; negative: not known
+    // How long it will still take; nullopt until that can be said.
+    std::optional<std::int64_t> timeLeftMs() const;
+    std::size_t shownCount() const; // jobs with a title
+    void cancelShown(); // the one whose title is shown
     void cancelAll();
     // Stops and waits; for tests and the end of the program.
     void shutDown();
@@ -67,6 +73,8 @@ private:
         std::stop_source stop;
         std::atomic<std::uint64_t> done = 0;
         std::atomic<std::uint64_t> total = 0;
+        QElapsedTimer since;
+        TimeLeft left; // of the GUI thread
     };
 
     template <class T> static Result<T> guarded(const Work<T>& work, Job& job)
@@ -85,7 +93,9 @@ private:
     }
     std::shared_ptr<Job> start(const QString& title);
     void finish(const std::shared_ptr<Job>& job);
-    const Job* shown() const;
+    Job* shown() const;
+    static double fractionOf(const Job& job);
+    void measure();
 
     QThreadPool m_pool;
     QTimer m_poll;
