@@ -30,14 +30,8 @@ int main(int argc, char** argv)
     parser.process(application);
     antecedent::app::WindowSession session(settings);
     session.show();
-    QStringList sources;
-    for (const QString& argument : parser.positionalArguments()) {
-        if (argument.endsWith(QLatin1String(".ante")))
-            session.window().openFile(argument);
-        else
-            sources << argument;
-    }
-    if (!sources.isEmpty())
-        QTimer::singleShot(0, &session, [&session, sources] { session.window().importPaths(sources); });
+    const QStringList paths = parser.positionalArguments();
+    if (!paths.isEmpty())
+        QTimer::singleShot(0, &session, [&session, paths] { session.window().openPaths(paths); });
     return QApplication::exec();
 }

@@ -1,20 +1,25 @@
 // SPDX-FileCopyrightText: Antecedent contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
+// How the window is put together; its files, menus and saved views have sources of their own.
 #include "app/window/main_window.h"
 
 #include "app/window/audit/audit_view.h"
-#include "app/window/case_loading.h"
 #include "app/window/conclusion/conclusion_view.h"
 #include "app/window/context/context_bar.h"
 #include "app/window/evidence/evidence_view.h"
 #include "app/window/facts/facts_view.h"
 #include "app/window/failures/failures_view.h"
+#include "app/window/frame/command_search.h"
+#include "app/window/frame/file_drop.h"
+#include "app/window/frame/focus_ring.h"
+#include "app/window/frame/inspector_place.h"
+#include "app/window/frame/status_strip.h"
+#include "app/window/frame/window_memory.h"
 #include "app/window/impact/impact_view.h"
-#include "app/window/import/import_wizard.h"
-#include "app/window/investigation_files.h"
 #include "app/window/rail.h"
 #include "app/window/records/events_panel.h"
 #include "app/window/records/inspector.h"
+#include "app/window/records/record_actions.h"
 #include "app/window/report/report_view.h"
 #include "app/window/sequences/sequences_view.h"
 #include "app/window/sources/sources_view.h"
@@ -25,18 +30,11 @@
 #include "widgets/common/style.h"
 #include "widgets/common/text.h"
 
+#include <QAction>
 #include <QApplication>
 #include <QCloseEvent>
-#include <QDragEnterEvent>
-#include <QFileDialog>
-#include <QFileInfo>
-#include <QLabel>
-#include <QMimeData>
-#include <QProgressBar>
-#include <QPushButton>
 #include <QSplitter>
 #include <QStackedWidget>
-#include <QStatusBar>
 #include <QTimer>
 #include <QVBoxLayout>
 
@@ -50,6 +48,7 @@ namespace {
 
 constexpr int kTimelineStep = 2;
 constexpr int kEvidenceStep = 5;
+constexpr int kNarrowWindow = 1200; // below, the rail shows icons
 
 } // namespace
 
@@ -64,15 +63,13 @@ MainWindow::MainWindow(Settings settings)
     , m_across(new QSplitter(Qt::Horizontal, this))
     , m_down(new QSplitter(Qt::Vertical, this))
     , m_events(new EventsPanel(m_workspace, this))
-    , m_inspector(new Inspector(m_workspace, this))
-    , m_work(new QLabel(this))
-    , m_progress(new QProgressBar(this))
-    , m_cancel(new QPushButton(tr("Cancel"), this))
-    , m_summary(new QLabel(this))
+    , m_actions(new RecordActions(m_workspace, this))
+    , m_inspector(new Inspector(m_workspace, *m_actions, m_workbench))
+    , m_place(new InspectorPlace(m_inspector, m_across, m_workbench))
+    , m_status(new StatusStrip(m_workspace, this))
 {
     setObjectName(QStringLiteral("mainWindow"));
     setWindowTitle(QStringLiteral("Antecedent"));
-    setAcceptDrops(true);
     makeWorkbench();
     m_pages->addWidget(m_start);
     m_pages->addWidget(m_workbench);
@@ -83,29 +80,22 @@ MainWindow::MainWindow(Settings settings)
     layout->addWidget(m_banner);
     layout->addWidget(m_pages, 1);
     setCentralWidget(central);
+    setStatusBar(m_status);
+    m_status->addSwitch(m_place->toggle());
+    new FocusRing(this);
     makeMenus();
-    m_progress->setMaximumWidth(160);
-    m_progress->setMaximumHeight(14);
-    m_progress->setTextVisible(false);
-    statusBar()->addWidget(m_work);
-    statusBar()->addWidget(m_progress);
-    statusBar()->addWidget(m_cancel);
-    statusBar()->addPermanentWidget(m_summary);
-    m_start->setRecent(m_settings.recent);
-    connect(m_start, &StartPage::newWanted, this, &MainWindow::newInvestigation);
-    connect(m_start, &StartPage::openWanted, this, &MainWindow::chooseFile);
-    connect(m_start, &StartPage::sampleWanted, this, &MainWindow::openSample);
-    connect(m_start, &StartPage::recentWanted, this, &MainWindow::openFile);
-    connect(&m_jobs, &Jobs::changed, this, &MainWindow::showStatus);
-    // Queued: what a job has brought may start the next one.
-    connect(&m_jobs, &Jobs::changed, this, &MainWindow::changeLanguage, Qt::QueuedConnection);
-    connect(m_cancel, &QPushButton::clicked, &m_jobs, &Jobs::cancelAll);
-    connect(&m_context, &Context::dataChanged, this, &MainWindow::showSummary);
+    connectFrame();
+    showRecent();
     setTheme(m_settings.theme);
     resize(1280, 800);
     restoreGeometry(m_settings.geometry);
-    m_across->restoreState(m_settings.splitters);
-    showStatus();
+    m_place->setWidth(m_settings.inspectorWidth);
+    m_place->setClosed(m_settings.isInspectorClosed);
+    m_down->restoreState(m_settings.levels);
+    m_events->setFolded(m_settings.isEventTableFolded);
+    arrange(m_stack, m_settings.views);
+    arrangeFrame();
+    showSummary();
 }
 
 MainWindow::~MainWindow()
@@ -127,17 +117,21 @@ void MainWindow::makeWorkbench()
     middle->setSpacing(0);
     middle->addWidget(m_rail);
     m_across->addWidget(m_stack);
-    m_across->addWidget(m_inspector);
-    m_across->setStretchFactor(0, 1);
-    m_across->setStretchFactor(1, 0);
-    m_across->setSizes({900, 308});
-    m_inspector->setMinimumWidth(240);
+    m_across->setChildrenCollapsible(false);
     m_down->addWidget(m_across);
     m_down->addWidget(m_events);
     m_down->setStretchFactor(0, 1);
+    m_down->setStretchFactor(1, 0);
+    m_down->setCollapsible(0, false);
+    m_down->setCollapsible(1, false);
     m_down->setSizes({500, 213});
     middle->addWidget(m_down, 1);
     layout->addLayout(middle, 1);
+    makeViews();
+}
+
+void MainWindow::makeViews()
+{
     addView(new SourcesView(m_workspace, this));
     addView(new FailuresView(m_workspace, this));
     addView(new TimelineView(m_workspace, this));
@@ -149,10 +143,6 @@ void MainWindow::makeWorkbench()
     addView(new ReportView(m_workspace, this));
     addView(new AuditView(m_workspace, this));
     connect(m_rail, &Rail::chosen, this, &MainWindow::showStep);
-    connect(&m_context, &Context::intervalWanted, this, [this] { showStep(kTimelineStep); });
-    connect(&m_book, &CaseBook::failed, m_banner, &Banner::showError);
-    connect(m_events, &EventsPanel::failed, m_banner, &Banner::showError);
-    connect(m_events, &EventsPanel::told, m_banner, &Banner::showNote);
     showStep(0);
 }
 
@@ -162,10 +152,36 @@ void MainWindow::addView(View* view)
     m_views.push_back(view);
     m_stack->addWidget(view);
     m_rail->addStep(view->title());
-    connect(view, &View::badgeChanged, this, [this, view, step] { m_rail->setBadge(step, view->badge()); });
+    connect(view, &View::badgeChanged, this,
+        [this, view, step] { m_rail->setBadge(step, view->badge(), view->badgeWords()); });
     connect(view, &View::failed, m_banner, &Banner::showError);
     connect(view, &View::told, m_banner, &Banner::showNote);
     connect(view, &View::changed, this, &MainWindow::reload);
+}
+
+void MainWindow::connectFrame()
+{
+    connect(m_start, &StartPage::newWanted, this, &MainWindow::newInvestigation);
+    connect(m_start, &StartPage::openWanted, this, &MainWindow::chooseFile);
+    connect(m_start, &StartPage::sampleWanted, this, &MainWindow::openSample);
+    connect(m_start, &StartPage::recentWanted, this, &MainWindow::openFile);
+    // Queued: what a job has brought may start the next one.
+    connect(&m_jobs, &Jobs::changed, this, &MainWindow::changeLanguage, Qt::QueuedConnection);
+    connect(&m_context, &Context::dataChanged, this, &MainWindow::showSummary);
+    connect(&m_context, &Context::intervalWanted, this, [this] { showStep(kTimelineStep); });
+    connect(&m_context, &Context::aroundWanted, this, [this] { showStep(kTimelineStep); });
+    connect(&m_context, &Context::selectionChanged, this, [this] {
+        if (m_context.selected())
+            m_place->recordSelected();
+    });
+    connect(m_search, &CommandSearch::recordsWanted, this, [this] { showStep(kTimelineStep); });
+    connect(&m_book, &CaseBook::failed, m_banner, &Banner::showError);
+    connect(m_events, &EventsPanel::failed, m_banner, &Banner::showError);
+    connect(m_events, &EventsPanel::told, m_banner, &Banner::showNote);
+    connect(m_actions, &RecordActions::failed, m_banner, &Banner::showError);
+    connect(m_actions, &RecordActions::told, m_banner, &Banner::showNote);
+    connect(m_actions, &RecordActions::changed, this, &MainWindow::reload);
+    connect(new FileDrop(this), &FileDrop::dropped, this, &MainWindow::openPaths);
 }
 
 void MainWindow::showStep(int step)
@@ -174,191 +190,82 @@ void MainWindow::showStep(int step)
     m_rail->setCurrent(step);
     const View* view = m_views[static_cast<std::size_t>(step)];
     m_events->setVisible(!view->isTable());
-    m_inspector->setVisible(view->hasInspector());
+    m_place->setAllowed(view->hasInspector());
     m_stack->setMinimumWidth(view->minimumSizeHint().width()); // not that of the widest view
+    if (m_context.data())
+        rememberStep(keyOf(*m_context.data()), step);
 }
 
-void MainWindow::showStatus()
+void MainWindow::showRecent()
 {
-    const QString title = m_jobs.title();
-    m_work->setText(title.isEmpty() ? tr("Ready") : title);
-    m_progress->setVisible(!title.isEmpty());
-    m_cancel->setVisible(!title.isEmpty());
-    const double fraction = m_jobs.fraction();
-    m_progress->setRange(0, fraction < 0 ? 0 : 1000);
-    m_progress->setValue(static_cast<int>(fraction * 1000));
+    QStringList steps;
+    for (const View* view : m_views)
+        steps << view->title();
+    m_start->setRecent(recentFiles(m_settings.recent, steps));
 }
 
 void MainWindow::showSummary()
 {
     const DataPtr& snapshot = m_context.data();
+    if (!snapshot)
+        showRecent();
     m_pages->setCurrentWidget(snapshot ? m_workbench : static_cast<QWidget*>(m_start));
-    if (!snapshot) {
-        setWindowTitle(QStringLiteral("Antecedent"));
-        m_summary->clear();
-        return;
-    }
-    setWindowTitle(tr("%1 — Antecedent").arg(toQString(snapshot->dataset.title)));
-    const std::size_t records = snapshot->context.events.size();
-    const std::size_t sources = snapshot->sources.size();
-    const QStringList facts{tr("%1 records", nullptr, pluralOf(records)).arg(countText(records)),
-        tr("%1 sources", nullptr, pluralOf(sources)).arg(countText(sources)), toQString(snapshot->caseInfo.id),
-        tr("times of the site in %1").arg(SiteTime(snapshot->siteZone).zoneName())};
-    m_summary->setText(facts.join(QStringLiteral(" · ")));
+    setWindowTitle(
+        snapshot ? tr("%1 — Antecedent").arg(toQString(snapshot->dataset.title)) : QStringLiteral("Antecedent"));
+    m_place->toggle()->setVisible(snapshot != nullptr);
+    for (std::size_t i = 0; i < m_views.size(); ++i) // also those that have no news
+        m_rail->setBadge(static_cast<int>(i), m_views[i]->badge(), m_views[i]->badgeWords());
+    fillSavedViews();
 }
 
-void MainWindow::openFile(const QString& path)
+void MainWindow::arrangeFrame()
 {
-    const std::string file = toUtf8(path);
-    m_jobs.run<OpenedCase>(
-        tr("Opening %1").arg(QFileInfo(path).fileName()), this,
-        [file](
-            const std::stop_token& stop, const ProgressFn& progress) { return openCase(file, {}, {}, stop, progress); },
-        [this, path](Result<OpenedCase> opened) {
-            if (!opened) {
-                m_wanted.clear();
-                m_banner->showError(opened.error());
-                return;
-            }
-            m_banner->hide();
-            m_settings.addRecent(path);
-            m_start->setRecent(m_settings.recent);
-            m_context.setData(opened->data, opened->plan);
-            showStep(opened->data->sources.empty() ? 0 : kTimelineStep);
-            if (!m_wanted.isEmpty())
-                importPaths(std::exchange(m_wanted, {}));
-        });
-}
-
-void MainWindow::reload()
-{
-    if (m_context.data())
-        loadCase(m_context.data()->caseInfo.id);
-}
-
-void MainWindow::loadCase(const std::string& caseId)
-{
-    const std::string file = m_context.data()->path;
-    const AnchorRule anchor = m_context.anchor();
-    m_jobs.run<OpenedCase>(
-        tr("Reading the investigation"), this,
-        [file, caseId, anchor](const std::stop_token& stop, const ProgressFn& progress) {
-            return openCase(file, caseId, anchor, stop, progress);
-        },
-        [this, file](Result<OpenedCase> opened) {
-            if (!opened)
-                m_banner->showError(opened.error());
-            else if (m_context.data() && m_context.data()->path == file) // else another one was opened meanwhile
-                m_context.setData(opened->data, opened->plan);
-        });
-}
-
-void MainWindow::newInvestigation()
-{
-    const auto wanted = askForNewInvestigation(this);
-    if (!wanted) {
-        m_wanted.clear();
-        return;
-    }
-    if (const Result<void> made = createInvestigation(*wanted); !made) {
-        m_banner->showError(made.error());
-        return;
-    }
-    openFile(wanted->path);
-}
-
-void MainWindow::chooseFile()
-{
-    const QString path = QFileDialog::getOpenFileName(
-        this, tr("Open an investigation"), QString(), tr("Investigations (*.ante);;All files (*)"));
-    if (!path.isEmpty())
-        openFile(path);
-}
-
-void MainWindow::openSample()
-{
-    m_jobs.run<QString>(
-        tr("Preparing the sample"), this,
-        [](const std::stop_token& stop, const ProgressFn& progress) { return makeSample(stop, progress); },
-        [this](Result<QString> path) {
-            if (path)
-                openFile(*path);
-            else
-                m_banner->showError(path.error());
-        });
-}
-
-void MainWindow::importPaths(const QStringList& paths)
-{
-    if (paths.isEmpty())
-        return;
-    if (!m_context.data()) {
-        // Into the file that is being opened, or a new one.
-        m_wanted = paths;
-        if (!m_jobs.isBusy())
-            newInvestigation();
-        return;
-    }
-    auto* wizard = new ImportWizard(m_workspace, paths, this);
-    wizard->setAttribute(Qt::WA_DeleteOnClose);
-    connect(wizard, &ImportWizard::importWanted, this, &MainWindow::runImport);
-    wizard->open();
-}
-
-void MainWindow::runImport(const std::vector<importers::SourceRequest>& requests)
-{
-    const std::string file = m_context.data()->path;
-    m_jobs.run<importers::ImportSummary>(
-        tr("Importing"), this,
-        [file, requests](const std::stop_token& stop, const ProgressFn& progress) -> Result<importers::ImportSummary> {
-            Result<CaseFile> opened = CaseFile::open(file, OpenMode::ReadWrite, currentActor());
-            if (!opened)
-                return opened.error();
-            return importers::importSources(*opened, requests, stop, progress);
-        },
-        [this](Result<importers::ImportSummary> summary) {
-            if (!summary)
-                m_banner->showError(summary.error());
-            else
-                m_banner->showNote(importText(*summary));
-            reload();
-        });
+    m_place->arrange(width());
+    m_rail->setNarrow(m_settings.isRailNarrow || width() < kNarrowWindow);
 }
 
 void MainWindow::setTheme(const QString& theme)
 {
     m_settings.theme = theme;
+    showTheme();
+}
+
+void MainWindow::showTheme()
+{
     if (qobject_cast<WorkbenchStyle*>(QApplication::style()) == nullptr)
         QApplication::setStyle(new WorkbenchStyle);
-    const Theme chosen = theme == QLatin1String("dark") ? Theme::Dark : Theme::Light;
+    Theme chosen = m_settings.theme == QLatin1String("dark") ? Theme::Dark : Theme::Light;
+    if (m_settings.theme.isEmpty()) {
+        QApplication::setPalette(QPalette()); // as the system has it
+        chosen = themeOf(QApplication::palette());
+    }
     QApplication::setPalette(widgetPalette(chosen));
     // Icons and inks are made anew once all widgets have the palette.
     QTimer::singleShot(0, this, [this] { Q_EMIT m_context.zoneChanged(); });
 }
 
-void MainWindow::setLanguage(const QString& language)
+void MainWindow::changeEvent(QEvent* event)
 {
-    if (language == m_settings.language)
-        return;
-    m_settings.language = language;
-    m_isLanguageWaiting = true;
-    if (!m_jobs.title().isEmpty())
-        m_banner->showNote(tr("The language changes as soon as this is done: %1").arg(m_jobs.title()));
-    changeLanguage();
+    QMainWindow::changeEvent(event);
+    if (event->type() == QEvent::ThemeChange && m_settings.theme.isEmpty())
+        QTimer::singleShot(0, this, &MainWindow::showTheme);
 }
 
-void MainWindow::changeLanguage()
+void MainWindow::resizeEvent(QResizeEvent* event)
 {
-    if (!m_isLanguageWaiting || m_jobs.isBusy())
-        return;
-    m_isLanguageWaiting = false;
-    Q_EMIT languageWanted();
+    QMainWindow::resizeEvent(event);
+    arrangeFrame();
 }
 
 const Settings& MainWindow::settings()
 {
     m_settings.geometry = saveGeometry();
-    m_settings.splitters = m_across->saveState();
+    m_settings.views = arrangementOf(m_stack);
+    m_settings.inspectorWidth = m_place->width();
+    m_settings.isInspectorClosed = m_place->isClosed();
+    m_settings.isEventTableFolded = m_events->isFolded();
+    if (!m_settings.isEventTableFolded)
+        m_settings.levels = m_down->saveState();
     return m_settings;
 }
 
@@ -375,24 +282,6 @@ void MainWindow::closeEvent(QCloseEvent* event)
     saveSettings(settings());
     m_jobs.shutDown(); // an import that runs is rolled back, the file stays as before
     event->accept();
-}
-
-void MainWindow::dragEnterEvent(QDragEnterEvent* event)
-{
-    if (event->mimeData()->hasUrls())
-        event->acceptProposedAction();
-}
-
-void MainWindow::dropEvent(QDropEvent* event)
-{
-    QStringList paths;
-    for (const QUrl& url : event->mimeData()->urls())
-        if (url.isLocalFile())
-            paths << url.toLocalFile();
-    if (paths.size() == 1 && paths.front().endsWith(QLatin1String(".ante")))
-        openFile(paths.front());
-    else
-        importPaths(paths);
 }
 
 } // namespace antecedent::app

@@ -5,6 +5,7 @@
 // The window: start page or workbench (context bar, rail, view, inspector, event table), menus, status. It places
 // things; the views do their work. Threads: GUI.
 
+#include "app/window/frame/saved_views.h"
 #include "app/window/ledger/case_book.h"
 #include "app/window/settings.h"
 #include "app/window/shared/view.h"
@@ -12,10 +13,7 @@
 
 #include <QMainWindow>
 
-class QLabel;
 class QMenu;
-class QProgressBar;
-class QPushButton;
 class QSplitter;
 class QStackedWidget;
 
@@ -25,9 +23,14 @@ class Banner;
 
 namespace antecedent::app {
 
+class CommandSearch;
 class EventsPanel;
+class Inspector;
+class InspectorPlace;
 class Rail;
+class RecordActions;
 class StartPage;
+class StatusStrip;
 
 class MainWindow : public QMainWindow
 {
@@ -40,6 +43,8 @@ public:
     void openFile(const QString& path);
     // Into the open investigation, after its questions; without one, a new one is asked for first.
     void importPaths(const QStringList& paths);
+    // An investigation among them is opened, the others are imported into it: command line, and what was dropped.
+    void openPaths(const QStringList& paths);
     bool isWorking() const { return m_jobs.isBusy(); }
 
     const Settings& settings(); // with the places of this moment
@@ -51,30 +56,48 @@ Q_SIGNALS:
 
 protected:
     void closeEvent(QCloseEvent* event) override;
-    void dragEnterEvent(QDragEnterEvent* event) override;
-    void dropEvent(QDropEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
+    void changeEvent(QEvent* event) override;
 
 private:
-    void makeMenus();
-    void makeEditMenu();
-    void showEdits(); // what can be undone and done again, by its name
     void makeWorkbench();
+    void makeViews();
     void addView(View* view);
-    void showStep(int step);
-    void showStatus();
-    void showSummary();
-    void newInvestigation();
-    void chooseFile();
-    void openSample();
-    void reload();
-    void loadCase(const std::string& caseId); // of the open file
-    void runImport(const std::vector<importers::SourceRequest>& requests);
-    void setTheme(const QString& theme);
+    void connectFrame();
+    void makeMenus();
+    void makeFileMenu();
+    void makeEditMenu();
+    void makeViewMenu();
+    void makeThemeMenu(QMenu* menu);
     void makeLanguageMenu(QMenu* view);
     void setLanguage(const QString& language);
     void changeLanguage(); // if one is waiting and no work is running
-    void showShortcuts();
-    void showAbout();
+    void makeGoMenu();
+    void makeRecordMenu();
+    void makeHelpMenu();
+    void showEdits(); // what can be undone and done again, by its name
+    void showStep(int step);
+    void showSummary();
+    void showRecent();
+    void arrangeFrame();
+    void setTheme(const QString& theme);
+    void showTheme();
+
+    void newInvestigation();
+    void chooseFile();
+    void chooseImports();
+    void chooseImportFolder();
+    void openSample();
+    void closeInvestigation();
+    void reload();
+    void loadCase(const std::string& caseId); // of the open file
+    void runImport(const std::vector<importers::SourceRequest>& requests);
+
+    SavedView viewNow() const;
+    void fillSavedViews();
+    void askToSaveView();
+    void applyView(const SavedView& view);
+    void manageViews();
 
     Settings m_settings;
     QStringList m_wanted; // to be imported once an investigation is open
@@ -92,14 +115,17 @@ private:
     QSplitter* m_across;
     QSplitter* m_down;
     EventsPanel* m_events;
-    QWidget* m_inspector;
-    QLabel* m_work;
-    QProgressBar* m_progress;
-    QPushButton* m_cancel;
-    QLabel* m_summary;
+    RecordActions* m_actions;
+    Inspector* m_inspector;
+    InspectorPlace* m_place;
+    StatusStrip* m_status;
+    CommandSearch* m_search = nullptr;
+    QMenu* m_savedMenu = nullptr;
     QAction* m_undo = nullptr;
     QAction* m_redo = nullptr;
     bool m_isLanguageWaiting = false;
+    std::uint64_t m_loading = 0;
+    std::uint64_t m_opening = 0; // answers to earlier wishes are dropped
 };
 
 } // namespace antecedent::app

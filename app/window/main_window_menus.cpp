@@ -1,19 +1,22 @@
 // SPDX-FileCopyrightText: Antecedent contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Menus of the window, the sheet of shortcuts, About.
+// Menus of the window.
 #include "app/window/conclusion/conclusion_words.h"
+#include "app/window/frame/about_dialog.h"
+#include "app/window/frame/command_search.h"
+#include "app/window/frame/inspector_place.h"
+#include "app/window/frame/shortcuts_sheet.h"
 #include "app/window/main_window.h"
-#include "app/window/rail.h"
 #include "app/window/records/events_panel.h"
 #include "app/window/shared/key_names.h"
 #include "app/window/timeline/timeline_view.h"
 #include "model/base/zone.h"
 #include "widgets/common/text.h"
+#include "app/window/records/record_actions.h"
+#include "widgets/common/banner.h"
 
 #include <QActionGroup>
-#include <QFileDialog>
 #include <QMenuBar>
-#include <QMessageBox>
 
 namespace antecedent::app {
 
@@ -21,54 +24,95 @@ using namespace widgets;
 
 void MainWindow::makeMenus()
 {
+    m_search = new CommandSearch(m_workspace, menuBar());
+    menuBar()->setCornerWidget(m_search, Qt::TopRightCorner);
+    makeFileMenu();
+    makeEditMenu();
+    makeViewMenu();
+    makeGoMenu();
+    makeRecordMenu();
+    makeHelpMenu();
+}
+
+void MainWindow::makeFileMenu()
+{
     QMenu* file = menuBar()->addMenu(tr("&File"));
     file->addAction(tr("&New investigation…"), QKeySequence::New, this, &MainWindow::newInvestigation);
     file->addAction(tr("&Open…"), QKeySequence::Open, this, &MainWindow::chooseFile);
     file->addAction(tr("Open the &sample"), this, &MainWindow::openSample);
     file->addSeparator();
-    file->addAction(tr("&Import files…"), QKeySequence(Qt::CTRL | Qt::Key_I), this,
-        [this] { importPaths(QFileDialog::getOpenFileNames(this, tr("Import files"))); });
-    file->addAction(tr("Import a &folder…"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_I), this, [this] {
-        const QString folder = QFileDialog::getExistingDirectory(this, tr("Import a folder"));
-        if (!folder.isEmpty())
-            importPaths({folder});
-    });
+    file->addAction(
+        tr("&Import files…"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_I), this, &MainWindow::chooseImports);
+    file->addAction(
+        tr("Import a &folder…"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_O), this, &MainWindow::chooseImportFolder);
     file->addSeparator();
-    file->addAction(tr("&Close investigation"), QKeySequence::Close, this, [this] { m_context.setData({}); });
-    file->addAction(tr("&Quit"), QKeySequence::Quit, this, &QWidget::close);
+    QAction* close =
+        file->addAction(tr("&Close investigation"), QKeySequence::Close, this, &MainWindow::closeInvestigation);
+    connect(file, &QMenu::aboutToShow, this, [this, close] { close->setEnabled(m_context.data() != nullptr); });
+    file->addAction(tr("&Quit"), QKeySequence(Qt::CTRL | Qt::Key_Q), this, &QWidget::close);
+}
 
-    makeEditMenu();
-
-    QMenu* view = menuBar()->addMenu(tr("&View"));
-    for (std::size_t i = 0; i < m_views.size(); ++i)
-        view->addAction(m_views[i]->title(),
-            QKeySequence(Qt::CTRL | static_cast<Qt::Key>(static_cast<int>(Qt::Key_0) + static_cast<int>((i + 1) % 10))),
-            this, [this, i] {
-                if (m_context.data())
-                    showStep(static_cast<int>(i));
-            });
-    view->addSeparator();
-    view->addAction(tr("&Filter the events"), QKeySequence::Find, this, [this] {
+void MainWindow::makeEditMenu()
+{
+    QMenu* edit = menuBar()->addMenu(tr("&Edit"));
+    m_undo = edit->addAction(tr("&Undo"), QKeySequence::Undo, &m_book, &CaseBook::undo);
+    m_redo = edit->addAction(tr("&Redo"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_Z), &m_book, &CaseBook::redo);
+    edit->addSeparator();
+    edit->addAction(tr("&Filter the events"), QKeySequence::Find, this, [this] {
         if (m_context.data()) {
             m_events->show();
             m_events->focusFilter();
         }
     });
+    edit->addAction(tr("Find &record or command"), QKeySequence(Qt::CTRL | Qt::Key_K), m_search, &CommandSearch::start);
+    connect(&m_book, &CaseBook::changed, this, &MainWindow::showEdits);
+    showEdits();
+}
+
+void MainWindow::showEdits()
+{
+    const LedgerEntry* undo = m_book.nextUndo();
+    const LedgerEntry* redo = m_book.nextRedo();
+    m_undo->setEnabled(undo != nullptr);
+    m_redo->setEnabled(redo != nullptr);
+    m_undo->setText(undo == nullptr ? tr("&Undo") : tr("&Undo: %1").arg(ConclusionWords::edit(*undo)));
+    m_redo->setText(redo == nullptr ? tr("&Redo") : tr("&Redo: %1").arg(ConclusionWords::edit(*redo)));
+}
+
+void MainWindow::makeViewMenu()
+{
+    QMenu* view = menuBar()->addMenu(tr("&View"));
+    view->addAction(m_place->toggle());
+    view->addAction(m_events->foldAction());
+    QAction* narrow = view->addAction(tr("Steps as &icons"), this, [this](bool isNarrow) {
+        m_settings.isRailNarrow = isNarrow;
+        arrangeFrame();
+    });
+    narrow->setObjectName(QStringLiteral("narrowRail"));
+    narrow->setShortcut(QKeySequence(Qt::CTRL | Qt::Key_B));
+    narrow->setCheckable(true);
+    narrow->setChecked(m_settings.isRailNarrow);
     view->addSeparator();
+    m_savedMenu = view->addMenu(tr("&Saved views"));
+    m_savedMenu->setObjectName(QStringLiteral("savedViews"));
+    fillSavedViews();
+    view->addSeparator();
+    makeThemeMenu(view->addMenu(tr("&Theme")));
+    makeLanguageMenu(view);
+}
+
+void MainWindow::makeThemeMenu(QMenu* menu)
+{
     auto* themes = new QActionGroup(this);
     const std::pair<QString, QString> choices[] = {
-        {tr("&Light"), QStringLiteral("light")}, {tr("&Dark"), QStringLiteral("dark")}};
+        {tr("&System"), QString()}, {tr("&Light"), QStringLiteral("light")}, {tr("&Dark"), QStringLiteral("dark")}};
     for (const auto& [name, id] : choices) {
-        QAction* action = view->addAction(name, this, [this, theme = id] { setTheme(theme); });
+        QAction* action = menu->addAction(name, this, [this, theme = id] { setTheme(theme); });
+        action->setObjectName(QStringLiteral("theme-") + id);
         action->setCheckable(true);
-        action->setChecked(m_settings.theme == id || (m_settings.theme.isEmpty() && id == QLatin1String("light")));
+        action->setChecked(m_settings.theme == id);
         themes->addAction(action);
     }
-    makeLanguageMenu(view);
-
-    QMenu* help = menuBar()->addMenu(tr("&Help"));
-    help->addAction(tr("&Shortcuts"), QKeySequence(Qt::CTRL | Qt::Key_F1), this, &MainWindow::showShortcuts);
-    help->addAction(tr("&About Antecedent"), this, &MainWindow::showAbout);
 }
 
 void MainWindow::makeLanguageMenu(QMenu* view)
@@ -87,48 +131,62 @@ void MainWindow::makeLanguageMenu(QMenu* view)
     }
 }
 
-void MainWindow::makeEditMenu()
+void MainWindow::setLanguage(const QString& language)
 {
-    QMenu* edit = menuBar()->addMenu(tr("&Edit"));
-    m_undo = edit->addAction(tr("&Undo"), QKeySequence::Undo, &m_book, &CaseBook::undo);
-    m_redo = edit->addAction(tr("&Redo"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_Z), &m_book, &CaseBook::redo);
-    connect(&m_book, &CaseBook::changed, this, &MainWindow::showEdits);
-    showEdits();
+    if (language == m_settings.language)
+        return;
+    m_settings.language = language;
+    m_isLanguageWaiting = true;
+    if (!m_jobs.title().isEmpty())
+        m_banner->showNote(tr("The language changes as soon as this is done: %1").arg(m_jobs.title()));
+    changeLanguage();
 }
 
-void MainWindow::showEdits()
+void MainWindow::changeLanguage()
 {
-    const LedgerEntry* undo = m_book.nextUndo();
-    const LedgerEntry* redo = m_book.nextRedo();
-    m_undo->setEnabled(undo != nullptr);
-    m_redo->setEnabled(redo != nullptr);
-    m_undo->setText(undo == nullptr ? tr("&Undo") : tr("&Undo: %1").arg(ConclusionWords::edit(*undo)));
-    m_redo->setText(redo == nullptr ? tr("&Redo") : tr("&Redo: %1").arg(ConclusionWords::edit(*redo)));
+    if (!m_isLanguageWaiting || m_jobs.isBusy())
+        return;
+    m_isLanguageWaiting = false;
+    Q_EMIT languageWanted();
 }
 
-void MainWindow::showShortcuts()
+void MainWindow::makeGoMenu()
 {
-    QString rows;
-    for (const QAction* menu : menuBar()->actions())
-        for (const QAction* action : menu->menu()->actions())
-            if (!action->shortcut().isEmpty())
-                rows += QStringLiteral("<tr><td style='padding-right:24px'>%1</td><td>%2</td></tr>")
-                            .arg(action->shortcut().toString(QKeySequence::NativeText).toHtmlEscaped(),
-                                action->text().remove(QLatin1Char('&')).toHtmlEscaped());
-    for (const auto& [key, words] : TimelineView::keys())
-        rows += QStringLiteral("<tr><td>%1</td><td>%2</td></tr>").arg(key.toHtmlEscaped(), words.toHtmlEscaped());
-    rows += QStringLiteral("<tr><td>%1</td><td>%2</td></tr>")
-                .arg(keyNames(QStringLiteral("Alt+Left, Alt+Right")), tr("Back and forward"));
-    QMessageBox::information(this, tr("Shortcuts"), QStringLiteral("<table>") + rows + QStringLiteral("</table>"));
+    QMenu* go = menuBar()->addMenu(tr("&Go"));
+    for (std::size_t i = 0; i < m_views.size(); ++i)
+        go->addAction(m_views[i]->title(),
+            QKeySequence(Qt::CTRL | static_cast<Qt::Key>(static_cast<int>(Qt::Key_0) + static_cast<int>((i + 1) % 10))),
+            this, [this, i] {
+                if (m_context.data())
+                    showStep(static_cast<int>(i));
+            });
+    go->addSeparator();
+    const auto addStep = [&](const QString& text, const char* key, int by) {
+        go->addAction(text, QKeySequence(QString::fromLatin1(key)), this, [this, by] {
+            const DataPtr& snapshot = m_context.data();
+            if (!snapshot || snapshot->failures.empty())
+                return;
+            const auto count = static_cast<int>(snapshot->failures.size());
+            const int now = m_context.failure() ? static_cast<int>(*m_context.failure()) : 0;
+            m_context.setFailure(static_cast<std::size_t>((now + by + count) % count));
+        });
+    };
+    addStep(tr("&Previous failure"), "Ctrl+Shift+Up", -1);
+    addStep(tr("&Next failure"), "Ctrl+Shift+Down", 1);
 }
 
-void MainWindow::showAbout()
+void MainWindow::makeRecordMenu()
 {
-    QMessageBox::about(this, tr("About Antecedent"),
-        tr("<b>Antecedent %1</b><br>Offline workbench for root-cause investigations in pharmaceutical manufacturing."
-           "<br><br>Qt %2, time zone rules %3.<br>Licence: GPL-3.0-or-later. Fonts of the report: Noto, "
-           "SIL Open Font License 1.1.")
-            .arg(QStringLiteral(ANTECEDENT_VERSION), QString::fromLatin1(qVersion()), toQString(zoneRulesVersion())));
+    QMenu* record = menuBar()->addMenu(tr("&Record"));
+    for (QAction* action : m_actions->all())
+        record->addAction(action);
+}
+
+void MainWindow::makeHelpMenu()
+{
+    QMenu* help = menuBar()->addMenu(tr("&Help"));
+    help->addAction(tr("&Shortcuts"), QKeySequence(Qt::CTRL | Qt::Key_F1), this, [this] { showShortcuts(this); });
+    help->addAction(tr("&About Antecedent"), this, [this] { showAbout(this); });
 }
 
 } // namespace antecedent::app

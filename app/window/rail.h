@@ -3,11 +3,13 @@
 #pragma once
 
 // The steps of an investigation in the order of the data flow, each with its state at the right; Ctrl+1… choose them.
-// Threads: GUI.
+// Narrow, it shows icons, and says names and states in tooltips. Threads: GUI.
 
 #include <QWidget>
 
 #include <vector>
+
+class QPainter;
 
 namespace antecedent::app {
 
@@ -19,9 +21,13 @@ public:
     explicit Rail(QWidget* parent = nullptr);
 
     void addStep(const QString& title);
-    void setBadge(int step, const QString& badge);
+    // `words`: the state as a person would say it, `18 sources`.
+    void setBadge(int step, const QString& badge, const QString& words);
+    QString words(int step) const; // what its tooltip says
     int current() const { return m_current; }
     void setCurrent(int step);
+    bool isNarrow() const { return m_isNarrow; }
+    void setNarrow(bool isNarrow);
 
     QSize sizeHint() const override;
 
@@ -29,6 +35,7 @@ Q_SIGNALS:
     void chosen(int step);
 
 protected:
+    bool event(QEvent* event) override;
     void paintEvent(QPaintEvent* event) override;
     void mousePressEvent(QMouseEvent* event) override;
     void mouseMoveEvent(QMouseEvent* event) override;
@@ -40,7 +47,9 @@ private:
     {
         QString title;
         QString badge;
+        QString words;
     };
+    void paintStep(QPainter& painter, int step) const;
     QRect rectOf(int step) const;
     int stepAt(const QPoint& point) const;
     void describe();
@@ -48,6 +57,7 @@ private:
     std::vector<Step> m_steps;
     int m_current = 0;
     int m_hover = -1;
+    bool m_isNarrow = false;
 };
 
 } // namespace antecedent::app

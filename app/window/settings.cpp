@@ -10,11 +10,16 @@ namespace antecedent::app {
 
 namespace {
 
-QString lanesKey(const QString& file)
+QString keyOfPath(const char* group, const QString& file)
 {
     const QByteArray path = QFileInfo(file).absoluteFilePath().toUtf8();
-    return QStringLiteral("lanes/")
+    return QString::fromLatin1(group)
         + QString::fromLatin1(QCryptographicHash::hash(path, QCryptographicHash::Sha256).toHex().left(16));
+}
+
+QString lanesKey(const QString& file)
+{
+    return keyOfPath("lanes/", file);
 }
 
 } // namespace
@@ -34,7 +39,12 @@ Settings loadSettings()
     Settings out;
     out.recent = stored.value(QStringLiteral("recent")).toStringList();
     out.geometry = stored.value(QStringLiteral("geometry")).toByteArray();
-    out.splitters = stored.value(QStringLiteral("splitters")).toByteArray();
+    out.views = stored.value(QStringLiteral("views")).toByteArray();
+    out.levels = stored.value(QStringLiteral("levels")).toByteArray();
+    out.inspectorWidth = stored.value(QStringLiteral("inspectorWidth"), out.inspectorWidth).toInt();
+    out.isInspectorClosed = stored.value(QStringLiteral("inspectorClosed")).toBool();
+    out.isEventTableFolded = stored.value(QStringLiteral("eventTableFolded")).toBool();
+    out.isRailNarrow = stored.value(QStringLiteral("railNarrow")).toBool();
     out.theme = stored.value(QStringLiteral("theme")).toString();
     out.language = stored.value(QStringLiteral("language")).toString();
     return out;
@@ -45,9 +55,54 @@ void saveSettings(const Settings& settings)
     QSettings stored;
     stored.setValue(QStringLiteral("recent"), settings.recent);
     stored.setValue(QStringLiteral("geometry"), settings.geometry);
-    stored.setValue(QStringLiteral("splitters"), settings.splitters);
+    stored.setValue(QStringLiteral("views"), settings.views);
+    stored.setValue(QStringLiteral("levels"), settings.levels);
+    stored.setValue(QStringLiteral("inspectorWidth"), settings.inspectorWidth);
+    stored.setValue(QStringLiteral("inspectorClosed"), settings.isInspectorClosed);
+    stored.setValue(QStringLiteral("eventTableFolded"), settings.isEventTableFolded);
+    stored.setValue(QStringLiteral("railNarrow"), settings.isRailNarrow);
     stored.setValue(QStringLiteral("theme"), settings.theme);
     stored.setValue(QStringLiteral("language"), settings.language);
+}
+
+QByteArray rememberedColumns(const QString& table)
+{
+    return QSettings().value(QStringLiteral("columns/") + table).toByteArray();
+}
+
+void rememberColumns(const QString& table, const QByteArray& columns)
+{
+    QSettings().setValue(QStringLiteral("columns/") + table, columns);
+}
+
+int rememberedStep(const QString& key)
+{
+    return QSettings().value(QStringLiteral("files/%1/step").arg(key), -1).toInt();
+}
+
+void rememberStep(const QString& key, int step)
+{
+    QSettings().setValue(QStringLiteral("files/%1/step").arg(key), step);
+}
+
+QByteArray rememberedViews(const QString& key)
+{
+    return QSettings().value(QStringLiteral("files/%1/views").arg(key)).toByteArray();
+}
+
+void rememberViews(const QString& key, const QByteArray& views)
+{
+    QSettings().setValue(QStringLiteral("files/%1/views").arg(key), views);
+}
+
+QByteArray rememberedRecent(const QString& path)
+{
+    return QSettings().value(keyOfPath("recentFiles/", path)).toByteArray();
+}
+
+void rememberRecent(const QString& path, const QByteArray& words)
+{
+    QSettings().setValue(keyOfPath("recentFiles/", path), words);
 }
 
 QByteArray rememberedLanes(const QString& file)

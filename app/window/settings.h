@@ -14,7 +14,12 @@ struct Settings
 {
     QStringList recent; // investigation files, newest first, at most 12
     QByteArray geometry;
-    QByteArray splitters;
+    QByteArray views; // splitters and columns of the views (frame/window_memory.h)
+    QByteArray levels; // view and event table
+    int inspectorWidth = 308;
+    bool isInspectorClosed = false;
+    bool isEventTableFolded = false;
+    bool isRailNarrow = false;
     QString theme; // "light", "dark", or empty: as the system
     QString language; // "en", "de", or empty: as the system
 
@@ -23,6 +28,21 @@ struct Settings
 
 Settings loadSettings();
 void saveSettings(const Settings& settings);
+
+// Columns of a table of the window, by its name (QHeaderView::saveState); empty: as usual.
+QByteArray rememberedColumns(const QString& table);
+void rememberColumns(const QString& table, const QByteArray& columns);
+
+// What is kept of an investigation, by its key (frame/saved_views.h): the step that was shown last (-1: none), and the
+// saved views as JSON.
+int rememberedStep(const QString& key);
+void rememberStep(const QString& key, int step);
+QByteArray rememberedViews(const QString& key);
+void rememberViews(const QString& key, const QByteArray& views);
+
+// What the start page says of a file (frame/recent_files.h), by its path.
+QByteArray rememberedRecent(const QString& path);
+void rememberRecent(const QString& path, const QByteArray& words);
 
 // How the lanes of an investigation file were arranged (widgets/timeline/lane_choice.h); empty: as usual.
 QByteArray rememberedLanes(const QString& file);

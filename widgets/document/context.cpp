@@ -271,6 +271,12 @@ void Context::select(std::optional<std::uint32_t> event)
     Q_EMIT selectionChanged();
 }
 
+void Context::showAround()
+{
+    if (m_data && m_selected)
+        Q_EMIT aroundWanted();
+}
+
 const std::string& Context::suspect() const
 {
     static const std::string none;

@@ -39,7 +39,22 @@ class Context : public QObject
     Q_OBJECT
 
 public:
+    // All that is shared but the data and the selected record; what the history keeps.
+    struct Question
+    {
+        std::string failure; // id; empty: none
+        std::optional<WindowOptions> window; // unset: as planned
+        AnchorRule anchor;
+        QString filter;
+        std::optional<TimeBrush> brush;
+        bool isKnownThen = false;
+        bool isUtc = false;
+    };
+
     explicit Context(QObject* parent = nullptr);
+
+    const Question& question() const { return m_now; }
+    void ask(const Question& question); // as one step of the history
 
     const DataPtr& data() const { return m_data; }
     // Keeps failure, filter, window and history where it is the same case.
@@ -88,6 +103,8 @@ public:
 
     // Asks the views that have a time axis to show it, over everything else.
     void showInterval(const Interval& interval) { Q_EMIT intervalWanted(interval); }
+    // The same for an hour before and after the selected record, on its asset.
+    void showAround();
 
     // Asset that leads in the evidence on the current failure; empty: not known.
     const std::string& suspect() const;
@@ -118,21 +135,11 @@ Q_SIGNALS:
     void zoneChanged();
     void historyChanged();
     void intervalWanted(const antecedent::Interval& interval);
+    void aroundWanted();
     void anchorWanted(); // data() has another anchor than anchor()
 
 private:
-    struct Question
-    {
-        std::string failure; // id; empty: none
-        std::optional<WindowOptions> window; // unset: as planned
-        AnchorRule anchor;
-        QString filter;
-        std::optional<TimeBrush> brush;
-        bool isKnownThen = false;
-        bool isUtc = false;
-    };
     static bool isEqual(const Question& a, const Question& b);
-    void ask(const Question& question);
     void show(const Question& question);
     void place(); // failure and window in the snapshot
     void useAnchored();

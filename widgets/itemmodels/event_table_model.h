@@ -14,8 +14,35 @@
 
 namespace antecedent::widgets {
 
-enum class EventColumn : std::uint8_t { Time, ToFailure, Kind, Asset, Code, Text, Batch, Source };
-inline constexpr int kEventColumns = 8;
+// In the usual order; those from End on are hidden until somebody asks for them.
+enum class EventColumn : std::uint8_t {
+    Time,
+    ToFailure,
+    Kind,
+    Asset,
+    Code,
+    Text,
+    Batch,
+    Source,
+    End,
+    Duration,
+    Class,
+    Priority,
+    By,
+    Entered
+};
+inline constexpr int kEventColumns = 14;
+inline constexpr int kUsualEventColumns = 8;
+
+// How cells are written: times in the zone, offsets to the anchor (a dash without one).
+struct EventTextForm
+{
+    SiteTime times;
+    std::optional<Timestamp> anchor;
+};
+// What a cell shows. Any thread.
+QString eventText(const InvestigationData& data, std::uint32_t event, EventColumn column, const EventTextForm& form);
+QString eventColumnName(EventColumn column, const EventTextForm& form);
 
 class EventTableModel : public QAbstractTableModel
 {
@@ -36,17 +63,17 @@ public:
     QVariant data(const QModelIndex& index, int role = Qt::DisplayRole) const override;
     QVariant headerData(int section, Qt::Orientation orientation, int role = Qt::DisplayRole) const override;
 
-    QString text(std::uint32_t event, EventColumn column) const;
+    const EventTextForm& form() const { return m_form; }
 
 private:
     DataPtr m_data;
     std::vector<std::uint32_t> m_rows;
-    SiteTime m_times;
-    std::optional<Timestamp> m_anchor;
+    EventTextForm m_form;
     Theme m_theme = Theme::Light;
 };
 
-// Events that match the filter (all for an empty text), sorted by a column. Error: InvalidFilter with its column.
+// Events that match the filter (all for an empty text), sorted by a column; equal ones stay in the order of time,
+// whichever way. Errors: InvalidFilter with its column; Cancelled, soon after it is asked for.
 Result<std::vector<std::uint32_t>> chooseEvents(const InvestigationData& data, const std::string& filter,
     EventColumn sortBy, bool isDescending, const std::stop_token& stop);
 

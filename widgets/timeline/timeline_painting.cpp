@@ -68,7 +68,7 @@ QString TimelineWidget::emptyText() const
         return tr("The records were not arranged by asset, because it was cancelled. Click here or press Return to do "
                   "it.");
     default:
-        return tr("No dated records. Import files or a folder (Ctrl+I) to see them on one timeline.");
+        return tr("No dated records. Import files or a folder (Ctrl+Shift+I) to see them on one timeline.");
     }
 }
 

@@ -70,6 +70,12 @@ QString AuditView::badge() const
     return snapshot ? QString::number(m_workspace.book.audit().size()) : QString();
 }
 
+QString AuditView::badgeWords() const
+{
+    return m_workspace.context.data() ? tr("%n entries", nullptr, static_cast<int>(m_workspace.book.audit().size()))
+                                      : QString();
+}
+
 void AuditView::refresh()
 {
     std::vector<std::vector<TableCell>> rows;

@@ -22,6 +22,7 @@ public:
     explicit AuditView(const Workspace& workspace, QWidget* parent = nullptr);
     QString title() const override;
     QString badge() const override;
+    QString badgeWords() const override;
     bool isTable() const override { return true; }
 
 private:

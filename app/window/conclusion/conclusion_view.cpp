@@ -209,6 +209,17 @@ QString ConclusionView::badge() const
     return all.empty() ? QString() : QString::number(all.size());
 }
 
+QString ConclusionView::badgeWords() const
+{
+    const Ledger& ledger = m_workspace.book.ledger();
+    const Conclusion* conclusion = ledger.conclusionFor(failure());
+    const QString hypotheses = tr("%n hypotheses", nullptr, static_cast<int>(ledger.hypothesesFor(failure()).size()));
+    if (conclusion == nullptr)
+        return tr("%1, no conclusion yet").arg(hypotheses);
+    return conclusion->grade == Grade::NotDetermined ? tr("%1, cause not determined").arg(hypotheses)
+                                                     : tr("%1, concluded").arg(hypotheses);
+}
+
 void ConclusionView::showEvent(QShowEvent* event)
 {
     View::showEvent(event);

@@ -34,6 +34,7 @@ public:
     ~ConclusionView() override;
     QString title() const override;
     QString badge() const override; // grade of the conclusion, else the number of open hypotheses
+    QString badgeWords() const override;
     bool isTable() const override { return true; }
     bool hasInspector() const override { return true; }
 

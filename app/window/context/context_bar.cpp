@@ -3,7 +3,7 @@
 #include "app/window/context/context_bar.h"
 
 #include "app/window/context/context_segment.h"
-#include "model/alignment/filter.h"
+#include "app/window/shared/filter_edit.h"
 #include "widgets/common/palette.h"
 #include "widgets/common/text.h"
 
@@ -164,7 +164,11 @@ void ContextBar::addComparison()
 void ContextBar::addView()
 {
     m_filterSegment = addSegment(tr("Filter"), 2);
-    m_filter = m_filterSegment->addLine(QStringLiteral("contextFilter"), tr("Filter of the records"), {}, 96);
+    m_filter = new FilterEdit(m_workspace, m_filterSegment);
+    m_filter->setObjectName(QStringLiteral("contextFilter"));
+    m_filter->setAccessibleName(tr("Filter of the records"));
+    m_filter->setMinimumWidth(96);
+    m_filterSegment->addEditor(m_filter);
     m_filter->setPlaceholderText(tr("no filter"));
     m_zone = addSegment(tr("Time"), 1)->addChoice(QStringLiteral("zoneChoice"), tr("Time zone of all times"), {}, 118);
     m_known = addSegment(tr("As known"))
@@ -218,7 +222,7 @@ void ContextBar::connectContext()
     connect(m_scope, &QComboBox::activated, this, &ContextBar::applyWindow);
     connect(m_anchor, &QComboBox::activated, this, &ContextBar::applyAnchor);
     connect(m_anchor->lineEdit(), &QLineEdit::editingFinished, this, &ContextBar::applyAnchor);
-    connect(m_filter, &QLineEdit::editingFinished, this, &ContextBar::applyFilter);
+    connect(m_filter, &FilterEdit::settled, &context, &Context::setFilter);
     connect(m_zone, &QComboBox::activated, this, [this](int index) { m_workspace.context.setUtc(index == 1); });
     connect(m_known, &QComboBox::activated, this, [this](int index) { m_workspace.context.setKnownThen(index == 1); });
     connect(m_plan, &QToolButton::clicked, this, &ContextBar::planWanted);
@@ -276,8 +280,8 @@ void ContextBar::refresh()
     choose(m_after, lengthText(context.window().after));
     choose(m_scope, toQString(toText(context.window().scope)));
     choose(m_controls, QString::number(context.window().controls));
-    if (!m_filter->isModified())
-        m_filter->setText(context.filter());
+    if (!m_filter->hasFocus() || m_filter->text().trimmed() != context.filter())
+        m_filter->showFilter(context.filter());
     m_known->setCurrentIndex(context.isKnownThen() ? 1 : 0);
     m_zone->setCurrentIndex(context.isUtc() ? 1 : 0);
     showHints();
@@ -295,7 +299,6 @@ void ContextBar::showHints()
             .arg(spanText(context.before(), false)));
     markProblem(m_after, {}, tr("A length such as 90s, 15m, 4h; shown, never antecedent"));
     markProblem(m_controls, {}, tr("Control windows or batches per failure; 0: none"));
-    markProblem(m_filter, {}, tr("For example: asset = \"R-101\" and category = alarm and text ~ \"temp\""));
 }
 
 void ContextBar::showPlan()
@@ -416,18 +419,6 @@ void ContextBar::applyAnchor()
         return markProblem(m_anchor, toQString(anchor.error().detail), {});
     m_anchor->lineEdit()->setModified(false);
     m_workspace.context.setAnchor(*anchor);
-    refresh();
-}
-
-void ContextBar::applyFilter()
-{
-    const QString text = m_filter->text().trimmed();
-    if (!text.isEmpty())
-        if (const Result<Filter> parsed = Filter::parse(toUtf8(text)); !parsed)
-            return markProblem(
-                m_filter, tr("%1: %2").arg(toQString(parsed.error().where), toQString(parsed.error().detail)), {});
-    m_filter->setModified(false);
-    m_workspace.context.setFilter(text);
     refresh();
 }
 

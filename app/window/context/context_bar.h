@@ -13,12 +13,12 @@
 class QComboBox;
 class QFrame;
 class QHBoxLayout;
-class QLineEdit;
 class QToolButton;
 
 namespace antecedent::app {
 
 class ContextSegment;
+class FilterEdit;
 
 class ContextBar : public QWidget
 {
@@ -56,7 +56,6 @@ private:
     void place(std::size_t segment, bool isFolded);
     void applyWindow();
     void applyAnchor();
-    void applyFilter();
     void findAnchors(); // snapshots with another anchor are made in a job
 
     Workspace m_workspace;
@@ -82,7 +81,7 @@ private:
     QComboBox* m_after;
     QComboBox* m_scope;
     QComboBox* m_controls;
-    QLineEdit* m_filter;
+    FilterEdit* m_filter;
     QComboBox* m_zone;
     QComboBox* m_known;
     QToolButton* m_plan;

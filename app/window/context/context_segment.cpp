@@ -81,18 +81,6 @@ QComboBox* ContextSegment::addText(const QString& objectName, const QString& nam
     return box;
 }
 
-QLineEdit* ContextSegment::addLine(const QString& objectName, const QString& name, const QString& tip, int width)
-{
-    auto* line = new QLineEdit(this);
-    line->setObjectName(objectName);
-    line->setAccessibleName(name);
-    line->setToolTip(tip);
-    line->setMinimumWidth(width);
-    line->setClearButtonEnabled(true);
-    addEditor(line);
-    return line;
-}
-
 void ContextSegment::addEditor(QWidget* editor)
 {
     editor->setFixedHeight(kControl);

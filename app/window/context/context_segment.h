@@ -11,7 +11,6 @@
 class QBoxLayout;
 class QComboBox;
 class QLabel;
-class QLineEdit;
 
 namespace antecedent::app {
 
@@ -29,7 +28,6 @@ public:
     QComboBox* addChoice(const QString& objectName, const QString& name, const QString& tip, int width);
     // A choice that takes any text as well.
     QComboBox* addText(const QString& objectName, const QString& name, const QString& tip, int width);
-    QLineEdit* addLine(const QString& objectName, const QString& name, const QString& tip, int width);
     void addEditor(QWidget* editor);
 
 private:

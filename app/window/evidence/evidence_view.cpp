@@ -233,6 +233,8 @@ QString EvidenceView::title() const
 
 QString EvidenceView::badge() const
 {
+    if (!m_evidence && m_workspace.context.data() && !m_workspace.context.data()->failures.empty())
+        return m_workspace.context.plan().isFrozen ? tr("planned") : tr("draft");
     if (!m_evidence)
         return {};
     if (!m_evidence->hasResult)
@@ -241,6 +243,18 @@ QString EvidenceView::badge() const
         return tr("exploratory");
     const FailureAssessment* assessment = m_evidence->assessmentOf(m_failure);
     return assessment != nullptr ? EvidenceWords::contribution(assessment->contribution).toLower() : QString();
+}
+
+QString EvidenceView::badgeWords() const
+{
+    const QString state = badge();
+    if (state == tr("draft"))
+        return tr("the plan is a draft, nothing is computed yet");
+    if (state == tr("planned"))
+        return tr("the plan is frozen; open this step to compute its result");
+    if (state == tr("exploratory"))
+        return tr("exploratory result, not the planned one");
+    return state.isEmpty() ? state : tr("contribution %1").arg(state);
 }
 
 void EvidenceView::showEvent(QShowEvent* event)

@@ -39,6 +39,7 @@ public:
     ~EvidenceView() override;
     QString title() const override;
     QString badge() const override;
+    QString badgeWords() const override;
     bool isTable() const override { return true; }
 
 protected:

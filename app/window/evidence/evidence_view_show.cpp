@@ -76,7 +76,7 @@ void EvidenceView::refresh()
         showMessage(QStringLiteral("<p>%1</p>")
                         .arg(m_snapshot && !m_snapshot->failures.empty()
                                 ? tr("Choose a failure above; the evidence on it stands here.")
-                                : tr("No failures yet. Import deviations (Ctrl+I); a failure needs a time.")));
+                                : tr("No failures yet. Import deviations (Ctrl+Shift+I); a failure needs a time.")));
     m_workspace.context.setExploratory(hasResult && m_evidence->plan.exploratory);
     Q_EMIT badgeChanged();
 }

@@ -191,6 +191,16 @@ QString FailuresView::badge() const
     return snapshot ? QString::number(snapshot->failures.size()) : QString();
 }
 
+QString FailuresView::badgeWords() const
+{
+    const DataPtr& snapshot = m_workspace.context.data();
+    if (!snapshot)
+        return {};
+    const QString all = tr("%n failures", nullptr, static_cast<int>(snapshot->failures.size()));
+    const Failure* failure = m_workspace.context.currentFailure();
+    return failure != nullptr ? tr("%1, at hand %2").arg(all, toQString(failure->id)) : all;
+}
+
 void FailuresView::refresh()
 {
     fillTable();
@@ -345,7 +355,7 @@ void FailuresView::showFound()
     m_found->setText(text);
     m_table->setEmptyText(all > 0
             ? tr("No failure has these values. Show all to see them again.")
-            : tr("No failures yet. Import deviations (Ctrl+I), or take any events as failures with "
+            : tr("No failures yet. Import deviations (Ctrl+Shift+I), or take any events as failures with "
                  "the filter above."));
 }
 

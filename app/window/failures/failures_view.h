@@ -29,6 +29,7 @@ public:
     explicit FailuresView(const Workspace& workspace, QWidget* parent = nullptr);
     QString title() const override;
     QString badge() const override;
+    QString badgeWords() const override;
     bool isTable() const override { return true; }
 
 private:

@@ -237,6 +237,13 @@ QString ImpactView::badge() const
         m_impact->batches.begin(), m_impact->batches.end(), [](const BatchImpact& batch) { return batch.isIn; }));
 }
 
+QString ImpactView::badgeWords() const
+{
+    if (!m_impact)
+        return tr("not asked yet");
+    return tr("%n other batches exposed", nullptr, badge().toInt());
+}
+
 void ImpactView::showEvent(QShowEvent* event)
 {
     View::showEvent(event);
@@ -287,7 +294,8 @@ void ImpactView::ask()
     if (!snapshot || !failure) {
         m_asked.reset();
         m_impact.reset();
-        showEmpty(tr("No failures yet. Import deviations (Ctrl+I); the batches that were exposed as well stand here."));
+        showEmpty(
+            tr("No failures yet. Import deviations (Ctrl+Shift+I); the batches that were exposed as well stand here."));
         return;
     }
     const Question question{snapshot, *failure, suspectId()};

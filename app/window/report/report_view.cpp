@@ -121,6 +121,11 @@ QWidget* ReportView::makeSide()
     return m_tabs;
 }
 
+QString ReportView::badgeWords() const
+{
+    return tr("%n reports written", nullptr, static_cast<int>(m_reports.size()));
+}
+
 QWidget* ReportView::makeList()
 {
     auto* side = new QWidget(this);

@@ -33,6 +33,7 @@ public:
     explicit ReportView(const Workspace& workspace, QWidget* parent = nullptr);
     QString title() const override;
     QString badge() const override; // how many reports were written
+    QString badgeWords() const override;
     bool isTable() const override { return true; }
 
 protected:

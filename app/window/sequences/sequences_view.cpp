@@ -65,6 +65,7 @@ SequencesView::SequencesView(const Workspace& workspace, QWidget* parent)
 {
     m_scroll = new QScrollArea(this);
     m_scroll->setFrameShape(QFrame::NoFrame);
+    m_scroll->setAccessibleName(tr("Sequence graph"));
     m_scroll->setBackgroundRole(QPalette::Base);
     m_graph = new SequenceWidget(m_scroll);
     m_scroll->setWidget(m_graph);
@@ -220,6 +221,7 @@ QWidget* SequencesView::makeSide()
     m_chosen->setFont(strong);
     m_counts = new QLabel(side);
     m_counts->setObjectName(QStringLiteral("sequencesCounts"));
+    m_counts->setAccessibleName(tr("What the graph counts"));
     m_counts->setContentsMargins(14, 0, 14, 0);
     m_counts->setWordWrap(true);
     m_counts->setTextInteractionFlags(Qt::TextSelectableByMouse);

@@ -10,7 +10,7 @@ namespace antecedent::app {
 
 namespace {
 
-QString field(QString text)
+QString quotedWhereNeeded(QString text)
 {
     static constexpr const char* kSpecial = "\",\r\n";
     for (const char* c = kSpecial; *c != '\0'; ++c)
@@ -21,6 +21,14 @@ QString field(QString text)
 
 } // namespace
 
+QByteArray csvLine(const QStringList& cells)
+{
+    QStringList fields;
+    for (const QString& cell : cells)
+        fields << quotedWhereNeeded(cell);
+    return (fields.join(QLatin1Char(',')) + QStringLiteral("\r\n")).toUtf8();
+}
+
 Result<void> writeCsv(const QAbstractItemModel& model, const QString& path)
 {
     QSaveFile file(path);
@@ -30,11 +38,11 @@ Result<void> writeCsv(const QAbstractItemModel& model, const QString& path)
     if (!file.open(QIODevice::WriteOnly))
         return problem();
     for (int r = -1; r < model.rowCount(); ++r) {
-        QStringList fields;
+        QStringList cells;
         for (int c = 0; c < model.columnCount(); ++c)
-            fields << field(r < 0 ? model.headerData(c, Qt::Horizontal).toString().simplified()
-                                  : model.index(r, c).data().toString());
-        file.write((fields.join(QLatin1Char(',')) + QStringLiteral("\r\n")).toUtf8());
+            cells << (r < 0 ? model.headerData(c, Qt::Horizontal).toString().simplified()
+                            : model.index(r, c).data().toString());
+        file.write(csvLine(cells));
     }
     if (!file.commit())
         return problem();

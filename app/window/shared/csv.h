@@ -6,11 +6,14 @@
 
 #include "model/base/result.h"
 
+#include <QByteArray>
+#include <QStringList>
+
 class QAbstractItemModel;
-class QString;
 
 namespace antecedent::app {
 
+QByteArray csvLine(const QStringList& cells);
 Result<void> writeCsv(const QAbstractItemModel& model, const QString& path);
 
 } // namespace antecedent::app

@@ -131,16 +131,26 @@ std::vector<int> TableView::rowsToCopy(int fewest) const
     return rows;
 }
 
+std::vector<int> TableView::shownColumns() const
+{
+    std::vector<int> columns;
+    for (int at = 0; at < horizontalHeader()->count(); ++at)
+        if (const int column = horizontalHeader()->logicalIndex(at); !isColumnHidden(column))
+            columns.push_back(column);
+    return columns;
+}
+
 std::vector<QStringList> TableView::cellsOf(const std::vector<int>& rows) const
 {
     std::vector<QStringList> lines(1);
     if (model() == nullptr)
         return lines;
-    for (int c = 0; c < model()->columnCount(); ++c)
+    const std::vector<int> columns = shownColumns();
+    for (const int c : columns)
         lines.front() << model()->headerData(c, Qt::Horizontal).toString().simplified();
     for (const int r : rows) {
         QStringList line;
-        for (int c = 0; c < model()->columnCount(); ++c)
+        for (const int c : columns)
             line << model()->index(r, c).data().toString().simplified();
         lines.push_back(std::move(line));
     }

@@ -20,6 +20,9 @@ public:
     // No column narrower than its heading in the window's language; the last one takes what is left.
     void setWidths(const std::vector<int>& widths);
 
+    // Those that are not hidden, from left to right.
+    std::vector<int> shownColumns() const;
+
     // Text shown where the table is empty: what to do next.
     void setEmptyText(const QString& text);
 

@@ -29,6 +29,10 @@ public:
     using QWidget::QWidget;
     virtual QString title() const = 0;
     virtual QString badge() const { return {}; } // state in a word or a number, at the right in the rail
+    virtual QString badgeWords() const { return badge(); } // the same in words: `18 sources`
+    // How a person has arranged it, for saved views; empty: nothing to keep.
+    virtual QByteArray arrangement() const { return {}; }
+    virtual void setArrangement(const QByteArray&) { }
     // Whether it shows its own table and needs no event table below.
     virtual bool isTable() const { return false; }
     // Whether the selected record is shown beside it.

@@ -130,7 +130,7 @@ SourcesView::SourcesView(const Workspace& workspace, QWidget* parent)
     m_sourceTable->setSelectionMode(QAbstractItemView::SingleSelection);
     m_sourceTable->setItemDelegateForColumn(SourcesModel::kCoverageColumn, new CoverageDelegate(m_sourceTable));
     m_sourceTable->setWidths(kWidths);
-    m_sourceTable->setEmptyText(tr("No sources yet. Drop files or a folder here, or import them (Ctrl+I)."));
+    m_sourceTable->setEmptyText(tr("No sources yet. Drop files or a folder here, or import them (Ctrl+Shift+I)."));
     auto* remarks = new QWidget(this);
     makeRemarks(remarks);
     auto* lower = new QSplitter(Qt::Horizontal, this);
@@ -238,6 +238,18 @@ void SourcesView::widenNames()
         m_given[column] = least + more;
         m_sourceTable->setColumnWidth(column, least + more);
     }
+}
+
+QString SourcesView::badgeWords() const
+{
+    const DataPtr& snapshot = m_workspace.context.data();
+    if (!snapshot)
+        return {};
+    std::uint64_t rejected = 0;
+    for (const StoredSource& source : snapshot->sources)
+        rejected += source.info.rowsRejected;
+    const QString all = tr("%n sources", nullptr, static_cast<int>(snapshot->sources.size()));
+    return rejected == 0 ? all : tr("%1, %2 rows rejected").arg(all, countText(rejected));
 }
 
 const StoredSource* SourcesView::chosen() const

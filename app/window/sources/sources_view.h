@@ -67,6 +67,7 @@ public:
     explicit SourcesView(const Workspace& workspace, QWidget* parent = nullptr);
     QString title() const override;
     QString badge() const override;
+    QString badgeWords() const override;
     bool isTable() const override { return true; }
 
 protected:

@@ -61,6 +61,10 @@ void TimelineView::connectTimeline()
         m_timeline->showRange(
             wanted.begin.time_since_epoch().count(), std::max(wanted.end, wanted.begin).time_since_epoch().count());
     });
+    connect(&m_workspace.context, &Context::aroundWanted, this, [this] {
+        setMode(Mode::One);
+        m_timeline->showContext();
+    });
 }
 
 void TimelineView::recallLanes()

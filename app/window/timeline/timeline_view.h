@@ -38,6 +38,9 @@ public:
     explicit TimelineView(const Workspace& workspace, QWidget* parent = nullptr);
     QString title() const override;
     QSize minimumSizeHint() const override;
+    // Range, lanes, signals, axis and what else is arranged on the timeline.
+    QByteArray arrangement() const override;
+    void setArrangement(const QByteArray& arrangement) override;
     // Key and what it does, for the sheet of shortcuts.
     static std::vector<std::pair<QString, QString>> keys();
 

@@ -211,10 +211,14 @@ QAction* TimelineView::addToggle(
 void TimelineView::makeShowMenu(QPushButton* button)
 {
     QMenu* menu = button->menu();
-    addToggle(menu, tr("Axis relative to the failure"), Qt::Key_R, false, &TimelineWidget::setRelative);
-    addToggle(menu, tr("Compress empty time"), Qt::Key_E, false, &TimelineWidget::setCompressed);
-    addToggle(menu, tr("Links of the selected record"), Qt::Key_L, true, &TimelineWidget::setLinked);
-    addToggle(menu, tr("Coverage"), Qt::Key_V, true, &TimelineWidget::setCovered);
+    addToggle(menu, tr("Axis relative to the failure"), Qt::Key_R, false, &TimelineWidget::setRelative)
+        ->setObjectName(QStringLiteral("timelineRelative"));
+    addToggle(menu, tr("Compress empty time"), Qt::Key_E, false, &TimelineWidget::setCompressed)
+        ->setObjectName(QStringLiteral("timelineCompressed"));
+    addToggle(menu, tr("Links of the selected record"), Qt::Key_L, true, &TimelineWidget::setLinked)
+        ->setObjectName(QStringLiteral("timelineLinked"));
+    addToggle(menu, tr("Coverage"), Qt::Key_V, true, &TimelineWidget::setCovered)
+        ->setObjectName(QStringLiteral("timelineCovered"));
     menu->addSeparator();
     menu->addAction(
         tr("One hour around the selected record") + QStringLiteral("\tC"), m_timeline, &TimelineWidget::showContext);

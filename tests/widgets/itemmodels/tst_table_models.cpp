@@ -54,6 +54,38 @@ private Q_SLOTS:
         QCOMPARE(latest->front(), all->back());
     }
 
+    void everyColumnSortsBothWaysAndKeepsEqualRowsInTheOrderOfTime()
+    {
+        testsupport::DatasetBuilder b;
+        b.asset("R1");
+        b.asset("R2");
+        for (int i = 0; i < 40; ++i)
+            b.event("2024-03-10T10:00:" + std::string(i < 10 ? "0" : "") + std::to_string(i) + "Z",
+                i % 2 == 0 ? "R2" : "R1", i % 3 == 0 ? "alarm" : "operator", i % 5 == 0 ? "B" : "A");
+        const auto data = std::make_shared<const InvestigationData>("plant.ante", CaseInfo{}, b.finish());
+        const EventTextForm form{SiteTime(), std::nullopt};
+        for (int c = 0; c < kEventColumns; ++c)
+            for (const bool isDescending : {false, true}) {
+                const auto column = static_cast<EventColumn>(c);
+                const auto rows = chooseEvents(*data, "", column, isDescending, {});
+                QVERIFY(rows.has_value());
+                QCOMPARE(rows->size(), std::size_t{40});
+                const bool isByTime = column <= EventColumn::ToFailure;
+                for (std::size_t i = 1; i < rows->size(); ++i) {
+                    const QString before = eventText(*data, (*rows)[i - 1], column, form);
+                    const QString after = eventText(*data, (*rows)[i], column, form);
+                    if (before == after && !isByTime)
+                        QVERIFY((*rows)[i - 1] < (*rows)[i]);
+                    else if (column == EventColumn::Asset || column == EventColumn::Class)
+                        QVERIFY(isDescending ? after < before : before < after);
+                }
+            }
+        std::stop_source stop;
+        stop.request_stop();
+        QCOMPARE(
+            chooseEvents(*data, "", EventColumn::Text, false, stop.get_token()).error().code, ErrorCode::Cancelled);
+    }
+
     void aWrongFilterNamesItsColumn()
     {
         const auto rows = chooseEvents(*plant(), "category = ", EventColumn::Time, false, {});
