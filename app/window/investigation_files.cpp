@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/window/investigation_files.h"
 
+#include "app/window/guide/guide_pages.h"
 #include "model/base/zone.h"
 #include "widgets/common/site_time.h"
 #include "widgets/common/text.h"
@@ -37,9 +38,10 @@ std::optional<NewInvestigation> askForNewInvestigation(QWidget* parent)
 {
     QDialog dialog(parent);
     dialog.setWindowTitle(say(QT_TRANSLATE_NOOP("InvestigationFiles", "New investigation")));
+    setGuidePage(&dialog, QStringLiteral("times"));
     auto* title = new QLineEdit(&dialog);
     title->setObjectName(QStringLiteral("newTitle"));
-    title->setMinimumWidth(320);
+    title->setMinimumWidth(340);
     title->setPlaceholderText(say(QT_TRANSLATE_NOOP("InvestigationFiles", "Tablet weight on line 3, spring 2026")));
     auto* zone = new QComboBox(&dialog);
     for (const std::string& name : zoneNames())

@@ -15,6 +15,8 @@
 #include "app/window/frame/inspector_place.h"
 #include "app/window/frame/status_strip.h"
 #include "app/window/frame/window_memory.h"
+#include "app/window/guide/guide_pages.h"
+#include "app/window/guide/guide_window.h"
 #include "app/window/impact/impact_view.h"
 #include "app/window/rail.h"
 #include "app/window/records/events_panel.h"
@@ -50,6 +52,10 @@ constexpr int kTimelineStep = 2;
 constexpr int kEvidenceStep = 5;
 constexpr int kNarrowWindow = 1200; // below, the rail shows icons
 
+// The pages of the guide, in the order of the steps.
+constexpr std::array kStepPages{
+    "sources", "failures", "timeline", "facts", "sequences", "evidence", "impact", "conclusion", "report", "audit"};
+
 } // namespace
 
 MainWindow::MainWindow(Settings settings)
@@ -67,6 +73,7 @@ MainWindow::MainWindow(Settings settings)
     , m_inspector(new Inspector(m_workspace, *m_actions, m_workbench))
     , m_place(new InspectorPlace(m_inspector, m_across, m_workbench))
     , m_status(new StatusStrip(m_workspace, this))
+    , m_guide(new GuideOpener(this))
 {
     setObjectName(QStringLiteral("mainWindow"));
     setWindowTitle(QStringLiteral("Antecedent"));
@@ -86,6 +93,7 @@ MainWindow::MainWindow(Settings settings)
     makeMenus();
     connectFrame();
     showRecent();
+    setGuidePage(this, QStringLiteral("first-steps"));
     setTheme(m_settings.theme);
     resize(1280, 800);
     restoreGeometry(m_settings.geometry);
@@ -142,6 +150,9 @@ void MainWindow::makeViews()
     addView(new ConclusionView(m_workspace, this));
     addView(new ReportView(m_workspace, this));
     addView(new AuditView(m_workspace, this));
+    setGuidePage(bar, QStringLiteral("controls"));
+    setGuidePage(m_inspector, QStringLiteral("window"));
+    setGuidePage(m_events, QStringLiteral("filter"));
     connect(m_rail, &Rail::chosen, this, &MainWindow::showStep);
     showStep(0);
 }
@@ -149,6 +160,7 @@ void MainWindow::makeViews()
 void MainWindow::addView(View* view)
 {
     const int step = static_cast<int>(m_views.size());
+    setGuidePage(view, QString::fromLatin1(kStepPages[m_views.size()]));
     m_views.push_back(view);
     m_stack->addWidget(view);
     m_rail->addStep(view->title());
@@ -189,6 +201,7 @@ void MainWindow::showStep(int step)
     m_stack->setCurrentIndex(step);
     m_rail->setCurrent(step);
     const View* view = m_views[static_cast<std::size_t>(step)];
+    setGuidePage(this, guidePageFor(view)); // for the rail, the menus and the bars
     m_events->setVisible(!view->isTable());
     m_place->setAllowed(view->hasInspector());
     m_stack->setMinimumWidth(view->minimumSizeHint().width()); // not that of the widest view
@@ -210,6 +223,8 @@ void MainWindow::showSummary()
     if (!snapshot)
         showRecent();
     m_pages->setCurrentWidget(snapshot ? m_workbench : static_cast<QWidget*>(m_start));
+    if (!snapshot)
+        setGuidePage(this, QStringLiteral("first-steps"));
     setWindowTitle(
         snapshot ? tr("%1 — Antecedent").arg(toQString(snapshot->dataset.title)) : QStringLiteral("Antecedent"));
     m_place->toggle()->setVisible(snapshot != nullptr);

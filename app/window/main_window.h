@@ -25,6 +25,7 @@ namespace antecedent::app {
 
 class CommandSearch;
 class EventsPanel;
+class GuideOpener;
 class Inspector;
 class InspectorPlace;
 class Rail;
@@ -119,6 +120,7 @@ private:
     Inspector* m_inspector;
     InspectorPlace* m_place;
     StatusStrip* m_status;
+    GuideOpener* m_guide;
     CommandSearch* m_search = nullptr;
     QMenu* m_savedMenu = nullptr;
     QAction* m_undo = nullptr;

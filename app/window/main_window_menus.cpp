@@ -6,6 +6,7 @@
 #include "app/window/frame/command_search.h"
 #include "app/window/frame/inspector_place.h"
 #include "app/window/frame/shortcuts_sheet.h"
+#include "app/window/guide/guide_window.h"
 #include "app/window/main_window.h"
 #include "app/window/records/events_panel.h"
 #include "app/window/shared/key_names.h"
@@ -185,6 +186,8 @@ void MainWindow::makeRecordMenu()
 void MainWindow::makeHelpMenu()
 {
     QMenu* help = menuBar()->addMenu(tr("&Help"));
+    help->addAction(tr("&Guide"), QKeySequence(Qt::Key_F1), m_guide, &GuideOpener::open);
+    help->addAction(tr("&First steps"), this, [this] { m_guide->openAt(QStringLiteral("first-steps")); });
     help->addAction(tr("&Shortcuts"), QKeySequence(Qt::CTRL | Qt::Key_F1), this, [this] { showShortcuts(this); });
     help->addAction(tr("&About Antecedent"), this, [this] { showAbout(this); });
 }

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/window/import/import_wizard.h"
 
+#include "app/window/guide/guide_pages.h"
 #include "app/window/import/files_page.h"
 #include "app/window/import/mapping_page.h"
 #include "app/window/import/statement_page.h"
@@ -67,6 +68,7 @@ ImportWizard::ImportWizard(const Workspace& workspace, const QStringList& paths,
 {
     setWindowTitle(tr("Import"));
     setObjectName(QStringLiteral("importWizard"));
+    setGuidePage(this, QStringLiteral("import"));
     setWindowFlag(Qt::WindowMaximizeButtonHint, true);
     makePages();
     constexpr int kPollMs = 100;
