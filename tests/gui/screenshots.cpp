@@ -11,7 +11,6 @@
 #include <QApplication>
 #include <QCommandLineParser>
 #include <QDir>
-#include <QStyleFactory>
 #include <QTemporaryDir>
 #include <QTextStream>
 
@@ -117,35 +116,11 @@ void write(const QString& path, const QByteArray& bytes)
         qFatal("%s can't be written", qPrintable(path));
 }
 
-// A list of a machine with dates to ask about and rows that are rejected, and a readme.
-QString makeForeignFolder(const QDir& folder)
-{
-    QByteArray rows = "Datum;Zeitpunkt;Anlage;Meldung;Bemerkung\n";
-    for (int i = 0; i < 40; ++i) {
-        const QByteArray date = QByteArray::number(1 + i % 28).rightJustified(2, '0') + ".03.2026";
-        rows += (i % 9 == 4 ? QByteArray() : date) + ';' + date + " 07:" + QByteArray::number(10 + i) + ";TAB-0"
-            + QByteArray::number(i % 2 + 1) + (i % 4 == 0 ? ";TUER_OFFEN;\n" : ";STAU;Bunker\n");
-    }
-    folder.mkpath(QStringLiteral("foreign"));
-    write(folder.filePath(QStringLiteral("foreign/meldungen.csv")), rows);
-    write(folder.filePath(QStringLiteral("foreign/assets.csv")), "asset_id,description\nTAB-01,Press\nTAB-02,Press\n");
-    write(folder.filePath(QStringLiteral("foreign/readme.txt")), "Exported by hand.\n");
-    return folder.filePath(QStringLiteral("foreign"));
-}
-
-app::Settings settingsOf(const QString& theme, const QString& language)
-{
-    app::Settings settings;
-    settings.theme = theme;
-    settings.language = language;
-    return settings;
-}
-
 void tour(const Round& round, const QDir& folder, const QString& foreign)
 {
     const QString copy = folder.filePath(QStringLiteral("copy.ante"));
     QFile::remove(copy);
-    gui::Stage stage(settingsOf(round.theme, round.language));
+    gui::Stage stage(gui::settings(round.theme, round.language));
     stage.window().resize(round.wanted.sizes.front());
     stage.settle();
     const gui::Visitor visit = [&](const QString& name, QWidget& shown) { round.take(name, shown, stage); };
@@ -207,7 +182,9 @@ Wanted wantedOf(const QApplication& application)
     wanted.profile = parser.value(QStringLiteral("profile"));
     wanted.states = parser.value(QStringLiteral("states")).split(QLatin1Char(','));
     wanted.themes = parser.value(QStringLiteral("themes")).split(QLatin1Char(','));
-    wanted.languages = parser.value(QStringLiteral("languages")).split(QLatin1Char(','));
+    for (const QString& language : parser.value(QStringLiteral("languages")).split(QLatin1Char(',')))
+        if (gui::languages().contains(language))
+            wanted.languages << language;
     wanted.sizes = sizesOf(parser.value(QStringLiteral("sizes")));
     wanted.only = parser.value(QStringLiteral("only"));
     const QString scale = parser.value(QStringLiteral("scale"));
@@ -241,12 +218,11 @@ int main(int argc, char** argv)
     qputenv("XDG_DATA_HOME", home.filePath(QStringLiteral("data")).toUtf8());
     qputenv("XDG_CONFIG_HOME", home.filePath(QStringLiteral("config")).toUtf8());
     QApplication application(argc, argv);
-    QApplication::setStyle(QStyleFactory::create(QStringLiteral("Fusion")));
     QApplication::setCursorFlashTime(0); // or a caret is there or not
     const Wanted wanted = wantedOf(application);
     const QDir folder(home.path());
     makeInvestigations(folder, wanted);
-    const QString foreign = makeForeignFolder(folder);
+    const QString foreign = gui::makeForeignFolder(folder.path());
     QFile faultFile(wanted.out.filePath(QStringLiteral("faults%1.txt").arg(wanted.scale)));
     if (!faultFile.open(QIODevice::WriteOnly))
         qFatal("%s can't be written", qPrintable(faultFile.fileName()));

@@ -31,6 +31,20 @@ app::Settings spoken(app::Settings settings)
 
 } // namespace
 
+QStringList languages()
+{
+    return {QStringLiteral("en"), QStringLiteral("de")};
+}
+
+app::Settings settings(const QString& theme, const QString& language)
+{
+    app::applyLanguage(language);
+    app::Settings out;
+    out.theme = theme;
+    out.language = language;
+    return out;
+}
+
 Stage::Stage(app::Settings settings)
     : m_window(spoken(std::move(settings)))
 {

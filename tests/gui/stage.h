@@ -13,6 +13,11 @@
 
 namespace antecedent::gui {
 
+// What this build has the window in.
+QStringList languages();
+// The language is applied for all that is made from then on.
+app::Settings settings(const QString& theme, const QString& language);
+
 class Stage
 {
 public:

@@ -91,7 +91,7 @@ private:
     {
         if (label.text().isEmpty() || label.text().endsWith(QChar(0x2026)))
             return;
-        const QString text = label.textFormat() == Qt::PlainText ? label.text() : label.text().left(60);
+        const QString& text = label.text();
         if (label.wordWrap() || label.hasHeightForWidth())
             needs(label, text, label.heightForWidth(label.width()), label.height(), "height");
         else
@@ -128,7 +128,8 @@ private:
 
     void checkBox(const QComboBox& box)
     {
-        if (box.isEditable() || box.currentText().isEmpty())
+        // Words of people and names of failures may be longer than a box; then the tooltip has them whole.
+        if (box.isEditable() || box.currentText().isEmpty() || box.toolTip().contains(box.currentText()))
             return;
         QStyleOptionComboBox option;
         option.initFrom(&box);

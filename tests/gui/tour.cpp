@@ -2,10 +2,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/gui/tour.h"
 
+#include "app/window/guide/guide_pages.h"
+#include "app/window/guide/guide_window.h"
 #include "app/window/import/import_wizard.h"
 #include "app/window/rail.h"
 
 #include <QComboBox>
+#include <QDir>
+#include <QFile>
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
@@ -207,6 +211,18 @@ void visitDialogs(Stage& stage, const Visitor& visit)
     menu(stage.action(QKeySequence::New), "dialog.new");
     menu(stage.action(QKeySequence(Qt::CTRL | Qt::Key_F1)), "dialog.shortcuts");
     menu(stage.lastAction(), "dialog.about");
+    if (QAction* guide = stage.action(QKeySequence(Qt::Key_F1))) {
+        guide->trigger();
+        stage.settle();
+        if (auto* opened = stage.window().findChild<app::GuideWindow*>()) {
+            for (const app::GuidePage& page : app::guidePages()) {
+                opened->showPage(page.id);
+                stage.settle();
+                visit(QStringLiteral("guide.") + page.id, *opened);
+            }
+            opened->close();
+        }
+    }
     if (stage.window().findChild<app::Rail*>() == nullptr)
         return;
     stage.showStep(Timeline);
@@ -257,6 +273,27 @@ void visitImport(Stage& stage, const QString& sources, const Visitor& visit)
     visit(QStringLiteral("import.statement"), *wizard);
     wizard->reject();
     stage.settle();
+}
+
+QString makeForeignFolder(const QString& folder)
+{
+    const auto write = [](const QString& path, const QByteArray& bytes) {
+        QFile file(path);
+        if (!file.open(QIODevice::WriteOnly) || file.write(bytes) != bytes.size())
+            qFatal("%s can't be written", qPrintable(path));
+    };
+    const QString out = folder + QStringLiteral("/foreign");
+    QDir().mkpath(out);
+    QByteArray rows = "Datum;Zeitpunkt;Anlage;Meldung;Bemerkung\n";
+    for (int i = 0; i < 40; ++i) {
+        const QByteArray date = QByteArray::number(1 + i % 28).rightJustified(2, '0') + ".03.2026";
+        rows += (i % 9 == 4 ? QByteArray() : date) + ';' + date + " 07:" + QByteArray::number(10 + i) + ";TAB-0"
+            + QByteArray::number(i % 2 + 1) + (i % 4 == 0 ? ";TUER_OFFEN;\n" : ";STAU;Bunker\n");
+    }
+    write(out + QStringLiteral("/meldungen.csv"), rows);
+    write(out + QStringLiteral("/assets.csv"), "asset_id,description\nTAB-01,Press\nTAB-02,Press\n");
+    write(out + QStringLiteral("/readme.txt"), "Exported by hand.\n");
+    return out;
 }
 
 void visitErrors(Stage& stage, const QString& brokenFile, const Visitor& visit)

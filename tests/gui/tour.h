@@ -20,6 +20,9 @@ void visitSteps(Stage& stage, Depth depth, const QString& reportFolder, const Vi
 void visitDialogs(Stage& stage, const Visitor& visit);
 // Of an open investigation; `sources`: a file or folder with something to ask about. Nothing is imported.
 void visitImport(Stage& stage, const QString& sources, const Visitor& visit);
+// A list of a machine with dates to ask about and rows that are rejected, a table and a readme, in a folder of
+// `folder`.
+QString makeForeignFolder(const QString& folder);
 void visitErrors(Stage& stage, const QString& brokenFile, const Visitor& visit);
 
 } // namespace antecedent::gui

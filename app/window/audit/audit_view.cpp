@@ -39,7 +39,7 @@ AuditView::AuditView(const Workspace& workspace, QWidget* parent)
     m_table->setModel(&m_sorted);
     m_table->setSortingEnabled(true);
     m_table->sortByColumn(0, Qt::AscendingOrder);
-    m_table->setWidths({50, 190, 100, 100, 240, 180, 220, 220});
+    m_table->setWidths({44, 150, 76, 126, 136, 110, 260, 150});
     m_table->setEmptyText(tr("No investigation is open."));
     auto* bar = new QHBoxLayout;
     bar->setContentsMargins(14, 6, 14, 6);

@@ -116,6 +116,7 @@ QWidget* FactPanel::makeList()
     m_table->setSelectionMode(QAbstractItemView::SingleSelection);
     m_table->setWidths({76, 76, 200, 90, 90, 44});
     m_table->horizontalHeader()->setStretchLastSection(false);
+    m_table->horizontalHeader()->setMinimumSectionSize(72); // or its heading is cut
     m_table->horizontalHeader()->setSectionResizeMode(Text, QHeaderView::Stretch);
     m_table->setEmptyText(tr("No manual fact yet: what somebody told, saw, tested or wrote on paper goes in above."));
     m_pin =

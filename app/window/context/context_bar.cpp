@@ -274,7 +274,7 @@ void ContextBar::refresh()
     if (const Failure* failure = context.currentFailure())
         m_failure->setToolTip(
             tr("%1, %2; t0 is when it %3")
-                .arg(toQString(failure->id), toQString(failure->classification), toQString(failure->anchorFrom)));
+                .arg(m_failure->currentText(), toQString(failure->classification), toQString(failure->anchorFrom)));
     choose(m_anchor, toQString(toText(context.anchor())));
     choose(m_before, lengthText(context.window().before));
     choose(m_after, lengthText(context.window().after));

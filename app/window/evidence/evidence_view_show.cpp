@@ -162,7 +162,7 @@ void EvidenceView::showResult()
 void EvidenceView::fitNumbers()
 {
     constexpr int kPadding = 14;
-    for (const auto& [column, least] : {std::pair(EvidenceWords::Counts, 84), std::pair(EvidenceWords::Ratio, 96),
+    for (const auto& [column, least] : {std::pair(EvidenceWords::Counts, 98), std::pair(EvidenceWords::Ratio, 96),
              std::pair(EvidenceWords::Lag, 76)}) {
         int width = std::max(least, m_table->horizontalHeader()->sectionSizeHint(column));
         for (int row = 0; row < m_candidates.rowCount(); ++row)

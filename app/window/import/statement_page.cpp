@@ -14,6 +14,8 @@
 #include <QTableWidget>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 namespace antecedent::app {
 
 using namespace importers;
@@ -76,7 +78,7 @@ StatementPage::StatementPage(std::vector<ImportDraft>& drafts, QWidget* parent)
     m_table->setSelectionBehavior(QAbstractItemView::SelectRows);
     const int widths[] = {250, 240, 130, 90, 90, 90, 160};
     for (int c = 0; c < kShownThere; ++c)
-        m_table->setColumnWidth(c, widths[c]);
+        m_table->setColumnWidth(c, std::max(widths[c], m_table->horizontalHeader()->sectionSizeHint(c) + 8));
     auto* title = new QLabel(tr("What the export says of itself"), this);
     QFont strong = title->font();
     strong.setWeight(QFont::DemiBold);

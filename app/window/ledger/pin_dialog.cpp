@@ -3,6 +3,7 @@
 #include "app/window/ledger/pin_dialog.h"
 
 #include "app/window/conclusion/conclusion_words.h"
+#include "app/window/guide/guide_pages.h"
 #include "app/window/ledger/case_book.h"
 #include "app/window/ledger/ledger_form.h"
 #include "widgets/common/text.h"
@@ -35,6 +36,7 @@ QDialog* makeDialog(const QString& name, const QString& title, const Shown& show
     auto* dialog = new QDialog(parent);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setObjectName(name);
+    setGuidePage(dialog, QStringLiteral("conclusion"));
     dialog->setWindowTitle(title);
     auto* words = new QLabel(toQString(shown.words), dialog);
     words->setTextFormat(Qt::PlainText);
@@ -125,7 +127,7 @@ void askWhereToPin(const Workspace& workspace, QWidget* parent, const Shown& sho
     comment->setObjectName(QStringLiteral("pinComment"));
     comment->setAccessibleName(say(QT_TRANSLATE_NOOP("PinDialog", "Why it matters")));
     auto* form = new QFormLayout;
-    form->setFieldGrowthPolicy(QFormLayout::ExpandingFieldsGrow);
+    form->setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);
     form->addRow(say(QT_TRANSLATE_NOOP("PinDialog", "To")), to);
     form->addRow(say(QT_TRANSLATE_NOOP("PinDialog", "Statement")), statement);
     form->addRow(say(QT_TRANSLATE_NOOP("PinDialog", "Cause")), group);
@@ -133,6 +135,7 @@ void askWhereToPin(const Workspace& workspace, QWidget* parent, const Shown& sho
     form->addRow(say(QT_TRANSLATE_NOOP("PinDialog", "Why it matters")), comment);
     static_cast<QVBoxLayout*>(dialog->layout())->addLayout(form);
     const auto showNew = [=] {
+        to->setToolTip(to->currentText()); // which may be longer than the box
         const bool isNew = to->currentData().toString().isEmpty();
         statement->setEnabled(isNew);
         group->setEnabled(isNew);

@@ -134,6 +134,7 @@ void TimelineView::makeRangeBar(QBoxLayout* bar)
     m_goTo->setMinimumWidth(90);
     m_goTo->setMaximumWidth(150);
     m_goTo->setPlaceholderText(tr("Go to time"));
+    m_goTo->setMinimumWidth(m_goTo->fontMetrics().horizontalAdvance(m_goTo->placeholderText()) + 16);
     m_goTo->setAccessibleName(tr("Go to time"));
     m_goTo->setToolTip(tr("A time such as 2026-03-29 01:30:05, t0, or −4 h 50 min; cursor A is put there (Ctrl+G)"));
     connect(m_goTo, &QLineEdit::returnPressed, this, &TimelineView::goToTime);
