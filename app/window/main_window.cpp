@@ -118,6 +118,7 @@ void MainWindow::makeWorkbench()
     layout->setSpacing(0);
     auto* bar = new ContextBar(m_workspace, m_workbench);
     layout->addWidget(bar);
+    setGuidePage(bar, QStringLiteral("controls"));
     connect(bar, &ContextBar::failed, m_banner, &Banner::showError);
     connect(bar, &ContextBar::planWanted, this, [this] { showStep(kEvidenceStep); });
     connect(bar, &ContextBar::caseWanted, this, [this](const QString& id) { loadCase(toUtf8(id)); });
@@ -150,7 +151,6 @@ void MainWindow::makeViews()
     addView(new ConclusionView(m_workspace, this));
     addView(new ReportView(m_workspace, this));
     addView(new AuditView(m_workspace, this));
-    setGuidePage(bar, QStringLiteral("controls"));
     setGuidePage(m_inspector, QStringLiteral("window"));
     setGuidePage(m_events, QStringLiteral("filter"));
     connect(m_rail, &Rail::chosen, this, &MainWindow::showStep);

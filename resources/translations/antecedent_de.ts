@@ -2,6 +2,129 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="de_DE" sourcelanguage="en">
 <context>
+    <name>AboutDialog</name>
+    <message>
+        <source>Antecedent</source>
+        <translation>Antecedent</translation>
+    </message>
+    <message>
+        <source>Build</source>
+        <translation>Build</translation>
+    </message>
+    <message>
+        <source>Schema of investigation files</source>
+        <translation>Schema der Untersuchungsdateien</translation>
+    </message>
+    <message>
+        <source>Time zone rules</source>
+        <translation>Zeitzonenregeln</translation>
+    </message>
+    <message>
+        <source>this program</source>
+        <translation>dieses Programm</translation>
+    </message>
+    <message>
+        <source>window, PDF</source>
+        <translation>Fenster, PDF</translation>
+    </message>
+    <message>
+        <source>investigation files</source>
+        <translation>Untersuchungsdateien</translation>
+    </message>
+    <message>
+        <source>public domain</source>
+        <translation>gemeinfrei</translation>
+    </message>
+    <message>
+        <source>SHA-256; on Windows that of the system</source>
+        <translation>SHA-256; unter Windows das des Systems</translation>
+    </message>
+    <message>
+        <source>packed sources</source>
+        <translation>gepackte Quellen</translation>
+    </message>
+    <message>
+        <source>originals in the file</source>
+        <translation>Originale in der Datei</translation>
+    </message>
+    <message>
+        <source>sequence graph</source>
+        <translation>Abfolgegraph</translation>
+    </message>
+    <message>
+        <source>plans, reports</source>
+        <translation>Pläne, Berichte</translation>
+    </message>
+    <message>
+        <source>command line</source>
+        <translation>Kommandozeile</translation>
+    </message>
+    <message>
+        <source>fonts of reports</source>
+        <translation>Schriften der Berichte</translation>
+    </message>
+    <message>
+        <source>zones and their rules</source>
+        <translation>Zonen und ihre Regeln</translation>
+    </message>
+    <message>
+        <source>Versions</source>
+        <translation>Versionen</translation>
+    </message>
+    <message>
+        <source>Part</source>
+        <translation>Teil</translation>
+    </message>
+    <message>
+        <source>For</source>
+        <translation>Wofür</translation>
+    </message>
+    <message>
+        <source>Licence</source>
+        <translation>Lizenz</translation>
+    </message>
+    <message>
+        <source>Licences of all parts</source>
+        <translation>Lizenzen aller Teile</translation>
+    </message>
+    <message>
+        <source>About Antecedent</source>
+        <translation>Über Antecedent</translation>
+    </message>
+    <message>
+        <source>Offline workbench for root-cause investigations in pharmaceutical manufacturing. Nothing leaves this computer.</source>
+        <translation>Offline-Arbeitsplatz für Ursachenuntersuchungen in der pharmazeutischen Herstellung. Nichts verlässt diesen Rechner.</translation>
+    </message>
+    <message>
+        <source>&amp;Versions</source>
+        <translation>&amp;Versionen</translation>
+    </message>
+    <message>
+        <source>&amp;Licences</source>
+        <translation>&amp;Lizenzen</translation>
+    </message>
+    <message>
+        <source>Text of the GPL 3</source>
+        <translation>Text der GPL 3</translation>
+    </message>
+    <message>
+        <source>&amp;GPL 3</source>
+        <translation>&amp;GPL 3</translation>
+    </message>
+    <message>
+        <source>Text of the licence of the fonts</source>
+        <translation>Text der Lizenz der Schriften</translation>
+    </message>
+    <message>
+        <source>&amp;Fonts</source>
+        <translation>&amp;Schriften</translation>
+    </message>
+    <message>
+        <source>Copy the versions</source>
+        <translation>Versionen kopieren</translation>
+    </message>
+</context>
+<context>
     <name>ConclusionWords</name>
     <message>
         <source>Machine</source>
@@ -1735,6 +1858,31 @@ Median</translation>
     </message>
 </context>
 <context>
+    <name>RecentFiles</name>
+    <message numerus="yes">
+        <source>No failures yet, %n sources</source>
+        <translation>
+            <numerusform>Noch keine Vorfälle, %n Quelle</numerusform>
+            <numerusform>Noch keine Vorfälle, %n Quellen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n failures</source>
+        <translation>
+            <numerusform>%n Vorfall</numerusform>
+            <numerusform>%n Vorfälle</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>%1, %2 to %3</source>
+        <translation>%1, %2 bis %3</translation>
+    </message>
+</context>
+<context>
     <name>SentinelBar</name>
     <message numerus="yes">
         <source>and %n more reasons</source>
@@ -1742,6 +1890,56 @@ Median</translation>
             <numerusform>und %n weiterer Grund</numerusform>
             <numerusform>und %n weitere Gründe</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>SentinelDialog</name>
+    <message>
+        <source>Every %1 on %2</source>
+        <translation>Jedes %1 an %2</translation>
+    </message>
+    <message>
+        <source>Every %1 on any asset</source>
+        <translation>Jedes %1 an beliebiger Anlage</translation>
+    </message>
+    <message>
+        <source>This event alone</source>
+        <translation>Nur dieses Ereignis</translation>
+    </message>
+    <message>
+        <source>Counting…</source>
+        <translation>Es wird gezählt…</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n events become failures.</source>
+        <translation>
+            <numerusform>%n Ereignis wird zum Vorfall.</numerusform>
+            <numerusform>%n Ereignisse werden zu Vorfällen.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Make this the sentinel</source>
+        <translation>Zum Vorfall machen</translation>
+    </message>
+    <message>
+        <source>Events to take</source>
+        <translation>Welche Ereignisse</translation>
+    </message>
+    <message>
+        <source>Reason, for the audit trail</source>
+        <translation>Begründung, für den Prüfpfad</translation>
+    </message>
+    <message>
+        <source>Events</source>
+        <translation>Ereignisse</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Begründung</translation>
+    </message>
+    <message>
+        <source>Take as failures</source>
+        <translation>Als Vorfälle nehmen</translation>
     </message>
 </context>
 <context>
@@ -1800,6 +1998,53 @@ Median</translation>
     </message>
 </context>
 <context>
+    <name>ShortcutsSheet</name>
+    <message>
+        <source>Next, previous control</source>
+        <translation>Nächstes, voriges Bedienelement</translation>
+    </message>
+    <message>
+        <source>Next row of a table or a list, next step of the rail</source>
+        <translation>Nächste Zeile einer Tabelle oder Liste, nächster Schritt der Leiste</translation>
+    </message>
+    <message>
+        <source>Copy the selected rows of a table</source>
+        <translation>Ausgewählte Zeilen einer Tabelle kopieren</translation>
+    </message>
+    <message>
+        <source>Open what is chosen: a related record, a found command, a cell</source>
+        <translation>Gewähltes öffnen: einen verbundenen Datensatz, einen gefundenen Befehl, ein Feld</translation>
+    </message>
+    <message>
+        <source>What can follow in a filter</source>
+        <translation>Was in einem Filter folgen kann</translation>
+    </message>
+    <message>
+        <source>Give up: close a list, the inspector, a moved window edge</source>
+        <translation>Aufgeben: eine Liste, die Einzelheiten, eine verschobene Fensterkante schließen</translation>
+    </message>
+    <message>
+        <source>Move in a chart: the window edge in the evidence, days in the calendar, points of a curve</source>
+        <translation>Im Diagramm bewegen: Fensterkante der Evidenz, Tage des Kalenders, Punkte einer Kurve</translation>
+    </message>
+    <message>
+        <source>In the window</source>
+        <translation>Im Fenster</translation>
+    </message>
+    <message>
+        <source>In the timeline</source>
+        <translation>Auf der Zeitachse</translation>
+    </message>
+    <message>
+        <source>In tables, lists and charts</source>
+        <translation>In Tabellen, Listen und Diagrammen</translation>
+    </message>
+    <message>
+        <source>Shortcuts</source>
+        <translation>Tastenkürzel</translation>
+    </message>
+</context>
+<context>
     <name>SiteTime</name>
     <message>
         <source>Jan</source>
@@ -1853,6 +2098,25 @@ Median</translation>
         <source>%1 %2 %3</source>
         <comment>day, month, year</comment>
         <translation>%1. %2 %3</translation>
+    </message>
+</context>
+<context>
+    <name>TimeLeft</name>
+    <message>
+        <source>a few seconds left</source>
+        <translation>noch einige Sekunden</translation>
+    </message>
+    <message>
+        <source>about %1 s left</source>
+        <translation>noch etwa %1 s</translation>
+    </message>
+    <message>
+        <source>about %1 min left</source>
+        <translation>noch etwa %1 min</translation>
+    </message>
+    <message>
+        <source>about %1 h left</source>
+        <translation>noch etwa %1 h</translation>
     </message>
 </context>
 <context>
@@ -1924,6 +2188,13 @@ Median</translation>
     <message>
         <source>Wrote %1.</source>
         <translation>%1 geschrieben.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n entries</source>
+        <translation>
+            <numerusform>%n Eintrag</numerusform>
+            <numerusform>%n Einträge</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -2119,6 +2390,53 @@ Median</translation>
     <message>
         <source>the case is still being read</source>
         <translation>der Fall wird noch gelesen</translation>
+    </message>
+</context>
+<context>
+    <name>antecedent::app::CommandSearch</name>
+    <message>
+        <source>Find record or command</source>
+        <translation>Datensatz oder Befehl suchen</translation>
+    </message>
+    <message>
+        <source>Find record or command (Ctrl+K)</source>
+        <translation>Datensatz oder Befehl suchen (Strg+K)</translation>
+    </message>
+    <message>
+        <source>Commands, views, failures, assets, batches and kinds of events by a part of their names (Ctrl+K)</source>
+        <translation>Befehle, Ansichten, Vorfälle, Anlagen, Chargen und Ereignisarten nach einem Teil ihres Namens (Strg+K)</translation>
+    </message>
+    <message>
+        <source>Found records and commands</source>
+        <translation>Gefundene Datensätze und Befehle</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>Failure</source>
+        <translation>Vorfall</translation>
+    </message>
+    <message>
+        <source>Asset</source>
+        <translation>Anlage</translation>
+    </message>
+    <message>
+        <source>Batch</source>
+        <translation>Charge</translation>
+    </message>
+    <message>
+        <source>Kind of event</source>
+        <translation>Ereignisart</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>Nothing is called so.</source>
+        <translation>Nichts heißt so.</translation>
     </message>
 </context>
 <context>
@@ -2350,6 +2668,25 @@ Median</translation>
         <source>%1 has no place on the time axis.</source>
         <translation>%1 hat keinen Platz auf der Zeitachse.</translation>
     </message>
+    <message numerus="yes">
+        <source>%n hypotheses</source>
+        <translation>
+            <numerusform>%n Hypothese</numerusform>
+            <numerusform>%n Hypothesen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1, no conclusion yet</source>
+        <translation>%1, noch keine Schlussfolgerung</translation>
+    </message>
+    <message>
+        <source>%1, cause not determined</source>
+        <translation>%1, Ursache nicht bestimmt</translation>
+    </message>
+    <message>
+        <source>%1, concluded</source>
+        <translation>%1, abgeschlossen</translation>
+    </message>
 </context>
 <context>
     <name>antecedent::app::ContextBar</name>
@@ -2534,10 +2871,6 @@ Median</translation>
         <translation>Kontrollfenster oder -chargen je Vorfall; 0: keine</translation>
     </message>
     <message>
-        <source>For example: asset = &quot;R-101&quot; and category = alarm and text ~ &quot;temp&quot;</source>
-        <translation>Zum Beispiel: asset = &quot;R-101&quot; and category = alarm and text ~ &quot;temp&quot;</translation>
-    </message>
-    <message>
         <source>◐ exploratory</source>
         <translation>◐ explorativ</translation>
     </message>
@@ -2578,10 +2911,6 @@ Median</translation>
         <translation>Eine Zahl von 0 bis 1000</translation>
     </message>
     <message>
-        <source>%1: %2</source>
-        <translation>%1: %2</translation>
-    </message>
-    <message>
         <source>Finding when the failures happened</source>
         <translation>Zeitpunkte der Vorfälle werden bestimmt</translation>
     </message>
@@ -2591,6 +2920,17 @@ Median</translation>
     <message>
         <source>no dates</source>
         <translation>undatiert</translation>
+    </message>
+</context>
+<context>
+    <name>antecedent::app::DropZone</name>
+    <message>
+        <source>Drop files or a folder anywhere in this window</source>
+        <translation>Dateien oder einen Ordner irgendwo in diesem Fenster ablegen</translation>
+    </message>
+    <message>
+        <source>Batch records, work orders, alarm journals, historian exports, calibrations, cleanings, deviations: CSV and other delimited text, also gzipped. Unknown formats open the column mapping. Files are only read, never changed.</source>
+        <translation>Chargenprotokolle, Arbeitsaufträge, Alarmjournale, Historian-Exporte, Kalibrierungen, Reinigungen, Abweichungen: CSV und anderer getrennter Text, auch mit gzip. Unbekannte Formate öffnen die Spaltenzuordnung. Dateien werden nur gelesen, nie verändert.</translation>
     </message>
 </context>
 <context>
@@ -2612,23 +2952,8 @@ Median</translation>
         <translation>Als CSV exportieren, wie gezeigt</translation>
     </message>
     <message>
-        <source>column %1: %2</source>
-        <translation>Spalte %1: %2</translation>
-    </message>
-    <message numerus="yes">
         <source>%1 of %2 events</source>
-        <translation>
-            <numerusform>%1 von %2 Ereignis</numerusform>
-            <numerusform>%1 von %2 Ereignissen</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>No records yet. Import files or a folder (Ctrl+I).</source>
-        <translation>Noch keine Datensätze. Importieren Sie Dateien oder einen Ordner (Strg+I).</translation>
-    </message>
-    <message>
-        <source>No event matches the filter.</source>
-        <translation>Kein Ereignis passt zum Filter.</translation>
+        <translation>%1 von %2 Ereignis || %1 von %2 Ereignissen</translation>
     </message>
     <message>
         <source>Export the events as shown</source>
@@ -2638,12 +2963,73 @@ Median</translation>
         <source>CSV (*.csv)</source>
         <translation>CSV (*.csv)</translation>
     </message>
-    <message numerus="yes">
+    <message>
         <source>Wrote %1 events to %2.</source>
-        <translation>
-            <numerusform>%1 Ereignis in %2 geschrieben.</numerusform>
-            <numerusform>%1 Ereignisse in %2 geschrieben.</numerusform>
-        </translation>
+        <translation>%1 Ereignis in %2 geschrieben. || %1 Ereignisse in %2 geschrieben.</translation>
+    </message>
+    <message>
+        <source>No records yet. Import files or a folder (Ctrl+Shift+I), or drop them anywhere.</source>
+        <translation>Noch keine Datensätze. Importieren Sie Dateien oder einen Ordner (Strg+Umschalt+I), oder legen Sie sie irgendwo ab.</translation>
+    </message>
+    <message>
+        <source>No event matches the filter. Clear it with the cross at its right end.</source>
+        <translation>Kein Ereignis passt zum Filter. Leeren Sie ihn mit dem Kreuz an seinem rechten Ende.</translation>
+    </message>
+    <message>
+        <source>Writing the events</source>
+        <translation>Ereignisse werden geschrieben</translation>
+    </message>
+    <message>
+        <source>&amp;Event table</source>
+        <translation>&amp;Ereignistabelle</translation>
+    </message>
+    <message>
+        <source>Show the event table, or only its bar</source>
+        <translation>Die Ereignistabelle oder nur ihre Leiste zeigen</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>Columns</source>
+        <translation>Spalten</translation>
+    </message>
+    <message>
+        <source>Choose and move the columns</source>
+        <translation>Spalten wählen und verschieben</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Kopieren</translation>
+    </message>
+    <message>
+        <source>Copy the selected rows, or all, as a table for other programs</source>
+        <translation>Die ausgewählten Zeilen, oder alle, als Tabelle für andere Programme kopieren</translation>
+    </message>
+    <message>
+        <source>Write the rows and columns as shown, with the filter in the first line</source>
+        <translation>Zeilen und Spalten schreiben, wie gezeigt, mit dem Filter in der ersten Zeile</translation>
+    </message>
+    <message>
+        <source>Move “%1” to the left</source>
+        <translation>„%1“ nach links verschieben</translation>
+    </message>
+    <message>
+        <source>Move “%1” to the right</source>
+        <translation>„%1“ nach rechts verschieben</translation>
+    </message>
+    <message>
+        <source>Move to the left</source>
+        <translation>Nach links verschieben</translation>
+    </message>
+    <message>
+        <source>Move to the right</source>
+        <translation>Nach rechts verschieben</translation>
+    </message>
+    <message>
+        <source>Usual columns</source>
+        <translation>Übliche Spalten</translation>
     </message>
 </context>
 <context>
@@ -2707,10 +3093,6 @@ Median</translation>
     <message>
         <source>Choose a failure above; the evidence on it stands here.</source>
         <translation>Wählen Sie oben einen Vorfall; hier steht dann die Evidenz dazu.</translation>
-    </message>
-    <message>
-        <source>No failures yet. Import deviations (Ctrl+I); a failure needs a time.</source>
-        <translation>Noch keine Vorfälle. Importieren Sie Abweichungen (Strg+I); ein Vorfall braucht eine Zeit.</translation>
     </message>
     <message>
         <source>Did the condition of an asset contribute?</source>
@@ -2802,6 +3184,30 @@ Median</translation>
     <message>
         <source>No candidate has this kind and verdict and holds this text. Clear the filter to see all.</source>
         <translation>Kein Kandidat ist von dieser Art und Bewertung und enthält diesen Text. Leeren Sie den Filter, um alle zu sehen.</translation>
+    </message>
+    <message>
+        <source>planned</source>
+        <translation>geplant</translation>
+    </message>
+    <message>
+        <source>the plan is a draft, nothing is computed yet</source>
+        <translation>der Plan ist ein Entwurf, noch ist nichts berechnet</translation>
+    </message>
+    <message>
+        <source>the plan is frozen; open this step to compute its result</source>
+        <translation>der Plan ist eingefroren; öffnen Sie diesen Schritt, um sein Ergebnis zu berechnen</translation>
+    </message>
+    <message>
+        <source>exploratory result, not the planned one</source>
+        <translation>exploratives Ergebnis, nicht das geplante</translation>
+    </message>
+    <message>
+        <source>contribution %1</source>
+        <translation>Beitrag %1</translation>
+    </message>
+    <message>
+        <source>No failures yet. Import deviations (Ctrl+Shift+I); a failure needs a time.</source>
+        <translation>Noch keine Vorfälle. Importieren Sie Abweichungen (Strg+Umschalt+I); ein Vorfall braucht eine Zeit.</translation>
     </message>
 </context>
 <context>
@@ -3263,9 +3669,20 @@ Zu %2</translation>
         <source>No failure has these values. Show all to see them again.</source>
         <translation>Kein Vorfall hat diese Werte. Zeigen Sie alle, um sie wieder zu sehen.</translation>
     </message>
+    <message numerus="yes">
+        <source>%n failures</source>
+        <translation>
+            <numerusform>%n Vorfall</numerusform>
+            <numerusform>%n Vorfälle</numerusform>
+        </translation>
+    </message>
     <message>
-        <source>No failures yet. Import deviations (Ctrl+I), or take any events as failures with the filter above.</source>
-        <translation>Noch keine Vorfälle. Importieren Sie Abweichungen (Strg+I), oder nehmen Sie mit dem Filter oben beliebige Ereignisse als Vorfälle.</translation>
+        <source>%1, at hand %2</source>
+        <translation>%1, aktuell %2</translation>
+    </message>
+    <message>
+        <source>No failures yet. Import deviations (Ctrl+Shift+I), or take any events as failures with the filter above.</source>
+        <translation>Noch keine Vorfälle. Importieren Sie Abweichungen (Strg+Umschalt+I), oder nehmen Sie mit dem Filter oben beliebige Ereignisse als Vorfälle.</translation>
     </message>
 </context>
 <context>
@@ -3403,6 +3820,17 @@ Zu %2</translation>
     <message>
         <source> · %1 imported before</source>
         <translation> · %1 schon importiert</translation>
+    </message>
+</context>
+<context>
+    <name>antecedent::app::FilterEdit</name>
+    <message>
+        <source>What can follow in the filter</source>
+        <translation>Was im Filter folgen kann</translation>
+    </message>
+    <message>
+        <source>column %1: %2</source>
+        <translation>Spalte %1: %2</translation>
     </message>
 </context>
 <context>
@@ -3664,6 +4092,68 @@ von %1 Datumsangaben haben %2 eine erste Zahl über 12, %3 eine zweite</translat
     <message>
         <source>The values have no offset; %1 is what you stated.</source>
         <translation>Die Werte haben keinen Versatz; %1 ist Ihre Angabe.</translation>
+    </message>
+</context>
+<context>
+    <name>antecedent::app::GuideText</name>
+    <message>
+        <source>Page of the guide</source>
+        <translation>Seite des Handbuchs</translation>
+    </message>
+</context>
+<context>
+    <name>antecedent::app::GuideWindow</name>
+    <message>
+        <source>Contents of the guide</source>
+        <translation>Inhalt des Handbuchs</translation>
+    </message>
+    <message>
+        <source>Search the guide</source>
+        <translation>Handbuch durchsuchen</translation>
+    </message>
+    <message>
+        <source>Words that a page has to have, in any order (Ctrl+F)</source>
+        <translation>Wörter, die eine Seite enthalten muss, in beliebiger Folge (Strg+F)</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>Back to the page before</source>
+        <translation>Zurück zur vorigen Seite</translation>
+    </message>
+    <message>
+        <source>Forward again</source>
+        <translation>Wieder vor</translation>
+    </message>
+    <message>
+        <source>Print…</source>
+        <translation>Drucken…</translation>
+    </message>
+    <message>
+        <source>Print this page</source>
+        <translation>Diese Seite drucken</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>Einstieg</translation>
+    </message>
+    <message>
+        <source>The window and its views</source>
+        <translation>Das Fenster und seine Ansichten</translation>
+    </message>
+    <message>
+        <source>Reference</source>
+        <translation>Nachschlagen</translation>
+    </message>
+    <message>
+        <source>No page has all these words.</source>
+        <translation>Keine Seite enthält alle diese Wörter.</translation>
+    </message>
+    <message>
+        <source>%1 — Guide</source>
+        <translation>%1 – Handbuch</translation>
     </message>
 </context>
 <context>
@@ -4012,10 +4502,6 @@ Eingefroren als sha256:%2</translation>
         <translation>%1, führt in der Evidenz</translation>
     </message>
     <message>
-        <source>No failures yet. Import deviations (Ctrl+I); the batches that were exposed as well stand here.</source>
-        <translation>Noch keine Vorfälle. Importieren Sie Abweichungen (Strg+I); hier stehen dann die Chargen, die ebenfalls exponiert waren.</translation>
-    </message>
-    <message>
         <source>Impact of %1</source>
         <translation>Auswirkung von %1</translation>
     </message>
@@ -4109,6 +4595,21 @@ Eingefroren als sha256:%2</translation>
         <source>Write the batches as shown to a CSV file</source>
         <translation>Die Chargen, wie gezeigt, in eine CSV-Datei schreiben</translation>
     </message>
+    <message>
+        <source>not asked yet</source>
+        <translation>noch nicht gefragt</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n other batches exposed</source>
+        <translation>
+            <numerusform>%n weitere Charge exponiert</numerusform>
+            <numerusform>%n weitere Chargen exponiert</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No failures yet. Import deviations (Ctrl+Shift+I); the batches that were exposed as well stand here.</source>
+        <translation>Noch keine Vorfälle. Importieren Sie Abweichungen (Strg+Umschalt+I); hier stehen dann die Chargen, die ebenfalls exponiert waren.</translation>
+    </message>
 </context>
 <context>
     <name>antecedent::app::ImportWizard</name>
@@ -4183,36 +4684,12 @@ Eingefroren als sha256:%2</translation>
 <context>
     <name>antecedent::app::Inspector</name>
     <message>
-        <source>Pin as evidence…</source>
-        <translation>Als Beleg anheften…</translation>
-    </message>
-    <message>
-        <source>Pin this record to a hypothesis, for, against or beside it</source>
-        <translation>Diesen Datensatz an eine Hypothese anheften: dafür, dagegen oder neutral</translation>
-    </message>
-    <message>
-        <source>Add note…</source>
-        <translation>Notiz anlegen…</translation>
-    </message>
-    <message>
-        <source>Write a note on this record</source>
-        <translation>Eine Notiz zu diesem Datensatz schreiben</translation>
-    </message>
-    <message>
-        <source>Select a record to see its fields, its original row and what happened around it.</source>
-        <translation>Wählen Sie einen Datensatz, um seine Felder, seine Originalzeile und das Geschehen um ihn zu sehen.</translation>
-    </message>
-    <message>
         <source>Original row</source>
         <translation>Originalzeile</translation>
     </message>
     <message>
         <source>Related records</source>
         <translation>Verbundene Datensätze</translation>
-    </message>
-    <message>
-        <source>Within one hour on the same asset</source>
-        <translation>Binnen einer Stunde an derselben Anlage</translation>
     </message>
     <message>
         <source>Time</source>
@@ -4267,8 +4744,95 @@ Eingefroren als sha256:%2</translation>
         <translation>Sonst ist nichts erfasst.</translation>
     </message>
     <message>
-        <source>%1, row %2 · sha256 %3</source>
-        <translation>%1, Zeile %2 · sha256 %3</translation>
+        <source>Select a record in the timeline, a table or the graph to see its fields, its original row and what happened around it.</source>
+        <translation>Wählen Sie auf der Zeitachse, in einer Tabelle oder im Graphen einen Datensatz, um seine Felder, seine Originalzeile und das Geschehen um ihn zu sehen.</translation>
+    </message>
+    <message>
+        <source>The selected record</source>
+        <translation>Der gewählte Datensatz</translation>
+    </message>
+    <message>
+        <source>Fields and rows of the selected record</source>
+        <translation>Felder und Zeilen des gewählten Datensatzes</translation>
+    </message>
+    <message>
+        <source>Enter or a double click goes to the record</source>
+        <translation>Eingabetaste oder Doppelklick führt zum Datensatz</translation>
+    </message>
+    <message>
+        <source>Related records, and one hour around on the same asset</source>
+        <translation>Verbundene Datensätze, und eine Stunde darum an derselben Anlage</translation>
+    </message>
+    <message>
+        <source>%1  %2</source>
+        <translation>%1  %2</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>%1. %2</source>
+        <translation>%1. %2</translation>
+    </message>
+    <message>
+        <source>Entered</source>
+        <translation>Eingetragen</translation>
+    </message>
+    <message>
+        <source>No source has a row of its own for this record.</source>
+        <translation>Keine Quelle hat eine eigene Zeile für diesen Datensatz.</translation>
+    </message>
+    <message>
+        <source>%1, line %2, data row %3</source>
+        <translation>%1, Textzeile %2, Datenzeile %3</translation>
+    </message>
+    <message>
+        <source>%1, data row %2</source>
+        <translation>%1, Datenzeile %2</translation>
+    </message>
+    <message>
+        <source>SHA-256 of the source: %1</source>
+        <translation>SHA-256 der Quelle: %1</translation>
+    </message>
+    <message>
+        <source>%1 (of the source)</source>
+        <translation>%1 (der Quelle)</translation>
+    </message>
+    <message>
+        <source>Unified row, table %1</source>
+        <translation>Vereinheitlichte Zeile, Tabelle %1</translation>
+    </message>
+    <message>
+        <source>%1   %2</source>
+        <translation>%1   %2</translation>
+    </message>
+    <message>
+        <source>%1   %2, %3</source>
+        <translation>%1   %2, %3</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
+    </message>
+</context>
+<context>
+    <name>antecedent::app::InspectorPlace</name>
+    <message>
+        <source>&amp;Inspector</source>
+        <translation>Ei&amp;nzelheiten</translation>
+    </message>
+    <message>
+        <source>Close the inspector</source>
+        <translation>Einzelheiten schließen</translation>
+    </message>
+    <message>
+        <source>Close (Ctrl+I or Esc)</source>
+        <translation>Schließen (Strg+I oder Esc)</translation>
+    </message>
+    <message>
+        <source>Show or hide the selected record beside the view</source>
+        <translation>Den gewählten Datensatz neben der Ansicht zeigen oder verbergen</translation>
     </message>
 </context>
 <context>
@@ -4331,14 +4895,6 @@ Eingefroren als sha256:%2</translation>
 </context>
 <context>
     <name>antecedent::app::MainWindow</name>
-    <message>
-        <source>Cancel</source>
-        <translation>Abbrechen</translation>
-    </message>
-    <message>
-        <source>Ready</source>
-        <translation>Bereit</translation>
-    </message>
     <message>
         <source>%1 — Antecedent</source>
         <translation>%1 – Antecedent</translation>
@@ -4468,38 +5024,104 @@ Eingefroren als sha256:%2</translation>
         <translation>&amp;Wiederholen: %1</translation>
     </message>
     <message>
-        <source>Back and forward</source>
-        <translation>Zurück und vor</translation>
+        <source>Find &amp;record or command</source>
+        <translation>Datensatz oder &amp;Befehl suchen</translation>
     </message>
     <message>
-        <source>Shortcuts</source>
-        <translation>Tastenkürzel</translation>
+        <source>Steps as &amp;icons</source>
+        <translation>Schritte als S&amp;ymbole</translation>
     </message>
     <message>
-        <source>About Antecedent</source>
-        <translation>Über Antecedent</translation>
+        <source>&amp;Saved views</source>
+        <translation>&amp;Gesicherte Ansichten</translation>
     </message>
     <message>
-        <source>&lt;b&gt;Antecedent %1&lt;/b&gt;&lt;br&gt;Offline workbench for root-cause investigations in pharmaceutical manufacturing.&lt;br&gt;&lt;br&gt;Qt %2, time zone rules %3.&lt;br&gt;Licence: GPL-3.0-or-later. Fonts of the report: Noto, SIL Open Font License 1.1.</source>
-        <translation>&lt;b&gt;Antecedent %1&lt;/b&gt;&lt;br&gt;Offline-Arbeitsplatz für Ursachenuntersuchungen in der pharmazeutischen Herstellung.&lt;br&gt;&lt;br&gt;Qt %2, Zeitzonenregeln %3.&lt;br&gt;Lizenz: GPL-3.0-or-later. Schriften des Berichts: Noto, SIL Open Font License 1.1.</translation>
-    </message>
-    <message numerus="yes">
-        <source>%1 records</source>
-        <translation>
-            <numerusform>%1 Datensatz</numerusform>
-            <numerusform>%1 Datensätze</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%1 sources</source>
-        <translation>
-            <numerusform>%1 Quelle</numerusform>
-            <numerusform>%1 Quellen</numerusform>
-        </translation>
+        <source>&amp;Theme</source>
+        <translation>&amp;Farbschema</translation>
     </message>
     <message>
-        <source>times of the site in %1</source>
-        <translation>Standortzeiten in %1</translation>
+        <source>&amp;System</source>
+        <translation>&amp;System</translation>
+    </message>
+    <message>
+        <source>&amp;Go</source>
+        <translation>&amp;Gehe zu</translation>
+    </message>
+    <message>
+        <source>&amp;Previous failure</source>
+        <translation>&amp;Voriger Vorfall</translation>
+    </message>
+    <message>
+        <source>&amp;Next failure</source>
+        <translation>&amp;Nächster Vorfall</translation>
+    </message>
+    <message>
+        <source>&amp;Record</source>
+        <translation>Da&amp;tensatz</translation>
+    </message>
+    <message>
+        <source>&amp;Guide</source>
+        <translation>&amp;Handbuch</translation>
+    </message>
+    <message>
+        <source>&amp;First steps</source>
+        <translation>&amp;Erste Schritte</translation>
+    </message>
+    <message>
+        <source>&amp;Save this view…</source>
+        <translation>Diese Ansicht &amp;sichern…</translation>
+    </message>
+    <message>
+        <source>&amp;Rename or delete…</source>
+        <translation>&amp;Umbenennen oder löschen…</translation>
+    </message>
+    <message>
+        <source>Save this view</source>
+        <translation>Diese Ansicht sichern</translation>
+    </message>
+    <message>
+        <source>Name of this view: its failure, window, filter, step and arrangement</source>
+        <translation>Name dieser Ansicht: ihr Vorfall, Fenster, Filter, Schritt und ihre Anordnung</translation>
+    </message>
+    <message>
+        <source>Name of the view</source>
+        <translation>Name der Ansicht</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>Replace</source>
+        <translation>Ersetzen</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Sichern</translation>
+    </message>
+    <message>
+        <source>Saved the view “%1”; it stands under View, Saved views.</source>
+        <translation>Ansicht „%1“ gesichert; sie steht unter Ansicht, Gesicherte Ansichten.</translation>
+    </message>
+    <message>
+        <source>The case has no failure %1 any more; the view “%2” is shown for the one at hand.</source>
+        <translation>Der Fall hat keinen Vorfall %1 mehr; die Ansicht „%2“ wird für den aktuellen gezeigt.</translation>
+    </message>
+    <message>
+        <source>Saved views</source>
+        <translation>Gesicherte Ansichten</translation>
+    </message>
+    <message>
+        <source>Saved views; F2 renames, Delete deletes</source>
+        <translation>Gesicherte Ansichten; F2 benennt um, Entf löscht</translation>
+    </message>
+    <message>
+        <source>&amp;Rename</source>
+        <translation>&amp;Umbenennen</translation>
+    </message>
+    <message>
+        <source>&amp;Delete</source>
+        <translation>&amp;Löschen</translation>
     </message>
 </context>
 <context>
@@ -4984,17 +5606,150 @@ Eingefroren als sha256:%2</translation>
     </message>
 </context>
 <context>
+    <name>antecedent::app::PreviewPanel</name>
+    <message>
+        <source>Pages of the report as they will print</source>
+        <translation>Seiten des Berichts, wie sie gedruckt werden</translation>
+    </message>
+    <message>
+        <source>Smaller pages</source>
+        <translation>Seiten kleiner</translation>
+    </message>
+    <message>
+        <source>Larger pages</source>
+        <translation>Seiten größer</translation>
+    </message>
+    <message>
+        <source>Fit width</source>
+        <translation>Breite einpassen</translation>
+    </message>
+    <message>
+        <source>Fit pages to the width</source>
+        <translation>Seiten auf die Breite einpassen</translation>
+    </message>
+    <message>
+        <source>Choose a failure at the left to see the pages of its report.</source>
+        <translation>Wählen Sie links einen Vorfall, um die Seiten seines Berichts zu sehen.</translation>
+    </message>
+    <message>
+        <source>The pages appear here once the analysis plan is frozen: in Evidence, or by writing a report. No result is computed before.</source>
+        <translation>Hier erscheinen die Seiten, sobald der Analyseplan eingefroren ist: unter Evidenz oder durch das Schreiben eines Berichts. Vorher wird kein Ergebnis berechnet.</translation>
+    </message>
+    <message>
+        <source>The pages are being made…</source>
+        <translation>Die Seiten werden erstellt…</translation>
+    </message>
+    <message>
+        <source>Making the pages of the report</source>
+        <translation>Seiten des Berichts werden erstellt</translation>
+    </message>
+    <message>
+        <source>Cancelled. Change the choice at the left to make the pages.</source>
+        <translation>Abgebrochen. Ändern Sie links die Auswahl, um die Seiten zu erstellen.</translation>
+    </message>
+    <message>
+        <source>The pages could not be made.</source>
+        <translation>Die Seiten konnten nicht erstellt werden.</translation>
+    </message>
+    <message>
+        <source>%1, page %2 of %3, as it would be written now</source>
+        <translation>%1, Seite %2 von %3, wie er jetzt geschrieben würde</translation>
+    </message>
+</context>
+<context>
     <name>antecedent::app::Rail</name>
     <message>
         <source>Steps, now %1</source>
         <translation>Schritte, jetzt %1</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>%1: %2 (%3)</source>
+        <translation>%1: %2 (%3)</translation>
+    </message>
+</context>
+<context>
+    <name>antecedent::app::RecentLegend</name>
+    <message>
+        <source>today %1</source>
+        <translation>heute %1</translation>
+    </message>
+    <message>
+        <source>yesterday %1</source>
+        <translation>gestern %1</translation>
+    </message>
+    <message>
+        <source>The file is not there any more</source>
+        <translation>Die Datei ist nicht mehr da</translation>
+    </message>
+    <message>
+        <source>latest failure</source>
+        <translation>letzter Vorfall</translation>
+    </message>
+    <message>
+        <source>other failures</source>
+        <translation>andere Vorfälle</translation>
+    </message>
+    <message>
+        <source>maintenance</source>
+        <translation>Instandhaltung</translation>
+    </message>
+</context>
+<context>
+    <name>antecedent::app::RecordActions</name>
+    <message>
+        <source>&amp;Pin as evidence…</source>
+        <translation>Als &amp;Beleg anheften…</translation>
+    </message>
+    <message>
+        <source>Pin the selected record to a hypothesis, for, against or beside it</source>
+        <translation>Den gewählten Datensatz an eine Hypothese anheften: dafür, dagegen oder neutral</translation>
+    </message>
+    <message>
+        <source>Add &amp;note…</source>
+        <translation>&amp;Notiz anlegen…</translation>
+    </message>
+    <message>
+        <source>Write a note on the selected record</source>
+        <translation>Eine Notiz zum gewählten Datensatz schreiben</translation>
+    </message>
+    <message>
+        <source>Context ±1 &amp;h</source>
+        <translation>&amp;Umfeld ±1 h</translation>
+    </message>
+    <message>
+        <source>Show one hour before and after the selected record, on its asset</source>
+        <translation>Eine Stunde vor und nach dem gewählten Datensatz zeigen, an seiner Anlage</translation>
+    </message>
+    <message>
+        <source>Make &amp;sentinel…</source>
+        <translation>Zum &amp;Vorfall machen…</translation>
+    </message>
+    <message>
+        <source>Take events like the selected one as failures of this case</source>
+        <translation>Ereignisse wie das gewählte als Vorfälle dieses Falls nehmen</translation>
+    </message>
+    <message>
+        <source>%1 is a failure of this case already; it is the one at hand now.</source>
+        <translation>%1 ist schon ein Vorfall dieses Falls; er ist jetzt der aktuelle.</translation>
+    </message>
+    <message>
+        <source>Writing to the case</source>
+        <translation>In den Fall wird geschrieben</translation>
+    </message>
+    <message>
+        <source>The case takes these events as failures: %1.</source>
+        <translation>Der Fall nimmt diese Ereignisse als Vorfälle: %1.</translation>
     </message>
 </context>
 <context>
     <name>antecedent::app::ReportContents</name>
     <message>
         <source>A figure that is left out is named in the report; its records stay in the twin. What speaks against a cause is always printed.</source>
-        <translation>Eine weggelassene Abbildung wird im Bericht genannt; ihre Datensätze bleiben im Datenzwilling. Was gegen eine Ursache spricht, wird immer gedruckt.</translation>
+        <translation>Eine ausgelassene Abbildung wird im Bericht genannt; ihre Datensätze bleiben im Datenzwilling. Was gegen eine Ursache spricht, wird immer gedruckt.</translation>
     </message>
     <message>
         <source>Counters over time</source>
@@ -5002,7 +5757,7 @@ Eingefroren als sha256:%2</translation>
     </message>
     <message>
         <source>Event sequences</source>
-        <translation>Ereignisfolgen</translation>
+        <translation>Ereignisabfolgen</translation>
     </message>
     <message>
         <source>Figure in the report: %1</source>
@@ -5158,10 +5913,6 @@ Eingefroren als sha256:%2</translation>
         <translation>Bericht</translation>
     </message>
     <message>
-        <source>Reports of this investigation, from the audit trail</source>
-        <translation>Berichte dieser Untersuchung, aus dem Prüfpfad</translation>
-    </message>
-    <message>
         <source>Reports of this investigation</source>
         <translation>Berichte dieser Untersuchung</translation>
     </message>
@@ -5270,6 +6021,21 @@ Eingefroren als sha256:%2</translation>
     <message>
         <source>choose the folder at the left where the report is kept</source>
         <translation>wählen Sie links den Ordner, in dem der Bericht liegt</translation>
+    </message>
+    <message>
+        <source>Pages as they will print</source>
+        <translation>Seiten, wie sie gedruckt werden</translation>
+    </message>
+    <message>
+        <source>Written reports</source>
+        <translation>Geschriebene Berichte</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n reports written</source>
+        <translation>
+            <numerusform>%n Bericht geschrieben</numerusform>
+            <numerusform>%n Berichte geschrieben</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -5630,6 +6396,14 @@ Reihenfolge: %1</translation>
         <source>Nothing that the brush and the filter choose stands before the failure with this support. Choose all of the window under Brush, clear the filter, or lower the support.</source>
         <translation>Nichts, was Abschnitt und Filter auswählen, steht mit diesem Support vor dem Vorfall. Wählen Sie unter Abschnitt das ganze Fenster, leeren Sie den Filter, oder senken Sie den Support.</translation>
     </message>
+    <message>
+        <source>Sequence graph</source>
+        <translation>Abfolgegraph</translation>
+    </message>
+    <message>
+        <source>What the graph counts</source>
+        <translation>Was der Graph zählt</translation>
+    </message>
 </context>
 <context>
     <name>antecedent::app::SourceDetails</name>
@@ -5817,10 +6591,6 @@ Reihenfolge: %1</translation>
         <translation>Quellen</translation>
     </message>
     <message>
-        <source>No sources yet. Drop files or a folder here, or import them (Ctrl+I).</source>
-        <translation>Noch keine Quellen. Legen Sie Dateien oder einen Ordner hier ab, oder importieren Sie sie (Strg+I).</translation>
-    </message>
-    <message>
         <source>Rejected rows and warnings</source>
         <translation>Abgewiesene Zeilen und Warnungen</translation>
     </message>
@@ -5908,15 +6678,24 @@ Reihenfolge: %1</translation>
         <source>none</source>
         <translation>keine</translation>
     </message>
+    <message>
+        <source>No sources yet. Drop files or a folder here, or import them (Ctrl+Shift+I).</source>
+        <translation>Noch keine Quellen. Legen Sie Dateien oder einen Ordner hier ab, oder importieren Sie sie (Strg+Umschalt+I).</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n sources</source>
+        <translation>
+            <numerusform>%n Quelle</numerusform>
+            <numerusform>%n Quellen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1, %2 rows rejected</source>
+        <translation>%1, %2 Zeilen abgewiesen</translation>
+    </message>
 </context>
 <context>
     <name>antecedent::app::StartPage</name>
-    <message>
-        <source>Find out whether the condition of an asset contributed to a batch deviation: all records on one timeline,
-honest evidence, and a report that stands up in an audit. Nothing leaves this machine.</source>
-        <translation>Finden Sie heraus, ob der Zustand einer Anlage zu einer Chargenabweichung beigetragen hat: alle Datensätze auf einer
-Zeitachse, ehrliche Evidenz und ein Bericht, der einem Audit standhält. Nichts verlässt diesen Rechner.</translation>
-    </message>
     <message>
         <source>Open the sample investigation</source>
         <translation>Beispieluntersuchung öffnen</translation>
@@ -5934,12 +6713,40 @@ Zeitachse, ehrliche Evidenz und ein Bericht, der einem Audit standhält. Nichts 
         <translation>Letzte Untersuchungen</translation>
     </message>
     <message>
-        <source>Files and folders can be dropped anywhere in this window.</source>
-        <translation>Dateien und Ordner können überall in diesem Fenster abgelegt werden.</translation>
+        <source>Find out whether the condition of an asset contributed to a batch deviation: all records on one timeline, honest evidence, and a report that stands up in an audit.</source>
+        <translation>Finden Sie heraus, ob der Zustand einer Anlage zu einer Chargenabweichung beigetragen hat: alle Datensätze auf einer Zeitachse, ehrliche Evidenz und ein Bericht, der einem Audit standhält.</translation>
     </message>
     <message>
-        <source>None yet.</source>
-        <translation>Noch keine.</translation>
+        <source>Works offline. Nothing leaves this computer.</source>
+        <translation>Arbeitet offline. Nichts verlässt diesen Rechner.</translation>
+    </message>
+    <message>
+        <source>Filter by name or folder</source>
+        <translation>Nach Name oder Ordner filtern</translation>
+    </message>
+    <message>
+        <source>Filter of the recent investigations</source>
+        <translation>Filter der letzten Untersuchungen</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>Start</translation>
+    </message>
+    <message>
+        <source>A worn part and a decoy, five minutes</source>
+        <translation>Ein verschlissenes Teil und eine falsche Fährte, fünf Minuten</translation>
+    </message>
+    <message>
+        <source>An empty file, then import your exports</source>
+        <translation>Eine leere Datei, dann Ihre Exporte importieren</translation>
+    </message>
+    <message>
+        <source>An investigation file (.ante)</source>
+        <translation>Eine Untersuchungsdatei (.ante)</translation>
+    </message>
+    <message>
+        <source>None yet. Open the sample, or drop files or a folder below.</source>
+        <translation>Noch keine. Öffnen Sie das Beispiel, oder legen Sie unten Dateien oder einen Ordner ab.</translation>
     </message>
 </context>
 <context>
@@ -6051,6 +6858,60 @@ Zeitachse, ehrliche Evidenz und ein Bericht, der einem Audit standhält. Nichts 
     <message>
         <source>write two dates, the earlier one first: 2026-01-01 and 2026-03-31</source>
         <translation>schreiben Sie zwei Daten, das frühere zuerst: 2026-01-01 und 2026-03-31</translation>
+    </message>
+</context>
+<context>
+    <name>antecedent::app::StatusStrip</name>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>How far the work is</source>
+        <translation>Fortschritt der Arbeit</translation>
+    </message>
+    <message>
+        <source>Cancel the work that runs</source>
+        <translation>Laufende Arbeit abbrechen</translation>
+    </message>
+    <message>
+        <source>Stop this work; what it has changed so far is undone</source>
+        <translation>Diese Arbeit anhalten; was sie bisher geändert hat, wird rückgängig gemacht</translation>
+    </message>
+    <message>
+        <source>What you change is recorded in the audit trail under this name: %1</source>
+        <translation>Was Sie ändern, steht unter diesem Namen im Prüfpfad: %1</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>Ready</source>
+        <translation>Bereit</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, %n more waiting</source>
+        <translation>
+            <numerusform>%1, %n weitere wartet</numerusform>
+            <numerusform>%1, %n weitere warten</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 records · %2 sources · %3</source>
+        <translation>%1 Datensätze · %2 Quellen · %3</translation>
+    </message>
+    <message>
+        <source>Times in UTC</source>
+        <translation>Zeiten in UTC</translation>
+    </message>
+    <message>
+        <source>Site time, %1</source>
+        <translation>Standortzeit, %1</translation>
+    </message>
+    <message>
+        <source>Times of the site are in %1; the context bar changes between them and UTC.</source>
+        <translation>Die Zeiten des Standorts sind in %1; die Kontextleiste wechselt zwischen ihnen und UTC.</translation>
     </message>
 </context>
 <context>
@@ -6720,6 +7581,34 @@ Zeitachse, ehrliche Evidenz und ein Bericht, der einem Audit standhält. Nichts 
         <source>Source : row</source>
         <translation>Quelle : Zeile</translation>
     </message>
+    <message>
+        <source>still open</source>
+        <translation>noch offen</translation>
+    </message>
+    <message>
+        <source>End</source>
+        <translation>Ende</translation>
+    </message>
+    <message>
+        <source>Duration</source>
+        <translation>Dauer</translation>
+    </message>
+    <message>
+        <source>Class</source>
+        <translation>Klasse</translation>
+    </message>
+    <message>
+        <source>Priority</source>
+        <translation>Priorität</translation>
+    </message>
+    <message>
+        <source>By</source>
+        <translation>Von</translation>
+    </message>
+    <message>
+        <source>Entered</source>
+        <translation>Eingetragen</translation>
+    </message>
 </context>
 <context>
     <name>antecedent::widgets::OverlayWidget</name>
@@ -6938,10 +7827,6 @@ Reihenfolge %10</translation>
         <translation>%1 ohne Datensätze, gestaucht</translation>
     </message>
     <message>
-        <source>No dated records. Import files or a folder (Ctrl+I) to see them on one timeline.</source>
-        <translation>Keine datierten Datensätze. Importieren Sie Dateien oder einen Ordner (Strg+I), um sie auf einer Zeitachse zu sehen.</translation>
-    </message>
-    <message>
         <source>All data
 %1 – %2</source>
         <translation>Alle Daten
@@ -6992,6 +7877,10 @@ Reihenfolge %10</translation>
     <message>
         <source>Arranging the timeline</source>
         <translation>Zeitachse wird geordnet</translation>
+    </message>
+    <message>
+        <source>No dated records. Import files or a folder (Ctrl+Shift+I) to see them on one timeline.</source>
+        <translation>Keine datierten Datensätze. Importieren Sie Dateien oder einen Ordner (Strg+Umschalt+I), um sie auf einer Zeitachse zu sehen.</translation>
     </message>
 </context>
 <context>

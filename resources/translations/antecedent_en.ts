@@ -165,12 +165,49 @@
     </message>
 </context>
 <context>
+    <name>RecentFiles</name>
+    <message numerus="yes">
+        <source>No failures yet, %n sources</source>
+        <translation>
+            <numerusform>No failures yet, %n source</numerusform>
+            <numerusform>No failures yet, %n sources</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n failures</source>
+        <translation>
+            <numerusform>%n failure</numerusform>
+            <numerusform>%n failures</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>SentinelBar</name>
     <message numerus="yes">
         <source>and %n more reasons</source>
         <translation>
             <numerusform>and %n more reason</numerusform>
             <numerusform>and %n more reasons</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>SentinelDialog</name>
+    <message numerus="yes">
+        <source>%n events become failures.</source>
+        <translation>
+            <numerusform>%n event becomes a failure.</numerusform>
+            <numerusform>%n events become failures.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>antecedent::app::AuditView</name>
+    <message numerus="yes">
+        <source>%n entries</source>
+        <translation>
+            <numerusform>%n entry</numerusform>
+            <numerusform>%n entries</numerusform>
         </translation>
     </message>
 </context>
@@ -185,19 +222,12 @@
     </message>
 </context>
 <context>
-    <name>antecedent::app::EventsPanel</name>
+    <name>antecedent::app::ConclusionView</name>
     <message numerus="yes">
-        <source>%1 of %2 events</source>
+        <source>%n hypotheses</source>
         <translation>
-            <numerusform>%1 of %2 event</numerusform>
-            <numerusform>%1 of %2 events</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>Wrote %1 events to %2.</source>
-        <translation>
-            <numerusform>Wrote %1 event to %2.</numerusform>
-            <numerusform>Wrote %1 events to %2.</numerusform>
+            <numerusform>%n hypothesis</numerusform>
+            <numerusform>%n hypotheses</numerusform>
         </translation>
     </message>
 </context>
@@ -249,6 +279,13 @@
         <translation>
             <numerusform>, %1 event left out</numerusform>
             <numerusform>, %1 events left out</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n failures</source>
+        <translation>
+            <numerusform>%n failure</numerusform>
+            <numerusform>%n failures</numerusform>
         </translation>
     </message>
 </context>
@@ -311,6 +348,13 @@
             <numerusform>%1 of the exposed ones were distributed.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n other batches exposed</source>
+        <translation>
+            <numerusform>%n other batch exposed</numerusform>
+            <numerusform>%n other batches exposed</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>antecedent::app::ImportWizard</name>
@@ -319,23 +363,6 @@
         <translation>
             <numerusform>Import %n file</numerusform>
             <numerusform>Import %n files</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>antecedent::app::MainWindow</name>
-    <message numerus="yes">
-        <source>%1 records</source>
-        <translation>
-            <numerusform>%1 record</numerusform>
-            <numerusform>%1 records</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%1 sources</source>
-        <translation>
-            <numerusform>%1 source</numerusform>
-            <numerusform>%1 sources</numerusform>
         </translation>
     </message>
 </context>
@@ -379,6 +406,13 @@
             <numerusform>, %1 pages</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n reports written</source>
+        <translation>
+            <numerusform>%n report written</numerusform>
+            <numerusform>%n reports written</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>antecedent::app::SentinelBar</name>
@@ -418,6 +452,26 @@
         <translation>
             <numerusform>%1 failure of this classification is left out (%2).</numerusform>
             <numerusform>%1 failures of this classification are left out (%2).</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>antecedent::app::SourcesView</name>
+    <message numerus="yes">
+        <source>%n sources</source>
+        <translation>
+            <numerusform>%n source</numerusform>
+            <numerusform>%n sources</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>antecedent::app::StatusStrip</name>
+    <message numerus="yes">
+        <source>%1, %n more waiting</source>
+        <translation>
+            <numerusform>%1, %n more waiting</numerusform>
+            <numerusform>%1, %n more waiting</numerusform>
         </translation>
     </message>
 </context>

@@ -261,12 +261,12 @@ void TestPropose::rowsThatSayWhichFieldTheyGive()
     QVERIFY(!proposals.empty());
     const MappingProposal& first = proposals.front();
     QVERIFY2(first.table == TableId::WorkOrders, std::string(tableSpec(first.table).name).c_str());
-    QVERIFY2(first.missing.empty(), first.reason.c_str());
+    QVERIFY2(first.missing.empty(), first.reason.english().c_str());
     QCOMPARE(first.profile.tables.size(), std::size_t{3});
     std::string said;
     for (const ColumnGuess& guess : first.guesses)
         if (guess.source == 1)
-            said += std::string(tableSpec(first.table).columns[guess.column].name) + ": " + guess.reason + "; ";
+            said += std::string(tableSpec(first.table).columns[guess.column].name) + ": " + guess.reason.english() + "; ";
     QCOMPARE(said,
         std::string(
             "failure_cause: in rows where KIND is CAUSE; failure_mode: in rows where KIND is PROBLEM; activity: "
@@ -313,7 +313,7 @@ void TestPropose::whatIsKnownWellLeadsEvenIfSomethingIsMissing()
     const MappingProposal& first = proposals.front();
     QVERIFY2(first.table == TableId::Calibrations, std::string(tableSpec(first.table).name).c_str());
     QCOMPARE(first.missing, (std::vector<std::string>{"asset_id", "performed"}));
-    QVERIFY2(first.reason.find("no column for asset_id, performed") != std::string::npos, first.reason.c_str());
+    QVERIFY2(first.reason.find("no column for asset_id, performed") != std::string::npos, first.reason.english().c_str());
 }
 
 void TestPropose::realListsWithoutTheirProfile_data()

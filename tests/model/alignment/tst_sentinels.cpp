@@ -75,7 +75,7 @@ std::string reasonsOf(const FailureSet& set)
 {
     std::string out;
     for (const ExcludedFailure& one : set.excluded)
-        out += one.reason + "; ";
+        out += one.reason.english() + "; ";
     return out;
 }
 
