@@ -108,6 +108,7 @@ MainWindow::MainWindow(Settings settings)
 
 MainWindow::~MainWindow()
 {
+    delete findChild<FocusRing*>(); // it must not move between windows that are being taken down
     m_jobs.shutDown();
 }
 

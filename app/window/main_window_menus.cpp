@@ -9,12 +9,12 @@
 #include "app/window/guide/guide_window.h"
 #include "app/window/main_window.h"
 #include "app/window/records/events_panel.h"
+#include "app/window/records/record_actions.h"
 #include "app/window/shared/key_names.h"
 #include "app/window/timeline/timeline_view.h"
 #include "model/base/zone.h"
-#include "widgets/common/text.h"
-#include "app/window/records/record_actions.h"
 #include "widgets/common/banner.h"
+#include "widgets/common/text.h"
 
 #include <QActionGroup>
 #include <QMenuBar>
@@ -65,7 +65,7 @@ void MainWindow::makeEditMenu()
             m_events->focusFilter();
         }
     });
-    edit->addAction(tr("Find &record or command"), QKeySequence(Qt::CTRL | Qt::Key_K), m_search, &CommandSearch::start);
+    edit->addAction(tr("Find re&cord or command"), QKeySequence(Qt::CTRL | Qt::Key_K), m_search, &CommandSearch::start);
     connect(&m_book, &CaseBook::changed, this, &MainWindow::showEdits);
     showEdits();
 }
@@ -85,7 +85,7 @@ void MainWindow::makeViewMenu()
     QMenu* view = menuBar()->addMenu(tr("&View"));
     view->addAction(m_place->toggle());
     view->addAction(m_events->foldAction());
-    QAction* narrow = view->addAction(tr("Steps as &icons"), this, [this](bool isNarrow) {
+    QAction* narrow = view->addAction(tr("Steps as i&cons"), this, [this](bool isNarrow) {
         m_settings.isRailNarrow = isNarrow;
         arrangeFrame();
     });

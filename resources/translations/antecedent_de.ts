@@ -2951,9 +2951,12 @@ Median</translation>
         <source>Export CSV, as shown</source>
         <translation>Als CSV exportieren, wie gezeigt</translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>%1 of %2 events</source>
-        <translation>%1 von %2 Ereignis || %1 von %2 Ereignissen</translation>
+        <translation>
+            <numerusform>%1 von %2 Ereignis</numerusform>
+            <numerusform>%1 von %2 Ereignissen</numerusform>
+        </translation>
     </message>
     <message>
         <source>Export the events as shown</source>
@@ -2963,9 +2966,12 @@ Median</translation>
         <source>CSV (*.csv)</source>
         <translation>CSV (*.csv)</translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>Wrote %1 events to %2.</source>
-        <translation>%1 Ereignis in %2 geschrieben. || %1 Ereignisse in %2 geschrieben.</translation>
+        <translation>
+            <numerusform>%1 Ereignis in %2 geschrieben.</numerusform>
+            <numerusform>%1 Ereignisse in %2 geschrieben.</numerusform>
+        </translation>
     </message>
     <message>
         <source>No records yet. Import files or a folder (Ctrl+Shift+I), or drop them anywhere.</source>
@@ -5024,11 +5030,11 @@ Eingefroren als sha256:%2</translation>
         <translation>&amp;Wiederholen: %1</translation>
     </message>
     <message>
-        <source>Find &amp;record or command</source>
+        <source>Find re&amp;cord or command</source>
         <translation>Datensatz oder &amp;Befehl suchen</translation>
     </message>
     <message>
-        <source>Steps as &amp;icons</source>
+        <source>Steps as i&amp;cons</source>
         <translation>Schritte als S&amp;ymbole</translation>
     </message>
     <message>
@@ -6730,7 +6736,7 @@ Reihenfolge: %1</translation>
     </message>
     <message>
         <source>Start</source>
-        <translation>Start</translation>
+        <translation>Beginnen</translation>
     </message>
     <message>
         <source>A worn part and a decoy, five minutes</source>

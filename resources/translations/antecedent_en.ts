@@ -232,6 +232,23 @@
     </message>
 </context>
 <context>
+    <name>antecedent::app::EventsPanel</name>
+    <message numerus="yes">
+        <source>%1 of %2 events</source>
+        <translation>
+            <numerusform>%1 of %2 event</numerusform>
+            <numerusform>%1 of %2 events</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Wrote %1 events to %2.</source>
+        <translation>
+            <numerusform>Wrote %1 event to %2.</numerusform>
+            <numerusform>Wrote %1 events to %2.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>antecedent::app::EvidenceView</name>
     <message numerus="yes">
         <source>%1 of %2 candidates</source>

@@ -227,10 +227,11 @@ void visitDialogs(Stage& stage, const Visitor& visit)
         return;
     stage.showStep(Timeline);
     stage.key(QStringLiteral("timeline"), Qt::Key_Right, Qt::ControlModifier);
-    for (const char* button : {"pinRecord", "noteRecord"})
+    for (const auto& [button, dialog] : {std::pair("recordPinButton", "pinRecord"), {"recordNoteButton", "noteRecord"}})
         if (stage.seen<QWidget>(QString::fromLatin1(button)) != nullptr)
-            stage.withDialog([&] { stage.press(QString::fromLatin1(button)); },
-                [&](QWidget& dialog) { visit(QStringLiteral("dialog.") + QString::fromLatin1(button), dialog); });
+            stage.withDialog([&, name = button] { stage.press(QString::fromLatin1(name)); },
+                [&, name = dialog](
+                    QWidget& shown) { visit(QStringLiteral("dialog.") + QString::fromLatin1(name), shown); });
 }
 
 void visitImport(Stage& stage, const QString& sources, const Visitor& visit)

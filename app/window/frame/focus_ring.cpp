@@ -78,7 +78,8 @@ void FocusRing::follow(QWidget* now)
     m_target = target;
     if (target == nullptr) {
         hide();
-        setParent(m_home);
+        if (parentWidget() != m_home)
+            setParent(m_home);
         return;
     }
     for (QWidget* each = target; each != nullptr; each = each->isWindow() ? nullptr : each->parentWidget()) {

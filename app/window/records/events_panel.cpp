@@ -62,7 +62,8 @@ void EventsPanel::refresh()
 
 void EventsPanel::showRows(const DataPtr& snapshot, std::vector<std::uint32_t> rows)
 {
-    m_count->setText(tr("%1 of %2 events").arg(countText(rows.size()), countText(snapshot->context.events.size())));
+    m_count->setText(tr("%1 of %2 events", nullptr, pluralOf(snapshot->context.events.size()))
+                         .arg(countText(rows.size()), countText(snapshot->context.events.size())));
     m_table->setEmptyText(snapshot->context.events.size() == 0
             ? tr("No records yet. Import files or a folder (Ctrl+Shift+I), or drop them anywhere.")
             : tr("No event matches the filter. Clear it with the cross at its right end."));
@@ -158,7 +159,7 @@ void EventsPanel::exportTo(const QString& path)
             if (!written)
                 Q_EMIT failed(written.error());
             else
-                Q_EMIT told(tr("Wrote %1 events to %2.").arg(countText(*written), path));
+                Q_EMIT told(tr("Wrote %1 events to %2.", nullptr, pluralOf(*written)).arg(countText(*written), path));
         });
 }
 

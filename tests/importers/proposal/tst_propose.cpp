@@ -266,7 +266,8 @@ void TestPropose::rowsThatSayWhichFieldTheyGive()
     std::string said;
     for (const ColumnGuess& guess : first.guesses)
         if (guess.source == 1)
-            said += std::string(tableSpec(first.table).columns[guess.column].name) + ": " + guess.reason.english() + "; ";
+            said +=
+                std::string(tableSpec(first.table).columns[guess.column].name) + ": " + guess.reason.english() + "; ";
     QCOMPARE(said,
         std::string(
             "failure_cause: in rows where KIND is CAUSE; failure_mode: in rows where KIND is PROBLEM; activity: "
@@ -313,7 +314,8 @@ void TestPropose::whatIsKnownWellLeadsEvenIfSomethingIsMissing()
     const MappingProposal& first = proposals.front();
     QVERIFY2(first.table == TableId::Calibrations, std::string(tableSpec(first.table).name).c_str());
     QCOMPARE(first.missing, (std::vector<std::string>{"asset_id", "performed"}));
-    QVERIFY2(first.reason.find("no column for asset_id, performed") != std::string::npos, first.reason.english().c_str());
+    QVERIFY2(
+        first.reason.find("no column for asset_id, performed") != std::string::npos, first.reason.english().c_str());
 }
 
 void TestPropose::realListsWithoutTheirProfile_data()

@@ -263,7 +263,7 @@ private Q_SLOTS:
         const QString file = newCase(QStringLiteral("inspector"));
         Opened opened(file);
         opened.selectRecord(1);
-        opened.click("pinRecord");
+        opened.click("recordPinButton");
         QDialog* dialog = waitFor(opened, "pinDialog");
         QVERIFY(dialog != nullptr);
         auto* ok = dialog->findChild<QDialogButtonBox*>()->button(QDialogButtonBox::Ok);
@@ -275,7 +275,7 @@ private Q_SLOTS:
         QTRY_COMPARE_WITH_TIMEOUT(
             opened.row(QStringLiteral("Wrong lot")).mid(2).join(QLatin1Char(' ')), QStringLiteral("0 1 0"), kLong);
 
-        opened.click("noteRecord");
+        opened.click("recordNoteButton");
         dialog = waitFor(opened, "noteDialog");
         QVERIFY(dialog != nullptr);
         QTest::keyClicks(

@@ -199,7 +199,7 @@ private Q_SLOTS:
         QTest::mouseClick(opened.find<QPushButton>("sentinelAdd"), Qt::LeftButton);
         auto* choice = opened.find<QComboBox>("failureChoice");
         QTRY_COMPARE_WITH_TIMEOUT(choice->count(), 8, kLong);
-        QCOMPARE(audit->model()->rowCount(), entries + 1);
+        QTRY_COMPARE_WITH_TIMEOUT(audit->model()->rowCount(), entries + 1, kLong);
         const int rows = opened.failures()->model()->rowCount();
         QVERIFY(rows > 8); // those left out stand below, with the reason
         QVERIFY(opened.failures()

@@ -229,7 +229,7 @@ private Q_SLOTS:
         QTRY_COMPARE_WITH_TIMEOUT(choice->count(), before + 1, kLong);
         QTRY_VERIFY2(
             choice->currentText().contains(QStringLiteral("FEEDER_TORQUE_HIGH")), qPrintable(choice->currentText()));
-        QCOMPARE(opened.find<QTableView>("audit")->model()->rowCount(), entries + 1);
+        QTRY_COMPARE(opened.find<QTableView>("audit")->model()->rowCount(), entries + 1);
     }
 
     void columnsAreChosenMovedAndRemembered()

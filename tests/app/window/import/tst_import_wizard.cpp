@@ -84,9 +84,14 @@ private:
     static ImportWizard* wizardOf(MainWindow& window, const QString& path)
     {
         window.importPaths({path});
-        auto* wizard = window.findChild<ImportWizard*>();
-        for (int i = 0; i < 600 && wizard->drafts().empty(); ++i)
-            QTest::qWait(20);
+        ImportWizard* wizard = nullptr;
+        const bool isThere = QTest::qWaitFor(
+            [&] {
+                wizard = window.findChild<ImportWizard*>();
+                return wizard != nullptr && !wizard->drafts().empty();
+            },
+            30'000);
+        Q_ASSERT(isThere);
         return wizard;
     }
     QString caseFile()
