@@ -133,7 +133,7 @@ void ContextBar::addWindow()
 {
     ContextSegment* window = addSegment(tr("Window around t0"), 2);
     window->addWord(QStringLiteral("−"));
-    m_before = window->addText(QStringLiteral("beforeChoice"), tr("Window before the failure"), {}, 128);
+    m_before = window->addText(QStringLiteral("beforeChoice"), tr("Window before the failure"), {}, 108);
     window->addWord(QStringLiteral("+"));
     m_after = window->addText(QStringLiteral("afterChoice"), tr("Window after the failure"), {}, 52);
     for (const char* length : {"8h", "24h", "72h", "7d", "14d", "30d", "procedure+24h", "8runh", "200runh", "5batches",

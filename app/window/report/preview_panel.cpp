@@ -80,6 +80,8 @@ void PreviewPanel::setOrder(const ReportOrder& order, std::optional<bool> isFroz
 void PreviewPanel::invalidate()
 {
     m_isOld = true;
+    if (m_pages->pages() == 0 && m_isFrozen == true && !m_order.failures.empty())
+        m_pages->setEmptyText(tr("The pages are being made…"));
     plan();
 }
 

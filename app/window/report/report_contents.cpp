@@ -57,9 +57,12 @@ ReportContents::ReportContents(QWidget* parent)
         Q_EMIT changed();
     });
 
-    auto* figures = new QHBoxLayout;
-    figures->setSpacing(10);
-    figures->addWidget(new QLabel(tr("Figures"), this));
+    auto* figures = new QGridLayout; // two beside each other, in any language
+    figures->setHorizontalSpacing(10);
+    figures->setVerticalSpacing(4);
+    figures->setColumnStretch(1, 1);
+    figures->setColumnStretch(2, 1);
+    figures->addWidget(new QLabel(tr("Figures"), this), 0, 0);
     const QString tip = tr(
         "A figure that is left out is named in the report; its records stay in the twin. What speaks against a cause "
         "is always printed.");
@@ -70,10 +73,10 @@ ReportContents::ReportContents(QWidget* parent)
         box->setToolTip(tip);
         box->setChecked(true);
         connect(box, &QCheckBox::toggled, this, &ReportContents::changed);
+        const auto place = static_cast<int>(m_figures.size());
+        figures->addWidget(box, place / 2, 1 + place % 2);
         m_figures.push_back(box);
-        figures->addWidget(box);
     }
-    figures->addStretch(1);
     layout->addLayout(figures);
 }
 

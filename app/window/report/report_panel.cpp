@@ -3,7 +3,6 @@
 #include "app/window/report/report_panel.h"
 
 #include "app/window/report/report_contents.h"
-#include "widgets/common/palette.h"
 #include "widgets/common/text.h"
 
 #include <QDir>
@@ -247,18 +246,6 @@ void ReportPanel::refresh()
     m_write->setEnabled(!m_isWriting && count > 0 && m_isFrozen.has_value() && !folder().isEmpty());
     m_cancel->setVisible(m_isWriting);
     m_progress->setVisible(m_isWriting);
-    const Theme theme = themeOf(palette());
-    QPalette primary = palette();
-    if (m_write->isEnabled()) {
-        primary.setColor(QPalette::Button, color(theme, Paint::Accent));
-        primary.setColor(QPalette::ButtonText, color(theme, Paint::OnAccent));
-    }
-    m_write->setPalette(primary);
-    // The style draws boxes by a darker shade of the window, which is not seen on a dark one.
-    QPalette boxes = palette();
-    boxes.setColor(QPalette::Window, color(theme, Paint::Control));
-    m_failures->setPalette(boxes);
-    m_contents->setPalette(boxes);
 }
 
 void ReportPanel::chooseFolder()
