@@ -70,6 +70,7 @@ EvidenceView::EvidenceView(const Workspace& workspace, QWidget* parent)
     m_numbers->setAccessibleName(tr("Pre-flight"));
     m_other->setObjectName(QStringLiteral("otherParameters"));
     m_act->setObjectName(QStringLiteral("freezeAndAssess"));
+    m_act->setDefault(true); // primary: filled with the accent
     auto* head = new QHBoxLayout;
     head->setContentsMargins(0, 4, kSide, 4);
     head->setSpacing(8);

@@ -63,7 +63,6 @@ private:
     void togglePlan();
     void act(); // the one button
     void refresh(); // paints what is known
-    void paintAct();
     void showHead();
     void showMessage(const QString& html);
     void showResult();

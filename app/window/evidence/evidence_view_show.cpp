@@ -47,21 +47,9 @@ bool isOtherCause(CandidateKind kind)
 
 } // namespace
 
-void EvidenceView::paintAct()
-{
-    const Theme theme = themeOf(palette());
-    QPalette ink = palette();
-    for (const QPalette::ColorGroup group : {QPalette::Active, QPalette::Inactive}) {
-        ink.setColor(group, QPalette::Button, color(theme, Paint::Accent));
-        ink.setColor(group, QPalette::ButtonText, color(theme, Paint::OnAccent));
-    }
-    m_act->setPalette(ink);
-}
-
 void EvidenceView::refresh()
 {
     m_candidates.setTheme(themeOf(palette()));
-    paintAct();
     const bool hasResult = m_evidence && m_evidence->hasResult;
     showHead();
     if (m_isAsking)

@@ -10,6 +10,7 @@
 #include "app/window/rail.h"
 #include "model/evidence/assess.h"
 #include "model/timeline/dataset_loader.h"
+#include "widgets/common/palette.h"
 #include "widgets/timeline/timeline_widget.h"
 
 #include <QAbstractItemModelTester>
@@ -142,6 +143,9 @@ private Q_SLOTS:
         opened.choose(QStringLiteral("DEV-26-007"));
         QVERIFY(opened.waitForDraft());
         QCOMPARE(opened.act()->text(), QStringLiteral("Freeze the plan and assess"));
+        const QImage button = opened.act()->grab().toImage(); // light words on the accent, seen without the pointer
+        QCOMPARE(
+            button.pixelColor(button.width() / 2, 3), widgets::color(widgets::Theme::Light, widgets::Paint::Accent));
         QVERIFY(opened.find<QComboBox>("planBefore")->isVisible());
         QCOMPARE(opened.find<QComboBox>("planBefore")->currentText(), QStringLiteral("72h"));
         QVERIFY(opened.strip().contains(QStringLiteral("6 of 6")));
