@@ -101,6 +101,8 @@ private Q_SLOTS:
         QVERIFY(row >= 0);
         clickRow(failures, row);
         QTRY_VERIFY(find<QComboBox>("failureChoice")->currentText().startsWith(kFailure));
+        QTest::keyClick(failures, Qt::Key_Return);
+        QTRY_VERIFY(find<QWidget>("timeline")->isVisible());
     }
 
     void theTimelineIsZoomedAndDragged()
@@ -109,6 +111,8 @@ private Q_SLOTS:
         auto* timeline = find<widgets::TimelineWidget>("timeline");
         QVERIFY(timeline->isVisible());
         const auto length = [timeline] { return timeline->axis().toUs - timeline->axis().fromUs; };
+        timeline->setFocus();
+        QTest::keyClick(timeline, Qt::Key_F);
         const auto whole = length();
         turnWheel(timeline->viewport(), {700, 300}, 3);
         QTRY_VERIFY(length() < whole);

@@ -133,6 +133,11 @@ FailuresView::FailuresView(const Workspace& workspace, QWidget* parent)
         if (row < static_cast<int>(m_workspace.context.data()->failures.size()))
             m_workspace.context.setFailure(static_cast<std::size_t>(row));
     });
+    connect(m_table, &QTableView::activated, this, [this] {
+        const Context& context = m_workspace.context;
+        if (const Failure* failure = context.currentFailure())
+            m_workspace.context.showInterval({failure->anchor - context.before(), failure->anchor + context.after()});
+    });
     connect(&workspace.context, &Context::dataChanged, this, &FailuresView::refresh);
     connect(&workspace.context, &Context::zoneChanged, this, &FailuresView::refresh);
     connect(&workspace.context, &Context::questionChanged, this, &FailuresView::follow);
