@@ -275,6 +275,7 @@ private Q_SLOTS:
 
     void closedAndOpenedAgainEverythingStands()
     {
+        QTRY_VERIFY_WITH_TIMEOUT(!m_window->isWorking(), kLong); // the trail is read again after the report
         press(Qt::Key_0);
         const int entries = find<QTableView>("audit")->model()->rowCount();
         QVERIFY(rowWith(*find<QTableView>("audit"), QStringLiteral("cuts its seals")) >= 0);
