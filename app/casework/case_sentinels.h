@@ -33,12 +33,6 @@ Result<std::vector<StoredSentinel>> storedSentinels(const CaseFile& file, const 
 // The dataset says which names are tags.
 Result<StoredSentinel> addSentinel(
     CaseFile& file, const CaseInfo& info, const Dataset& dataset, const SentinelRule& rule, const std::string& reason);
-// Of events: no name is a tag.
-inline Result<StoredSentinel> addSentinel(
-    CaseFile& file, const CaseInfo& info, const std::string& where, int occurrence, const std::string& reason)
-{
-    return addSentinel(file, info, Dataset{}, SentinelRule{where, occurrence, {}}, reason);
-}
 Result<void> removeSentinel(CaseFile& file, const CaseInfo& info, const std::string& id, const std::string& reason);
 
 // Whether it was chosen after the plan was frozen, so that its results are exploratory. False without a frozen plan.

@@ -10,11 +10,7 @@
 #include "app/window/main_window.h"
 #include "app/window/records/events_panel.h"
 #include "app/window/records/record_actions.h"
-#include "app/window/shared/key_names.h"
-#include "app/window/timeline/timeline_view.h"
-#include "model/base/zone.h"
 #include "widgets/common/banner.h"
-#include "widgets/common/text.h"
 
 #include <QActionGroup>
 #include <QMenuBar>

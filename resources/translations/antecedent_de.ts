@@ -5732,7 +5732,7 @@ Eingefroren als sha256:%2</translation>
     </message>
     <message>
         <source>Make &amp;sentinel…</source>
-        <translation>Zum &amp;Vorfall machen…</translation>
+        <translation>Zum &amp;Vorfall…</translation>
     </message>
     <message>
         <source>Take events like the selected one as failures of this case</source>

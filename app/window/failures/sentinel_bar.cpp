@@ -82,7 +82,6 @@ SentinelBar::SentinelBar(const Workspace& workspace, QWidget* parent)
     m_reason->setObjectName(QStringLiteral("sentinelReason"));
     m_reason->setAccessibleName(tr("Reason, for the audit trail"));
     m_reason->setPlaceholderText(tr("Reason, for the audit trail"));
-    m_reason->setMinimumWidth(m_reason->fontMetrics().horizontalAdvance(m_reason->placeholderText()) + 16);
     m_reason->setMinimumWidth(m_reason->fontMetrics().horizontalAdvance(m_reason->placeholderText()) + 24);
     m_reason->setMaximumWidth(320);
     m_add->setObjectName(QStringLiteral("sentinelAdd"));

@@ -118,7 +118,8 @@ void RecordActions::take(const std::string& where, const std::string& reason)
             Result<CaseFile> file = CaseFile::open(snapshot->path, OpenMode::ReadWrite, currentActor());
             if (!file)
                 return file.error();
-            const auto added = casework::addSentinel(*file, snapshot->caseInfo, where, 0, reason);
+            const auto added =
+                casework::addSentinel(*file, snapshot->caseInfo, snapshot->dataset, SentinelRule{where, 0, {}}, reason);
             if (!added)
                 return added.error();
             return true;

@@ -29,7 +29,7 @@ namespace {
 constexpr std::size_t kMostOriginals = 5'000;
 constexpr int kNameColumn = 0;
 constexpr int kRecognisedColumn = 6;
-const std::vector<int> kWidths{134, 164, 68, 58, 62, 72, 148, 94, 166, 72, 60}; // together as wide as the least window
+const std::vector<int> kWidths{134, 172, 68, 58, 62, 72, 140, 94, 166, 72, 60}; // together as wide as the least window
 
 TableCell number(std::uint64_t count, bool isBad = false)
 {
