@@ -34,6 +34,13 @@ function(antecedent_moc name)
     target_compile_definitions(${name} PRIVATE QT_NO_KEYWORDS QT_NO_FOREACH)
 endfunction()
 
+# Flags for a target that reads a precompiled header. -fpch-preprocess: as ccache needs it. Read from a compiled header,
+# std::string loses its standing as a system header, and g++ 12 then warns of bounds in it that are not exceeded.
+function(antecedent_precompiled_flags name)
+    target_compile_options(${name} PRIVATE $<$<COMPILE_LANG_AND_ID:CXX,GNU>:-fpch-preprocess -Wno-array-bounds
+        -Wno-restrict -Wno-stringop-overflow -Wno-stringop-overread>)
+endfunction()
+
 # Qt Test's header is most of the time that a test takes to compile, so all tests share one compiled form of it.
 function(antecedent_precompile_qt_test)
     # Without the folder of each test, which differ and are only for QFINDTESTDATA.
@@ -74,10 +81,7 @@ function(antecedent_test name)
         ANTECEDENT_TEST_DATA="${CMAKE_CURRENT_SOURCE_DIR}/data" ANTECEDENT_SOURCE_DIR="${CMAKE_SOURCE_DIR}")
     if(NOT ARG_GUI)
         target_precompile_headers(${name} REUSE_FROM antecedent_precompiled_qt_test)
-        # -fpch-preprocess: as ccache needs it. Read from a compiled header, std::string loses its standing as a system
-        # header, and g++ 12 then warns of bounds in it that are not exceeded.
-        target_compile_options(${name} PRIVATE $<$<CXX_COMPILER_ID:GNU>:-fpch-preprocess -Wno-array-bounds
-            -Wno-restrict -Wno-stringop-overflow -Wno-stringop-overread>)
+        antecedent_precompiled_flags(${name})
     endif()
     add_dependencies(antecedent_tests ${name})
     set(test ${name})

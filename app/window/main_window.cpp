@@ -48,8 +48,6 @@ using namespace widgets;
 
 namespace {
 
-constexpr int kTimelineStep = 2;
-constexpr int kEvidenceStep = 5;
 constexpr int kNarrowWindow = 1200; // below, the rail shows icons
 
 // The pages of the guide, in the order of the steps.
@@ -84,8 +82,8 @@ MainWindow::MainWindow(Settings settings)
     auto* layout = new QVBoxLayout(central);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
-    layout->addWidget(m_banner);
     layout->addWidget(m_pages, 1);
+    layout->addWidget(m_banner); // below, so that what is being read stays where it is
     setCentralWidget(central);
     setStatusBar(m_status);
     m_status->addSwitch(m_place->toggle());

@@ -61,6 +61,10 @@ protected:
     void changeEvent(QEvent* event) override;
 
 private:
+    static constexpr int kTimelineStep = 2;
+    static constexpr int kEvidenceStep = 5;
+    static constexpr int kReportStep = 8;
+
     void makeWorkbench();
     void makeViews();
     void addView(View* view);

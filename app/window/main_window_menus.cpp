@@ -13,6 +13,7 @@
 #include "widgets/common/banner.h"
 
 #include <QActionGroup>
+#include <QHBoxLayout>
 #include <QMenuBar>
 
 namespace antecedent::app {
@@ -22,7 +23,11 @@ using namespace widgets;
 void MainWindow::makeMenus()
 {
     m_search = new CommandSearch(m_workspace, menuBar());
-    menuBar()->setCornerWidget(m_search, Qt::TopRightCorner);
+    auto* corner = new QWidget(menuBar());
+    auto* room = new QHBoxLayout(corner);
+    room->setContentsMargins(0, 2, 10, 2);
+    room->addWidget(m_search);
+    menuBar()->setCornerWidget(corner, Qt::TopRightCorner);
     makeFileMenu();
     makeEditMenu();
     makeViewMenu();
@@ -43,9 +48,18 @@ void MainWindow::makeFileMenu()
     file->addAction(
         tr("Import a &folder…"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_O), this, &MainWindow::chooseImportFolder);
     file->addSeparator();
+    QAction* report =
+        file->addAction(tr("&Write the report…"), QKeySequence::Print, this, [this] { showStep(kReportStep); });
+    report->setObjectName(QStringLiteral("writeReport"));
+    file->addSeparator();
     QAction* close =
         file->addAction(tr("&Close investigation"), QKeySequence::Close, this, &MainWindow::closeInvestigation);
-    connect(file, &QMenu::aboutToShow, this, [this, close] { close->setEnabled(m_context.data() != nullptr); });
+    connect(&m_context, &Context::dataChanged, this, [this, close, report] {
+        close->setEnabled(m_context.data() != nullptr);
+        report->setEnabled(m_context.data() != nullptr);
+    });
+    close->setEnabled(false);
+    report->setEnabled(false);
     file->addAction(tr("&Quit"), QKeySequence(Qt::CTRL | Qt::Key_Q), this, &QWidget::close);
 }
 

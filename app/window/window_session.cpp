@@ -5,6 +5,8 @@
 #include "app/window/language.h"
 #include "app/window/main_window.h"
 
+#include <QScreen>
+
 #include <utility>
 
 namespace antecedent::app {
@@ -18,7 +20,13 @@ WindowSession::~WindowSession() = default;
 
 void WindowSession::show()
 {
-    m_window->show();
+    constexpr int kTitleBar = 32; // px, about
+    const QSize room = m_window->screen()->availableSize();
+    const bool isTooBig = m_window->width() > room.width() || m_window->height() + kTitleBar > room.height();
+    if (isTooBig) // its status bar would stand below the desktop
+        m_window->showMaximized();
+    else
+        m_window->show();
 }
 
 void WindowSession::make(Settings settings)

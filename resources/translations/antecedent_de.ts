@@ -125,6 +125,49 @@
     </message>
 </context>
 <context>
+    <name>AuditWords</name>
+    <message>
+        <source>file created</source>
+        <translation>Datei angelegt</translation>
+    </message>
+    <message>
+        <source>setting changed</source>
+        <translation>Einstellung geändert</translation>
+    </message>
+    <message>
+        <source>case created</source>
+        <translation>Fall angelegt</translation>
+    </message>
+    <message>
+        <source>case closed</source>
+        <translation>Fall geschlossen</translation>
+    </message>
+    <message>
+        <source>imported</source>
+        <translation>importiert</translation>
+    </message>
+    <message>
+        <source>frozen</source>
+        <translation>eingefroren</translation>
+    </message>
+    <message>
+        <source>saved</source>
+        <translation>gespeichert</translation>
+    </message>
+    <message>
+        <source>report written</source>
+        <translation>Bericht geschrieben</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>ja</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>nein</translation>
+    </message>
+</context>
+<context>
     <name>ConclusionWords</name>
     <message>
         <source>Machine</source>
@@ -347,10 +390,6 @@
     <message>
         <source>Controls</source>
         <translation>Kontrollen</translation>
-    </message>
-    <message>
-        <source>%1, %2 each</source>
-        <translation>%1, je %2</translation>
     </message>
     <message>
         <source>Coverage ≥ 90 %</source>
@@ -594,10 +633,6 @@ lag</source>
 Median</translation>
     </message>
     <message>
-        <source>Here</source>
-        <translation>Hier</translation>
-    </message>
-    <message>
         <source>Verdict</source>
         <translation>Bewertung</translation>
     </message>
@@ -662,6 +697,14 @@ Median</translation>
     <message>
         <source>exact %1, adjusted %2</source>
         <translation>exakt %1, adjustiert %2</translation>
+    </message>
+    <message>
+        <source>%1, at most %2 per failure</source>
+        <translation>%1, höchstens %2 je Vorfall</translation>
+    </message>
+    <message>
+        <source>Seen here</source>
+        <translation>Hier gesehen</translation>
     </message>
 </context>
 <context>
@@ -1197,14 +1240,6 @@ Median</translation>
 <context>
     <name>Lanes</name>
     <message>
-        <source>‹ %1 before</source>
-        <translation>‹ %1 davor</translation>
-    </message>
-    <message>
-        <source>%1 after ›</source>
-        <translation>%1 danach ›</translation>
-    </message>
-    <message>
         <source>Without asset</source>
         <translation>Ohne Anlage</translation>
     </message>
@@ -1239,6 +1274,30 @@ Median</translation>
     <message>
         <source>Other</source>
         <translation>Weitere</translation>
+    </message>
+    <message>
+        <source>‹ %1 before this view</source>
+        <translation>‹ %1 vor dieser Ansicht</translation>
+    </message>
+    <message>
+        <source>‹ %1 after t0</source>
+        <translation>‹ %1 nach t0</translation>
+    </message>
+    <message>
+        <source>‹ %1 before t0</source>
+        <translation>‹ %1 vor t0</translation>
+    </message>
+    <message>
+        <source>%1 after this view ›</source>
+        <translation>%1 nach dieser Ansicht ›</translation>
+    </message>
+    <message>
+        <source>%1 after t0 ›</source>
+        <translation>%1 nach t0 ›</translation>
+    </message>
+    <message>
+        <source>%1 before t0 ›</source>
+        <translation>%1 vor t0 ›</translation>
     </message>
 </context>
 <context>
@@ -2120,6 +2179,98 @@ Median</translation>
     </message>
 </context>
 <context>
+    <name>WindowNames</name>
+    <message>
+        <source>since passed calibration</source>
+        <translation>seit bestandener Kalibrierung</translation>
+    </message>
+    <message>
+        <source>since cleaning</source>
+        <translation>seit Reinigung</translation>
+    </message>
+    <message>
+        <source>since replacement</source>
+        <translation>seit Austausch</translation>
+    </message>
+    <message>
+        <source>since good batch</source>
+        <translation>seit guter Charge</translation>
+    </message>
+    <message>
+        <source>since maintenance</source>
+        <translation>seit Instandhaltung</translation>
+    </message>
+    <message>
+        <source>since passed test</source>
+        <translation>seit bestandener Prüfung</translation>
+    </message>
+    <message>
+        <source>since inspection</source>
+        <translation>seit Inspektion</translation>
+    </message>
+    <message>
+        <source>since changeover</source>
+        <translation>seit Produktwechsel</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 batches</source>
+        <translation>
+            <numerusform>%1 Charge</numerusform>
+            <numerusform>%1 Chargen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 run hours</source>
+        <translation>
+            <numerusform>%1 Betriebsstunde</numerusform>
+            <numerusform>%1 Betriebsstunden</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 uses</source>
+        <translation>
+            <numerusform>%1 Einsatz</numerusform>
+            <numerusform>%1 Einsätze</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>“%1” is no length. Type a number with s, min, h or d (36 h), or take one of the list.</source>
+        <translation>„%1“ ist keine Länge. Geben Sie eine Zahl mit s, min, h oder d ein (36 h), oder nehmen Sie eine aus der Liste.</translation>
+    </message>
+    <message>
+        <source>procedure + %1</source>
+        <translation>Prozedur + %1</translation>
+    </message>
+    <message>
+        <source>occurred</source>
+        <translation>aufgetreten</translation>
+    </message>
+    <message>
+        <source>detected</source>
+        <translation>entdeckt</translation>
+    </message>
+    <message>
+        <source>first excursion</source>
+        <translation>erste Überschreitung</translation>
+    </message>
+    <message>
+        <source>sample taken</source>
+        <translation>Probe genommen</translation>
+    </message>
+    <message>
+        <source>start of %1</source>
+        <translation>Beginn von %1</translation>
+    </message>
+    <message>
+        <source>end of %1</source>
+        <translation>Ende von %1</translation>
+    </message>
+    <message>
+        <source>finished</source>
+        <translation>beendet</translation>
+    </message>
+</context>
+<context>
     <name>antecedent::app::AuditView</name>
     <message>
         <source>No.</source>
@@ -2195,6 +2346,14 @@ Median</translation>
             <numerusform>%n Eintrag</numerusform>
             <numerusform>%n Einträge</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>The chosen entry, word for word</source>
+        <translation>Der gewählte Eintrag, Wort für Wort</translation>
+    </message>
+    <message>
+        <source>Choose an entry; it stands here word for word, with its whole hash.</source>
+        <translation>Wählen Sie einen Eintrag; hier steht er Wort für Wort, mit seinem ganzen Hash.</translation>
     </message>
 </context>
 <context>
@@ -2855,18 +3014,6 @@ Median</translation>
         <translation>Suchbereich, Filter und was sonst keinen Platz hat</translation>
     </message>
     <message>
-        <source>occurred, detected, first-excursion, sample-taken, step:NAME:start, step:NAME:end</source>
-        <translation>occurred, detected, first-excursion, sample-taken, step:NAME:start, step:NAME:end</translation>
-    </message>
-    <message>
-        <source>72h, 14d, 5batches, 200runh, 10uses, since:clean, procedure+24h: %1 before t0</source>
-        <translation>72h, 14d, 5batches, 200runh, 10uses, since:clean, procedure+24h: %1 vor t0</translation>
-    </message>
-    <message>
-        <source>A length such as 90s, 15m, 4h; shown, never antecedent</source>
-        <translation>Eine Dauer wie 90s, 15m, 4h; wird gezeigt, zählt nie als Vorläufer</translation>
-    </message>
-    <message>
         <source>Control windows or batches per failure; 0: none</source>
         <translation>Kontrollfenster oder -chargen je Vorfall; 0: keine</translation>
     </message>
@@ -2903,16 +3050,28 @@ Median</translation>
         <translation>Eine Dauer größer als 0</translation>
     </message>
     <message>
-        <source>A length such as 90s, 15m, 4h</source>
-        <translation>Eine Dauer wie 90s, 15m, 4h</translation>
-    </message>
-    <message>
         <source>A number from 0 to 1000</source>
         <translation>Eine Zahl von 0 bis 1000</translation>
     </message>
     <message>
         <source>Finding when the failures happened</source>
         <translation>Zeitpunkte der Vorfälle werden bestimmt</translation>
+    </message>
+    <message>
+        <source>A length such as 36 h or 10 d, or one of the list; now %1 before t0</source>
+        <translation>Eine Länge wie 36 h oder 10 d, oder eine aus der Liste; jetzt %1 vor t0</translation>
+    </message>
+    <message>
+        <source>A length such as 90 s, 15 min, 4 h; shown, never antecedent</source>
+        <translation>Eine Länge wie 90 s, 15 min, 4 h; wird gezeigt, zählt nie als vorausgehend</translation>
+    </message>
+    <message>
+        <source>A length such as 90 s, 15 min, 4 h</source>
+        <translation>Eine Länge wie 90 s, 15 min, 4 h</translation>
+    </message>
+    <message>
+        <source>When the failure happened: one of the list, or “start of” or “end of” and the name of a step</source>
+        <translation>Wann der Vorfall geschah: etwas aus der Liste, oder „Beginn von“ oder „Ende von“ und der Name eines Schritts</translation>
     </message>
 </context>
 <context>
@@ -4101,6 +4260,33 @@ von %1 Datumsangaben haben %2 eine erste Zahl über 12, %3 eine zweite</translat
     </message>
 </context>
 <context>
+    <name>antecedent::app::FreezeDialog</name>
+    <message>
+        <source>Freeze the analysis plan?</source>
+        <translation>Den Analyseplan einfrieren?</translation>
+    </message>
+    <message>
+        <source>This is not what the template “%1” of %2 says: %3 If the window was only set to look at something, go back to the template.</source>
+        <translation>Das sagt die Vorlage „%1“ für %2 nicht: %3 Wenn das Fenster nur zum Ansehen gesetzt war, gehen Sie zur Vorlage zurück.</translation>
+    </message>
+    <message>
+        <source>The plan then holds for all failures of this case and can&apos;t be changed, so that nobody can choose it by its result. Other parameters can be tried afterwards; their results are labelled exploratory.</source>
+        <translation>Der Plan gilt dann für alle Vorfälle dieses Falls und kann nicht mehr geändert werden, damit ihn niemand nach dem Ergebnis wählt. Andere Parameter lassen sich danach versuchen; ihre Ergebnisse heißen explorativ.</translation>
+    </message>
+    <message>
+        <source>Freeze and assess</source>
+        <translation>Einfrieren und bewerten</translation>
+    </message>
+    <message>
+        <source>Back to the template</source>
+        <translation>Zurück zur Vorlage</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+</context>
+<context>
     <name>antecedent::app::GuideText</name>
     <message>
         <source>Page of the guide</source>
@@ -5129,6 +5315,10 @@ Eingefroren als sha256:%2</translation>
         <source>&amp;Delete</source>
         <translation>&amp;Löschen</translation>
     </message>
+    <message>
+        <source>&amp;Write the report…</source>
+        <translation>Bericht s&amp;chreiben…</translation>
+    </message>
 </context>
 <context>
     <name>antecedent::app::MappingModel</name>
@@ -5512,16 +5702,8 @@ Eingefroren als sha256:%2</translation>
         <translation>Fenster vor t0</translation>
     </message>
     <message>
-        <source>72h, 14d, 5batches, 200runh, 10uses, since:clean, procedure+24h</source>
-        <translation>72h, 14d, 5batches, 200runh, 10uses, since:clean, procedure+24h</translation>
-    </message>
-    <message>
         <source>After t0</source>
         <translation>Nach t0</translation>
-    </message>
-    <message>
-        <source>Shown, never antecedent: 4h, 0h</source>
-        <translation>Wird gezeigt, zählt nie als Vorläufer: 4h, 0h</translation>
     </message>
     <message>
         <source>Clock</source>
@@ -5534,10 +5716,6 @@ Eingefroren als sha256:%2</translation>
     <message>
         <source>t0 is when it</source>
         <translation>Bezugszeitpunkt t0</translation>
-    </message>
-    <message>
-        <source>occurred, detected, first-excursion, sample-taken, step:NAME:start, step:NAME:end</source>
-        <translation>occurred, detected, first-excursion, sample-taken, step:NAME:start, step:NAME:end</translation>
     </message>
     <message>
         <source>Compared within</source>
@@ -5598,6 +5776,18 @@ Eingefroren als sha256:%2</translation>
     <message>
         <source>site</source>
         <translation>Standort</translation>
+    </message>
+    <message>
+        <source>A length such as 36 h or 10 d, or one of the list</source>
+        <translation>Eine Länge wie 36 h oder 10 d, oder eine aus der Liste</translation>
+    </message>
+    <message>
+        <source>Shown, never antecedent: 4 h, 0 h</source>
+        <translation>Wird gezeigt, zählt nie als vorausgehend: 4 h, 0 h</translation>
+    </message>
+    <message>
+        <source>When the failure happened: one of the list, or “start of” or “end of” and the name of a step</source>
+        <translation>Wann der Vorfall geschah: etwas aus der Liste, oder „Beginn von“ oder „Ende von“ und der Name eines Schritts</translation>
     </message>
 </context>
 <context>

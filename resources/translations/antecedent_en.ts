@@ -202,6 +202,30 @@
     </message>
 </context>
 <context>
+    <name>WindowNames</name>
+    <message numerus="yes">
+        <source>%1 batches</source>
+        <translation>
+            <numerusform>%1 batch</numerusform>
+            <numerusform>%1 batches</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 run hours</source>
+        <translation>
+            <numerusform>%1 run hour</numerusform>
+            <numerusform>%1 run hours</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 uses</source>
+        <translation>
+            <numerusform>%1 use</numerusform>
+            <numerusform>%1 uses</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>antecedent::app::AuditView</name>
     <message numerus="yes">
         <source>%n entries</source>

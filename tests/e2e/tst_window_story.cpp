@@ -7,6 +7,7 @@
 #include "app/window/evidence/evidence_words.h"
 #include "app/window/main_window.h"
 #include "app/window/rail.h"
+#include "tests/support/freeze_plan.h"
 #include "widgets/sequence/sequence_painting.h"
 #include "widgets/sequence/sequence_widget.h"
 #include "widgets/timeline/timeline_widget.h"
@@ -187,7 +188,7 @@ private Q_SLOTS:
         press(Qt::Key_6);
         auto* act = find<QPushButton>("freezeAndAssess");
         QTRY_VERIFY_WITH_TIMEOUT(act->isVisible() && act->isEnabled(), kLong);
-        QTest::mouseClick(act, Qt::LeftButton);
+        QVERIFY(freezePlan(*m_window));
         auto* answer = find<QLabel>("evidenceAnswer");
         QTRY_VERIFY_WITH_TIMEOUT(answer->isVisible() && !m_window->isWorking(), kLong);
         QVERIFY2(answer->text().contains(QStringLiteral("Supported")), qPrintable(answer->text()));

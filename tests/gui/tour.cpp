@@ -133,7 +133,7 @@ public:
         m_stage.showStep(Evidence);
         show(nameOf(Evidence));
         if (depth == Depth::All && m_stage.seen<QTableView>(QStringLiteral("candidates")) == nullptr
-            && m_stage.press(QStringLiteral("freezeAndAssess")))
+            && m_stage.press(QStringLiteral("freezeAndAssess")) && freeze())
             show(QStringLiteral("evidence.assessed"));
         if (m_stage.clickRow(QStringLiteral("candidates"), 0))
             tabs(nameOf(Evidence));
@@ -141,6 +141,15 @@ public:
             show(QStringLiteral("evidence.parameters"));
             m_stage.press(QStringLiteral("otherParameters"));
         }
+    }
+
+    bool freeze()
+    {
+        auto* question = m_stage.seen<QDialog>(QStringLiteral("freezeDialog"));
+        if (question == nullptr)
+            return false;
+        m_visit(QStringLiteral("dialog.freeze"), *question);
+        return m_stage.press(QStringLiteral("freezeConfirm"), question);
     }
 
     void impact()

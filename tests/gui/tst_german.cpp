@@ -86,7 +86,7 @@ private:
         QStringList pieces;
         for (const QString& piece : english.split(kPlace))
             pieces << QRegularExpression::escape(piece);
-        constexpr int kFew = 6; // "%1 to %2" is too little to tell a language by
+        constexpr int kFew = 7; // "%1 to %2", "%1 batches" are too little to tell a language by
         if (letters.size() > kFew)
             m_patterns << QRegularExpression(QStringLiteral("^%1$").arg(pieces.join(QStringLiteral(".*"))));
     }

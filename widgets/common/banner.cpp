@@ -62,8 +62,8 @@ void Banner::paintEvent(QPaintEvent*)
     QPainter painter(this);
     const Theme theme = themeOf(palette());
     painter.fillRect(rect(), color(theme, Paint::Panel));
+    painter.fillRect(QRect(0, 0, width(), 1), color(theme, Paint::LineStrong));
     painter.fillRect(QRect(0, 0, 4, height()), color(theme, m_isError ? Paint::Error : Paint::Accent));
-    painter.fillRect(QRect(0, height() - 1, width(), 1), color(theme, Paint::Line));
 }
 
 } // namespace antecedent::widgets

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-// One line on top of a view that says what went wrong or what happened, where, and what to do; it stays until it is
+// One line below the views that says what went wrong or what happened, where, and what to do; it stays until it is
 // closed or replaced and never interrupts. Threads: GUI.
 
 #include "model/base/error.h"

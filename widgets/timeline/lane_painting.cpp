@@ -5,9 +5,9 @@
 #include "widgets/common/site_time.h"
 #include "widgets/common/text.h"
 #include "widgets/timeline/density.h"
+#include "widgets/timeline/neighbours.h"
 #include "widgets/timeline/stamps.h"
 
-#include <QCoreApplication>
 #include <QPainterPath>
 
 #include <algorithm>
@@ -119,35 +119,18 @@ private:
     double m_labelEnd = 0;
 };
 
-// What stands nearest outside the range, so that an empty lane is not read as "never".
 void LanePainting::paintNeighbours()
 {
     if (!m_scene.isLabelled)
         return;
-    const auto text = [&](std::size_t i, std::int64_t span) {
-        return toQString(code(i)) + QStringLiteral(", ") + spanText(Duration(span), false);
-    };
     m_painter.setPen(ink(Paint::TextMuted));
-    double left = m_rect.left() + 6;
-    double right = m_rect.right() - 6;
-    if (!m_bands.empty() && m_bands.front().left <= 1)
-        left += m_bands.front().right;
-    if (!m_bands.empty() && m_bands.back().right >= m_scene.axis.widthPx - 1)
-        right -= m_scene.axis.widthPx - m_bands.back().left;
-    const auto write = [&](const QString& words, bool isLeft) {
-        const double width = m_scene.stamps.width(m_painter, words);
-        const double at = isLeft ? left : right - width;
+    const auto [left, right] = neighbourRoom(m_scene.axis);
+    for (const Neighbour& each : neighboursOf(m_scene.data, m_lane, m_scene.axis, m_scene.failure)) {
+        const double width = m_scene.stamps.width(m_painter, each.words);
+        const double at = m_rect.left() + (each.isBefore ? left : right - width);
         if (isFree(at, at + width) && width < right - left)
-            m_scene.stamps.write(m_painter, QPointF(at, m_rect.center().y() + 4), words);
-    };
-    if (m_last > 0)
-        write(QCoreApplication::translate("Lanes", "‹ %1 before")
-                  .arg(text(m_last - 1, m_scene.axis.fromUs - m_lane.onsetUs[m_last - 1])),
-            true);
-    if (m_last < m_lane.events.size())
-        write(QCoreApplication::translate("Lanes", "%1 after ›")
-                  .arg(text(m_last, m_lane.onsetUs[m_last] - m_scene.axis.toUs)),
-            false);
+            m_scene.stamps.write(m_painter, QPointF(at, m_rect.center().y() + 4), each.words);
+    }
 }
 
 QRectF LanePainting::bandBox(Paint fill, double left, double right) const

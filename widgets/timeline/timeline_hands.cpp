@@ -3,6 +3,7 @@
 // Mouse and keys of the timeline.
 #include "widgets/common/text.h"
 #include "widgets/timeline/lane_painting.h"
+#include "widgets/timeline/neighbours.h"
 #include "widgets/timeline/timeline_layout.h"
 #include "widgets/timeline/timeline_widget.h"
 
@@ -69,6 +70,35 @@ std::optional<std::uint32_t> TimelineWidget::eventAt(const QPoint& point) const
     const Row* row = rowAt(point.y());
     const Lane* lane = row != nullptr && point.x() >= layout::kGutter ? laneOf(*row) : nullptr;
     return lane != nullptr ? recordAt(*lane, m_axis, point.x() - layout::kGutter) : std::nullopt;
+}
+
+// The words at the edge of an empty lane that a click follows.
+std::optional<std::uint32_t> TimelineWidget::neighbourAt(const QPoint& point) const
+{
+    const Row* row = rowAt(point.y());
+    const Lane* lane = row != nullptr && point.x() >= layout::kGutter ? laneOf(*row) : nullptr;
+    if (lane == nullptr || !m_context.data())
+        return std::nullopt;
+    const double x = point.x() - layout::kGutter;
+    const auto [left, right] = neighbourRoom(m_axis);
+    for (const Neighbour& each : neighboursOf(*m_context.data(), *lane, m_axis, m_context.currentFailure())) {
+        const double width = fontMetrics().horizontalAdvance(each.words);
+        if (each.isBefore ? x >= left && x <= left + width : x <= right && x >= right - width)
+            return each.event;
+    }
+    return std::nullopt;
+}
+
+// Chooses a record outside the range and widens the range to it.
+void TimelineWidget::reach(std::uint32_t event)
+{
+    constexpr std::int64_t kMargin = 12; // of the span
+    const std::int64_t onset = m_context.data()->context.events.onsetUs[event];
+    const std::int64_t from = std::min(m_axis.fromUs, onset);
+    const std::int64_t to = std::max(m_axis.toUs, onset);
+    const std::int64_t margin = (to - from) / kMargin;
+    m_context.select(event);
+    showRange(onset < m_axis.fromUs ? from - margin : from, onset > m_axis.toUs ? to + margin : to);
 }
 
 std::int64_t TimelineWidget::snapped(const QPoint& point) const
@@ -221,6 +251,8 @@ void TimelineWidget::mouseReleaseEvent(QMouseEvent* event)
         toggleFold(row->group);
     else if (row != nullptr && row->kind == RowKind::Left)
         setChoice({m_choice.order, m_choice.folded, {}, {}});
+    else if (const auto neighbour = neighbourAt(event->pos()))
+        reach(*neighbour);
     else if (event->pos().x() >= layout::kGutter)
         m_context.select(eventAt(event->pos()));
 }
@@ -462,7 +494,9 @@ bool TimelineWidget::viewportEvent(QEvent* event)
             viewport());
         return true;
     }
-    const auto found = eventAt(help->pos());
+    auto found = eventAt(help->pos());
+    if (!found)
+        found = neighbourAt(help->pos());
     if (!found) {
         QToolTip::hideText();
         return true;

@@ -152,6 +152,8 @@ private:
     BreaksPtr breaksFor(double usPerPx);
     void follow(std::uint32_t event); // shows the selected record
     std::optional<std::uint32_t> eventAt(const QPoint& point) const;
+    std::optional<std::uint32_t> neighbourAt(const QPoint& point) const;
+    void reach(std::uint32_t event);
     const Row* rowAt(int y) const;
     std::pair<std::int64_t, std::int64_t> span() const;
     TimeAxis wholeAxis() const; // of the overview

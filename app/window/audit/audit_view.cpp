@@ -2,14 +2,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/window/audit/audit_view.h"
 
+#include "app/window/audit/audit_words.h"
 #include "app/window/ledger/case_book.h"
 #include "app/window/shared/csv.h"
 #include "app/window/shared/table_view.h"
 #include "widgets/common/text.h"
 
 #include <QFileDialog>
+#include <QFontDatabase>
 #include <QLineEdit>
+#include <QPlainTextEdit>
 #include <QPushButton>
+#include <QSplitter>
 #include <QVBoxLayout>
 
 namespace antecedent::app {
@@ -22,6 +26,7 @@ AuditView::AuditView(const Workspace& workspace, QWidget* parent)
     , m_model({{tr("No."), true}, {tr("Time")}, {tr("Actor")}, {tr("Action"), false, true}, {tr("Subject")},
           {tr("Before")}, {tr("After")}, {tr("Reason")}, {tr("Hash")}})
     , m_table(new TableView(this))
+    , m_exact(new QPlainTextEdit(this))
 {
     auto* search = new QLineEdit(this);
     search->setPlaceholderText(tr("Find in all columns"));
@@ -41,6 +46,18 @@ AuditView::AuditView(const Workspace& workspace, QWidget* parent)
     m_table->sortByColumn(0, Qt::AscendingOrder);
     m_table->setWidths({44, 150, 76, 126, 136, 110, 260, 150});
     m_table->setEmptyText(tr("No investigation is open."));
+    m_exact->setObjectName(QStringLiteral("auditEntry"));
+    m_exact->setAccessibleName(tr("The chosen entry, word for word"));
+    m_exact->setPlaceholderText(tr("Choose an entry; it stands here word for word, with its whole hash."));
+    m_exact->setReadOnly(true);
+    m_exact->setFrameShape(QFrame::NoFrame);
+    m_exact->setFont(QFontDatabase::systemFont(QFontDatabase::FixedFont));
+    auto* parts = new QSplitter(Qt::Vertical, this);
+    parts->addWidget(m_table);
+    parts->addWidget(m_exact);
+    parts->setStretchFactor(0, 3);
+    parts->setStretchFactor(1, 1);
+    parts->setChildrenCollapsible(false);
     auto* bar = new QHBoxLayout;
     bar->setContentsMargins(14, 6, 14, 6);
     bar->addWidget(search);
@@ -50,7 +67,8 @@ AuditView::AuditView(const Workspace& workspace, QWidget* parent)
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
     layout->addLayout(bar);
-    layout->addWidget(m_table, 1);
+    layout->addWidget(parts, 1);
+    connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this, &AuditView::showExact);
     connect(search, &QLineEdit::textChanged, &m_sorted, &QSortFilterProxyModel::setFilterFixedString);
     connect(save, &QPushButton::clicked, this, &AuditView::exportShown);
     connect(&workspace.context, &Context::dataChanged, this, &AuditView::refresh);
@@ -88,14 +106,24 @@ void AuditView::refresh()
             rows.push_back({{QString::number(entry.seq), QVariant::fromValue(static_cast<qlonglong>(entry.seq))},
                 {times.full(entry.time),
                     QVariant::fromValue(static_cast<qlonglong>(entry.time.time_since_epoch().count()))},
-                toQString(entry.actor), toQString(entry.action), toQString(entry.subject),
-                toQString(entry.before).simplified(), toQString(entry.after).simplified(),
-                toQString(entry.reason).simplified(), shortHash});
+                toQString(entry.actor), auditAction(entry.action), toQString(entry.subject), auditValue(entry.before),
+                auditValue(entry.after), toQString(entry.reason).simplified(), shortHash});
         }
     }
     m_model.setTheme(themeOf(palette()));
     m_model.setRows(std::move(rows));
+    showExact();
     Q_EMIT badgeChanged();
+}
+
+void AuditView::showExact()
+{
+    const QModelIndex now = m_table->currentIndex();
+    const auto row = now.isValid() ? static_cast<std::size_t>(now.data(TextTableModel::kRowRole).toInt()) : SIZE_MAX;
+    const std::vector<AuditEntry>& audit = m_workspace.book.audit();
+    m_exact->setPlainText(m_workspace.context.data() && row < audit.size()
+            ? exactEntry(audit[row], m_workspace.context.times().full(audit[row].time))
+            : QString());
 }
 
 void AuditView::exportShown()

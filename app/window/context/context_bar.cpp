@@ -4,6 +4,7 @@
 
 #include "app/window/context/context_segment.h"
 #include "app/window/shared/filter_edit.h"
+#include "app/window/shared/window_names.h"
 #include "widgets/common/palette.h"
 #include "widgets/common/text.h"
 
@@ -30,14 +31,6 @@ constexpr int kLow = 30;
 constexpr int kGap = 10; // between segments
 constexpr int kLeft = 6;
 constexpr int kRight = 10;
-
-QString lengthText(const WindowLength& length)
-{
-    const auto hours = std::chrono::duration_cast<std::chrono::hours>(length.wall);
-    const bool isDays =
-        length.unit == LengthUnit::Wall && hours == length.wall && hours.count() % 24 == 0 && hours.count() > 72;
-    return isDays ? QStringLiteral("%1d").arg(hours.count() / 24) : toQString(toText(length));
-}
 
 void choose(QComboBox* box, const QString& text)
 {
@@ -119,8 +112,7 @@ void ContextBar::addSegments()
     ContextSegment* anchor = addSegment(tr("Anchor"), 1);
     anchor->addWord(QStringLiteral("t0"));
     m_anchor = anchor->addText(QStringLiteral("anchorChoice"), tr("Anchor: when the failure happened"), {}, 86);
-    for (const char* rule : {"occurred", "detected", "first-excursion", "sample-taken", "finished"})
-        m_anchor->addItem(QString::fromLatin1(rule));
+    addUsualAnchors(*m_anchor);
     addWindow();
     addComparison();
     addView();
@@ -136,12 +128,8 @@ void ContextBar::addWindow()
     m_before = window->addText(QStringLiteral("beforeChoice"), tr("Window before the failure"), {}, 108);
     window->addWord(QStringLiteral("+"));
     m_after = window->addText(QStringLiteral("afterChoice"), tr("Window after the failure"), {}, 52);
-    for (const char* length : {"8h", "24h", "72h", "7d", "14d", "30d", "procedure+24h", "8runh", "200runh", "5batches",
-             "15batches", "10uses", "since:calibration-pass", "since:clean", "since:replacement", "since:good-batch",
-             "since:maintenance", "since:test-pass", "since:inspection", "since:changeover"})
-        m_before->addItem(QString::fromLatin1(length));
-    for (const char* length : {"0h", "4h", "24h", "72h"})
-        m_after->addItem(QString::fromLatin1(length));
+    addUsualLengthsBefore(*m_before);
+    addUsualLengthsAfter(*m_after);
 }
 
 void ContextBar::addComparison()
@@ -275,29 +263,47 @@ void ContextBar::refresh()
         m_failure->setToolTip(
             tr("%1, %2; t0 is when it %3")
                 .arg(m_failure->currentText(), toQString(failure->classification), toQString(failure->anchorFrom)));
-    choose(m_anchor, toQString(toText(context.anchor())));
-    choose(m_before, lengthText(context.window().before));
-    choose(m_after, lengthText(context.window().after));
+    choose(m_anchor, anchorName(context.anchor()));
+    choose(m_before, lengthName(context.window().before));
+    choose(m_after, lengthName(context.window().after));
     choose(m_scope, toQString(toText(context.window().scope)));
     choose(m_controls, QString::number(context.window().controls));
     if (!m_filter->hasFocus() || m_filter->text().trimmed() != context.filter())
         m_filter->showFilter(context.filter());
+    tintFilter();
     m_known->setCurrentIndex(context.isKnownThen() ? 1 : 0);
     m_zone->setCurrentIndex(context.isUtc() ? 1 : 0);
     showHints();
-    m_more->setText(context.filter().isEmpty() ? tr("more ▾") : tr("more, filtered ▾"));
     m_more->setToolTip(tr("Scope, filter and what else has no room"));
     arrange();
+}
+
+// A filter acts on every view, so it does not hide: it is the last to fold, and has the ground of a selection.
+void ContextBar::tintFilter()
+{
+    QPalette colors = palette();
+    if (!m_workspace.context.filter().isEmpty())
+        colors.setColor(QPalette::Base, color(themeOf(palette()), Paint::Selection));
+    m_filter->setPalette(colors);
+}
+
+std::vector<std::size_t> ContextBar::foldingOrder() const
+{
+    std::vector<std::size_t> order = m_folding;
+    if (!m_workspace.context.filter().isEmpty())
+        std::rotate(order.begin(), order.begin() + 1, order.end()); // the filter stands first
+    return order;
 }
 
 void ContextBar::showHints()
 {
     const Context& context = m_workspace.context;
-    markProblem(m_anchor, {}, tr("occurred, detected, first-excursion, sample-taken, step:NAME:start, step:NAME:end"));
+    markProblem(m_anchor, {},
+        tr("When the failure happened: one of the list, or “start of” or “end of” and the name of a step"));
     markProblem(m_before, context.windowNote(),
-        tr("72h, 14d, 5batches, 200runh, 10uses, since:clean, procedure+24h: %1 before t0")
+        tr("A length such as 36 h or 10 d, or one of the list; now %1 before t0")
             .arg(spanText(context.before(), false)));
-    markProblem(m_after, {}, tr("A length such as 90s, 15m, 4h; shown, never antecedent"));
+    markProblem(m_after, {}, tr("A length such as 90 s, 15 min, 4 h; shown, never antecedent"));
     markProblem(m_controls, {}, tr("Control windows or batches per failure; 0: none"));
 }
 
@@ -330,9 +336,9 @@ std::size_t ContextBar::indexOf(const QWidget* segment) const
     return static_cast<std::size_t>(found - m_segments.begin());
 }
 
-std::size_t ContextBar::foldedWanted() const
+std::size_t ContextBar::foldedWanted(const std::vector<std::size_t>& order) const
 {
-    constexpr std::size_t kBelowWide = 2;
+    const std::size_t belowWide = m_workspace.context.filter().isEmpty() ? 2 : 1;
     std::vector<int> widths; // without names
     for (const Placed& placed : m_segments)
         widths.push_back(kGap + placed.segment->leastWidth());
@@ -341,10 +347,10 @@ std::size_t ContextBar::foldedWanted() const
         needed += width;
     std::size_t folded = 0;
     const bool isWide = width() >= kWide;
-    while (folded < m_folding.size() && (needed > width() || (!isWide && folded < kBelowWide))) {
+    while (folded < order.size() && (needed > width() || (!isWide && folded < belowWide))) {
         if (folded == 0)
             needed += kGap + m_more->sizeHint().width();
-        needed -= widths[m_folding[folded]];
+        needed -= widths[order[folded]];
         ++folded;
     }
     return folded;
@@ -373,26 +379,29 @@ void ContextBar::arrange()
     const bool isWide = width() >= kWide;
     setFixedHeight(isWide ? kHigh : kLow);
     m_bar->setContentsMargins(kLeft, isWide ? 2 : 3, kRight, isWide ? 4 : 3);
-    const std::size_t folded = foldedWanted();
-    for (std::size_t i = 0; i < m_folding.size(); ++i)
-        place(m_folding[i], i < folded);
+    const std::vector<std::size_t> order = foldingOrder();
+    const std::size_t folded = foldedWanted(order);
+    for (std::size_t i = 0; i < order.size(); ++i)
+        place(order[i], i < folded);
     for (const Placed& placed : m_segments)
         placed.segment->setNameVisible(isWide || placed.isFolded);
+    const bool isHidden = !m_workspace.context.filter().isEmpty() && m_segments[indexOf(m_filterSegment)].isFolded;
+    m_more->setText(isHidden ? tr("more, filtered ▾") : tr("more ▾"));
     m_more->setVisible(folded > 0);
 }
 
 void ContextBar::applyWindow()
 {
-    const auto before = parseWindowLength(toUtf8(m_before->currentText().trimmed()));
-    const auto after = parseDuration(toUtf8(m_after->currentText().trimmed()));
+    const auto before = lengthOfName(m_before->currentText());
+    const auto after = lengthOfName(m_after->currentText());
     bool isNumber = false;
     const int controls = m_controls->currentText().trimmed().toInt(&isNumber);
     const auto scope = parseScope(toUtf8(m_scope->currentData().toString()));
     const bool isBefore = before && (before->unit != LengthUnit::Wall || before->wall > Duration{});
     if (!isBefore)
         return markProblem(m_before, before ? tr("A length longer than 0") : toQString(before.error().detail), {});
-    if (!after)
-        return markProblem(m_after, tr("A length such as 90s, 15m, 4h"), {});
+    if (!after || after->unit != LengthUnit::Wall)
+        return markProblem(m_after, tr("A length such as 90 s, 15 min, 4 h"), {});
     if (!isNumber || controls < 0 || controls > 1000)
         return markProblem(m_controls, tr("A number from 0 to 1000"), {});
     WindowOptions next = m_workspace.context.window();
@@ -402,7 +411,7 @@ void ContextBar::applyWindow()
         next.fallback.reset();
     }
     next.before = *before;
-    next.after = wallLength(*after);
+    next.after = *after;
     next.controls = controls;
     if (scope)
         next.scope = *scope;
@@ -414,7 +423,7 @@ void ContextBar::applyWindow()
 
 void ContextBar::applyAnchor()
 {
-    const auto anchor = parseAnchor(toUtf8(m_anchor->currentText().trimmed()));
+    const auto anchor = anchorOfName(m_anchor->currentText());
     if (!anchor)
         return markProblem(m_anchor, toQString(anchor.error().detail), {});
     m_anchor->lineEdit()->setModified(false);
@@ -450,6 +459,8 @@ void ContextBar::resizeEvent(QResizeEvent* event)
 void ContextBar::changeEvent(QEvent* event)
 {
     QWidget::changeEvent(event);
+    if (event->type() == QEvent::PaletteChange)
+        tintFilter();
     if (event->type() == QEvent::PaletteChange || event->type() == QEvent::FontChange)
         update();
 }

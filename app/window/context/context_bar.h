@@ -3,8 +3,8 @@
 #pragma once
 
 // What all views look at, always visible and edited in place: case, failure, anchor, window, scope, controls, filter,
-// zone, what was known, and the state of the plan; with back and forward. Below 1500 px the names go and filter and
-// scope fold into `more`; what still has no room follows them. Threads: GUI.
+// zone, what was known, and the state of the plan; with back and forward. Below 1500 px the names go and filter (unless
+// one is set) and scope fold into `more`; what still has no room follows them. Threads: GUI.
 
 #include "app/window/shared/view.h"
 
@@ -52,7 +52,9 @@ private:
     void showHints(); // tooltips; takes marks of problems away
     void showPlan();
     void arrange(); // by the width
-    std::size_t foldedWanted() const; // how many of m_folding
+    void tintFilter();
+    std::vector<std::size_t> foldingOrder() const; // of m_folding, as they fold now
+    std::size_t foldedWanted(const std::vector<std::size_t>& order) const; // how many of them
     void place(std::size_t segment, bool isFolded);
     void applyWindow();
     void applyAnchor();

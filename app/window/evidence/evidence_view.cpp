@@ -6,6 +6,7 @@
 #include "app/window/evidence/candidate_filter.h"
 #include "app/window/evidence/candidate_panel.h"
 #include "app/window/evidence/evidence_words.h"
+#include "app/window/evidence/freeze_dialog.h"
 #include "app/window/evidence/plan_panel.h"
 #include "app/window/shared/finding_label.h"
 #include "app/window/shared/table_view.h"
@@ -219,10 +220,9 @@ void EvidenceView::makeTable(QWidget* page)
     m_table->setTextElideMode(Qt::ElideMiddle); // class and asset stay legible
     m_table->setSortingEnabled(true);
     m_table->sortByColumn(-1, Qt::AscendingOrder); // by place until a header is clicked
-    m_table->setWidths({30, 260, 70, 84, 160, 132, 62, 84, 40, 144});
     header->setStretchLastSection(false);
-    header->setSectionResizeMode(EvidenceWords::Name, QHeaderView::Stretch);
     const auto candidate = [this](int row) { return candidateOfRow(row); };
+    m_table->viewport()->installEventFilter(this);
     m_table->setItemDelegateForColumn(EvidenceWords::Verdict, new VerdictDelegate(candidate, m_table));
     m_table->setItemDelegateForColumn(EvidenceWords::Forest, new ForestDelegate(candidate, m_table));
 }
@@ -265,13 +265,11 @@ void EvidenceView::showEvent(QShowEvent* event)
         ask(EvidenceWish::Look);
 }
 
-void EvidenceView::resizeEvent(QResizeEvent* event)
+bool EvidenceView::eventFilter(QObject* watched, QEvent* event)
 {
-    View::resizeEvent(event);
-    constexpr int kLeast = 160; // of the axis of ratios
-    constexpr int kMost = 420;
-    constexpr int kTight = 1112; // width of the view that just holds all columns
-    m_table->setColumnWidth(EvidenceWords::Forest, std::clamp(kLeast + (width() - kTight) / 2, kLeast, kMost));
+    if (event->type() == QEvent::Resize && watched == m_table->viewport())
+        fitColumns();
+    return View::eventFilter(watched, event);
 }
 
 void EvidenceView::follow()
@@ -497,10 +495,25 @@ void EvidenceView::act()
         ask(EvidenceWish::Look);
     else if (!m_plan->isValid())
         return;
-    else {
+    else if (m_evidence->isFrozen) {
         m_draft = m_plan->overrides();
-        ask(m_evidence->isFrozen ? EvidenceWish::Explore : EvidenceWish::Freeze);
-    }
+        ask(EvidenceWish::Explore);
+    } else
+        askToFreeze();
+}
+
+void EvidenceView::askToFreeze()
+{
+    auto* dialog = new FreezeDialog(*m_plan, toQString(m_classification), this);
+    connect(dialog, &FreezeDialog::templateWanted, m_plan, &PlanPanel::takeTemplate);
+    connect(dialog, &QDialog::accepted, this, [this, snapshot = m_snapshot, classification = m_classification] {
+        const bool isSame = snapshot == m_snapshot && classification == m_classification;
+        if (!isSame || !m_evidence || m_evidence->isFrozen || !m_plan->isValid())
+            return;
+        m_draft = m_plan->overrides();
+        ask(EvidenceWish::Freeze);
+    });
+    dialog->open();
 }
 
 } // namespace antecedent::app

@@ -44,7 +44,7 @@ public:
 
 protected:
     void showEvent(QShowEvent* event) override;
-    void resizeEvent(QResizeEvent* event) override;
+    bool eventFilter(QObject* watched, QEvent* event) override;
 
 private:
     QWidget* makeMessage();
@@ -62,11 +62,12 @@ private:
     void resetEdge();
     void togglePlan();
     void act(); // the one button
+    void askToFreeze();
     void refresh(); // paints what is known
     void showHead();
     void showMessage(const QString& html);
     void showResult();
-    void fitNumbers();
+    void fitColumns();
     void showKinds();
     void showVerdicts();
     void exportShown();

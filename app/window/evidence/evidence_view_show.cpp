@@ -131,7 +131,7 @@ void EvidenceView::showResult()
     m_filter->setRowKinds(std::move(kinds));
     m_filter->setRowVerdicts(std::move(verdicts));
     m_candidates.setRows(EvidenceWords::candidateRows(*m_evidence, assessment, m_order));
-    fitNumbers();
+    fitColumns();
     showKinds();
     showVerdicts();
     showFound();
@@ -146,18 +146,37 @@ void EvidenceView::showResult()
     showCandidate();
 }
 
-// Numbers are never cut, also those of rows that are not in view.
-void EvidenceView::fitNumbers()
+// Numbers and words are never cut, also those of rows that are not in view; names and the axis of ratios share the
+// rest.
+void EvidenceView::fitColumns()
 {
     constexpr int kPadding = 14;
-    for (const auto& [column, least] : {std::pair(EvidenceWords::Counts, 98), std::pair(EvidenceWords::Ratio, 96),
-             std::pair(EvidenceWords::Lag, 76)}) {
-        int width = std::max(least, m_table->horizontalHeader()->sectionSizeHint(column));
-        for (int row = 0; row < m_candidates.rowCount(); ++row)
-            width = std::max(
-                width, kPadding + fontMetrics().horizontalAdvance(m_candidates.index(row, column).data().toString()));
-        m_table->setColumnWidth(column, width);
+    constexpr int kMark = 20;
+    constexpr int kLeastName = 210;
+    constexpr int kUsualName = 300;
+    constexpr int kMostForest = 420;
+    const QAbstractItemModel& model = m_candidates;
+    QFont strong = m_table->font();
+    strong.setWeight(QFont::DemiBold);
+    const QFontMetrics headings(strong);
+    int rest = m_table->viewport()->width();
+    for (const int column : {EvidenceWords::Place, EvidenceWords::Kind, EvidenceWords::Counts, EvidenceWords::Ratio,
+             EvidenceWords::Adjusted, EvidenceWords::Lag, EvidenceWords::Here, EvidenceWords::Verdict}) {
+        int width = 0;
+        for (const QString& line : model.headerData(column, Qt::Horizontal).toString().split(QLatin1Char('\n')))
+            width = std::max(width, headings.horizontalAdvance(line));
+        for (int row = 0; row < model.rowCount(); ++row)
+            width = std::max(width,
+                fontMetrics().horizontalAdvance(model.index(row, column).data().toString())
+                    + (column == EvidenceWords::Verdict ? kMark : 0));
+        m_table->setColumnWidth(column, width + kPadding);
+        rest -= m_table->columnWidth(column); // it has a least width
     }
+    const int leastForest =
+        kPadding + headings.horizontalAdvance(model.headerData(EvidenceWords::Forest, Qt::Horizontal).toString());
+    const int forest = std::clamp(rest - kUsualName, leastForest, kMostForest);
+    m_table->setColumnWidth(EvidenceWords::Forest, forest);
+    m_table->setColumnWidth(EvidenceWords::Name, std::max(kLeastName, rest - forest));
 }
 
 void EvidenceView::showKinds()

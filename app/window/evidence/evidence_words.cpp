@@ -145,7 +145,7 @@ std::vector<std::pair<QString, QString>> EvidenceWords::preflight(const Evidence
     const Preflight& p = evidence.analysis.preflight;
     std::vector<std::pair<QString, QString>> out{
         {tr("Failures usable"), tr("%1 of %2").arg(p.failuresUsable).arg(p.failures)},
-        {tr("Controls"), tr("%1, %2 each").arg(p.windows - p.failuresUsable).arg(p.controlsPerFailure)},
+        {tr("Controls"), tr("%1, at most %2 per failure").arg(p.windows - p.failuresUsable).arg(p.controlsPerFailure)},
         {tr("Coverage ≥ 90 %"), tr("%1 of %2 windows").arg(p.windowsCovered).arg(p.windows)},
         {tr("Smallest reachable p"), p.smallestReachableP ? probability(p.smallestReachableP) : tr("none")},
         {tr("Power at odds ratio 5"), p.powerAtOr5 ? tr("%1 %").arg(std::lround(100 * *p.powerAtOr5)) : unknownText()}};
@@ -310,7 +310,7 @@ std::vector<TableColumn> EvidenceWords::candidateColumns()
 {
     return {{tr("#"), true}, {tr("Candidate"), false, true}, {tr("Kind")}, {tr("Failures\nvs controls"), true},
         {tr("Odds ratio, 95 % interval")}, {tr("Ratio"), true}, {tr("p\nadjusted"), true}, {tr("Median\nlag"), true},
-        {tr("Here")}, {tr("Verdict")}};
+        {tr("Seen here")}, {tr("Verdict")}};
 }
 
 EvidenceWords::Rows EvidenceWords::candidateRows(

@@ -2,9 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/window/evidence/plan_panel.h"
 
+#include "app/window/shared/window_names.h"
 #include "widgets/common/palette.h"
 #include "widgets/common/site_time.h"
 #include "widgets/common/text.h"
+#include "widgets/document/context.h"
 
 #include <QComboBox>
 #include <QCoreApplication>
@@ -137,10 +139,6 @@ void addChoice(QComboBox* box, const QString& words, const std::string& text)
 void choose(QComboBox* box, const std::string& text)
 {
     const QString wanted = toQString(text);
-    if (box->isEditable()) {
-        box->setEditText(wanted);
-        return;
-    }
     int index = box->findData(wanted);
     if (index < 0) {
         box->addItem(wanted, wanted);
@@ -167,11 +165,11 @@ PlanPanel::PlanPanel(QWidget* parent)
     m_template = addCombo(QStringLiteral("planTemplate"), tr("Template of this class"),
         tr("What is usual for this class of failure; the other fields start from it"), 150, false);
     m_before = addCombo(QStringLiteral("planBefore"), tr("Window before t0"),
-        tr("72h, 14d, 5batches, 200runh, 10uses, since:clean, procedure+24h"), 170, true);
-    m_after = addCombo(QStringLiteral("planAfter"), tr("After t0"), tr("Shown, never antecedent: 4h, 0h"), 80, true);
+        tr("A length such as 36 h or 10 d, or one of the list"), 170, true);
+    m_after = addCombo(QStringLiteral("planAfter"), tr("After t0"), tr("Shown, never antecedent: 4 h, 0 h"), 80, true);
     m_clock = addCombo(QStringLiteral("planClock"), tr("Clock"), tr("Unit of the lags that are shown"), 100, false);
     m_anchor = addCombo(QStringLiteral("planAnchor"), tr("t0 is when it"),
-        tr("occurred, detected, first-excursion, sample-taken, step:NAME:start, step:NAME:end"), 130, true);
+        tr("When the failure happened: one of the list, or “start of” or “end of” and the name of a step"), 130, true);
     m_scope = addCombo(
         QStringLiteral("planScope"), tr("Compared within"), tr("Where antecedents are looked for"), 110, false);
     auto* column = new QVBoxLayout;
@@ -226,17 +224,12 @@ void PlanPanel::addLengths()
         addChoice(m_template, toQString(plan.name), plan.name);
         m_template->setItemData(m_template->count() - 1, toQString(term(plan.description)), Qt::ToolTipRole);
     }
-    for (const char* length : {"8h", "24h", "72h", "7d", "14d", "30d", "procedure+24h", "8runh", "200runh", "5batches",
-             "15batches", "10uses", "since:calibration-pass", "since:clean", "since:replacement", "since:good-batch",
-             "since:maintenance", "since:test-pass", "since:inspection", "since:changeover"}) {
-        m_before->addItem(QString::fromLatin1(length));
-        if (const Result<WindowLength> parsed = parseWindowLength(length))
-            m_before->setItemData(m_before->count() - 1, Words::length(*parsed), Qt::ToolTipRole);
-    }
-    for (const char* length : {"0h", "4h", "24h", "72h"})
-        m_after->addItem(QString::fromLatin1(length));
-    for (const char* anchor : {"occurred", "detected", "first-excursion", "sample-taken"})
-        m_anchor->addItem(QString::fromLatin1(anchor));
+    addUsualLengthsBefore(*m_before);
+    for (int i = 0; i < m_before->count(); ++i)
+        if (const Result<WindowLength> length = lengthOfName(m_before->itemText(i)))
+            m_before->setItemData(i, Words::length(*length), Qt::ToolTipRole);
+    addUsualLengthsAfter(*m_after);
+    addUsualAnchors(*m_anchor);
     addChoice(m_clock, tr("wall clock"), "wall");
     addChoice(m_clock, tr("phase"), "phase");
     addChoice(m_clock, tr("batches"), "batch");
@@ -268,10 +261,10 @@ void PlanPanel::setPlan(const AnalysisPlan& plan, const std::string& classificat
 void PlanPanel::showFields(const WindowOptions& options)
 {
     m_isFilling = true;
-    choose(m_before, toText(options.before));
-    choose(m_after, toText(options.after));
+    m_before->setEditText(lengthName(options.before));
+    m_after->setEditText(lengthName(options.after));
     choose(m_clock, toText(options.clock));
-    choose(m_anchor, toText(options.anchor));
+    m_anchor->setEditText(anchorName(options.anchor));
     choose(m_scope, toText(options.scope));
     m_controls->setValue(options.controls);
     m_isFilling = false;
@@ -280,10 +273,31 @@ void PlanPanel::showFields(const WindowOptions& options)
 
 void PlanPanel::takeTemplate()
 {
+    showFields(usual());
+    Q_EMIT edited();
+}
+
+WindowOptions PlanPanel::usual() const
+{
     WindowOptions base;
     base.controls = m_controls->value();
-    showFields(optionsOf(chosenTemplate(), base));
-    Q_EMIT edited();
+    return optionsOf(chosenTemplate(), base);
+}
+
+QString PlanPanel::words() const
+{
+    return m_words->text();
+}
+
+QString PlanPanel::templateWords() const
+{
+    const std::optional<WindowOptions> shown = window();
+    return shown && !isSameWindow(*shown, usual()) ? Words::window(usual()) : QString();
+}
+
+QString PlanPanel::templateName() const
+{
+    return m_template->currentText();
 }
 
 const PlanTemplate& PlanPanel::chosenTemplate() const
@@ -294,7 +308,15 @@ const PlanTemplate& PlanPanel::chosenTemplate() const
 
 std::string PlanPanel::textOf(const QComboBox* box) const
 {
-    return toUtf8(box->isEditable() ? box->currentText().trimmed() : box->currentData().toString());
+    if (!box->isEditable())
+        return toUtf8(box->currentData().toString());
+    const QString typed = box->currentText().trimmed();
+    if (box == m_anchor) {
+        const Result<AnchorRule> anchor = anchorOfName(typed);
+        return anchor ? toText(*anchor) : toUtf8(typed);
+    }
+    const Result<WindowLength> length = lengthOfName(typed);
+    return length ? toText(*length) : toUtf8(typed);
 }
 
 std::optional<WindowOptions> PlanPanel::read(std::string& problem) const

@@ -32,6 +32,11 @@ public:
     // What makes the plan as shown, for makePlan().
     PlanOverrides overrides() const;
     bool isValid() const { return m_isValid; }
+    QString words() const; // what the fields mean, or what is wrong with them
+    QString templateName() const;
+    // What the template means, if the fields differ from it, else empty.
+    QString templateWords() const;
+    void takeTemplate(); // into the fields; tells
 
 Q_SIGNALS:
     void edited();
@@ -40,7 +45,7 @@ private:
     QComboBox* addCombo(const QString& name, const QString& label, const QString& tip, int width, bool isEditable);
     void addLengths();
     void showFields(const WindowOptions& options);
-    void takeTemplate();
+    WindowOptions usual() const; // of the chosen template
     void takeEdit();
     void check(); // reads the fields, says what they mean
     std::optional<WindowOptions> read(std::string& problem) const;

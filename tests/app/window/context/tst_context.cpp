@@ -7,6 +7,7 @@
 #include "app/window/failures/failure_calendar.h"
 #include "app/window/investigation_files.h"
 #include "app/window/main_window.h"
+#include "tests/support/freeze_plan.h"
 #include "widgets/timeline/timeline_widget.h"
 
 #include <QAbstractItemModelTester>
@@ -91,14 +92,15 @@ private Q_SLOTS:
         Opened opened(copyOfSample("window"), QStringLiteral("Timeline"));
         auto* timeline = opened.window.findChild<widgets::TimelineWidget*>();
         auto* before = opened.find<QComboBox>("beforeChoice");
-        QCOMPARE(before->currentText(), QStringLiteral("72h"));
+        QCOMPARE(before->currentText(), QStringLiteral("72 h"));
         const auto span = [&] { return timeline->axis().toUs - timeline->axis().fromUs; };
         const std::int64_t usual = span();
         type(before, QStringLiteral("24h"));
         QVERIFY(span() < usual);
         const std::int64_t day = span();
-        type(before, QStringLiteral("5batches"));
+        type(before, QStringLiteral("5batches")); // as the command line spells it
         QVERIFY(span() > day);
+        QCOMPARE(before->currentText(), QStringLiteral("5 batches"));
         type(before, QStringLiteral("6 parsecs"));
         QVERIFY(before->toolTip().contains(QStringLiteral("6 parsecs")));
         QVERIFY(span() > day); // the window stays
@@ -260,7 +262,7 @@ private Q_SLOTS:
         Opened opened(copyOfSample("edge"), QStringLiteral("Evidence"));
         auto* act = opened.find<QPushButton>("freezeAndAssess");
         QVERIFY(QTest::qWaitFor([&] { return act->isVisible() && act->isEnabled(); }, kLong));
-        QTest::mouseClick(act, Qt::LeftButton);
+        QVERIFY(freezePlan(opened.window));
         auto* answer = opened.find<QLabel>("evidenceAnswer");
         QVERIFY(QTest::qWaitFor([&] { return answer->isVisible() && !opened.window.isWorking(); }, kLong));
         auto* lags = opened.window.findChild<LagStrip*>();

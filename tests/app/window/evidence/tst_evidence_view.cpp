@@ -10,6 +10,7 @@
 #include "app/window/rail.h"
 #include "model/evidence/assess.h"
 #include "model/timeline/dataset_loader.h"
+#include "tests/support/freeze_plan.h"
 #include "widgets/common/palette.h"
 #include "widgets/timeline/timeline_widget.h"
 
@@ -84,13 +85,7 @@ struct Opened
             [&] { return find<QLabel>("evidenceAnswer")->isVisible() && !window.isWorking(); }, kLong);
     }
 
-    bool freeze() const
-    {
-        if (!waitForDraft())
-            return false;
-        QTest::mouseClick(act(), Qt::LeftButton);
-        return waitForResult();
-    }
+    bool freeze() const { return waitForDraft() && freezePlan(window) && waitForResult(); }
 
     // The failure whose text starts so.
     void choose(const QString& start)
@@ -147,13 +142,13 @@ private Q_SLOTS:
         QCOMPARE(
             button.pixelColor(button.width() / 2, 3), widgets::color(widgets::Theme::Light, widgets::Paint::Accent));
         QVERIFY(opened.find<QComboBox>("planBefore")->isVisible());
-        QCOMPARE(opened.find<QComboBox>("planBefore")->currentText(), QStringLiteral("72h"));
+        QCOMPARE(opened.find<QComboBox>("planBefore")->currentText(), QStringLiteral("72 h"));
         QVERIFY(opened.strip().contains(QStringLiteral("6 of 6")));
         QVERIFY(opened.question().contains(QStringLiteral("draft: no result yet")));
         QCOMPARE(opened.candidates()->model()->rowCount(), 0);
         const int entries = audit->model()->rowCount();
 
-        QTest::mouseClick(opened.act(), Qt::LeftButton);
+        QVERIFY(freezePlan(opened.window));
         QVERIFY(opened.waitForResult());
         const QTableView& table = *opened.candidates();
         QCOMPARE(textAt(table, 0, EvidenceWords::Verdict), QStringLiteral("Associated"));
@@ -219,17 +214,16 @@ private Q_SLOTS:
         typeInto(opened.find<QComboBox>("planBefore"), QStringLiteral("24h"));
         opened.find<QSpinBox>("planControls")->setValue(4);
         QTRY_VERIFY(opened.strip() != before);
-        QTRY_VERIFY(opened.strip().contains(QStringLiteral("24, 4 each")));
+        QTRY_VERIFY(opened.strip().contains(QStringLiteral("24, at most 4 per failure")));
         QVERIFY(opened.find<QLabel>("planWords")->text().contains(QStringLiteral("24 h before t0")));
         QVERIFY(opened.find<QLabel>("planWords")->text().contains(QStringLiteral("up to 4 controls")));
         QCOMPARE(opened.candidates()->model()->rowCount(), 0);
 
         typeInto(opened.find<QComboBox>("planBefore"), QStringLiteral("6 parsecs"));
         QVERIFY(opened.find<QLabel>("planWords")->text().contains(QStringLiteral("Window before t0")));
-        QTest::mouseClick(opened.act(), Qt::LeftButton);
-        QVERIFY(!opened.window.isWorking()); // what makes no sense is not frozen
-        typeInto(opened.find<QComboBox>("planBefore"), QStringLiteral("24h"));
-        QTest::mouseClick(opened.act(), Qt::LeftButton);
+        QVERIFY(askToFreeze(opened.window) == nullptr); // what makes no sense is not frozen
+        typeInto(opened.find<QComboBox>("planBefore"), QStringLiteral("1 d"));
+        QVERIFY(freezePlan(opened.window));
         QVERIFY(opened.waitForResult());
         const DataPtr snapshot = loaded(path);
         const Result<CaseFile> file = CaseFile::open(snapshot->path, OpenMode::ReadOnly);
@@ -243,6 +237,43 @@ private Q_SLOTS:
         QCOMPARE((*frozen)->hash, makePlan(snapshot->dataset, same)->hash);
     }
 
+    void theQuestionNamesTheWindowAndOnlyItsAnswerFreezes()
+    {
+        const QString path = copyOfSample("question");
+        Opened opened(path);
+        opened.choose(QStringLiteral("DEV-26-007"));
+        QVERIFY(opened.waitForDraft());
+        const auto words = [](const QDialog* dialog, const char* name) {
+            const auto* label = dialog->findChild<QLabel*>(QString::fromLatin1(name));
+            return label == nullptr ? QString() : label->text();
+        };
+        const auto answer = [](const QDialog* dialog, const char* name) {
+            QTest::mouseClick(dialog->findChild<QPushButton*>(QString::fromLatin1(name)), Qt::LeftButton);
+        };
+        QDialog* dialog = askToFreeze(opened.window);
+        QVERIFY(dialog != nullptr);
+        QVERIFY(words(dialog, "freezePlan").contains(QStringLiteral("72 h before t0")));
+        QVERIFY(words(dialog, "freezeTemplate").isEmpty());
+        QTest::keyClick(dialog, Qt::Key_Escape);
+        QTRY_VERIFY(opened.window.findChild<QDialog*>(QStringLiteral("freezeDialog")) == nullptr);
+        QVERIFY(opened.question().contains(QStringLiteral("draft: no result yet")));
+
+        auto* before = opened.find<QComboBox>("beforeChoice"); // as if just to look at an hour
+        typeInto(before, QStringLiteral("1 h"));
+        QTest::keyClick(before->lineEdit(), Qt::Key_Return);
+        dialog = askToFreeze(opened.window);
+        QVERIFY(dialog != nullptr);
+        QVERIFY(words(dialog, "freezePlan").contains(QStringLiteral("1 h before t0")));
+        QVERIFY(words(dialog, "freezeTemplate").contains(QStringLiteral("72 h before t0")));
+        answer(dialog, "freezeUseTemplate");
+        QTRY_COMPARE(before->currentText(), QStringLiteral("72 h"));
+        QTRY_VERIFY(opened.window.findChild<QDialog*>(QStringLiteral("freezeDialog")) == nullptr);
+        const DataPtr snapshot = loaded(path);
+        const Result<CaseFile> file = CaseFile::open(snapshot->path, OpenMode::ReadOnly);
+        const auto frozen = casework::frozenPlan(*file, snapshot->caseInfo);
+        QVERIFY(frozen.has_value() && !frozen->has_value());
+    }
+
     void anotherTemplateHoldsForItsClassOnly()
     {
         const QString path = copyOfSample("template");
@@ -253,7 +284,7 @@ private Q_SLOTS:
         templates->setFocus();
         templates->setCurrentIndex(templates->findText(QStringLiteral("trip")));
         Q_EMIT templates->activated(templates->currentIndex());
-        QCOMPARE(opened.find<QComboBox>("planBefore")->currentText(), QStringLiteral("8runh"));
+        QCOMPARE(opened.find<QComboBox>("planBefore")->currentText(), QStringLiteral("8 run hours"));
         QVERIFY(opened.find<QLabel>("planWords")->text().contains(QStringLiteral("8 run hours")));
         QVERIFY(opened.freeze());
         const DataPtr snapshot = loaded(path);

@@ -5,6 +5,7 @@
 #include "app/window/impact/impact_strip.h"
 #include "app/window/investigation_files.h"
 #include "app/window/main_window.h"
+#include "tests/support/freeze_plan.h"
 #include "widgets/timeline/timeline_widget.h"
 
 #include <QAbstractItemModelTester>
@@ -103,7 +104,7 @@ private Q_SLOTS:
         showStep(window, QStringLiteral("Evidence"));
         auto* act = find<QPushButton>(window, "freezeAndAssess");
         QTRY_VERIFY_WITH_TIMEOUT(act->isVisible() && act->isEnabled(), 60'000);
-        QTest::mouseClick(act, Qt::LeftButton);
+        QVERIFY(freezePlan(window));
         QTRY_VERIFY_WITH_TIMEOUT(find<QLabel>(window, "evidenceAnswer")->isVisible() && !window.isWorking(), 60'000);
         showStep(window, QStringLiteral("Impact"));
         QTRY_VERIFY(find<QLabel>(window, "impactSummary")->text().contains(QStringLiteral("TAB-420-FDR is suspect")));
