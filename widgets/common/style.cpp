@@ -213,6 +213,8 @@ QSize WorkbenchStyle::sizeFromContents(
     QSize size = QProxyStyle::sizeFromContents(type, option, contents, widget);
     switch (type) {
     case CT_PushButton:
+        size.setWidth(std::max(size.width(), contents.width() + 24));
+        [[fallthrough]];
     case CT_ComboBox:
     case CT_LineEdit:
     case CT_SpinBox: // of one height in a row, unless there is more in it than a line of text

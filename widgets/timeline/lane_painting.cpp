@@ -59,9 +59,8 @@ public:
 
     void paint()
     {
-        if (m_first == m_last && !isBand(m_lane.kind))
-            paintNeighbours();
-        else if (static_cast<double>(m_last - m_first) > 3 * m_scene.axis.widthPx)
+        paintNeighbours();
+        if (static_cast<double>(m_last - m_first) > 3 * m_scene.axis.widthPx)
             paintDensity(m_painter, m_scene, m_lane, m_rect);
         else if (isBand(m_lane.kind))
             paintBands();
@@ -126,9 +125,11 @@ void LanePainting::paintNeighbours()
     m_painter.setPen(ink(Paint::TextMuted));
     const auto [left, right] = neighbourRoom(m_scene.axis);
     for (const Neighbour& each : neighboursOf(m_scene.data, m_lane, m_scene.axis, m_scene.failure)) {
+        constexpr double kLabel = 170; // what stands left of the first mark
         const double width = m_scene.stamps.width(m_painter, each.words);
         const double at = m_rect.left() + (each.isBefore ? left : right - width);
-        if (isFree(at, at + width) && width < right - left)
+        const double end = m_first == m_last ? right : x(m_lane.onsetUs[m_first]) - m_rect.left() - kLabel;
+        if (isFree(at, at + width) && width < end - left)
             m_scene.stamps.write(m_painter, QPointF(at, m_rect.center().y() + 4), each.words);
     }
 }

@@ -13,6 +13,11 @@ namespace antecedent::widgets {
 
 namespace {
 
+bool isUpkeep(LaneKind kind)
+{
+    return kind == LaneKind::Maintenance || kind == LaneKind::Calibration || kind == LaneKind::Cleaning;
+}
+
 class Words
 {
     Q_DECLARE_TR_FUNCTIONS(Lanes)
@@ -39,10 +44,13 @@ std::vector<Neighbour> neighboursOf(
 {
     std::vector<Neighbour> out;
     const auto [first, last] = lane.range(axis.fromUs, axis.toUs);
-    if (first != last || isBand(lane.kind))
-        return out;
     const std::int64_t t0 = failure != nullptr ? failure->anchor.time_since_epoch().count() : 0;
     const bool isToFailure = failure != nullptr && t0 >= axis.fromUs && t0 <= axis.toUs;
+    const bool isEmpty = first == last;
+    // What was done before the failure is asked for although something came after it.
+    const bool isEmptyBefore = isToFailure && isUpkeep(lane.kind) && !isEmpty && lane.onsetUs[first] >= t0;
+    if (isBand(lane.kind) || !(isEmpty || isEmptyBefore))
+        return out;
     const auto add = [&](std::size_t i, bool isBefore) {
         const std::int64_t onset = lane.onsetUs[i];
         const std::int64_t span = isToFailure ? onset - t0 : isBefore ? onset - axis.fromUs : onset - axis.toUs;
@@ -51,9 +59,9 @@ std::vector<Neighbour> neighboursOf(
         out.push_back({lane.events[i], isBefore,
             isBefore ? Words::left(what, isToFailure, span > 0) : Words::right(what, isToFailure, span > 0)});
     };
-    if (last > 0)
-        add(last - 1, true);
-    if (last < lane.events.size())
+    if (first > 0)
+        add(first - 1, true);
+    if (isEmpty && last < lane.events.size())
         add(last, false);
     return out;
 }

@@ -22,7 +22,8 @@ struct Neighbour
     QString words; // `‹ PM, 7 d 3 h before t0`: to the failure if that is in sight, else to the edge
 };
 
-// At most one of each side; none for a lane with a record in the range, or of bands.
+// At most one of each side; none for a lane of bands, or with a record in the range: but for work, calibration and
+// cleaning whose records in the range all come after the failure, what stood before it.
 std::vector<Neighbour> neighboursOf(
     const InvestigationData& data, const Lane& lane, const TimeAxis& axis, const Failure* failure);
 

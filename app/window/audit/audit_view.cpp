@@ -44,7 +44,7 @@ AuditView::AuditView(const Workspace& workspace, QWidget* parent)
     m_table->setModel(&m_sorted);
     m_table->setSortingEnabled(true);
     m_table->sortByColumn(0, Qt::AscendingOrder);
-    m_table->setWidths({44, 150, 76, 126, 136, 110, 260, 150});
+    m_table->setWidths({44, 150, 76, 126, 120, 90, 330, 150});
     m_table->setEmptyText(tr("No investigation is open."));
     m_exact->setObjectName(QStringLiteral("auditEntry"));
     m_exact->setAccessibleName(tr("The chosen entry, word for word"));
@@ -112,6 +112,8 @@ void AuditView::refresh()
     }
     m_model.setTheme(themeOf(palette()));
     m_model.setRows(std::move(rows));
+    if (!m_table->currentIndex().isValid() && m_sorted.rowCount() > 0)
+        m_table->setCurrentIndex(m_sorted.index(m_sorted.rowCount() - 1, 0)); // the latest, as it is sorted at first
     showExact();
     Q_EMIT badgeChanged();
 }

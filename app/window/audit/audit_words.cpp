@@ -55,6 +55,9 @@ bool isMachineKey(const QString& key)
     return std::any_of(kKeys.begin(), kKeys.end(), [&](const char* each) { return key == QLatin1String(each); });
 }
 
+// What an entry is about stands first, without its key.
+const QList<QLatin1String> kTitles{QLatin1String("name"), QLatin1String("title"), QLatin1String("value")};
+
 QString withBlanks(QString text)
 {
     return text.replace(QLatin1Char('_'), QLatin1Char(' '));
@@ -73,8 +76,13 @@ QString listText(const QJsonArray& values)
 QString fieldsText(const QJsonObject& object)
 {
     QStringList parts;
+    for (const QLatin1String title : kTitles)
+        if (object.contains(title))
+            parts << valueText(object.value(title));
     for (auto it = object.begin(); it != object.end(); ++it)
-        if (const QString text = isMachineKey(it.key()) ? QString() : valueText(it.value()); !text.isEmpty())
+        if (const QString text =
+                isMachineKey(it.key()) || kTitles.contains(it.key()) ? QString() : valueText(it.value());
+            !text.isEmpty())
             parts << withBlanks(it.key()) + QStringLiteral(": ") + text;
     return parts.join(QStringLiteral("; "));
 }

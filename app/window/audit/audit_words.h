@@ -13,8 +13,8 @@ namespace antecedent::app {
 
 // `import` as `imported`; an action without words of its own as it is, without underscores.
 QString auditAction(const std::string& action);
-// `{"rows_read":7,"seal":"…"}` as `rows read: 7`: without hashes and seals, in the order of the entry. A text that is
-// no JSON object as it is.
+// `{"name":"a.csv","rows_read":7,"seal":"…"}` as `a.csv; rows read: 7`: without hashes and seals. A text that is no
+// JSON object as it is.
 QString auditValue(const std::string& value);
 // All of an entry, word for word, JSON on lines of its own.
 QString exactEntry(const AuditEntry& entry, const QString& time);

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/timeline/density.h"
 #include "widgets/timeline/lane_choice.h"
+#include "widgets/timeline/neighbours.h"
 #include "widgets/timeline/stamps.h"
 
 #include "tests/support/machine_dataset.h"
@@ -227,6 +228,56 @@ private Q_SLOTS:
         QCOMPARE(gaps.size(), std::size_t{1});
         QCOMPARE(gaps[0].begin.time_since_epoch().count(), us("2024-03-10T09:00:00Z"));
         QCOMPARE(gaps[0].end.time_since_epoch().count(), us("2024-03-10T10:00:00Z"));
+    }
+
+    void anEmptyLaneSaysWhatStandsNearestOutsideCountedToTheFailure()
+    {
+        const DataPtr data = plant();
+        const auto groups = lanesOf(*data, assetsOnTimeline(*data, nullptr));
+        const Lane& alarms = groups[0].lanes[1]; // one, at 10:00
+        const std::vector<Failure> failures = allFailures(data->dataset, {}); // at 12:00
+        const auto us = [](const char* text) { return parseIso(text)->us; };
+        const TimeAxis after{us("2024-03-10T11:00:00Z"), us("2024-03-10T13:00:00Z"), 1000};
+        const auto toFailure = neighboursOf(*data, alarms, after, &failures.front());
+        QCOMPARE(toFailure.size(), std::size_t{1});
+        QVERIFY(toFailure[0].isBefore);
+        QCOMPARE(toFailure[0].event, alarms.events[0]);
+        QCOMPARE(toFailure[0].words, QStringLiteral("‹ A, 2 h before t0"));
+        const auto toEdge = neighboursOf(*data, alarms, after, nullptr);
+        QCOMPARE(toEdge[0].words, QStringLiteral("‹ A, 1 h before this view"));
+        const TimeAxis before{us("2024-03-10T07:00:00Z"), us("2024-03-10T09:00:00Z"), 1000};
+        const auto later = neighboursOf(*data, alarms, before, nullptr);
+        QCOMPARE(later.size(), std::size_t{1});
+        QVERIFY(!later[0].isBefore);
+        QCOMPARE(later[0].words, QStringLiteral("A, 1 h after this view ›"));
+        const TimeAxis around{us("2024-03-10T09:00:00Z"), us("2024-03-10T13:00:00Z"), 1000};
+        QVERIFY(neighboursOf(*data, alarms, around, &failures.front()).empty());
+    }
+
+    void workAfterTheFailureDoesNotHideWhatWasDoneBefore()
+    {
+        testsupport::DatasetBuilder b;
+        b.asset("R1");
+        b.workOrder("W1", "R1", "PM", "", "2024-03-01T08:00:00Z");
+        b.workOrder("W2", "R1", "CM", "", "2024-03-10T12:30:00Z");
+        b.event("2024-03-10T12:40:00Z", "R1", "alarm", "A");
+        b.deviation("DEV-1", "2024-03-10T12:00:00Z", "R1", "trip");
+        const InvestigationData data("plant.ante", CaseInfo{}, b.finish());
+        const auto groups = lanesOf(data, assetsOnTimeline(data, nullptr));
+        const std::vector<Failure> failures = allFailures(data.dataset, {});
+        const auto us = [](const char* text) { return parseIso(text)->us; };
+        const TimeAxis axis{us("2024-03-10T10:00:00Z"), us("2024-03-10T13:00:00Z"), 1000};
+        QVERIFY(std::any_of(groups[0].lanes.begin(), groups[0].lanes.end(),
+            [](const Lane& lane) { return lane.kind == LaneKind::Maintenance; }));
+        for (const Lane& lane : groups[0].lanes) {
+            const auto found = neighboursOf(data, lane, axis, &failures.front());
+            if (lane.kind != LaneKind::Maintenance) {
+                QVERIFY(found.empty());
+                continue;
+            }
+            QCOMPARE(found.size(), std::size_t{1});
+            QVERIFY2(found[0].words.contains(QStringLiteral("9 d 4 h before t0")), qPrintable(found[0].words));
+        }
     }
 
     void theInnermostIntervalIsUnderTheCursor()

@@ -99,6 +99,30 @@ private Q_SLOTS:
         }
     }
 
+    void theWordsAtTheEdgeOfAnEmptyLaneLeadToTheRecord()
+    {
+        testsupport::DatasetBuilder b;
+        b.asset("R1");
+        b.workOrder("W1", "R1", "PM", "", "2024-03-01T08:00:00Z");
+        b.event("2024-03-10T11:00:00Z", "R1", "alarm", "A");
+        b.deviation("DEV-1", "2024-03-10T12:00:00Z", "R1", "trip");
+        auto data = std::make_shared<InvestigationData>("plant.ante", CaseInfo{}, b.finish());
+        data->failures = allFailures(data->dataset, {});
+        Context context;
+        TimelineWidget timeline(context);
+        timeline.resize(1000, 500);
+        timeline.show();
+        context.setData(data);
+        const std::int64_t from = timeline.axis().fromUs;
+        for (int y = layout::kTop + layout::kGroup + 4;
+             y < timeline.viewport()->height() && timeline.axis().fromUs == from; y += 4)
+            QTest::mouseClick(timeline.viewport(), Qt::LeftButton, {}, {layout::kGutter + 20, y});
+        QVERIFY(context.selected().has_value());
+        const std::int64_t onset = data->context.events.onsetUs[*context.selected()];
+        QCOMPARE(onset, parseIso("2024-03-01T08:00:00Z")->us);
+        QVERIFY(timeline.axis().fromUs <= onset && timeline.axis().toUs > parseIso("2024-03-10T12:00:00Z")->us);
+    }
+
     void aSelectionArrangesNothing()
     {
         Jobs jobs;
