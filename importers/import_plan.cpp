@@ -45,6 +45,10 @@ std::string toJson(const ImportPlan& plan)
         {"decimal_mark", std::string(1, plan.dialect.decimalMark)}, {"title_rows", plan.dialect.titleRows},
         {"header", plan.header}, {"time_zone", orNull(plan.zone)}, {"ambiguous", ambiguousPolicyName(plan.ambiguous)},
         {"date_orders", orders}, {"tables", tablesOf(plan.mapping)}, {"profile", orNull(plan.mapping.text)}};
+    if (!plan.format.empty()) {
+        out["format"] = plan.format;
+        out["part"] = orNull(plan.part);
+    }
     // A header cell may hold bytes that are no UTF-8; the plan shows them as replaced.
     return out.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace);
 }

@@ -21,6 +21,8 @@ struct ImportPlan
 {
     std::string importer; // "canonical:<table>" or "profile:<name>"
     std::string compression; // "gzip" or empty
+    std::string format; // id of a format whose flat table is read (importers/format); empty: delimited text
+    std::string part; // of the format, a sheet; empty: the only one
     TextForm form;
     std::string encodingNote; // why the encoding is another than the beginning of the source suggests; may be empty
     Dialect dialect;

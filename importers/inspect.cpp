@@ -79,6 +79,7 @@ void askQuestions(Inspection& out)
                 + dateOrderName(decision.order) + " (" + decision.reason.english() + "); state it with --date-order");
     ImportPlan plain = *out.plan;
     plain.compression.clear();
+    plain.format.clear(); // the head is its flat table
     plain.form.encoding = Encoding::Utf8;
     MemorySource text(out.head.text);
     ZoneQuestion sink;
@@ -177,6 +178,10 @@ std::string toJson(const Inspection& inspection)
             {"matched_columns", candidate.matched}, {"reason", candidate.reason}});
     nlohmann::json out{{"name", head.name},
         {"compression", head.compression.empty() ? nlohmann::json(nullptr) : nlohmann::json(head.compression)},
+        {"format",
+            head.format.empty() ? nlohmann::json(nullptr)
+                                : nlohmann::json{{"id", head.format}, {"part", head.part},
+                                    {"confidence", head.formatMatch.confidence}, {"reason", head.formatMatch.reason}}},
         {"encoding",
             {{"name", encodingName(head.encoding.encoding)}, {"byte_order_mark", head.encoding.bomBytes > 0},
                 {"confidence", head.encoding.confidence}, {"reason", head.encoding.reason}}},

@@ -3,6 +3,7 @@
 #include "importers/recognise.h"
 
 #include "importers/canonical/canonical_mapping.h"
+#include "importers/format/flat_source.h"
 #include "importers/mapping/mapper.h"
 #include "importers/profile/builtin_profiles.h"
 #include "importers/profile/column_reference.h"
@@ -62,9 +63,25 @@ const Profile* findProfile(std::string_view name, const PlanOptions& options)
     return nullptr;
 }
 
-DialectHints hintsOf(const PlanOptions& options)
+// How the flat table of a format is written; where a sheet has its headings may be stated.
+DialectHints flatHints(const Format& format, const DialectHints& stated)
 {
-    return options.profile ? options.profile->hints : DialectHints{};
+    DialectHints out;
+    out.delimiter = ',';
+    out.quote = '"';
+    out.decimalMark = stated.decimalMark.value_or('.');
+    out.titleRows = format.hasHeadings ? 0 : stated.titleRows;
+    out.header = format.hasHeadings ? true : stated.header;
+    return out;
+}
+
+void sniff(SourceHead& head, const DialectHints& stated)
+{
+    const Format* format = findFormat(head.format);
+    const std::string_view sniffed = std::string_view(head.text).substr(0, kSniffBytes);
+    const bool all = head.complete && sniffed.size() == head.text.size();
+    head.dialect = sniffDialect(sniffed, all, format != nullptr ? flatHints(*format, stated) : stated);
+    head.columns = columnNames(head.dialect.header, head.dialect.columns);
 }
 
 // The mapping that an importer id names.
@@ -96,8 +113,10 @@ Result<Profile> chooseMapping(const SourceHead& head, const PlanOptions& options
     if (!options.as.empty())
         return mappingOf(options.as, head, options);
     if (isNotData(head.name, head))
-        return Error{ErrorCode::NotData, head.name, {}};
+        return Error{ErrorCode::NotData, head.name, head.otherContent};
     const std::vector<Candidate> candidates = recognise(head, options);
+    if (candidates.empty() && !head.otherContent.empty())
+        return Error{ErrorCode::NotData, head.name, head.otherContent};
     if (candidates.empty()) {
         std::string detail =
             head.dialect.isTable ? "no table or profile takes its columns" : "not a table with a header";
@@ -118,11 +137,8 @@ Result<SourceHead> withHints(const SourceHead& head, const Profile& mapping)
 {
     SourceHead out = head;
     const DialectHints& hints = mapping.hints;
-    if (hints.delimiter || hints.quote || hints.decimalMark || hints.titleRows || hints.header) {
-        const std::string_view sniffed = std::string_view(out.text).substr(0, kSniffBytes);
-        out.dialect = sniffDialect(sniffed, out.complete && sniffed.size() == out.text.size(), hints);
-        out.columns = columnNames(out.dialect.header, out.dialect.columns);
-    }
+    if (hints.delimiter || hints.quote || hints.decimalMark || hints.titleRows || hints.header)
+        sniff(out, hints);
     return out;
 }
 
@@ -154,6 +170,8 @@ RowBlock headRows(const SourceHead& head, const ImportPlan& plan)
 bool isNotData(std::string_view name, const SourceHead& head)
 {
     const std::string lower = toLowerAscii(name);
+    if (!head.format.empty())
+        return false;
     static constexpr std::string_view kEndings[] = {".md", ".pdf", ".html", ".htm", ".docx", ".png", ".jpg", ".svg",
         ".json", ".py", ".sh", ".ini", ".profile", ".ante", ".xml", ".xsd"};
     for (const std::string_view ending : kEndings)
@@ -165,6 +183,44 @@ bool isNotData(std::string_view name, const SourceHead& head)
     return head.text.empty();
 }
 
+namespace {
+
+// The head of a format's flat table. `head`: the bytes before those that `rest` has.
+Result<void> flatten(
+    const Head& head, ByteSource& rest, const RecognisedFormat& format, const PlanOptions& options, SourceHead& out)
+{
+    out.format = format.format->id;
+    out.part = options.part;
+    out.formatMatch = format.match;
+    ResumedSource whole(head.bytes, rest);
+    const Result<std::unique_ptr<TableSource>> table = format.format->open(whole, options.part);
+    if (!table)
+        return Error{table.error().code, out.name, table.error().detail};
+    Result<Head> flat = readHead(**table, kHeadBytes);
+    if (!flat)
+        return Error{flat.error().code, out.name, flat.error().detail};
+    out.text = std::move(flat->bytes);
+    out.complete = flat->complete;
+    out.encoding = {Encoding::Utf8, 0, 100, format.match.reason};
+    return {};
+}
+
+void decodeHead(const Head& head, const PlanOptions& options, SourceHead& out)
+{
+    const std::optional<Encoding> stated =
+        options.encoding || !options.profile ? options.encoding : options.profile->encoding;
+    if (stated)
+        out.encoding = {*stated, bomBytes(*stated, head.bytes), 100, phrase("stated")};
+    else
+        out.encoding = detectEncoding(head.bytes, head.complete);
+    Decoder decoder(out.encoding.encoding);
+    decoder.decode(std::string_view(head.bytes).substr(out.encoding.bomBytes), head.complete, out.text);
+    if (out.text.starts_with("\xEF\xBB\xBF"))
+        out.text.erase(0, 3);
+}
+
+} // namespace
+
 Result<SourceHead> readSourceHead(ByteSource& bytes, std::string_view name, const PlanOptions& options)
 {
     SourceHead out;
@@ -175,20 +231,16 @@ Result<SourceHead> readSourceHead(ByteSource& bytes, std::string_view name, cons
         return Error{head.error().code, std::string(name), head.error().detail};
     out.complete = head->complete;
     out.compression = unpacked.isGzip() ? "gzip" : "";
-    const std::optional<Encoding> stated =
-        options.encoding || !options.profile ? options.encoding : options.profile->encoding;
-    if (stated)
-        out.encoding = {*stated, bomBytes(*stated, head->bytes), 100, phrase("stated")};
-    else
-        out.encoding = detectEncoding(head->bytes, head->complete);
-    Decoder decoder(out.encoding.encoding);
-    decoder.decode(std::string_view(head->bytes).substr(out.encoding.bomBytes), head->complete, out.text);
-    if (out.text.starts_with("\xEF\xBB\xBF"))
-        out.text.erase(0, 3);
+    if (std::optional<RecognisedFormat> format = recogniseFormat(head->bytes, name)) {
+        if (const Result<void> flat = flatten(*head, unpacked, *format, options, out); !flat)
+            return flat.error();
+    } else {
+        decodeHead(*head, options, out);
+        out.otherContent = otherContent(head->bytes);
+    }
+    sniff(out, options.profile ? options.profile->hints : DialectHints{});
     const std::string_view sniffed = std::string_view(out.text).substr(0, kSniffBytes);
     const bool all = out.complete && sniffed.size() == out.text.size();
-    out.dialect = sniffDialect(sniffed, all, hintsOf(options));
-    out.columns = columnNames(out.dialect.header, out.dialect.columns);
     const Dialect& dialect = out.dialect.dialect;
     out.rows = splitRows(sniffed, all, dialect.delimiter, dialect.quote, kHeadRows);
     const std::size_t skip = std::min<std::size_t>(dialect.titleRows + (dialect.hasHeader ? 1U : 0U), out.rows.size());
@@ -196,12 +248,34 @@ Result<SourceHead> readSourceHead(ByteSource& bytes, std::string_view name, cons
     return out;
 }
 
+namespace {
+
+std::vector<Candidate> sorted(std::vector<Candidate> candidates)
+{
+    std::stable_sort(candidates.begin(), candidates.end(), [](const Candidate& a, const Candidate& b) {
+        return a.matched != b.matched ? a.matched > b.matched : a.rank > b.rank;
+    });
+    return candidates;
+}
+
+} // namespace
+
 std::vector<Candidate> recognise(const SourceHead& head, const PlanOptions& options)
 {
     std::vector<Candidate> out;
-    if (!head.dialect.dialect.hasHeader || !head.dialect.isTable)
-        return out;
     const std::size_t columns = head.columns.size();
+    for (const Profile* profile : allProfiles(options)) {
+        if (head.format.empty() || profile->format != head.format)
+            continue;
+        const std::size_t matched = matchedColumns(*profile, head.columns);
+        if (matched == 0 && !profile->recognise.empty())
+            continue;
+        const bool own = findBuiltinProfile(profile->name) != profile;
+        out.push_back({"profile:" + profile->name, columns + matched, head.formatMatch.confidence,
+            head.formatMatch.reason, own ? 2 : 0});
+    }
+    if (!head.dialect.dialect.hasHeader || !head.dialect.isTable)
+        return sorted(std::move(out));
     for (const CanonicalMatch& match : matchCanonical(head.columns)) {
         if (!match.complete)
             continue;
@@ -209,16 +283,15 @@ std::vector<Candidate> recognise(const SourceHead& head, const PlanOptions& opti
             confidenceOf(match.matched, columns), countReason(match.matched, columns), 1});
     }
     for (const Profile* profile : allProfiles(options)) {
+        if (!profile->format.empty())
+            continue;
         const std::size_t matched = matchedColumns(*profile, head.columns);
         const bool own = findBuiltinProfile(profile->name) != profile;
         if (matched > 0)
             out.push_back({"profile:" + profile->name, matched, confidenceOf(matched, columns),
                 countReason(matched, columns), own ? 2 : 0});
     }
-    std::stable_sort(out.begin(), out.end(), [](const Candidate& a, const Candidate& b) {
-        return a.matched != b.matched ? a.matched > b.matched : a.rank > b.rank;
-    });
-    return out;
+    return sorted(std::move(out));
 }
 
 Result<ImportPlan> proposePlan(const SourceHead& head, const PlanOptions& options)
@@ -226,6 +299,9 @@ Result<ImportPlan> proposePlan(const SourceHead& head, const PlanOptions& option
     const Result<Profile> mapping = chooseMapping(head, options);
     if (!mapping)
         return mapping.error();
+    if (!mapping->format.empty() && mapping->format != head.format)
+        return Error{ErrorCode::InvalidArgument, head.name,
+            "the profile " + mapping->name + " is for sources of the format " + mapping->format};
     if (mapping->reference)
         return Error{ErrorCode::NotData, head.name, "a reference list (" + mapping->name + ")"};
     const Result<SourceHead> seen = withHints(head, *mapping);
@@ -235,9 +311,11 @@ Result<ImportPlan> proposePlan(const SourceHead& head, const PlanOptions& option
     out.importer = idOf(*mapping);
     out.mapping = *mapping;
     out.compression = seen->compression;
+    out.format = seen->format;
+    out.part = seen->part;
     out.dialect = seen->dialect.dialect;
     out.form = {seen->encoding.encoding, out.dialect.delimiter, out.dialect.quote};
-    if (options.encoding || mapping->encoding)
+    if (out.format.empty() && (options.encoding || mapping->encoding))
         out.form.encoding = options.encoding.value_or(mapping->encoding.value_or(out.form.encoding));
     out.header = seen->dialect.header;
     out.columns = seen->columns;

@@ -5,6 +5,7 @@
 // Which importer a source belongs to: every canonical table and every profile is scored by the columns of the header
 // that it takes. The best one is proposed; a tie or no match is an error for the user to decide. Threads: pure.
 
+#include "importers/format/format.h"
 #include "importers/import_plan.h"
 #include "importers/text/row_block.h"
 #include "model/base/phrase.h"
@@ -26,6 +27,7 @@ struct PlanOptions
     AmbiguousPolicy ambiguous = AmbiguousPolicy::Earlier;
     std::optional<DateOrder> dateOrder;
     std::optional<Encoding> encoding; // stated by the user
+    std::string part; // of a format with several tables; empty: the first
 };
 
 struct Candidate
@@ -44,6 +46,10 @@ struct SourceHead
     std::string text; // decoded
     bool complete = false; // the text is the whole source
     std::string compression; // "gzip" or empty
+    std::string format; // id; the text is its flat table then; empty: delimited text
+    std::string part; // as asked for
+    FormatMatch formatMatch;
+    std::string otherContent; // what no format reads, in English (format.h); empty: nothing is known
     EncodingGuess encoding;
     DialectGuess dialect;
     std::vector<std::string> columns; // names as mappings see them

@@ -44,8 +44,10 @@ Result<void> settleDateOrders(
     Result<std::unique_ptr<ByteSource>> bytes = open();
     if (!bytes)
         return bytes.error();
-    GunzipSource unpacked(**bytes);
-    TextSource text(unpacked, plan.form);
+    const Result<std::unique_ptr<FlatSource>> flat = FlatSource::open(**bytes, plan.format, plan.part);
+    if (!flat)
+        return flat.error();
+    TextSource text(**flat, plan.form);
     const Result<Mapper> mapper = Mapper::compile(plan);
     if (!mapper)
         return mapper.error();
@@ -74,8 +76,8 @@ Result<void> settleDateOrders(
 bool isEncodingOpen(const SourceHead& head, const PlanOptions& options, const ImportPlan& plan)
 {
     const Encoding encoding = plan.form.encoding;
-    return !head.complete && !options.encoding && !plan.mapping.encoding && head.encoding.bomBytes == 0
-        && encoding != Encoding::Utf16Le && encoding != Encoding::Utf16Be;
+    return plan.format.empty() && !head.complete && !options.encoding && !plan.mapping.encoding
+        && head.encoding.bomBytes == 0 && encoding != Encoding::Utf16Le && encoding != Encoding::Utf16Be;
 }
 
 Result<bool> settleEncoding(const SourceOpener& open, ImportPlan& plan, const std::stop_token& stop)
@@ -111,8 +113,10 @@ Result<ReadTotals> readRows(
     Result<Mapper> mapper = Mapper::compile(plan);
     if (!mapper)
         return mapper.error();
-    GunzipSource unpacked(bytes);
-    TextSource text(unpacked, plan.form, blockBytes);
+    const Result<std::unique_ptr<FlatSource>> flat = FlatSource::open(bytes, plan.format, plan.part);
+    if (!flat)
+        return flat.error();
+    TextSource text(**flat, plan.form, blockBytes);
     RowSkipper skipper(plan);
     ReadTotals totals;
     MappedBlock first;
@@ -127,6 +131,12 @@ Result<ReadTotals> readRows(
         const Result<bool> more = text.next(block);
         if (!more)
             return more.error();
+        if (std::vector<Diagnostic> notes = (*flat)->takeNotes(); !notes.empty()) {
+            MappedBlock ofSource;
+            ofSource.diagnostics = std::move(notes);
+            if (const Result<void> done = take({}, std::move(ofSource)); !done)
+                return done.error();
+        }
         if (!*more)
             return totals;
         skipper.skip(block);

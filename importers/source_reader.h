@@ -5,6 +5,7 @@
 // Reads a source by its plan: blocks of rows in, mapped blocks out. Memory does not grow with the source. Threads: the
 // sink is called from the calling thread.
 
+#include "importers/format/flat_source.h"
 #include "importers/import_plan.h"
 #include "importers/recognise.h"
 #include "importers/record_sink.h"

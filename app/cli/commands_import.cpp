@@ -87,14 +87,15 @@ json sourceJson(const importers::SourceSummary& s)
         {"rows_duplicate", s.rows.duplicate}, {"records", s.records}, {"diagnostics", s.diagnostics},
         {"time_zone", jsonText(s.zone)}, {"first", jsonTime(s.first)}, {"last", jsonTime(s.last)},
         {"already_imported", s.earlierSource.has_value()}, {"not_data", s.isNotData},
-        {"error", s.error ? json(errorText(*s.error)) : json()}};
+        {"not_data_reason", jsonText(s.notDataReason)}, {"error", s.error ? json(errorText(*s.error)) : json()}};
     return out;
 }
 
 void printSource(Session& session, const importers::SourceSummary& s)
 {
     if (s.isNotData) {
-        session.print(s.path + ": not data, left alone");
+        session.print(
+            s.path + ": not data, left alone" + (s.notDataReason.empty() ? "" : " (" + s.notDataReason + ")"));
         return;
     }
     if (s.error) {

@@ -33,7 +33,8 @@ void printProposal(Session& session, const Inspection& inspection, const Mapping
 void printInspection(Session& session, const std::string& source, const Inspection& inspection)
 {
     session.print(source + ": " + importers::encodingName(inspection.head.encoding.encoding)
-        + (inspection.head.compression.empty() ? "" : ", " + inspection.head.compression));
+        + (inspection.head.compression.empty() ? "" : ", " + inspection.head.compression)
+        + (inspection.head.format.empty() ? "" : ", format " + inspection.head.format));
     for (const importers::ColumnView& column : inspection.columns) {
         std::string line = "  " + column.name + ": " + importers::cellTypeName(column.type);
         for (const std::string& example : column.examples)

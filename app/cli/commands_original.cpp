@@ -4,7 +4,7 @@
 
 #include "app/cli/commands.h"
 #include "app/cli/investigation.h"
-#include "importers/source_reader.h"
+#include "importers/pipeline/original_rows.h"
 
 #include <nlohmann/json.hpp>
 
@@ -38,11 +38,6 @@ Result<StoredSource> chooseSource(const CaseFile& file, const std::string& text)
                       : "several sources have this name; give the number or the hash"};
 }
 
-Result<std::string> decoded(const StoredSource& source, std::string bytes)
-{
-    return importers::decodeText(bytes, source.encoding, source.compression);
-}
-
 // The line on which a row begins that was not stored.
 Result<std::string> rejectedRow(const CaseFile& file, const StoredSource& source, std::uint64_t row)
 {
@@ -58,7 +53,7 @@ Result<std::string> rejectedRow(const CaseFile& file, const StoredSource& source
     Result<std::string> bytes = file.sourceBytes(source.id);
     if (!bytes)
         return bytes.error();
-    const Result<std::string> text = decoded(source, std::move(*bytes));
+    const Result<std::string> text = importers::sourceText(source, std::move(*bytes));
     if (!text)
         return text.error();
     std::string_view rest = *text;
@@ -94,7 +89,7 @@ int showOriginal(Session& session, const OriginalOptions& options)
         session.message("Wrote " + options.output + ", sha256:" + toHex(sha256(*bytes)) + ".");
         return kDone;
     }
-    Result<std::string> text = file->originalRow(source->id, options.row, decoded);
+    Result<std::string> text = file->originalRow(source->id, options.row, importers::sourceText);
     const bool isStored = text.has_value();
     if (!isStored && text.error().code == ErrorCode::InvalidArgument)
         text = rejectedRow(*file, *source, options.row);

@@ -195,9 +195,10 @@ Result<ImportSummary> importSources(CaseFile& file, const std::vector<std::strin
             const Result<void> done = importOne(file, chosenHere, summary, stop, progress);
             if (!done && done.error().code == ErrorCode::Cancelled)
                 return done.error();
-            if (!done && folder && done.error().code == ErrorCode::NotData)
+            if (!done && folder && done.error().code == ErrorCode::NotData) {
                 summary.isNotData = true;
-            else if (!done)
+                summary.notDataReason = done.error().detail;
+            } else if (!done)
                 summary = failedSummary(summary, done.error());
             out.sources.push_back(std::move(summary));
         }

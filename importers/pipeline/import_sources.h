@@ -51,6 +51,7 @@ struct SourceSummary
     std::optional<std::uint64_t> earlierSource; // the same bytes are stored already, as this source
     std::optional<Error> error; // nothing of this source was stored
     bool isNotData = false; // found in a folder and left alone: readme, reference list
+    std::string notDataReason; // what it is instead, in English; may be empty
 };
 
 struct ImportSummary

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "importers/pipeline/original_rows.h"
 
+#include "importers/format/flat_source.h"
 #include "importers/text/text_source.h"
 
 #include <nlohmann/json.hpp>
@@ -13,13 +14,24 @@ namespace {
 constexpr std::size_t kMaxRow = 400; // bytes that are shown
 
 // How the text was read; what a plan of another version does not say is as usual.
-TextForm formOf(const StoredSource& source)
+struct ReadForm
 {
-    TextForm out;
+    TextForm text;
+    std::string format;
+    std::string part;
+};
+
+ReadForm formOf(const StoredSource& source)
+{
+    ReadForm form;
+    TextForm& out = form.text;
     out.encoding = encodingFromName(source.encoding).value_or(Encoding::Utf8);
     const nlohmann::json plan = nlohmann::json::parse(source.plan, nullptr, false);
     if (!plan.is_object())
-        return out;
+        return form;
+    for (const auto& [name, into] : {std::pair("format", &form.format), std::pair("part", &form.part)})
+        if (const auto found = plan.find(name); found != plan.end() && found->is_string())
+            *into = found->get<std::string>();
     const auto character = [&](const char* name, char usual) {
         const auto found = plan.find(name);
         if (found == plan.end() || !found->is_string())
@@ -29,7 +41,7 @@ TextForm formOf(const StoredSource& source)
     };
     out.delimiter = character("delimiter", ',');
     out.quote = character("quote", '"');
-    return out;
+    return form;
 }
 
 } // namespace
@@ -44,8 +56,11 @@ Result<std::map<std::uint64_t, std::string>> originalRows(
     if (!bytes)
         return bytes.error();
     MemorySource memory(*bytes);
-    GunzipSource unpacked(memory);
-    TextSource text(unpacked, formOf(source));
+    const ReadForm form = formOf(source);
+    const Result<std::unique_ptr<FlatSource>> flat = FlatSource::open(memory, form.format, form.part);
+    if (!flat)
+        return flat.error();
+    TextSource text(**flat, form.text);
     RowBlock block;
     for (;;) {
         if (stop.stop_requested())
@@ -60,6 +75,27 @@ Result<std::map<std::uint64_t, std::string>> originalRows(
                 out[row.line] = shownText(block.raw(row), kMaxRow);
         if (!block.rows.empty() && block.rows.back().line >= *lines.rbegin())
             return out;
+    }
+}
+
+Result<std::string> sourceText(const StoredSource& source, std::string bytes)
+{
+    const ReadForm form = formOf(source);
+    if (form.format.empty())
+        return decodeText(bytes, source.encoding, source.compression);
+    MemorySource memory(bytes);
+    const Result<std::unique_ptr<FlatSource>> flat = FlatSource::open(memory, form.format, form.part);
+    if (!flat)
+        return flat.error();
+    std::string out;
+    std::string piece(TextSource::kBlockBytes, '\0');
+    for (;;) {
+        const Result<std::size_t> count = (*flat)->read(std::span<char>(piece.data(), piece.size()));
+        if (!count)
+            return count.error();
+        if (*count == 0)
+            return out;
+        out.append(piece, 0, *count);
     }
 }
 

@@ -20,4 +20,8 @@ namespace antecedent::importers {
 Result<std::map<std::uint64_t, std::string>> originalRows(const CaseFile& file, const StoredSource& source,
     const std::set<std::uint64_t>& lines, const std::stop_token& stop);
 
+// The text of a source's rows as its row places count it, from its kept bytes: unpacked, flat, in UTF-8. A decoder for
+// CaseFile::originalRow. Errors: CorruptInput, those of the source's format.
+Result<std::string> sourceText(const StoredSource& source, std::string bytes);
+
 } // namespace antecedent::importers

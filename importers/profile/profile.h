@@ -116,6 +116,7 @@ struct Profile
     std::string name; // lower-case words with hyphens
     std::string title;
     std::string text; // the file as it was read; empty for a mapping made from a canonical header
+    std::string format; // of the sources that it is for (importers/format); empty: delimited text, or any sheet
     std::vector<std::string> recognise; // header columns that must be there
     std::optional<Encoding> encoding;
     DialectHints hints;

@@ -114,6 +114,13 @@ Result<void> Parser::profileEntry(const std::string& key, std::string_view value
         m_nameSeen = true;
     } else if (key == "title") {
         m_profile.title = std::string(value);
+    } else if (key == "format") {
+        const bool fine = !value.empty() && std::all_of(value.begin(), value.end(), [](char c) {
+            return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
+        });
+        if (!fine)
+            return bad("format is the id of a format that is no delimited text, such as xes");
+        m_profile.format = std::string(value);
     } else if (key == "columns") {
         m_profile.recognise = listOf(value);
     } else if (key == "ignore") {

@@ -106,6 +106,8 @@ void writeHead(std::string& out, const Profile& profile)
     line(out, "name", profile.name);
     if (!profile.title.empty())
         line(out, "title", profile.title);
+    if (!profile.format.empty())
+        line(out, "format", profile.format);
     if (!profile.recognise.empty())
         line(out, "columns", listText(profile.recognise));
     if (!profile.ignore.empty())

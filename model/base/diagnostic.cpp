@@ -68,6 +68,9 @@ constexpr std::array kInfos{
     DiagnosticInfo{EncodingAssumed, "EncodingAssumed", Warning,
         "The encoding is not stated, and the beginning of the source suggests another one than the whole",
         "Check a name with special letters, and state the encoding with --encoding if it is wrong"},
+    DiagnosticInfo{UnreadablePart, "UnreadablePart", Warning, "A part of the source can't be read",
+        "Look at the place that is named, and export the source again"},
+    DiagnosticInfo{SourceRemark, "SourceRemark", Info, "The source has more than its rows", "Nothing to do"},
 };
 
 } // namespace

@@ -50,6 +50,8 @@ enum class DiagnosticCode : std::uint8_t {
     StatementMismatch, // rows or period of the export statement differ from the source
     OutsideCoverage, // no time of the record lies in the period that the import states
     EncodingAssumed, // the bytes of the whole source decided, against its beginning
+    UnreadablePart, // from some place on, or an element of it; the rest was read
+    SourceRemark, // Info: what the source says of itself and no row holds (a sheet is hidden)
 };
 
 struct DiagnosticInfo

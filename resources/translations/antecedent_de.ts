@@ -40,6 +40,10 @@
         <translation>SHA-256; unter Windows das des Systems</translation>
     </message>
     <message>
+        <source>XML sources</source>
+        <translation>XML-Quellen</translation>
+    </message>
+    <message>
         <source>packed sources</source>
         <translation>gepackte Quellen</translation>
     </message>

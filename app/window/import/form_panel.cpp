@@ -115,7 +115,7 @@ void FormPanel::makeFormat(QVBoxLayout& layout)
 void FormPanel::makeText(QVBoxLayout& layout)
 {
     layout.addWidget(head(tr("Text of the file"), this));
-    QFormLayout* form = formIn(layout);
+    m_textForm = formIn(layout);
     m_encoding = new QComboBox(this);
     m_encoding->setObjectName(QStringLiteral("encoding"));
     m_encoding->addItem(tr("by its bytes"), QString());
@@ -142,12 +142,12 @@ void FormPanel::makeText(QVBoxLayout& layout)
     m_skipRows->setObjectName(QStringLiteral("skipRows"));
     m_skipRows->setRange(0, 1000);
     m_textReason = note(this);
-    form->addRow(tr("Encoding"), m_encoding);
-    form->addRow(tr("Between columns"), m_delimiter);
-    form->addRow(tr("Decimals"), m_decimal);
-    form->addRow(QString(), m_header);
-    form->addRow(tr("Rows above it"), m_titleRows);
-    form->addRow(tr("Unit rows below"), m_skipRows);
+    m_textForm->addRow(tr("Encoding"), m_encoding);
+    m_textForm->addRow(tr("Between columns"), m_delimiter);
+    m_textForm->addRow(tr("Decimals"), m_decimal);
+    m_textForm->addRow(QString(), m_header);
+    m_textForm->addRow(tr("Rows above it"), m_titleRows);
+    m_textForm->addRow(tr("Unit rows below"), m_skipRows);
     layout.addWidget(m_textReason);
     const auto character = [](const QComboBox* box) {
         const QString text = box->currentData().toString();
@@ -354,11 +354,23 @@ void FormPanel::showText()
     if (!m_draft->head)
         return;
     const SourceHead& head = *m_draft->head;
+    // The form of a flat table is fixed; only a sheet has rows above its headings.
+    const Format* format = findFormat(head.format);
+    for (QWidget* field : std::initializer_list<QWidget*>{m_encoding, m_delimiter})
+        m_textForm->setRowVisible(field, format == nullptr);
+    for (QWidget* field : std::initializer_list<QWidget*>{m_decimal, m_header, m_titleRows, m_skipRows})
+        m_textForm->setRowVisible(field, format == nullptr || !format->hasHeadings);
+    if (format != nullptr) {
+        m_textReason->setText(toQString(head.formatMatch.reason));
+        if (format->hasHeadings)
+            return;
+    }
     m_header->setChecked(head.dialect.dialect.hasHeader);
     m_titleRows->setValue(static_cast<int>(head.dialect.dialect.titleRows));
-    m_textReason->setText(tr("%1: %2. %3.")
-                              .arg(QString::fromLatin1(encodingName(head.encoding.encoding)),
-                                  toQString(head.encoding.reason), toQString(head.dialect.reason)));
+    if (format == nullptr)
+        m_textReason->setText(tr("%1: %2. %3.")
+                                  .arg(QString::fromLatin1(encodingName(head.encoding.encoding)),
+                                      toQString(head.encoding.reason), toQString(head.dialect.reason)));
 }
 
 } // namespace antecedent::app

@@ -57,6 +57,7 @@ private:
     QLabel* m_size;
     QComboBox* m_format;
     QLabel* m_reason;
+    QFormLayout* m_textForm;
     QComboBox* m_encoding;
     QComboBox* m_delimiter;
     QComboBox* m_decimal;

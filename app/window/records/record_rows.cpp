@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/window/records/record_rows.h"
 
+#include "importers/pipeline/original_rows.h"
 #include "importers/text/dialect.h"
-#include "importers/text/text_source.h"
 #include "widgets/common/text.h"
 
 #include <QJsonArray>
@@ -77,10 +77,7 @@ Result<RecordRows> readRecordRows(const InvestigationData& snapshot, std::uint32
         out.line = stated->place.line;
         out.values = std::move(stated->values);
     }
-    const Result<std::string> text =
-        file->originalRow(stored->id, record.row, [](const StoredSource& source, std::string bytes) {
-            return importers::decodeText(bytes, source.encoding, source.compression);
-        });
+    const Result<std::string> text = file->originalRow(stored->id, record.row, importers::sourceText);
     if (!text)
         return text.error();
     out.original = toQString(*text);

@@ -1,0 +1,40 @@
+// SPDX-FileCopyrightText: Antecedent contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "importers/format/flat_source.h"
+
+#include "importers/format/format.h"
+
+namespace antecedent::importers {
+
+Result<std::unique_ptr<FlatSource>> FlatSource::open(ByteSource& packed, std::string_view format, std::string_view part)
+{
+    std::unique_ptr<FlatSource> out(new FlatSource(packed));
+    if (format.empty())
+        return out;
+    const Format* found = findFormat(format);
+    if (found == nullptr)
+        return Error{ErrorCode::NotAvailable, {}, "format " + std::string(format)};
+    Result<std::unique_ptr<TableSource>> table = found->open(out->m_unpacked, part);
+    if (!table)
+        return table.error();
+    out->m_table = std::move(*table);
+    return out;
+}
+
+Result<std::size_t> FlatSource::read(std::span<char> out)
+{
+    return m_table ? m_table->read(out) : m_unpacked.read(out);
+}
+
+std::vector<Diagnostic> FlatSource::takeNotes()
+{
+    return m_table ? m_table->takeNotes() : std::vector<Diagnostic>();
+}
+
+Result<std::size_t> ResumedSource::read(std::span<char> out)
+{
+    const Result<std::size_t> before = m_before.read(out);
+    return !before || *before > 0 ? before : m_rest.read(out);
+}
+
+} // namespace antecedent::importers

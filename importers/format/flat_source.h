@@ -1,0 +1,52 @@
+// SPDX-FileCopyrightText: Antecedent contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+// The text of rows in a packed source: what gzip packed is unpacked, and what is another format than delimited text
+// becomes its flat table. Every reader of a source goes through it, so that all count the same lines. Threads: one
+// reader at a time.
+
+#include "importers/format/table_source.h"
+
+#include <memory>
+#include <string_view>
+#include <vector>
+
+namespace antecedent::importers {
+
+class FlatSource final : public ByteSource
+{
+public:
+    // `format`: an id, or empty for delimited text. `packed` (from its start) outlives the source. Errors: NotAvailable
+    // for an id that this version does not know; those of the format.
+    static Result<std::unique_ptr<FlatSource>> open(ByteSource& packed, std::string_view format, std::string_view part);
+    Result<std::size_t> read(std::span<char> out) override;
+    std::vector<Diagnostic> takeNotes(); // of the format; none for delimited text
+
+private:
+    explicit FlatSource(ByteSource& packed)
+        : m_unpacked(packed)
+    {
+    }
+    GunzipSource m_unpacked;
+    std::unique_ptr<TableSource> m_table;
+};
+
+// Bytes that were read already, then the rest of a source.
+class ResumedSource final : public ByteSource
+{
+public:
+    // Both outlive this.
+    ResumedSource(std::string_view before, ByteSource& rest)
+        : m_before(before)
+        , m_rest(rest)
+    {
+    }
+    Result<std::size_t> read(std::span<char> out) override;
+
+private:
+    MemorySource m_before;
+    ByteSource& m_rest;
+};
+
+} // namespace antecedent::importers

@@ -1,0 +1,39 @@
+// SPDX-FileCopyrightText: Antecedent contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+// The flat table of a format as a stream: rows are made as they are read, some thousand at a time, so that memory does
+// not grow with the source. Threads: one reader at a time.
+
+#include "importers/format/csv_writer.h"
+#include "importers/text/byte_source.h"
+#include "model/base/diagnostic.h"
+
+#include <string>
+#include <vector>
+
+namespace antecedent::importers {
+
+class TableSource : public ByteSource
+{
+public:
+    Result<std::size_t> read(std::span<char> out) final;
+    // What was found since the last call that concerns no single row: a part that can't be read, a sheet that is
+    // hidden. At most a hundred of a source; the last says that there are more.
+    std::vector<Diagnostic> takeNotes();
+
+protected:
+    // Appends some rows, the headings first; false: there are no more. It may append none and still have more.
+    virtual Result<bool> more(CsvWriter& rows) = 0;
+    // `detail`: what and where, in English, without final full stop.
+    void note(DiagnosticCode code, std::string detail);
+
+private:
+    CsvWriter m_rows;
+    std::size_t m_taken = 0;
+    bool m_ended = false;
+    std::vector<Diagnostic> m_notes;
+    std::size_t m_noted = 0;
+};
+
+} // namespace antecedent::importers

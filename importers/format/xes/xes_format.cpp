@@ -1,0 +1,386 @@
+// SPDX-FileCopyrightText: Antecedent contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "importers/format/xes/xes_format.h"
+
+#include "importers/format/xes/xes_rows.h"
+#include "importers/format/xml/xml_reader.h"
+#include "importers/format/xml/xml_root.h"
+#include "importers/text/number_text.h"
+#include "model/base/text.h"
+#include "model/base/time.h"
+
+#include <algorithm>
+#include <deque>
+#include <map>
+#include <set>
+
+namespace antecedent::importers {
+
+namespace {
+
+constexpr std::size_t kMostOpen = 20'000; // activities of a trace that have begun and not ended
+constexpr std::size_t kMostTags = 100'000;
+constexpr std::size_t kLongestKey = 200;
+
+using Row = XesRow;
+using Column = XesColumn;
+
+bool isNumber(const std::string& text)
+{
+    Decimal number;
+    return readNumber(text, '.', number) == NumberStatus::Ok;
+}
+
+enum class Transition : std::uint8_t { Start, Complete, Suspend, Resume, Other };
+
+Transition transitionOf(std::string_view text)
+{
+    const std::string word = toLowerAscii(text);
+    if (word == "start")
+        return Transition::Start;
+    if (word == "complete" || word == "ate_abort" || word == "pi_abort")
+        return Transition::Complete;
+    return word == "suspend" ? Transition::Suspend : word == "resume" ? Transition::Resume : Transition::Other;
+}
+
+// What the DataStream extension says of a point, or of all points inside a list.
+struct StreamScope
+{
+    std::string id;
+    std::string source;
+    std::string time;
+    std::string value;
+    std::string place;
+    std::size_t depth = 0; // of the list among the open attributes
+};
+
+// The activities of a trace: pairs what begins with what ends.
+class TraceActivities
+{
+public:
+    // The rows that are complete with this event.
+    void add(Row row, XesRows& out)
+    {
+        const std::string key = row[Column::Activity] + '\n' + row[Column::Instance];
+        switch (transitionOf(row[Column::Lifecycle])) {
+        case Transition::Start:
+            open(m_open, key, std::move(row), out);
+            return;
+        case Transition::Complete:
+            close(m_open, key, std::move(row), out);
+            return;
+        case Transition::Suspend:
+            row[Column::Record] = "pause";
+            open(m_paused, key, std::move(row), out);
+            return;
+        case Transition::Resume:
+            row[Column::Record] = "pause";
+            close(m_paused, key, std::move(row), out);
+            return;
+        case Transition::Other:
+            out.add(std::move(row));
+            return;
+        }
+    }
+    // What never ended, in order of the log.
+    void flush(XesRows& out)
+    {
+        std::vector<Row> rest;
+        for (Open* open : {&m_open, &m_paused})
+            for (auto& [key, rows] : *open)
+                std::move(rows.begin(), rows.end(), std::back_inserter(rest));
+        std::sort(rest.begin(), rest.end(), [](const Row& a, const Row& b) { return a.order < b.order; });
+        for (Row& row : rest)
+            out.add(std::move(row));
+        m_open.clear();
+        m_paused.clear();
+        m_count = 0;
+    }
+
+private:
+    using Open = std::map<std::string, std::deque<Row>>;
+    void open(Open& into, const std::string& key, Row row, XesRows& out)
+    {
+        if (m_count >= kMostOpen)
+            flush(out);
+        ++m_count;
+        into[key].push_back(std::move(row));
+    }
+    void close(Open& from, const std::string& key, Row row, XesRows& out)
+    {
+        const auto found = from.find(key);
+        if (found == from.end()) {
+            out.add(std::move(row));
+            return;
+        }
+        Row whole = std::move(found->second.front());
+        found->second.pop_front();
+        --m_count;
+        if (found->second.empty())
+            from.erase(found);
+        mergeInto(whole, std::move(row));
+        out.add(std::move(whole));
+    }
+
+    Open m_open;
+    Open m_paused;
+    std::size_t m_count = 0;
+};
+
+class XesTable final : public TableSource, private XmlHandler
+{
+public:
+    explicit XesTable(ByteSource& bytes)
+        : m_reader(bytes, *this)
+    {
+    }
+
+private:
+    enum class Place : std::uint8_t { Log, Trace, Event, Attribute, Wrapper, Skipped };
+
+    Result<bool> more(CsvWriter& rows) override
+    {
+        const Result<bool> read = m_reader.more();
+        if (!read)
+            return read.error();
+        if (!*read)
+            finish();
+        m_rows.writeTo(rows, !*read);
+        return *read;
+    }
+
+    void finish()
+    {
+        if (m_trace)
+            endTrace();
+        m_activities.flush(m_rows);
+        if (m_reader.problem().empty())
+            return;
+        note(m_reader.isCut() ? DiagnosticCode::TruncatedSource : DiagnosticCode::UnreadablePart,
+            m_reader.problem() + "; what stands before it was read");
+    }
+
+    void startElement(std::string_view name, const XmlAttributes& attributes) override
+    {
+        const Place here = m_places.empty() ? Place::Skipped : m_places.back();
+        if (m_places.empty()) {
+            m_places.push_back(Place::Log);
+        } else if (here == Place::Skipped || name == "global" || name == "extension" || name == "classifier") {
+            m_places.push_back(Place::Skipped);
+        } else if (name == "trace" && here == Place::Log) {
+            m_places.push_back(Place::Trace);
+            m_trace.emplace();
+            (*m_trace)[Column::Record] = "trace";
+            (*m_trace)[Column::Element] = m_reader.place();
+        } else if (name == "event" && (here == Place::Log || here == Place::Trace)) {
+            m_places.push_back(Place::Event);
+            m_event.emplace();
+            (*m_event)[Column::Record] = "event";
+            (*m_event)[Column::Element] = m_reader.place();
+            m_event->order = ++m_events;
+        } else if (attributes.find("key").empty()) {
+            m_places.push_back(Place::Wrapper); // <values> of a list
+        } else {
+            startAttribute(attributes.find("key"), attributes.find("value"));
+        }
+    }
+
+    void endElement(std::string_view /*name*/) override
+    {
+        const Place here = m_places.back();
+        m_places.pop_back();
+        if (here == Place::Attribute)
+            endAttribute();
+        else if (here == Place::Event)
+            endEvent();
+        else if (here == Place::Trace)
+            endTrace();
+    }
+
+    void startAttribute(std::string_view key, std::string_view value)
+    {
+        m_places.push_back(Place::Attribute);
+        m_keys.emplace_back(key.substr(0, kLongestKey));
+        const bool isScope = key == "stream:datastream" || key == "stream:datacontext" || key == "stream:multipoint"
+            || key == "stream:point";
+        if (isScope) {
+            m_scopes.push_back(m_scopes.empty() ? StreamScope() : m_scopes.back());
+            m_scopes.back().place = m_reader.place();
+            m_scopes.back().value.clear();
+            m_scopes.back().depth = m_keys.size();
+        } else if (!m_scopes.empty()) {
+            if (m_keys.size() == m_scopes.back().depth + 1)
+                setOfStream(m_scopes.back(), key, value);
+        } else {
+            setOfRow(value);
+        }
+    }
+
+    static void setOfStream(StreamScope& scope, std::string_view key, std::string_view value)
+    {
+        if (key == "stream:id")
+            scope.id = value;
+        else if (key == "stream:source")
+            scope.source = value;
+        else if (key == "stream:timestamp")
+            scope.time = value;
+        else if (key == "stream:value")
+            scope.value = value;
+    }
+
+    void setOfRow(std::string_view value)
+    {
+        std::string path;
+        for (const std::string& key : m_keys)
+            path += (path.empty() ? "" : "/") + key;
+        if (m_event)
+            m_event->set(path, value);
+        else if (m_trace)
+            m_trace->set(path == "concept:name" ? path : "case:" + path, value);
+    }
+
+    void endAttribute()
+    {
+        const std::string key = std::move(m_keys.back());
+        m_keys.pop_back();
+        if (key == "stream:point")
+            addPoint();
+        if (key == "stream:datastream" || key == "stream:datacontext" || key == "stream:multipoint"
+            || key == "stream:point")
+            m_scopes.pop_back();
+    }
+
+    void addPoint()
+    {
+        const StreamScope& point = m_scopes.back();
+        const std::string tag = point.source.empty() ? point.id : point.source + '.' + point.id;
+        Row row;
+        if (m_tags.size() < kMostTags && m_tags.insert(tag).second) {
+            row[Column::Record] = "tag";
+            row[Column::Element] = point.place;
+            row[Column::Tag] = tag;
+            row[Column::Source] = point.source;
+            row[Column::Id] = point.id;
+            m_rows.add(row);
+        }
+        row[Column::Record] = isNumber(point.value) ? "point" : "reading";
+        row[Column::Element] = point.place;
+        row[Column::Tag] = tag;
+        row[Column::Source] = point.source;
+        row[Column::Id] = point.id;
+        row[Column::Value] = point.value;
+        row[Column::Time] = point.time;
+        if (m_trace)
+            row[Column::Case] = (*m_trace)[Column::Activity];
+        for (const std::string& text : row.fixed)
+            row.bytes += text.size();
+        m_rows.add(std::move(row));
+    }
+
+    void endEvent()
+    {
+        Row row = std::move(*m_event);
+        m_event.reset();
+        if (row[Column::Activity].empty())
+            for (const auto& [key, value] : row.attributes)
+                if (key.ends_with(":lifecycle:transition")) // of an extension that names what it logs so
+                    row[Column::Activity] = value;
+        if (const std::string* begin = row.find("start_timestamp")) {
+            row[Column::End] = std::move(row[Column::Time]);
+            row[Column::Time] = *begin;
+        }
+        if (m_trace) {
+            row[Column::Case] = (*m_trace)[Column::Activity];
+            noteSpan(row);
+        }
+        if (row[Column::End].empty())
+            m_activities.add(std::move(row), m_rows);
+        else
+            m_rows.add(std::move(row));
+    }
+
+    // First and last time of the trace; times without offset are compared as they stand.
+    void noteSpan(const Row& row)
+    {
+        ++m_traceEvents;
+        for (const Column column : {Column::Time, Column::End}) {
+            const std::optional<IsoTime> time = parseIso(row[column]);
+            if (!time)
+                continue;
+            if (!m_first || time->us < *m_first) {
+                m_first = time->us;
+                (*m_trace)[Column::Time] = row[column];
+            }
+            if (!m_last || time->us > *m_last) {
+                m_last = time->us;
+                (*m_trace)[Column::End] = row[column];
+            }
+        }
+    }
+
+    void endTrace()
+    {
+        m_activities.flush(m_rows);
+        Row row = std::move(*m_trace);
+        m_trace.reset();
+        row[Column::Case] = std::move(row[Column::Activity]);
+        row[Column::Activity].clear();
+        row[Column::Events] = std::to_string(m_traceEvents);
+        m_rows.add(std::move(row));
+        m_traceEvents = 0;
+        m_first.reset();
+        m_last.reset();
+    }
+
+    XmlReader m_reader;
+    XesRows m_rows;
+    TraceActivities m_activities;
+    std::vector<Place> m_places; // of the open elements
+    std::vector<std::string> m_keys; // of the open attributes
+    std::vector<StreamScope> m_scopes;
+    std::set<std::string> m_tags;
+    std::optional<Row> m_trace;
+    std::optional<Row> m_event;
+    std::uint64_t m_events = 0;
+    std::uint64_t m_traceEvents = 0;
+    std::optional<std::int64_t> m_first;
+    std::optional<std::int64_t> m_last;
+};
+
+std::optional<FormatMatch> matchXes(std::string_view head, std::string_view /*name*/)
+{
+    const std::optional<XmlRoot> root = xmlRoot(head);
+    if (!root || root->name != "log")
+        return std::nullopt;
+    const auto has = [&](std::string_view name) {
+        return std::find(root->children.begin(), root->children.end(), name) != root->children.end();
+    };
+    if (has("object-types") || has("event-types") || has("objects")) // an object-centric log
+        return std::nullopt;
+    if (root->space.find("xes-standard.org") != std::string::npos)
+        return FormatMatch{100, phrase("the namespace of XES event logs")};
+    if (has("trace"))
+        return FormatMatch{90, phrase("an event log with traces")};
+    if (has("event") || has("extension") || has("global"))
+        return FormatMatch{80, phrase("an event log")};
+    return std::nullopt;
+}
+
+Result<std::unique_ptr<TableSource>> openXes(ByteSource& bytes, std::string_view /*part*/)
+{
+    return std::unique_ptr<TableSource>(std::make_unique<XesTable>(bytes));
+}
+
+} // namespace
+
+Format xesFormat()
+{
+    Format out;
+    out.id = "xes";
+    out.title = "XES event logs";
+    out.match = &matchXes;
+    out.open = &openXes;
+    return out;
+}
+
+} // namespace antecedent::importers

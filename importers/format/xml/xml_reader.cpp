@@ -1,0 +1,203 @@
+// SPDX-FileCopyrightText: Antecedent contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "importers/format/xml/xml_reader.h"
+
+#include "importers/text/encoding.h"
+#include "model/base/text.h"
+
+#include <expat.h>
+
+#include <array>
+#include <vector>
+
+namespace antecedent::importers {
+
+namespace {
+
+constexpr std::size_t kPieceBytes = std::size_t{64} * 1024;
+
+// The character that a byte is in a single-byte encoding, -1 for none.
+int characterOf(Encoding encoding, unsigned char byte)
+{
+    if (byte < 0x80)
+        return byte;
+    Decoder decoder(encoding);
+    std::string utf8;
+    const char text = static_cast<char>(byte);
+    decoder.decode(std::string_view(&text, 1), true, utf8);
+    const auto at = [&](std::size_t i) { return static_cast<unsigned char>(utf8[i]); };
+    if (utf8.size() == 2)
+        return ((at(0) & 0x1F) << 6) | (at(1) & 0x3F);
+    if (utf8.size() == 3)
+        return ((at(0) & 0x0F) << 12) | ((at(1) & 0x3F) << 6) | (at(2) & 0x3F);
+    return -1;
+}
+
+int XMLCALL takeEncoding(void* /*data*/, const XML_Char* name, XML_Encoding* info)
+{
+    const std::optional<Encoding> encoding = encodingFromName(toLowerAscii(name));
+    if (encoding != Encoding::Windows1252 && encoding != Encoding::Iso8859_2)
+        return XML_STATUS_ERROR;
+    for (std::size_t byte = 0; byte < 256; ++byte)
+        info->map[byte] = characterOf(*encoding, static_cast<unsigned char>(byte));
+    info->data = nullptr;
+    info->convert = nullptr;
+    info->release = nullptr;
+    return XML_STATUS_OK;
+}
+
+} // namespace
+
+std::string_view localName(std::string_view name)
+{
+    const std::size_t colon = name.find_last_of(':');
+    return colon == std::string_view::npos ? name : name.substr(colon + 1);
+}
+
+std::string_view XmlAttributes::find(std::string_view local) const
+{
+    for (const char** at = m_pairs; *at != nullptr; at += 2)
+        if (localName(at[0]) == local)
+            return at[1];
+    return {};
+}
+
+struct XmlReader::State
+{
+    State(ByteSource& source, XmlHandler& to)
+        : bytes(source)
+        , handler(to)
+        , parser(XML_ParserCreate(nullptr))
+        , piece(kPieceBytes)
+    {
+        if (parser == nullptr) {
+            problem = "there is no memory for it";
+            done = true;
+            return;
+        }
+        XML_SetUserData(parser, this);
+        XML_SetElementHandler(parser, &State::start, &State::end);
+        XML_SetCharacterDataHandler(parser, &State::text);
+        XML_SetEntityDeclHandler(parser, &State::entity);
+        XML_SetUnknownEncodingHandler(parser, &takeEncoding, nullptr);
+    }
+    ~State() { XML_ParserFree(parser); }
+    State(const State&) = delete;
+    State& operator=(const State&) = delete;
+
+    static void XMLCALL start(void* data, const XML_Char* name, const XML_Char** pairs)
+    {
+        State& s = *static_cast<State*>(data);
+        if (s.stopped)
+            return;
+        if (++s.depth > kMaxDepth)
+            s.stop("elements are nested more than " + std::to_string(kMaxDepth) + " deep");
+        else
+            s.handler.startElement(localName(name), XmlAttributes(pairs));
+    }
+    static void XMLCALL end(void* data, const XML_Char* name)
+    {
+        State& s = *static_cast<State*>(data);
+        if (s.stopped)
+            return;
+        s.handler.endElement(localName(name));
+        s.ended = --s.depth == 0;
+    }
+    static void XMLCALL text(void* data, const XML_Char* text, int length)
+    {
+        State& s = *static_cast<State*>(data);
+        if (!s.stopped)
+            s.handler.text(std::string_view(text, static_cast<std::size_t>(length)));
+    }
+    static void XMLCALL entity(void* data, const XML_Char* name, int /*isParameter*/, const XML_Char* /*value*/,
+        int /*length*/, const XML_Char* /*base*/, const XML_Char* /*system*/, const XML_Char* /*isPublic*/,
+        const XML_Char* /*notation*/)
+    {
+        constexpr std::size_t kLongestName = 40;
+        static_cast<State*>(data)->stop("the document declares an entity (" + shownText(name, kLongestName)
+            + "); documents with entities of their own are not read");
+    }
+    void stop(const std::string& why)
+    {
+        if (!why.empty() && problem.empty())
+            problem = where() + why;
+        stopped = true;
+        XML_StopParser(parser, XML_FALSE);
+    }
+    std::string where() const
+    {
+        return "line " + std::to_string(XML_GetCurrentLineNumber(parser)) + ", column "
+            + std::to_string(XML_GetCurrentColumnNumber(parser) + 1) + ": ";
+    }
+
+    ByteSource& bytes;
+    XmlHandler& handler;
+    XML_Parser parser;
+    std::vector<char> piece;
+    std::size_t depth = 0;
+    std::uint64_t fed = 0;
+    bool stopped = false;
+    bool ended = false; // the root element was closed
+    bool cut = false;
+    bool done = false;
+    std::string problem;
+};
+
+XmlReader::XmlReader(ByteSource& bytes, XmlHandler& handler)
+    : m_state(std::make_unique<State>(bytes, handler))
+{
+}
+
+XmlReader::~XmlReader() = default;
+
+Result<bool> XmlReader::more()
+{
+    State& s = *m_state;
+    if (s.done)
+        return false;
+    const Result<std::size_t> count = s.bytes.read(std::span<char>(s.piece.data(), s.piece.size()));
+    if (!count)
+        return count.error();
+    s.fed += *count;
+    const bool isLast = *count == 0;
+    s.done = isLast;
+    const XML_Status status =
+        XML_Parse(s.parser, s.piece.data(), static_cast<int>(*count), isLast ? XML_TRUE : XML_FALSE);
+    if (status == XML_STATUS_ERROR) {
+        s.done = true;
+        // Padding behind the root element, as a copy over a network leaves it, takes nothing away.
+        if (!s.stopped && !s.ended && s.problem.empty()) {
+            s.problem = s.where() + XML_ErrorString(XML_GetErrorCode(s.parser));
+            s.cut = isLast;
+        }
+    }
+    const auto parsed = static_cast<std::uint64_t>(std::max<XML_Index>(XML_GetCurrentByteIndex(s.parser), 0));
+    if (!s.done && s.fed > parsed + kMaxTag) {
+        s.stop("a tag or text has more than " + std::to_string(kMaxTag >> 20U) + " MB");
+        s.done = true;
+    }
+    return !s.done;
+}
+
+void XmlReader::stop(std::string why)
+{
+    m_state->stop(why);
+}
+
+const std::string& XmlReader::problem() const
+{
+    return m_state->problem;
+}
+
+bool XmlReader::isCut() const
+{
+    return m_state->cut;
+}
+
+std::string XmlReader::place() const
+{
+    return std::to_string(XML_GetCurrentLineNumber(m_state->parser)) + ":"
+        + std::to_string(XML_GetCurrentColumnNumber(m_state->parser) + 1);
+}
+
+} // namespace antecedent::importers
