@@ -203,6 +203,22 @@ void addImportCommands(CLI::App& app, Action& action)
         ->type_name("ID");
     duplicatesCommand.add_option("--withdraw", duplicates->withdraw, "Take a decision back")->type_name("ID");
     duplicatesCommand.add_option("--reason", duplicates->reason, "Reason of the decision, kept in the audit trail");
+
+    std::shared_ptr<ClocksOptions> clocks;
+    CLI::App& clocksCommand = command(app, action, "clocks",
+        "Offset and drift of the clocks of sources, estimated from the same facts in two systems; reversible",
+        &manageClocks, clocks);
+    addFileOptions(clocksCommand, clocks->file);
+    clocksCommand.add_flag("--suggest", clocks->suggest, "Estimate and list; the default");
+    clocksCommand.add_option("--accept", clocks->accept, "Correct the times of this source as estimated (or: all)")
+        ->type_name("SOURCE");
+    clocksCommand
+        .add_option("--set", clocks->set,
+            "Correct the times of a source as stated: it is ahead by OFFSET (-490s, 5m), and "
+            "gains DRIFT seconds a day")
+        ->type_name("SOURCE=OFFSET[,DRIFT]");
+    clocksCommand.add_option("--withdraw", clocks->withdraw, "Take a correction back")->type_name("SOURCE");
+    clocksCommand.add_option("--reason", clocks->reason, "Reason of the decision, kept in the audit trail");
 }
 
 void addOriginalCommand(CLI::App& app, Action& action)

@@ -26,6 +26,8 @@ int manageAliases(Session& session, const AliasesOptions& options);
 int inspectSource(Session& session, const InspectOptions& options);
 // commands_duplicates.cpp
 int manageDuplicates(Session& session, const DuplicatesOptions& options);
+// commands_clocks.cpp
+int manageClocks(Session& session, const ClocksOptions& options);
 // commands_data.cpp
 int showSummary(Session& session, const FileOptions& options);
 int listFailures(Session& session, const FileOptions& options);

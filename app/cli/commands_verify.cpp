@@ -74,7 +74,7 @@ Result<FileState> stateOf(const CaseFile& file, const StoredDocument& report)
     for (const StoredSource& source : *sources)
         if (listed.contains(toHex(source.info.sha256)))
             state.lastSource = source.id;
-    for (const char* kind : {kAliasDocuments, kDuplicateDocuments}) {
+    for (const char* kind : {kAliasDocuments, kDuplicateDocuments, kClockDocuments}) {
         const Result<std::vector<StoredDocument>> stored = file.documents("", kind, report.id);
         if (!stored)
             return stored.error();

@@ -142,6 +142,16 @@ struct DuplicatesOptions
     std::string reason;
 };
 
+struct ClocksOptions
+{
+    FileOptions file;
+    bool suggest = false; // what is done anyway
+    std::vector<std::string> accept; // sources, or the word all
+    std::vector<std::string> set; // SOURCE=OFFSET[,DRIFT]
+    std::vector<std::string> withdraw;
+    std::string reason;
+};
+
 struct EventsOptions
 {
     FileOptions file;

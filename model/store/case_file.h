@@ -62,9 +62,11 @@ struct StoredDiagnostic
     Diagnostic diagnostic;
 };
 
-// Kinds of documents of the whole file that the dataset is made with: names of assets, repeated facts (timeline).
+// Kinds of documents of the whole file that the dataset is made with: names of assets, repeated facts, clocks of
+// sources (timeline).
 inline constexpr const char* kAliasDocuments = "alias";
 inline constexpr const char* kDuplicateDocuments = "duplicate";
+inline constexpr const char* kClockDocuments = "clock";
 
 // A JSON document of a case (or of the whole file with an empty case): plan, report, alias, pin, … Every put keeps the
 // older versions; a frozen document takes no more.

@@ -7,7 +7,9 @@
 #include "model/store/sample_chunk.h"
 
 #include <algorithm>
+#include <limits>
 #include <memory>
+#include <optional>
 #include <unordered_map>
 #include <utility>
 
@@ -69,18 +71,19 @@ Result<EventChunkBlocks> readEventChunk(const CaseFile& file, std::int64_t id, b
 
 namespace {
 
-// Calls `take` with the chunk's blobs and columns and the event's position in it; its answer ends the search.
+// Calls `take` with the chunk's blobs and columns and the event's position in it; its answer ends the search. Without a
+// time, the first event of the row.
 template <class T, class Take>
 Result<std::optional<T>> searchEvent(
-    const CaseFile& file, SourceId source, std::int64_t timeUs, std::uint64_t row, const Take& take)
+    const CaseFile& file, SourceId source, std::optional<std::int64_t> timeUs, std::uint64_t row, const Take& take)
 {
     Result<Statement> chunks = file.database().prepare("SELECT columns, details FROM event_chunks WHERE source_id = ? "
                                                        "AND t_min <= ? AND t_max >= ? ORDER BY chunk_id");
     if (!chunks)
         return chunks.error();
     chunks->bind(1, source);
-    chunks->bind(2, timeUs);
-    chunks->bind(3, timeUs);
+    chunks->bind(2, timeUs.value_or(std::numeric_limits<std::int64_t>::max()));
+    chunks->bind(3, timeUs.value_or(std::numeric_limits<std::int64_t>::min()));
     for (;;) {
         const Result<bool> more = chunks->step();
         if (!more)
@@ -91,7 +94,7 @@ Result<std::optional<T>> searchEvent(
         if (!columns)
             return columns.error();
         for (std::size_t i = 0; i < columns->rows; ++i) {
-            if (columns->time[i] != timeUs || columns->row[i] != row)
+            if ((timeUs && columns->time[i] != *timeUs) || columns->row[i] != row)
                 continue;
             Result<T> taken = take(std::move(*columns), chunks->blob(1), i);
             if (!taken)
@@ -121,14 +124,18 @@ Result<std::string> findEventText(const CaseFile& file, SourceId source, std::in
 Result<std::optional<FoundEvent>> findEvent(
     const CaseFile& file, SourceId source, std::int64_t timeUs, std::uint64_t row)
 {
-    return searchEvent<FoundEvent>(file, source, timeUs, row,
-        [](EventChunkColumns columns, std::span<const std::uint8_t> details, std::size_t at) -> Result<FoundEvent> {
-            Result<RecordBatch> chunk =
-                decodeEvents(std::make_shared<const EventChunkColumns>(std::move(columns)), details);
-            if (!chunk)
-                return chunk.error();
-            return FoundEvent{std::move(*chunk), at};
-        });
+    const auto take = [](EventChunkColumns columns, std::span<const std::uint8_t> details,
+                          std::size_t at) -> Result<FoundEvent> {
+        Result<RecordBatch> chunk =
+            decodeEvents(std::make_shared<const EventChunkColumns>(std::move(columns)), details);
+        if (!chunk)
+            return chunk.error();
+        return FoundEvent{std::move(*chunk), at};
+    };
+    Result<std::optional<FoundEvent>> found = searchEvent<FoundEvent>(file, source, timeUs, row, take);
+    if (!found || *found)
+        return found;
+    return searchEvent<FoundEvent>(file, source, std::nullopt, row, take); // its clock is corrected
 }
 
 Result<std::vector<SampledTag>> listSampledTags(const CaseFile& file, SourceId lastSource)

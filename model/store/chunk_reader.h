@@ -45,7 +45,8 @@ struct FoundEvent
     RecordBatch chunk;
     std::size_t position = 0;
 };
-// The event that stands in this row of the source at this time; nullopt if there is none.
+// The event that stands in this row of the source at this time, else the first of the row (its clock is corrected);
+// nullopt if there is none.
 Result<std::optional<FoundEvent>> findEvent(
     const CaseFile& file, SourceId source, std::int64_t timeUs, std::uint64_t row);
 

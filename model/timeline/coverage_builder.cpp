@@ -6,6 +6,14 @@
 
 namespace antecedent {
 
+const SourceClock* clockOf(const SourceClocks& clocks, SourceId source, std::string_view category)
+{
+    if (clocks.empty())
+        return nullptr;
+    const auto found = clocks.find(source);
+    return found == clocks.end() ? nullptr : clockFor(found->second, category);
+}
+
 void CoverageBuilder::add(
     TableId table, std::uint32_t category, SourceId source, std::int64_t firstUs, std::int64_t lastUs)
 {
@@ -24,8 +32,11 @@ void CoverageBuilder::addRows(const RowSet& rows)
             continue;
         const auto& times = rows.batch.columns[c].times;
         for (std::size_t row = 0; row < times.size(); ++row)
-            if (times[row].known())
-                add(rows.batch.table, 0, rows.source[row], times[row].utcUs, times[row].utcUs);
+            if (times[row].known()) {
+                const SourceClock* clock = clockOf(m_clocks, rows.source[row]);
+                const std::int64_t us = clock != nullptr ? clock->correctedUs(times[row].utcUs) : times[row].utcUs;
+                add(rows.batch.table, 0, rows.source[row], us, us);
+            }
     }
 }
 

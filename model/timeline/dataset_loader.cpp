@@ -6,6 +6,7 @@
 #include "model/store/chunk_reader.h"
 #include "model/store/content_hash.h"
 #include "model/store/schema.h"
+#include "model/timeline/clock_decisions.h"
 #include "model/timeline/loader_parts.h"
 #include "model/timeline/names.h"
 #include "model/timeline/repeats.h"
@@ -30,7 +31,9 @@ class Loader
 public:
     Loader(const CaseFile& file, const CaseInfo& info, const LoadOptions& options, const std::stop_token& stop,
         const ProgressFn& progress)
-        : m_file(file)
+        : m_coverage(m_clocks)
+        , m_rowSources{m_sources, m_clocks}
+        , m_file(file)
         , m_lastSource(std::min(info.open ? kAllSources : info.lastSource, options.state.lastSource))
         , m_options(options)
         , m_stop(stop)
@@ -98,6 +101,25 @@ private:
             m_options.eventIds = m_options.eventIds || decision->state == kConfirmedRepeat;
             m_decisions.emplace(document.name, std::move(*decision));
         }
+        return m_options.correctsClocks ? loadClocks() : Result<void>();
+    }
+
+    // A source counts as uncertain as its clock is after the correction.
+    Result<void> loadClocks()
+    {
+        const Result<ClocksByHash> clocks = readClocks(m_file, m_options.state.lastDocument);
+        if (!clocks)
+            return clocks.error();
+        for (const auto& [id, place] : m_sources) {
+            SourceInfo& info = m_dataset.sources[place.value];
+            const auto found = clocks->find(toHex(info.sha256));
+            if (found == clocks->end())
+                continue;
+            m_clocks[id] = found->second;
+            for (const SourceClock& clock : found->second)
+                if (clock.uncertainty)
+                    info.clockUncertainty = std::max(info.clockUncertainty.value_or(Duration{}), *clock.uncertainty);
+        }
         return {};
     }
 
@@ -128,8 +150,8 @@ private:
 
     Result<void> loadEventColumns()
     {
-        Result<LoadedEvents> events =
-            loadEvents({m_file, m_lastSource, m_sources, m_options, m_stop, m_progress}, m_dataset.strings, m_coverage);
+        Result<LoadedEvents> events = loadEvents(
+            {m_file, m_lastSource, m_rowSources, m_options, m_stop, m_progress}, m_dataset.strings, m_coverage);
         if (!events)
             return events.error();
         m_loaded = std::move(*events);
@@ -182,7 +204,7 @@ private:
             for (const char* column : {"cmms_id", "historian_prefix"})
                 if (const std::string name = value(column, row); !name.empty())
                     m_dataset.assetNames.try_emplace(name, places.at(value("asset_id", row)));
-        buildAssets(rows, m_sources, m_dataset);
+        buildAssets(rows, m_rowSources, m_dataset);
         return {};
     }
 
@@ -217,14 +239,14 @@ private:
             m_dataset.batches[place].isImplicit = true;
             m_dataset.batchNames[id] = indexOf<BatchIndexTag>(place++);
         }
-        buildBatches(rows, m_sources, m_dataset);
+        buildBatches(rows, m_rowSources, m_dataset);
         return {};
     }
 
     Result<void> buildTables()
     {
         for (const auto& [table, rows] : m_rows)
-            buildRecords(rows, m_sources, m_dataset);
+            buildRecords(rows, m_rowSources, m_dataset);
         EventColumns& events = m_loaded.columns;
         std::vector<AssetIndex> assets(m_loaded.assetNames.size());
         for (std::uint32_t id = 1; id < assets.size(); ++id)
@@ -322,15 +344,17 @@ private:
         by(d.changes, [](const Change& c) { return std::pair(c.effective.utcUs, std::string_view(c.id)); });
     }
 
+    std::unordered_map<SourceId, SourceIndex> m_sources;
+    SourceClocks m_clocks;
+    CoverageBuilder m_coverage;
+    RowSources m_rowSources;
     const CaseFile& m_file;
     const SourceId m_lastSource;
     LoadOptions m_options;
     const std::stop_token& m_stop;
     const ProgressFn& m_progress;
     Dataset m_dataset;
-    CoverageBuilder m_coverage;
     std::vector<SourceId> m_order;
-    std::unordered_map<SourceId, SourceIndex> m_sources;
     std::map<SourceId, Interval> m_declared;
     ContentSums m_sums;
     std::uint64_t m_events = 0;
@@ -408,7 +432,23 @@ Result<std::string> readEventText(const CaseFile& file, const Dataset& dataset, 
     std::int64_t time = events.timeUs[event]; // of a merged event perhaps the time of another of its statements
     if (const RepeatedFact* fact = dataset.mergedFact(event))
         time = fact->statements.front().timeUs;
-    return findEventText(file, (*source)->id, time, events.row[event]);
+    const Result<ClocksByHash> clocks = readClocks(file);
+    if (!clocks)
+        return clocks.error();
+    const auto own = clocks->find(toHex(dataset.sources[events.source[event].value].sha256));
+    const SourceClock* clock =
+        own == clocks->end() ? nullptr : clockFor(own->second, dataset.strings.text(events.category[event]));
+    if (clock == nullptr)
+        return findEventText(file, (*source)->id, time, events.row[event]);
+    for (const std::int64_t rounding : {0, -1, 1}) { // of the drift
+        const std::int64_t stated = clock->statedUs(time) + rounding;
+        if (clock->correctedUs(stated) != time)
+            continue;
+        Result<std::string> text = findEventText(file, (*source)->id, stated, events.row[event]);
+        if (!text || !text->empty())
+            return text;
+    }
+    return std::string();
 }
 
 std::unique_ptr<SampleReader> makeSampleReader(

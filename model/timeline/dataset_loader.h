@@ -35,6 +35,7 @@ struct LoadOptions
     // empty and the load reads only the columns that it needs. Decisions on repeated facts ask for them.
     bool eventIds = true;
     bool eventTexts = true;
+    bool correctsClocks = true; // false: all times as the sources state them
     FileState state;
 };
 

@@ -90,16 +90,25 @@ private:
         const auto actor = intern(m_strings, chunk.actor);
         const auto asset = intern(m_out.assetNames, chunk.asset);
         const auto batch = intern(m_out.batchNames, chunk.batch);
-        const auto index = m_load.sources.find(source);
-        const SourceIndex sourceIndex = index == m_load.sources.end() ? SourceIndex{} : index->second;
+        const auto index = m_load.sources.places.find(source);
+        const SourceIndex sourceIndex = index == m_load.sources.places.end() ? SourceIndex{} : index->second;
+        std::vector<const SourceClock*> clocks; // by category
+        for (const std::string_view name : chunk.category.texts)
+            clocks.push_back(clockOf(m_load.sources.clocks, source, name));
         std::vector<std::pair<std::int64_t, std::int64_t>> spans(
             chunk.category.texts.size(), {TimeValue::kUnknown, TimeValue::kUnknown});
         EventColumns& out = m_out.columns;
         for (std::size_t i = 0; i < chunk.rows; ++i) {
             if (chunk.timeForm[i] == 0)
                 continue; // undated: counted in the file, never on the time axis
-            out.timeUs.push_back(chunk.time[i]);
-            out.endUs.push_back(chunk.end[i]);
+            const SourceClock* clock = clocks[chunk.category.codes[i]];
+            const auto corrected = [clock](std::int64_t us) {
+                return clock == nullptr || us == TimeValue::kUnknown ? us : clock->correctedUs(us);
+            };
+            const std::int64_t time = corrected(chunk.time[i]);
+            const std::int64_t endOrUnknown = corrected(chunk.end[i]);
+            out.timeUs.push_back(time);
+            out.endUs.push_back(endOrUnknown);
             out.precision.push_back(static_cast<std::uint8_t>(((chunk.timeForm[i] - 1) >> 16U) & 15U));
             out.asset.push_back({asset[chunk.asset.codes[i]]});
             out.batch.push_back({batch[chunk.batch.codes[i]]});
@@ -109,10 +118,10 @@ private:
             out.actor.push_back(actor[chunk.actor.codes[i]]);
             out.source.push_back(sourceIndex);
             out.row.push_back(chunk.row[i]);
-            out.recordedUs.push_back(chunk.recorded[i]);
+            out.recordedUs.push_back(corrected(chunk.recorded[i]));
             auto& span = spans[chunk.category.codes[i]]; // chunks ascend by time
-            span.first = span.first == TimeValue::kUnknown ? chunk.time[i] : span.first;
-            span.second = std::max(span.second, chunk.end[i] > chunk.time[i] ? chunk.end[i] : chunk.time[i]);
+            span.first = span.first == TimeValue::kUnknown ? time : span.first;
+            span.second = std::max(span.second, std::max(endOrUnknown, time));
         }
         for (std::size_t i = 0; i < spans.size(); ++i)
             if (spans[i].first != TimeValue::kUnknown)
@@ -228,8 +237,8 @@ Result<LoadedEvents> loadEvents(const EventLoad& load, StringPool& strings, Cove
     if (!chunks)
         return chunks.error();
     const auto rank = [&](const EventChunkRef& chunk) {
-        const auto found = load.sources.find(chunk.source);
-        return found == load.sources.end() ? SourceIndex::kNone : found->second.value;
+        const auto found = load.sources.places.find(chunk.source);
+        return found == load.sources.places.end() ? SourceIndex::kNone : found->second.value;
     };
     std::sort(chunks->begin(), chunks->end(), [&](const EventChunkRef& a, const EventChunkRef& b) {
         return std::tuple(a.first, rank(a), a.id) < std::tuple(b.first, rank(b), b.id);

@@ -6,6 +6,7 @@
 // Threads: plain values.
 
 #include "model/domain/dataset.h"
+#include "model/domain/source_clock.h"
 #include "model/store/row_set.h"
 #include "model/timeline/dataset_loader.h"
 
@@ -19,13 +20,28 @@
 
 namespace antecedent {
 
-// Where each source has data of each kind.
+// Accepted corrections.
+using SourceClocks = std::map<SourceId, std::vector<SourceClock>>;
+// The correction of a source's rows, or of its events of a category; null: none.
+const SourceClock* clockOf(const SourceClocks& clocks, SourceId source, std::string_view category = {});
+// The sources of the rows that become records.
+struct RowSources
+{
+    const std::unordered_map<SourceId, SourceIndex>& places;
+    const SourceClocks& clocks;
+};
+
+// Where each source has data of each kind, on the corrected clock.
 class CoverageBuilder
 {
 public:
-    // `category` is an id of the dataset's strings, 0 for tables other than events.
+    explicit CoverageBuilder(const SourceClocks& clocks)
+        : m_clocks(clocks)
+    {
+    }
+    // `category` is an id of the dataset's strings, 0 for tables other than events. Times are corrected ones.
     void add(TableId table, std::uint32_t category, SourceId source, std::int64_t firstUs, std::int64_t lastUs);
-    // All occurrence times of the statements.
+    // All occurrence times of the statements, as stated.
     void addRows(const RowSet& rows);
     // A source with declared coverage covers that for every kind that it holds.
     std::vector<Coverage> build(const std::map<SourceId, Interval>& declared) const;
@@ -38,6 +54,7 @@ private:
         SourceId source;
         auto operator<=>(const Key&) const = default;
     };
+    const SourceClocks& m_clocks;
     std::map<Key, std::pair<std::int64_t, std::int64_t>> m_spans;
 };
 
@@ -52,7 +69,7 @@ struct EventLoad
 {
     const CaseFile& file;
     SourceId lastSource;
-    const std::unordered_map<SourceId, SourceIndex>& sources;
+    const RowSources& sources;
     const LoadOptions& options;
     const std::stop_token& stop;
     const ProgressFn& progress;
@@ -66,8 +83,8 @@ void forEachName(const RowSet& rows, const NameFn& asset, const NameFn& batch);
 
 // Adds the resolved rows of one table as records; asset and batch names are in the dataset's maps.
 // Assets and batches are made first, by buildAssets and buildBatches.
-void buildRecords(const RowSet& rows, const std::unordered_map<SourceId, SourceIndex>& sources, Dataset& dataset);
-void buildAssets(const RowSet& rows, const std::unordered_map<SourceId, SourceIndex>& sources, Dataset& dataset);
-void buildBatches(const RowSet& rows, const std::unordered_map<SourceId, SourceIndex>& sources, Dataset& dataset);
+void buildRecords(const RowSet& rows, const RowSources& sources, Dataset& dataset);
+void buildAssets(const RowSet& rows, const RowSources& sources, Dataset& dataset);
+void buildBatches(const RowSet& rows, const RowSources& sources, Dataset& dataset);
 
 } // namespace antecedent

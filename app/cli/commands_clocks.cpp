@@ -1,0 +1,270 @@
+// SPDX-FileCopyrightText: Antecedent contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+// clocks: offset and drift of the clocks of sources, estimated from anchors; decisions on them.
+#include "app/casework/case_clocks.h"
+#include "app/cli/commands.h"
+#include "app/cli/investigation.h"
+#include "model/base/text.h"
+
+#include <nlohmann/json.hpp>
+
+#include <algorithm>
+#include <charconv>
+#include <cmath>
+
+namespace antecedent::cli {
+
+namespace {
+
+using casework::ClockStanding;
+using nlohmann::json;
+
+constexpr const char* kAll = "all";
+
+struct Target
+{
+    SourceIndex source;
+    std::string category;
+};
+
+const char* wordOf(ClockFinding finding)
+{
+    switch (finding) {
+    case ClockFinding::Agrees:
+        return "agrees";
+    case ClockFinding::Differs:
+        return "differs";
+    case ClockFinding::Daylight:
+        return "daylight_saving";
+    case ClockFinding::TooFew:
+        return "too_few_anchors";
+    }
+    return "too_few_anchors";
+}
+
+// `NAME`, `NAME/category`; NAME is the file name of a source or the begin of its hash.
+Result<Target> targetOf(const Dataset& dataset, const std::string& text, const char* option)
+{
+    const std::size_t slash = text.find('/');
+    const std::string name = text.substr(0, slash);
+    constexpr std::size_t kLeastHash = 6;
+    std::vector<std::uint32_t> found;
+    for (std::uint32_t i = 0; i < dataset.sources.size(); ++i)
+        if (dataset.sources[i].name == name
+            || (name.size() >= kLeastHash && toHex(dataset.sources[i].sha256).starts_with(name)))
+            found.push_back(i);
+    if (found.size() != 1)
+        return Error{ErrorCode::InvalidArgument, option,
+            found.empty() ? "no source is called '" + name + "'"
+                          : "several sources are called '" + name + "'; use the begin of the hash"};
+    return Target{SourceIndex{found.front()}, slash == std::string::npos ? std::string() : text.substr(slash + 1)};
+}
+
+std::optional<Duration> signedDuration(std::string_view text)
+{
+    const bool isNegative = text.starts_with('-');
+    if (isNegative || text.starts_with('+'))
+        text.remove_prefix(1);
+    if (text == "0")
+        return Duration{};
+    const std::optional<Duration> size = parseDuration(text);
+    return size && isNegative ? std::optional(-*size) : size;
+}
+
+// `SOURCE=OFFSET[,DRIFT]`, as -490s,12 (drift in seconds a day).
+Result<std::pair<Target, ClockDecision>> settingOf(const Dataset& dataset, const std::string& text)
+{
+    constexpr const char* kOption = "--set";
+    constexpr double kDay = 86'400;
+    constexpr double kMostDrift = 3'600; // seconds a day
+    const std::size_t equals = text.rfind('=');
+    if (equals == std::string::npos)
+        return Error{ErrorCode::InvalidArgument, kOption, "SOURCE=OFFSET[,DRIFT], as mes.csv=-490s or mes.csv=5m,12"};
+    const Result<Target> target = targetOf(dataset, text.substr(0, equals), kOption);
+    if (!target)
+        return target.error();
+    const std::string value = text.substr(equals + 1);
+    const std::size_t comma = value.find(',');
+    const std::optional<Duration> offset = signedDuration(std::string_view(value).substr(0, comma));
+    double drift = 0;
+    bool isDrift = true;
+    if (comma != std::string::npos) {
+        const auto read = std::from_chars(value.data() + comma + 1, value.data() + value.size(), drift);
+        isDrift = read.ec == std::errc() && read.ptr == value.data() + value.size() && std::abs(drift) < kMostDrift;
+    }
+    if (!offset || !isDrift)
+        return Error{ErrorCode::InvalidArgument, kOption,
+            "'" + value + "' is no offset such as -490s or 5m, with a drift in seconds a day behind a comma"};
+    ClockDecision decision;
+    decision.isAccepted = true;
+    decision.basis = "stated";
+    decision.clock.offset = *offset;
+    decision.clock.driftPpm = drift / kDay * 1e6;
+    if (const auto& span = dataset.sources[target->source.value].span)
+        decision.clock.since = span->begin;
+    return std::pair(*target, decision);
+}
+
+std::string secondsText(double seconds)
+{
+    char buffer[32];
+    const auto end = std::to_chars(buffer, buffer + sizeof buffer, std::round(seconds * 1e3) / 1e3).ptr;
+    return {buffer, end};
+}
+
+std::string labelOf(const Dataset& dataset, const ClockStanding& standing)
+{
+    const std::string& name = dataset.sources[standing.source.value].name;
+    return standing.category.empty() ? name : name + '/' + standing.category;
+}
+
+Result<std::size_t> accept(Session& session, CaseFile& file, const Dataset& stated,
+    const std::vector<ClockStanding>& standings, const ClocksOptions& options)
+{
+    std::size_t done = 0;
+    for (const std::string& wish : options.accept) {
+        const Result<Target> target = wish == kAll ? Result<Target>(Target{}) : targetOf(stated, wish, "--accept");
+        if (!target)
+            return target.error();
+        const std::size_t before = done;
+        for (const ClockStanding& standing : standings) {
+            const bool isMeant =
+                wish == kAll || (standing.source == target->source && standing.category == target->category);
+            if (!isMeant || !standing.estimate || standing.estimate->finding != ClockFinding::Differs)
+                continue;
+            const Result<void> accepted = casework::acceptClock(file, stated, standing.source, standing.category,
+                casework::decisionOf(stated, *standing.estimate), options.reason);
+            if (!accepted)
+                return accepted.error();
+            session.message("Accepted for " + labelOf(stated, standing) + ".");
+            ++done;
+        }
+        if (done == before)
+            return Error{ErrorCode::InvalidArgument, "--accept",
+                wish == kAll ? "no clock differs" : "no estimate for '" + wish + "' that differs"};
+    }
+    return done;
+}
+
+Result<void> decide(Session& session, CaseFile& file, const Dataset& stated,
+    const std::vector<ClockStanding>& standings, const ClocksOptions& options)
+{
+    if (const Result<std::size_t> accepted = accept(session, file, stated, standings, options); !accepted)
+        return accepted.error();
+    for (const std::string& wish : options.set) {
+        const auto setting = settingOf(stated, wish);
+        if (!setting)
+            return setting.error();
+        const auto& [target, decision] = *setting;
+        if (const Result<void> done =
+                casework::acceptClock(file, stated, target.source, target.category, decision, options.reason);
+            !done)
+            return done;
+    }
+    for (const std::string& wish : options.withdraw) {
+        const Result<Target> target = targetOf(stated, wish, "--withdraw");
+        if (!target)
+            return target.error();
+        if (const Result<void> done =
+                casework::withdrawClock(file, stated, target->source, target->category, options.reason);
+            !done)
+            return done;
+    }
+    return {};
+}
+
+json decisionJson(const ClockDecision& decision)
+{
+    json out{{"offset_s", toSeconds(decision.clock.offset)},
+        {"drift_s_per_day", decision.clock.driftPpm * 86'400 / 1e6}, {"since", jsonTime(decision.clock.since, 6)},
+        {"basis", decision.basis}, {"uncertainty_s", nullptr}};
+    if (decision.clock.uncertainty)
+        out["uncertainty_s"] = toSeconds(*decision.clock.uncertainty);
+    return out;
+}
+
+json estimateJson(const Dataset& dataset, const ClockEstimate& e)
+{
+    json pairs = json::array();
+    for (const ClockAnchors& pair : e.pairs)
+        pairs.push_back({{"of_source", pair.ofSource}, {"of_reference", pair.ofReference}, {"anchors", pair.found},
+            {"possible", pair.possible}, {"offset_s", pair.offsetS}, {"spread_s", pair.spreadS},
+            {"drift_s_per_day", pair.driftSPerDay}, {"used", pair.isUsed}});
+    json out{{"reference", dataset.sources[e.reference.value].name}, {"reference_category", e.referenceCategory},
+        {"finding", wordOf(e.finding)}, {"anchors", e.anchors}, {"pairs", pairs}, {"words", e.words.english()}};
+    const bool isKnown = e.finding != ClockFinding::TooFew;
+    out["offset_s"] = isKnown ? json(e.offsetS) : json();
+    out["low_s"] = isKnown ? json(e.offsetS - e.halfWidthS) : json();
+    out["high_s"] = isKnown ? json(e.offsetS + e.halfWidthS) : json();
+    out["spread_s"] = isKnown ? json(e.spreadS) : json();
+    out["drift_s_per_day"] = isKnown ? json(e.driftSPerDay) : json();
+    out["since"] = isKnown ? jsonTime(e.since, 6) : json();
+    return out;
+}
+
+int list(Session& session, const Dataset& dataset, const std::vector<ClockStanding>& standings)
+{
+    json all = json::array();
+    for (const ClockStanding& standing : standings) {
+        const bool isAccepted = standing.decision && standing.decision->isAccepted;
+        json one{{"source", dataset.sources[standing.source.value].name},
+            {"sha256", toHex(dataset.sources[standing.source.value].sha256)}, {"category", jsonText(standing.category)},
+            {"estimate", nullptr}, {"accepted", nullptr}};
+        if (standing.estimate)
+            one["estimate"] = estimateJson(dataset, *standing.estimate);
+        if (isAccepted)
+            one["accepted"] = decisionJson(*standing.decision);
+        all.push_back(one);
+        if (session.isJson)
+            continue;
+        std::string line = labelOf(dataset, standing) + ": ";
+        line += standing.estimate ? standing.estimate->words.english() : "nothing to compare";
+        if (isAccepted)
+            line += "  [corrected by " + secondsText(-toSeconds(standing.decision->clock.offset)) + " s]";
+        session.print(line);
+    }
+    if (session.isJson)
+        session.printJson({{"clocks", all}});
+    else if (standings.empty())
+        session.message("No source states of what equipment did, so there is no clock to compare with.");
+    return kDone;
+}
+
+} // namespace
+
+int manageClocks(Session& session, const ClocksOptions& options)
+{
+    const bool isDecision = !options.accept.empty() || !options.set.empty() || !options.withdraw.empty();
+    if (isDecision && trimmed(options.reason).empty())
+        return session.fail({ErrorCode::InvalidArgument, "--reason", "a decision needs a reason for the audit trail"});
+    Result<CaseFile> file = openFile(options.file, isDecision ? OpenMode::ReadWrite : OpenMode::ReadOnly);
+    if (!file)
+        return session.fail(file.error());
+    const Result<CaseInfo> info = file->findCase(options.file.caseId);
+    if (!info)
+        return session.fail(info.error());
+    LoadOptions load;
+    load.eventIds = false;
+    load.eventTexts = false;
+    load.correctsClocks = false;
+    const Result<Dataset> stated = loadDataset(*file, *info, load, session.stopToken(), session.progress());
+    session.endProgress();
+    if (!stated)
+        return session.fail(stated.error());
+    const std::vector<ClockEstimate> estimates = estimateClocks(*stated, session.stopToken());
+    if (session.stopToken().stop_requested())
+        return session.fail({ErrorCode::Cancelled, {}, {}});
+    Result<std::vector<ClockStanding>> standings = casework::clockStandings(*file, *stated, estimates);
+    if (!standings)
+        return session.fail(standings.error());
+    if (isDecision) {
+        if (const Result<void> done = decide(session, *file, *stated, *standings, options); !done)
+            return session.fail(done.error());
+        standings = casework::clockStandings(*file, *stated, estimates);
+        if (!standings)
+            return session.fail(standings.error());
+    }
+    return list(session, *stated, *standings);
+}
+
+} // namespace antecedent::cli

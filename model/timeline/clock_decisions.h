@@ -1,0 +1,41 @@
+// SPDX-FileCopyrightText: Antecedent contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+// What people decided about the clocks of sources, as the file keeps it: documents of the kind kClockDocuments, named
+// by the hash of the source and, for one category of its events, `/category`. Each put is a version with an audit
+// entry; a withdrawn one counts as never made. Threads: as the file's.
+
+#include "model/base/result.h"
+#include "model/domain/source_clock.h"
+
+#include <cstdint>
+#include <limits>
+#include <map>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace antecedent {
+
+class CaseFile;
+
+struct ClockDecision
+{
+    SourceClock clock;
+    bool isAccepted = false; // false: withdrawn, times are as stated
+    std::string basis; // how it is known: `43 anchors: start of unit procedure and state:RUNNING, …`, or `stated`
+    bool operator==(const ClockDecision&) const = default;
+};
+
+std::string clockDocumentName(std::string_view sourceHash, std::string_view category);
+std::string toJson(const ClockDecision& decision);
+// CorruptInput if the text is no decision.
+Result<ClockDecision> clockDecisionFrom(std::string_view json);
+
+// Accepted clocks by the hash of the source, in hex.
+using ClocksByHash = std::map<std::string, std::vector<SourceClock>>;
+Result<ClocksByHash> readClocks(
+    const CaseFile& file, std::int64_t lastDocument = std::numeric_limits<std::int64_t>::max());
+
+} // namespace antecedent
