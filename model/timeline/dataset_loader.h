@@ -35,8 +35,8 @@ struct LoadOptions
     // empty and the load reads only the columns that it needs. Decisions on repeated facts ask for them.
     bool eventIds = true;
     bool eventTexts = true;
+    FileState state = {};
     bool correctsClocks = true; // false: all times as the sources state them
-    FileState state;
 };
 
 // The dataset as the case sees it: a closed case keeps the sources that it had. Fails with the store's errors.

@@ -143,7 +143,7 @@ private:
     }
     std::string firstStep() const
     {
-        const json events = json::parse(runCli({"events", m_file, "--where", "category = batch_step", "--json"}).out);
+        const json events = json::parse(runCli({"events", m_file, "--where", "category = step", "--json"}).out);
         return events["events"].empty() ? std::string() : events["events"][0]["time"].get<std::string>();
     }
 
