@@ -108,6 +108,8 @@ MainWindow::~MainWindow()
 {
     delete findChild<FocusRing*>(); // it must not move between windows that are being taken down
     m_jobs.shutDown();
+    // All that is shown refers to members of this: a line that loses the focus still edits the context.
+    qDeleteAll(findChildren<QWidget*>(QString(), Qt::FindDirectChildrenOnly));
 }
 
 void MainWindow::makeWorkbench()
