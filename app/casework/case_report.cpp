@@ -15,6 +15,7 @@
 #include "model/report/pdf/pdf_renderer.h"
 #include "model/report/twin/twin.h"
 #include "model/store/schema_version.h"
+#include "model/timeline/clock_decisions.h"
 #include "model/timeline/dataset_loader.h"
 
 #include <nlohmann/json.hpp>
@@ -36,11 +37,17 @@ Result<ReportInputs> custodyOf(const CaseFile& file, const CaseInfo& info, const
     const Result<std::vector<StoredSource>> sources = file.sources();
     if (!sources)
         return sources.error();
+    const Result<ClockDecisionsByHash> clocks = readClockDecisions(file);
+    if (!clocks)
+        return clocks.error();
     std::map<SourceId, std::string> names;
     for (const StoredSource& source : *sources) {
         if (info.lastSource != 0 && source.id > info.lastSource)
             continue;
-        inputs.sources.push_back({source.info, source.records, source.diagnostics});
+        inputs.sources.push_back({source.info, source.records, source.diagnostics, {}});
+        if (const auto own = clocks->find(toHex(source.info.sha256)); own != clocks->end())
+            for (const ClockDecision& decision : own->second)
+                inputs.sources.back().clocks.push_back({decision.clock, decision.basis});
         names[source.id] = source.info.name;
     }
     std::sort(inputs.sources.begin(), inputs.sources.end(),

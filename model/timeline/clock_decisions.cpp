@@ -63,19 +63,31 @@ Result<ClockDecision> clockDecisionFrom(std::string_view text)
     return out;
 }
 
-Result<ClocksByHash> readClocks(const CaseFile& file, std::int64_t lastDocument)
+Result<ClockDecisionsByHash> readClockDecisions(const CaseFile& file, std::int64_t lastDocument)
 {
     const Result<std::vector<StoredDocument>> stored = file.documents("", kClockDocuments, lastDocument);
     if (!stored)
         return stored.error();
-    ClocksByHash out;
+    ClockDecisionsByHash out;
     for (const StoredDocument& document : *stored) {
-        const Result<ClockDecision> decision = clockDecisionFrom(document.json);
+        Result<ClockDecision> decision = clockDecisionFrom(document.json);
         if (!decision)
             return decision.error();
         if (decision->isAccepted)
-            out[document.name.substr(0, document.name.find('/'))].push_back(decision->clock);
+            out[document.name.substr(0, document.name.find('/'))].push_back(std::move(*decision));
     }
+    return out;
+}
+
+Result<ClocksByHash> readClocks(const CaseFile& file, std::int64_t lastDocument)
+{
+    const Result<ClockDecisionsByHash> decisions = readClockDecisions(file, lastDocument);
+    if (!decisions)
+        return decisions.error();
+    ClocksByHash out;
+    for (const auto& [hash, own] : *decisions)
+        for (const ClockDecision& decision : own)
+            out[hash].push_back(decision.clock);
     return out;
 }
 

@@ -33,7 +33,10 @@ std::string toJson(const ClockDecision& decision);
 // CorruptInput if the text is no decision.
 Result<ClockDecision> clockDecisionFrom(std::string_view json);
 
-// Accepted clocks by the hash of the source, in hex.
+// Accepted decisions, and their clocks, by the hash of the source, in hex.
+using ClockDecisionsByHash = std::map<std::string, std::vector<ClockDecision>>;
+Result<ClockDecisionsByHash> readClockDecisions(
+    const CaseFile& file, std::int64_t lastDocument = std::numeric_limits<std::int64_t>::max());
 using ClocksByHash = std::map<std::string, std::vector<SourceClock>>;
 Result<ClocksByHash> readClocks(
     const CaseFile& file, std::int64_t lastDocument = std::numeric_limits<std::int64_t>::max());

@@ -9,6 +9,7 @@
 #include "model/alignment/align.h"
 #include "model/base/diagnostic.h"
 #include "model/conclusion/ledger.h"
+#include "model/domain/source_clock.h"
 #include "model/evidence/assessment.h"
 #include "model/facts/chronology.h"
 #include "model/facts/condition.h"
@@ -27,11 +28,19 @@
 namespace antecedent {
 
 // A source with what its import counted. `info.span` and the rest are as the Dataset has them.
+// An accepted correction of the times of a source.
+struct CorrectedClock
+{
+    SourceClock clock;
+    std::string basis; // how it is known
+};
+
 struct SourceCustody
 {
     SourceInfo info;
     std::map<std::string, std::uint64_t> records; // by table name
     std::map<std::string, std::uint64_t> diagnostics; // by code name
+    std::vector<CorrectedClock> clocks = {};
 };
 
 struct RejectedRow

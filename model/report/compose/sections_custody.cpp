@@ -38,6 +38,31 @@ std::vector<const SourceCustody*> inOrderOfNames(const std::vector<SourceCustody
     return sorted;
 }
 
+std::string clockName(const SourceCustody& source, const SourceClock& clock)
+{
+    return clock.category.empty() ? source.info.name : source.info.name + "/" + clock.category;
+}
+
+Phrase seconds(double value)
+{
+    return words::number(value);
+}
+
+// What was done to the times, how sure that is and how it is known; the stored rows have them as stated.
+Phrase clockWords(const CorrectedClock& corrected)
+{
+    constexpr double kSecondsADay = 86'400 / 1e6; // of 1 ppm
+    const SourceClock& clock = corrected.clock;
+    std::vector<Phrase> parts{phrase("moved by %1 s", seconds(-toSeconds(clock.offset)))};
+    if (clock.uncertainty)
+        parts.push_back(phrase("± %1 s", seconds(toSeconds(*clock.uncertainty))));
+    if (clock.driftPpm != 0)
+        parts.push_back(phrase("drift %1 s a day", seconds(clock.driftPpm * kSecondsADay)));
+    parts.push_back(phrase("known by: %1", corrected.basis));
+    parts.push_back(phrase("the stored rows are as the source states them"));
+    return listOf(std::move(parts), "; ");
+}
+
 } // namespace
 
 void Composer::sources()
@@ -83,6 +108,12 @@ void Composer::sources()
         if (const SourceCustody& source = *each; !source.info.statement.empty())
             paragraph(
                 RichText().strong(say("Export statement, %1:", source.info.name) + " ").add(source.info.statement),
+                ParagraphStyle::Item);
+    for (const SourceCustody* each : inOrderOfNames(m_in.sources))
+        for (const CorrectedClock& corrected : each->clocks)
+            paragraph(RichText()
+                          .strong(say("Corrected times, %1:", clockName(*each, corrected.clock)) + " ")
+                          .add(say(clockWords(corrected))),
                 ParagraphStyle::Item);
     if (!undeclared.empty())
         paragraph(RichText()

@@ -132,6 +132,13 @@ private:
                 {"statement", textOrNull(s.info.statement)}, {"records", s.records}, {"diagnostics", s.diagnostics},
                 {"first", s.info.span ? Json(exact(s.info.span->begin)) : Json()},
                 {"last", s.info.span ? Json(exact(s.info.span->end)) : Json()}});
+        for (std::size_t i = 0; i < m_in.sources.size(); ++i)
+            for (const CorrectedClock& corrected : m_in.sources[i].clocks) // none: as before there were any
+                out[i]["clocks"].push_back({{"category", textOrNull(corrected.clock.category)},
+                    {"offset_us", corrected.clock.offset.count()}, {"drift_ppm", corrected.clock.driftPpm},
+                    {"since", exact(corrected.clock.since)}, {"basis", corrected.basis},
+                    {"uncertainty_us",
+                        corrected.clock.uncertainty ? Json(corrected.clock.uncertainty->count()) : Json()}});
         return out;
     }
 

@@ -64,6 +64,10 @@ private Q_SLOTS:
         QVERIFY(steps.open(QFile::WriteOnly) && states.open(QFile::WriteOnly) && trend.open(QFile::WriteOnly));
         steps.write("batch_id,level,name,asset_id,start,end\n");
         states.write("time,end,asset_id,category,code\n");
+        QFile quality(QString::fromStdString(path("qms.csv")));
+        QVERIFY(quality.open(QFile::WriteOnly));
+        quality.write("deviation_id,occurred,asset_id,classification\nDEV-1,2026-03-15T12:00:00Z,R-1,trip\n");
+        quality.close();
         trend.write("time,tag,value\n2026-03-01T08:00:00Z,R-1.TI,20\n2026-03-01T09:00:00Z,R-1.TI,21\n");
         const QDateTime first(QDate(2026, 3, 1), QTime(8, 0), QTimeZone::utc());
         const auto text = [](const QDateTime& t) { return t.toString(Qt::ISODate).toUtf8(); };
@@ -78,7 +82,9 @@ private Q_SLOTS:
         states.close();
         trend.close();
         QCOMPARE(runCli({"new", m_file, "--title", "Plant", "--site-zone", "UTC"}).status, int{kDone});
-        QCOMPARE(runCli({"import", m_file, path("mes.csv"), path("dcs.csv"), path("trend.csv")}).status, int{kDone});
+        QCOMPARE(
+            runCli({"import", m_file, path("mes.csv"), path("dcs.csv"), path("trend.csv"), path("qms.csv")}).status,
+            int{kDone});
     }
 
     void theDifferenceIsProposedWithItsAnchors()
@@ -122,13 +128,22 @@ private Q_SLOTS:
         QCOMPARE(accepted["offset_s"].get<double>(), -490.0);
         QVERIFY(QString::fromStdString(accepted["basis"].get<std::string>())
                     .startsWith(QStringLiteral("20 anchors in dcs.csv")));
-        QCOMPARE(json::parse(runCli({"summary", m_file, "--json"}).out)["content_hash"], summary["content_hash"]);
+        QVERIFY(json::parse(runCli({"summary", m_file, "--json"}).out)["content_hash"] == summary["content_hash"]);
+        QCOMPARE(runCli({"verify", m_file}).status, int{kDone});
+        const std::string report = path("report.pdf");
+        const Outcome written =
+            runCli({"report", m_file, "--failure", "DEV-1", "-o", report, "--html", path("report.html")});
+        QVERIFY2(written.status == kDone, written.err.c_str());
+        QFile html(QString::fromStdString(path("report.html")));
+        QVERIFY(html.open(QFile::ReadOnly));
+        QVERIFY(html.readAll().contains("moved by 490 s"));
         QCOMPARE(runCli({"verify", m_file}).status, int{kDone});
         QCOMPARE(runCli({"clocks", m_file, "--withdraw", "mes.csv", "--reason", "wrong panel"}).status, int{kDone});
         QCOMPARE(firstStep(), stated);
         QCOMPARE(runCli({"clocks", m_file, "--set", "mes.csv=-8m,0", "--reason", "as the supplier states"}).status,
             int{kDone});
         QVERIFY2(firstStep().starts_with("2026-03-01T07:59:50"), firstStep().c_str());
+        QCOMPARE(runCli({"verify", m_file}).status, int{kDone}); // the report as it was then
         const std::string trail = runCli({"audit", m_file, "--json"}).out;
         for (const char* reason : {"panel clock compared", "wrong panel", "as the supplier states"})
             QVERIFY2(trail.find(reason) != std::string::npos, reason);
@@ -151,5 +166,5 @@ private:
     std::string m_file;
 };
 
-QTEST_GUILESS_MAIN(TestClocksCommand)
+QTEST_MAIN(TestClocksCommand)
 #include "tst_clocks_command.moc"
