@@ -4,6 +4,7 @@
 
 #include "app/cli/commands.h"
 #include "app/cli/profiles.h"
+#include "importers/format/source_path.h"
 #include "importers/inspect.h"
 #include "importers/profile/profile_writer.h"
 
@@ -15,6 +16,14 @@ namespace {
 
 using importers::Inspection;
 using importers::MappingProposal;
+
+std::string listed(const std::vector<std::string>& names)
+{
+    std::string out;
+    for (const std::string& name : names)
+        out += (out.empty() ? "" : ", ") + name;
+    return out;
+}
 
 void printProposal(Session& session, const Inspection& inspection, const MappingProposal& proposal)
 {
@@ -69,20 +78,21 @@ Result<void> writeProposal(const Inspection& inspection, const InspectOptions& o
 
 int inspectSource(Session& session, const InspectOptions& options)
 {
+    const importers::SourcePath path = importers::splitSourcePath(options.source);
     std::error_code failed;
-    if (!std::filesystem::is_regular_file(options.source, failed))
+    if (!std::filesystem::is_regular_file(path.file, failed))
         return session.fail({ErrorCode::FileNotFound, options.source, {}});
-    const importers::SourceOpener open = [&options]() -> Result<std::unique_ptr<importers::ByteSource>> {
-        Result<std::unique_ptr<importers::FileSource>> file = importers::FileSource::open(options.source);
-        if (!file)
-            return file.error();
-        return std::unique_ptr<importers::ByteSource>(std::move(*file));
-    };
+    if (path.part.empty())
+        if (const std::vector<std::string> tables = importers::tablesOfFile(path.file); tables.size() > 1)
+            session.message(
+                std::to_string(tables.size()) + " tables in the file; the first is shown. Name one: " + listed(tables));
+    const importers::SourceOpener open = [&path] { return importers::openSourcePath(path.file); };
     Result<ChosenProfiles> profiles = chosenProfiles(options.profile);
     if (!profiles)
         return session.fail(profiles.error());
     importers::PlanOptions plan;
     plan.zone = options.zone;
+    plan.part = path.part;
     plan.more = std::move(profiles->more);
     if (profiles->stated.size() == 1)
         plan.profile = profiles->stated.front();
@@ -90,7 +100,7 @@ int inspectSource(Session& session, const InspectOptions& options)
         plan.more.insert(plan.more.end(), profiles->stated.begin(), profiles->stated.end());
     const bool wantsProposal = !options.profileOut.empty();
     Result<Inspection> inspection =
-        importers::inspectSource(open, std::filesystem::path(options.source).filename().string(), plan, wantsProposal);
+        importers::inspectSource(open, std::filesystem::path(path.file).filename().string(), plan, wantsProposal);
     if (!inspection)
         return session.fail(inspection.error());
     if (wantsProposal)

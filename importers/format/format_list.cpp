@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "importers/format/format.h"
 #include "importers/format/xes/xes_format.h"
+#include "importers/format/xlsx/xlsx_format.h"
 #include "importers/format/xml/xml_root.h"
 #include "importers/text/encoding.h"
 #include "model/base/text.h"
@@ -54,6 +55,7 @@ const std::vector<Format>& formats()
 {
     static const std::vector<Format> kFormats{
         xesFormat(),
+        xlsxFormat(),
     };
     return kFormats;
 }

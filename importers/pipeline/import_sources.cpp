@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "importers/pipeline/import_sources.h"
 
+#include "importers/format/source_path.h"
 #include "importers/inspect.h"
 #include "importers/pipeline/source_import.h"
 #include "model/base/text.h"
@@ -13,16 +14,19 @@ namespace antecedent::importers {
 
 namespace {
 
-std::string fileName(const std::string& path)
+// Without folder; a sheet's name may have a slash.
+std::string sourceName(const SourcePath& path)
 {
-    const std::size_t slash = path.find_last_of("/\\");
-    return slash == std::string::npos ? path : path.substr(slash + 1);
+    const std::size_t slash = path.file.find_last_of("/\\");
+    const std::string name = slash == std::string::npos ? path.file : path.file.substr(slash + 1);
+    return path.part.empty() ? name : name + '#' + path.part;
 }
 
 std::uint64_t fileSize(const std::string& path)
 {
+    const std::string file = splitSourcePath(path).file;
     std::error_code code;
-    const auto size = std::filesystem::file_size(std::filesystem::path(std::u8string(path.begin(), path.end())), code);
+    const auto size = std::filesystem::file_size(std::filesystem::path(std::u8string(file.begin(), file.end())), code);
     return code ? 0 : size;
 }
 
@@ -71,16 +75,14 @@ Result<void> asDone(const Result<bool>& stored)
     return stored ? Result<void>() : Result<void>(stored.error());
 }
 
-Result<void> importOne(CaseFile& file, const ImportOptions& options, SourceSummary& out, const std::stop_token& stop,
+Result<void> importOne(CaseFile& file, const ImportOptions& stated, SourceSummary& out, const std::stop_token& stop,
     const ProgressFn& progress)
 {
-    const std::string name = fileName(out.path);
-    const SourceOpener open = [&]() -> Result<std::unique_ptr<ByteSource>> {
-        Result<std::unique_ptr<FileSource>> source = FileSource::open(out.path);
-        if (!source)
-            return source.error();
-        return std::unique_ptr<ByteSource>(std::move(*source));
-    };
+    const SourcePath path = splitSourcePath(out.path);
+    const std::string name = sourceName(path);
+    ImportOptions options = stated;
+    options.plan.part = path.part;
+    const SourceOpener open = [&]() { return openSourcePath(path.file); };
     Result<std::unique_ptr<ByteSource>> bytes = open();
     if (!bytes)
         return bytes.error();
@@ -138,7 +140,8 @@ SourceSummary failedSummary(const SourceSummary& summary, const Error& error)
 
 Result<Digest> hashOfFile(const std::string& path, const std::stop_token& stop)
 {
-    const Result<std::unique_ptr<FileSource>> source = FileSource::open(path);
+    const SourcePath named = splitSourcePath(path);
+    const Result<std::unique_ptr<FileSource>> source = FileSource::open(named.file);
     if (!source)
         return source.error();
     Sha256 hash;
@@ -149,8 +152,10 @@ Result<Digest> hashOfFile(const std::string& path, const std::stop_token& stop)
         const Result<std::size_t> count = (*source)->read(std::span<char>(buffer.data(), buffer.size()));
         if (!count)
             return count.error();
-        if (*count == 0)
+        if (*count == 0) {
+            addPart(hash, named.part);
             return hash.finish();
+        }
         hash.add(std::string_view(buffer.data(), *count));
     }
 }
@@ -185,7 +190,9 @@ Result<ImportSummary> importSources(CaseFile& file, const std::vector<std::strin
         const Result<std::vector<std::string>> files = listSources(path);
         if (!files)
             return files.error();
-        const bool folder = files->size() != 1 || files->front() != path;
+        std::error_code code;
+        const bool folder =
+            std::filesystem::is_directory(std::filesystem::path(std::u8string(path.begin(), path.end())), code);
         ImportOptions chosenHere = chosen;
         if (!folder && chosen.profiles.size() == 1)
             chosenHere.plan.profile = chosen.profiles.front();

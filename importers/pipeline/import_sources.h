@@ -39,7 +39,7 @@ struct ImportOptions
 
 struct SourceSummary
 {
-    std::string path; // as given, or folder and name inside it
+    std::string path; // as given, or folder and name inside it; with #part for one table of several
     Digest sha256{};
     std::string importer; // empty if none was found
     SourceTotals rows;
@@ -61,8 +61,8 @@ struct ImportSummary
     std::uint64_t rejected() const;
 };
 
-// `paths`: files, and folders that are searched with all their subfolders in order of name. Errors: those that concern
-// no single source (a path that is not there, cancelled, the investigation itself).
+// `paths`: files, one table of a file as `file#part`, and folders that are searched with all their subfolders in order
+// of name. Errors: those that concern no single source (a path that is not there, cancelled, the investigation itself).
 Result<ImportSummary> importSources(CaseFile& file, const std::vector<std::string>& paths, const ImportOptions& options,
     const std::stop_token& stop = {}, const ProgressFn& progress = {});
 
@@ -77,10 +77,12 @@ struct SourceRequest
 Result<ImportSummary> importSources(CaseFile& file, const std::vector<SourceRequest>& requests,
     const std::stop_token& stop = {}, const ProgressFn& progress = {});
 
-// SHA-256 of a file's bytes as they are. Errors: FileNotFound, FileUnreadable, Cancelled.
+// SHA-256 of a source: of the file's bytes as they are, and behind them, where one of its tables is named, of #part.
+// Errors: FileNotFound, FileUnreadable, Cancelled.
 Result<Digest> hashOfFile(const std::string& path, const std::stop_token& stop = {});
 
-// The files that a path stands for, as importSources reads them.
+// The sources that a path stands for, as importSources reads them: files, and `file#part` for each table of a file that
+// has several.
 Result<std::vector<std::string>> listSources(const std::string& path);
 
 } // namespace antecedent::importers

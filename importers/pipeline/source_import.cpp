@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "importers/pipeline/source_import.h"
 
+#include "importers/format/source_path.h"
 #include "importers/pipeline/bounded_queue.h"
 #include "importers/pipeline/time_checks.h"
 #include "importers/text/buffer_pool.h"
@@ -77,7 +78,11 @@ public:
     std::uint64_t bytes() const { return m_bytes; }
     // After the thread has ended.
     const Result<void>& result() const { return m_result; }
-    Digest digest() { return m_hash.finish(); }
+    Digest digest(std::string_view part)
+    {
+        addPart(m_hash, part);
+        return m_hash.finish();
+    }
 
 private:
     Result<void> copy()
@@ -301,18 +306,24 @@ TimeChecks checksOf(const ImportOptions& options)
 
 } // namespace
 
+void addPart(Sha256& hash, std::string_view part)
+{
+    if (!part.empty())
+        hash.add('#' + std::string(part));
+}
+
 Result<bool> storeSource(CaseFile& file, const ImportPlan& plan, const ImportOptions& options, std::string_view name,
     SourceSummary& summary, const AcceptFn& accept, const std::stop_token& stop, const ProgressFn& progress)
 {
     Result<std::unique_ptr<SourceWriter>> writer = file.beginSource(metaOf(plan, options, name));
     if (!writer)
         return writer.error();
+    const std::string path = splitSourcePath(summary.path).file;
     std::error_code code;
-    const auto size = std::filesystem::file_size(
-        std::filesystem::path(std::u8string(summary.path.begin(), summary.path.end())), code);
+    const auto size = std::filesystem::file_size(std::filesystem::path(std::u8string(path.begin(), path.end())), code);
     RawQueue raw(kRawPieces);
     BlockQueue mapped(kMappedBlocks);
-    Custodian custodian(summary.path, **writer, raw);
+    Custodian custodian(path, **writer, raw);
     Result<ReadTotals> read = ReadTotals{};
     Result<void> stored;
     BlockStore store(**writer, summary, checksOf(options));
@@ -353,7 +364,7 @@ Result<bool> storeSource(CaseFile& file, const ImportPlan& plan, const ImportOpt
                     + std::to_string(summary.rows.read));
             !said)
             return said.error();
-    summary.sha256 = custodian.digest();
+    summary.sha256 = custodian.digest(plan.part);
     if (options.dryRun)
         return true;
     const Result<SourceResult> result = (*writer)->finish(summary.rows, summary.sha256);

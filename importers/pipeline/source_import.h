@@ -12,6 +12,9 @@
 
 namespace antecedent::importers {
 
+// The name of one table of a file, behind its bytes.
+void addPart(Sha256& hash, std::string_view part);
+
 // Asked once all is read and before it is kept, with the counts so far.
 using AcceptFn = std::function<Result<bool>(const SourceSummary& read)>;
 

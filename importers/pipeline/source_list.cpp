@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: Antecedent contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "importers/format/source_path.h"
 #include "importers/pipeline/import_sources.h"
 
 #include <algorithm>
@@ -23,13 +24,15 @@ Result<std::vector<std::string>> listSources(const std::string& path)
 {
     const fs::path root(std::u8string(path.begin(), path.end()));
     std::error_code code;
-    if (!fs::exists(root, code))
-        return Error{ErrorCode::FileNotFound, path, {}};
     std::vector<std::string> out;
-    if (!fs::is_directory(root, code)) {
+    if (!splitSourcePath(path).part.empty()) {
         out.push_back(path);
         return out;
     }
+    if (!fs::exists(root, code))
+        return Error{ErrorCode::FileNotFound, path, {}};
+    if (!fs::is_directory(root, code))
+        return tablesOfFile(path);
     fs::recursive_directory_iterator entry(root, fs::directory_options::skip_permission_denied, code);
     if (code)
         return Error{ErrorCode::FileUnreadable, path, {}};
@@ -45,7 +48,11 @@ Result<std::vector<std::string>> listSources(const std::string& path)
             out.push_back(utf8(entry->path()));
     }
     std::sort(out.begin(), out.end());
-    return out;
+    std::vector<std::string> tables;
+    for (const std::string& file : out)
+        for (std::string& table : tablesOfFile(file))
+            tables.push_back(std::move(table));
+    return tables;
 }
 
 } // namespace antecedent::importers

@@ -93,8 +93,9 @@ public:
     Result<void> addDiagnostics(std::span<const Diagnostic> diagnostics);
     // The source's bytes as they are on disk, in order.
     Result<void> addSourceBytes(std::span<const std::byte> bytes);
-    // Commits. `sha256` is the hash of the bytes as on disk. Totals that do not add up are an InvalidArgument error and
-    // leave the file unchanged.
+    // Commits. `sha256` is the hash of the bytes as on disk; for one table of a file, followed by # and the table's
+    // name, which is the `part` of the plan. Totals that do not add up are an InvalidArgument error and leave the file
+    // unchanged.
     Result<SourceResult> finish(const SourceTotals& totals, const Digest& sha256);
 
 private:

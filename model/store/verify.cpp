@@ -17,6 +17,16 @@ namespace antecedent {
 
 namespace {
 
+// The table of a file that the source is, by its plan; empty: the whole file.
+std::string partOf(const std::string& plan)
+{
+    const nlohmann::json read = nlohmann::json::parse(plan, nullptr, false);
+    if (!read.is_object())
+        return {};
+    const auto part = read.find("part");
+    return part != read.end() && part->is_string() ? part->get<std::string>() : std::string();
+}
+
 bool sameBytes(std::span<const std::uint8_t> a, std::span<const std::uint8_t> b)
 {
     return std::equal(a.begin(), a.end(), b.begin(), b.end());
@@ -306,6 +316,8 @@ void Verifier::checkCopy(const SourceRecord& record)
     if (size != record.source.sizeBytes)
         find("source", subject,
             countText(size, "bytes are kept, ") + countText(record.source.sizeBytes, "were imported"));
+    if (const std::string part = partOf(record.source.plan); !part.empty())
+        hash.add('#' + part);
     if (hash.finish() != record.source.info.sha256)
         find("source", subject, "its SHA-256 is not that of the imported file");
 }

@@ -88,7 +88,7 @@ inline constexpr std::size_t kHardFunctionLines = 100; // fails
 inline constexpr std::size_t kSoftFunctionLines = 60; // listed
 
 // Hosts that may stand in sources and documents: names of standards and licences, never a place to download from.
-inline constexpr std::array<std::string_view, 8> kHosts{
+inline constexpr std::array<std::string_view, 9> kHosts{
     "www.gnu.org",
     "www.w3.org",
     "www.xes-standard.org",
@@ -96,6 +96,7 @@ inline constexpr std::array<std::string_view, 8> kHosts{
     "ns.adobe.com",
     "purl.org",
     "graphml.graphdrawing.org",
+    "schemas.openxmlformats.org",
     "spdx.org",
 };
 

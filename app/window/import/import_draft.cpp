@@ -3,6 +3,7 @@
 #include "app/window/import/import_draft.h"
 
 #include "importers/canonical/canonical_mapping.h"
+#include "importers/format/source_path.h"
 #include "importers/profile/builtin_profiles.h"
 #include "importers/profile/column_reference.h"
 #include "importers/profile/profile_writer.h"
@@ -17,10 +18,12 @@ using namespace importers;
 
 namespace {
 
-std::string fileName(const std::string& path)
+// Without folder; with the table of a file that has several.
+std::string fileName(const SourcePath& path)
 {
-    const std::size_t slash = path.find_last_of("/\\");
-    return slash == std::string::npos ? path : path.substr(slash + 1);
+    const std::size_t slash = path.file.find_last_of("/\\");
+    const std::string name = slash == std::string::npos ? path.file : path.file.substr(slash + 1);
+    return path.part.empty() ? name : name + '#' + path.part;
 }
 
 std::uint64_t sizeOf(const std::string& path)
@@ -32,10 +35,13 @@ std::uint64_t sizeOf(const std::string& path)
 
 Result<SourceHead> headOf(const std::string& path, const std::string& name, const PlanOptions& options)
 {
-    Result<std::unique_ptr<FileSource>> bytes = FileSource::open(path);
+    const SourcePath named = splitSourcePath(path);
+    const Result<std::unique_ptr<ByteSource>> bytes = openSourcePath(named.file);
     if (!bytes)
         return bytes.error();
-    return readSourceHead(**bytes, name, options);
+    PlanOptions ofPart = options;
+    ofPart.part = named.part;
+    return readSourceHead(**bytes, name, ofPart);
 }
 
 // The bytes of a stored source.
@@ -118,12 +124,7 @@ void recogniseDraft(ImportDraft& draft, const PlanOptions& options)
 
 SourceOpener openerOf(const std::string& path)
 {
-    return [path]() -> Result<std::unique_ptr<ByteSource>> {
-        Result<std::unique_ptr<FileSource>> file = FileSource::open(path);
-        if (!file)
-            return file.error();
-        return std::unique_ptr<ByteSource>(std::move(*file));
-    };
+    return [path] { return openSourcePath(path); };
 }
 
 ImportDraft lookAt(const std::string& path, const std::vector<Profile>& own, const std::vector<StoredSource>& stored,
@@ -131,8 +132,9 @@ ImportDraft lookAt(const std::string& path, const std::vector<Profile>& own, con
 {
     ImportDraft draft;
     draft.path = path;
-    draft.name = fileName(path);
-    draft.bytes = sizeOf(path);
+    const SourcePath named = splitSourcePath(path);
+    draft.name = fileName(named);
+    draft.bytes = sizeOf(named.file);
     PlanOptions options;
     options.more = own;
     Result<SourceHead> head = headOf(path, draft.name, options);
