@@ -7,6 +7,7 @@
 #include <QEvent>
 #include <QFontDatabase>
 #include <QImage>
+#include <QPrinter>
 #include <QResizeEvent>
 #include <QTextBlock>
 #include <QTextCursor>
@@ -22,6 +23,7 @@ using namespace widgets;
 namespace {
 
 constexpr int kLine = 720; // px, the longest line
+constexpr int kPaper = 640; // px, what is printable of the width of A4
 constexpr int kMargin = 24;
 constexpr qreal kBody = 10; // pt
 constexpr int kLineHeight = 135; // percent
@@ -42,18 +44,19 @@ void dressBlock(QTextCursor& cursor, const QTextBlock& block, Theme theme)
     if (level > 0) {
         format.setTopMargin(level == 1 ? 0 : level == 2 ? 20 : 14);
         format.setBottomMargin(level == 1 ? 12 : 6);
-        QTextCharFormat text;
+        QTextCharFormat text = cursor.charFormat();
+        text.clearProperty(QTextFormat::FontSizeAdjustment); // it would outdo the size
         text.setFontPointSize(headingSize(level));
         text.setFontWeight(QFont::DemiBold);
-        text.setProperty(QTextFormat::FontSizeAdjustment, 0);
-        cursor.mergeCharFormat(text);
+        cursor.setCharFormat(text);
     } else if (isCode) {
         format.setBackground(color(theme, Paint::Panel));
         format.setTopMargin(0);
         format.setBottomMargin(0);
         format.setLeftMargin(8);
     } else {
-        format.setLineHeight(kLineHeight, QTextBlockFormat::ProportionalHeight);
+        if (!block.text().contains(QChar::ObjectReplacementCharacter)) // a picture is no line of text
+            format.setLineHeight(kLineHeight, QTextBlockFormat::ProportionalHeight);
         format.setTopMargin(0);
         format.setBottomMargin(block.textList() != nullptr ? kParagraph / 2 : kParagraph);
         if (format.intProperty(QTextFormat::BlockQuoteLevel) > 0) {
@@ -133,6 +136,15 @@ void GuideText::setMarked(const QStringList& words)
     mark();
 }
 
+void GuideText::printTo(QPrinter& printer) const
+{
+    GuideText paper;
+    paper.m_isPaper = true;
+    paper.setPalette(widgetPalette(Theme::Light));
+    paper.setSource(source());
+    paper.print(&printer);
+}
+
 QVariant GuideText::loadResource(int type, const QUrl& name)
 {
     const QVariant loaded = QTextBrowser::loadResource(type, name);
@@ -144,6 +156,10 @@ QVariant GuideText::loadResource(int type, const QUrl& name)
         image.loadFromData(loaded.toByteArray());
     else
         image = loaded.value<QImage>();
+    if (m_isPaper) { // all of its pixels, on the width of the paper
+        image.setDevicePixelRatio(std::max(1.0, static_cast<double>(image.width()) / kPaper));
+        return image;
+    }
     const int wide = static_cast<int>(std::lround((kLine - 2) * devicePixelRatioF()));
     if (image.width() > wide)
         image = image.scaledToWidth(wide, Qt::SmoothTransformation);

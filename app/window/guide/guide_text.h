@@ -3,9 +3,11 @@
 #pragma once
 
 // A page of the guide in the look of the window: its colours, light or dark, lines of a width that can be read,
-// pictures no wider than them. Links outside the guide are not followed. Threads: GUI.
+// pictures no wider than them. Links outside the guide are not followed. On paper it is always light. Threads: GUI.
 
 #include <QTextBrowser>
+
+class QPrinter;
 
 namespace antecedent::app {
 
@@ -19,6 +21,8 @@ public:
     // Marks these words on each page that is shown; empty: none.
     void setMarked(const QStringList& words);
 
+    void printTo(QPrinter& printer) const;
+
     QVariant loadResource(int type, const QUrl& name) override;
 
 protected:
@@ -30,6 +34,7 @@ private:
     void mark();
 
     QStringList m_marked;
+    bool m_isPaper = false; // a copy that is printed
 };
 
 } // namespace antecedent::app

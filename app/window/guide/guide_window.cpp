@@ -133,7 +133,9 @@ void GuideWindow::fillContents()
             font.setWeight(QFont::DemiBold);
             group->setFont(0, font);
         }
-        auto* item = new QTreeWidgetItem(group, {guideTitle(m_language, page.id)});
+        const QString title = guideTitle(m_language, page.id);
+        auto* item = new QTreeWidgetItem(group, {title.section(QLatin1Char(':'), 0, 0)}); // what has room
+        item->setToolTip(0, title);
         item->setData(0, kPageRole, page.id);
     }
     m_contents->expandAll();
@@ -187,7 +189,7 @@ void GuideWindow::print()
     QPrintDialog dialog(&printer, this);
     dialog.setWindowTitle(tr("Print this page"));
     if (dialog.exec() == QDialog::Accepted)
-        m_text->print(&printer);
+        m_text->printTo(printer);
 }
 
 void GuideWindow::keyPressEvent(QKeyEvent* event)

@@ -16,6 +16,7 @@
 #include <QApplication>
 #include <QFile>
 #include <QLineEdit>
+#include <QPrinter>
 #include <QPushButton>
 #include <QRegularExpression>
 #include <QTemporaryDir>
@@ -193,6 +194,44 @@ private Q_SLOTS:
                             widgets::color(theme, widgets::Paint::Accent));
                     }
             QVERIFY(hasLink);
+        }
+        QApplication::setPalette(before);
+    }
+
+    void headingsStandOut()
+    {
+        GuideText page;
+        page.resize(900, 700);
+        page.setSource(guideUrl(QStringLiteral("en"), QStringLiteral("window")));
+        double last[3] = {0, 0, 0}; // text, title, heading
+        for (QTextBlock block = page.document()->begin(); block.isValid(); block = block.next())
+            if (const int level = block.blockFormat().headingLevel(); level <= 2 && !block.text().isEmpty())
+                last[level] = QFontInfo(block.begin().fragment().charFormat().font()).pointSizeF();
+        QVERIFY(last[2] > last[0]);
+        QVERIFY(last[1] > last[2]);
+    }
+
+    void aPageIsPrintedDarkOnWhiteWhateverTheTheme()
+    {
+        const QPalette before = QApplication::palette();
+        QByteArray first;
+        for (const widgets::Theme theme : {widgets::Theme::Light, widgets::Theme::Dark}) {
+            QApplication::setPalette(widgets::widgetPalette(theme));
+            GuideText page;
+            page.setSource(guideUrl(QStringLiteral("en"), QStringLiteral("shortcuts")));
+            QPrinter printer;
+            printer.setOutputFormat(QPrinter::PdfFormat);
+            printer.setOutputFileName(m_home.filePath(QStringLiteral("page.pdf")));
+            page.printTo(printer);
+            QFile file(printer.outputFileName());
+            QVERIFY(file.open(QIODevice::ReadOnly));
+            QByteArray bytes = file.readAll();
+            QVERIFY(bytes.startsWith("%PDF") && bytes.size() > 5000);
+            bytes = bytes.left(bytes.indexOf("/CreationDate")) + QByteArray::number(bytes.size());
+            if (theme == widgets::Theme::Light)
+                first = bytes;
+            else
+                QCOMPARE(bytes, first);
         }
         QApplication::setPalette(before);
     }
