@@ -2,10 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Painting of the saw-tooth chart, after the section "Charts" of the window's look.
 #include "model/base/ticks.h"
+#include "widgets/common/site_time.h"
 #include "widgets/common/text.h"
 #include "widgets/counters/saw_tooth_layout.h"
 #include "widgets/counters/saw_tooth_widget.h"
 
+#include <QLocale>
 #include <QPainter>
 #include <QPainterPath>
 
@@ -95,7 +97,7 @@ void SawToothWidget::paintAxis(QPainter& painter, Theme theme)
     constexpr double kNameWidth = 26;
     const QRectF name(zero - kNameWidth / 2, 3, kNameWidth, 17);
     constexpr std::int64_t kDayUs = 86'400'000'000;
-    const std::int64_t step = std::max(kDayUs, tickStepUs(time, 80));
+    const std::int64_t step = std::max(kDayUs, tickStepUs(time, 86));
     for (const std::int64_t tick : localTicks(time, step, m_in.times.zone())) {
         const double x = kGutter + time.xOf(tick);
         if (x < kGutter || x > width() - kRight)
@@ -243,7 +245,7 @@ void SawToothWidget::paintLimit(QPainter& painter, Theme theme, const Panel& pan
         return;
     const bool isInside = panel.limit->value < panel.highest;
     const double y = isInside ? yOf(panel.area, panel.limit->value, panel.highest) : panel.area.top() - 6;
-    const QString number = QString::number(panel.limit->value);
+    const QString number = numberText(panel.limit->value, 'g', 6);
     const QString words = isInside ? tr("limit %1, %2").arg(number, toQString(panel.limit->basis))
                                    : tr("limit %1, off scale").arg(number);
     if (isInside) {
@@ -373,8 +375,10 @@ void SawToothWidget::paintAsFound(QPainter& painter, Theme theme, const Panel& p
     painter.setPen(color(theme, std::abs(errors[*last]) > 1 ? Paint::Failure : Paint::Text));
     painter.setFont(sized(painter, 11.25, QFont::DemiBold));
     painter.drawText(place, Qt::AlignLeft | Qt::AlignVCenter,
-        (toQString(formatDecimal(shown.error)).replace(QLatin1Char('-'), QChar(0x2212)) + QLatin1Char(' ')
-            + toQString(shown.unit))
+        (toQString(formatDecimal(shown.error))
+                .replace(QLatin1Char('-'), QChar(0x2212))
+                .replace(QLatin1Char('.'), QLocale().decimalPoint())
+            + QLatin1Char(' ') + toQString(shown.unit))
             .trimmed());
     painter.setPen(color(theme, Paint::TextSecondary));
     painter.setFont(sized(painter, 8.25));

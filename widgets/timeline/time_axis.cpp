@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <array>
+#include <chrono>
 #include <cmath>
 
 namespace antecedent::widgets {
@@ -242,15 +243,47 @@ std::vector<TimeBreak> liveStretches(const TimeAxis& axis)
 
 } // namespace
 
+namespace {
+
+// Of the calendar, in a step of months or years; 0 for shorter ones.
+std::int64_t monthsOf(std::int64_t stepUs)
+{
+    constexpr std::int64_t kMonth = 30 * kDay;
+    constexpr std::int64_t kYear = 365 * kDay;
+    return stepUs < kMonth ? 0 : stepUs < kYear ? stepUs / kMonth : 12 * (stepUs / kYear);
+}
+
+// Months since the year 0, of a local time, and the local time at which one begins.
+std::int64_t monthAt(std::int64_t localUs)
+{
+    const std::chrono::sys_days day{std::chrono::days(floorTo(localUs, kDay) / kDay)};
+    const std::chrono::year_month_day date(day);
+    return std::int64_t{static_cast<int>(date.year())} * 12 + static_cast<unsigned>(date.month()) - 1;
+}
+
+std::int64_t beginOfMonth(std::int64_t month)
+{
+    const std::int64_t year = floorTo(month, 12) / 12;
+    const std::chrono::year_month_day first{std::chrono::year(static_cast<int>(year)),
+        std::chrono::month(static_cast<unsigned>(month - 12 * year + 1)), std::chrono::day(1)};
+    return std::chrono::sys_days(first).time_since_epoch().count() * kDay;
+}
+
+} // namespace
+
 std::vector<std::int64_t> localTicks(const TimeAxis& axis, std::int64_t stepUs, const Zone& zone)
 {
     std::vector<std::int64_t> ticks;
     const auto offsetAt = [&](std::int64_t us) {
         return std::int64_t{zone.offsetAt(Timestamp(Duration(us))).seconds} * kSecond;
     };
+    const std::int64_t months = monthsOf(stepUs);
+    const std::int64_t step = months > 0 ? months : stepUs;
     for (const TimeBreak& live : liveStretches(axis)) {
-        std::int64_t local = floorTo(live.beginUs + offsetAt(live.beginUs), stepUs);
-        for (; ticks.size() < kMostTicks; local += stepUs) {
+        const std::int64_t begin = live.beginUs + offsetAt(live.beginUs);
+        for (std::int64_t at = floorTo(months > 0 ? monthAt(begin) : begin, step); ticks.size() < kMostTicks;
+             at += step) {
+            const std::int64_t local = months > 0 ? beginOfMonth(at) : at;
             const std::int64_t guess = local - offsetAt(local - offsetAt(live.beginUs));
             if (guess > live.endUs)
                 break;

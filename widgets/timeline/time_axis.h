@@ -91,7 +91,8 @@ std::vector<TimeBreak> emptyStretches(
 
 // Steps that people read: 1, 2, 5 … seconds, minutes, hours, days, months by 30, years by 365 days.
 std::int64_t tickStepUs(const TimeAxis& axis, double minimumPx);
-// Ticks at whole steps of local time, ascending; at most some hundred, none within a break.
+// Ticks at whole steps of local time, ascending; at most some hundred, none within a break. Steps of months and years
+// stand at the first of a month.
 std::vector<std::int64_t> localTicks(const TimeAxis& axis, std::int64_t stepUs, const Zone& zone);
 // Ticks at whole steps before and after an anchor.
 std::vector<std::int64_t> relativeTicks(const TimeAxis& axis, std::int64_t stepUs, std::int64_t anchorUs);

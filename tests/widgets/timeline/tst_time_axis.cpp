@@ -89,6 +89,30 @@ private Q_SLOTS:
         QVERIFY(localTicks(axis, 3 * kHour, vienna).size() >= 3);
     }
 
+    void stepsOfMonthsAndYearsStandAtTheFirst()
+    {
+        constexpr std::int64_t kDayUs = 24 * kHour;
+        const Zone vienna = findZone("Europe/Vienna").value();
+        const std::int64_t from = parseIso("2023-11-13T10:00:00Z")->us;
+        const TimeAxis axis{from, from + 1500 * kDayUs, 1200};
+        const auto datesOf = [&](std::int64_t stepUs) {
+            std::vector<std::string> dates;
+            for (const std::int64_t tick : localTicks(axis, stepUs, vienna))
+                dates.push_back(SiteTime(vienna).date(Timestamp(Duration(tick))).toStdString()
+                    + SiteTime(vienna).clock(Timestamp(Duration(tick))).toStdString());
+            return dates;
+        };
+        using Dates = std::vector<std::string>;
+        QCOMPARE(datesOf(365 * kDayUs),
+            (Dates{"1 Jan 202400:00:00", "1 Jan 202500:00:00", "1 Jan 202600:00:00", "1 Jan 202700:00:00"}));
+        QCOMPARE(datesOf(730 * kDayUs), (Dates{"1 Jan 202400:00:00", "1 Jan 202600:00:00"}));
+        const Dates months = datesOf(30 * kDayUs);
+        QCOMPARE(months.size(), std::size_t{49});
+        QCOMPARE(months[4], std::string("1 Apr 202400:00:00")); // summer time
+        QCOMPARE(datesOf(90 * kDayUs)[1], std::string("1 Apr 202400:00:00"));
+        QCOMPARE(datesOf(180 * kDayUs)[1], std::string("1 Jul 202400:00:00"));
+    }
+
     void ticksAreFarEnoughApart()
     {
         for (std::int64_t width = 1'000; width < 300LL * 365 * 24 * kHour; width *= 7) {
