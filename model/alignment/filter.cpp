@@ -3,6 +3,7 @@
 #include "model/alignment/filter.h"
 
 #include "model/alignment/filter_node.h"
+#include "model/base/phrase.h"
 #include "model/base/text.h"
 
 #include <algorithm>
@@ -346,9 +347,10 @@ Result<void> checkFields(const Node& node, const std::string& tag)
         return {};
     if (node.field != FilterField::Tag)
         return Error{ErrorCode::InvalidFilter, std::string(kFilterFields[static_cast<std::size_t>(node.field)]),
-            "with values of a tag only time and asset can be asked for"};
+            phrase("with values of a tag only time and asset can be asked for").english()};
     if (node.tag != tag)
-        return Error{ErrorCode::InvalidFilter, node.tag, "one filter compares the values of one tag, here of " + tag};
+        return Error{ErrorCode::InvalidFilter, node.tag,
+            phrase("one filter compares the values of one tag, here of %1", tag).english()};
     return {};
 }
 
@@ -368,7 +370,7 @@ Result<std::vector<TagStretch>> Filter::stretches(
 {
     const TagIndex tag = this->tag(dataset);
     if (!tag.valid())
-        return Error{ErrorCode::InvalidFilter, "filter", "no tag is named in it"};
+        return Error{ErrorCode::InvalidFilter, "filter", phrase("no tag is named in it").english()};
     const Tag& record = dataset.tags[tag.value];
     if (const Result<void> checked = checkFields(*m_root, record.name); !checked)
         return checked.error();

@@ -3,6 +3,7 @@
 #include "model/alignment/filter_node.h"
 
 #include "model/base/decimal.h"
+#include "model/base/phrase.h"
 #include "model/base/text.h"
 
 #include <algorithm>
@@ -22,9 +23,9 @@ struct Token
     std::size_t column = 1;
 };
 
-Error invalid(std::size_t column, std::string detail)
+Error invalid(std::size_t column, const Phrase& detail)
 {
-    return Error{ErrorCode::InvalidFilter, "column " + std::to_string(column), std::move(detail)};
+    return Error{ErrorCode::InvalidFilter, "column " + std::to_string(column), detail.english()};
 }
 
 class Lexer
@@ -58,11 +59,11 @@ public:
                 if (++m_at < m_text.size() && m_text[m_at] == '=' && c != '=' && c != '~')
                     token.text += m_text[m_at++];
                 if (token.text == "!")
-                    return invalid(token.column, "expected != instead of !");
+                    return invalid(token.column, phrase("expected != instead of !"));
             } else if (c == '"' || c == '\'') {
                 token.kind = TokenKind::Quoted;
                 if (!readQuoted(token.text))
-                    return invalid(token.column, "the quotation mark is not closed");
+                    return invalid(token.column, phrase("the quotation mark is not closed"));
             } else {
                 token.kind = TokenKind::Word;
                 while (m_at < m_text.size() && isWordPart(m_text[m_at]))
@@ -118,10 +119,10 @@ public:
     Result<NodePtr> run()
     {
         if (peek().kind == TokenKind::End)
-            return invalid(1, "the filter is empty");
+            return invalid(1, phrase("the filter is empty"));
         auto root = parseList(Filter::Node::Kind::Or);
         if (root && peek().kind != TokenKind::End)
-            return invalid(peek().column, "expected and, or, or the end, found \"" + peek().text + "\"");
+            return invalid(peek().column, phrase("expected and, or, or the end, found \"%1\"", peek().text));
         return root;
     }
 
@@ -157,7 +158,7 @@ private:
     {
         constexpr int kMaxDepth = 100;
         if (++m_depth > kMaxDepth)
-            return invalid(peek().column, "too deeply nested");
+            return invalid(peek().column, phrase("too deeply nested"));
         auto result = parseFactorInside();
         --m_depth;
         return result;
@@ -181,7 +182,7 @@ private:
             if (!inner)
                 return inner;
             if (const Token close = next(); close.kind != TokenKind::Close)
-                return invalid(close.column, "expected a closing parenthesis");
+                return invalid(close.column, phrase("expected a closing parenthesis"));
             return inner;
         }
         return parseComparison();
@@ -196,7 +197,7 @@ private:
             node->field = FilterField::Tag;
             node->tag = field.text;
         } else if (field.kind != TokenKind::Word) {
-            return invalid(field.column, "expected a field: " + fieldList());
+            return invalid(field.column, phrase("expected a field: %1", fieldList()));
         }
         for (std::size_t i = 0; !isKnown && i < kFilterFields.size(); ++i) {
             if (equalsIgnoreCase(field.text, kFilterFields[i])) {
@@ -205,7 +206,7 @@ private:
             }
         }
         if (!isKnown)
-            return invalid(field.column, "unknown field \"" + field.text + "\"; fields are " + fieldList());
+            return invalid(field.column, phrase("unknown field \"%1\"; fields are %2", field.text, fieldList()));
         const bool isNegated = isWord("not");
         if (isNegated)
             next();
@@ -214,7 +215,7 @@ private:
             if (const auto list = parseInList(*node); !list)
                 return list.error();
         } else if (isNegated) {
-            return invalid(peek().column, "expected in after not");
+            return invalid(peek().column, phrase("expected in after not"));
         } else if (const auto rest = parseOperatorAndValue(*node); !rest) {
             return rest.error();
         }
@@ -235,7 +236,7 @@ private:
         const auto found = std::find_if(kOps.begin(), kOps.end(),
             [&](const auto& known) { return op.kind == TokenKind::Operator && known.first == op.text; });
         if (found == kOps.end())
-            return invalid(op.column, "expected one of = != ~ < <= > >= in");
+            return invalid(op.column, phrase("expected one of = != ~ < <= > >= in"));
         node.op = found->second;
         return parseValue(node);
     }
@@ -244,7 +245,7 @@ private:
     {
         node.op = FilterOp::In;
         if (const Token& open = next(); open.kind != TokenKind::Open)
-            return invalid(open.column, "expected ( after in");
+            return invalid(open.column, phrase("expected ( after in"));
         while (true) {
             if (auto value = parseValue(node); !value)
                 return value;
@@ -252,7 +253,7 @@ private:
             if (token.kind == TokenKind::Close)
                 return {};
             if (token.kind != TokenKind::Comma)
-                return invalid(token.column, "expected , or ) in the list");
+                return invalid(token.column, phrase("expected , or ) in the list"));
         }
     }
 
@@ -260,21 +261,21 @@ private:
     {
         const Token token = next();
         if (token.kind != TokenKind::Word && token.kind != TokenKind::Quoted)
-            return invalid(token.column, "expected a value");
+            return invalid(token.column, phrase("expected a value"));
         node.values.push_back(token.text);
         if (node.field == FilterField::Tag) {
             const auto number = parseDecimal(token.text);
             if (!number || node.op == FilterOp::Contains)
-                return invalid(token.column, "a process value is compared with a number by = != < <= > >= in");
+                return invalid(token.column, phrase("a process value is compared with a number by = != < <= > >= in"));
             node.numbers.push_back(toDouble(*number));
         }
         if (node.field != FilterField::Time || node.op == FilterOp::Contains)
             return {};
         const auto time = parseIso(token.text);
         if (!time)
-            return invalid(token.column, "\"" + token.text + "\" is no ISO 8601 time");
+            return invalid(token.column, phrase("\"%1\" is no ISO 8601 time", token.text));
         if (!time->hasOffset)
-            return invalid(token.column, "the time needs Z or an offset, as in 2026-03-29T01:30:00+01:00");
+            return invalid(token.column, phrase("the time needs Z or an offset, as in 2026-03-29T01:30:00+01:00"));
         node.times.push_back(time->us);
         return {};
     }
@@ -294,7 +295,7 @@ private:
         for (const auto field : kFilterFields)
             list.append(list.empty() ? "" : ", ").append(field);
         if (m_tags != nullptr && !m_tags->tags.empty())
-            list += ", and the names of tags such as " + m_tags->tags.front().name;
+            list = phrase("%1, and the names of tags such as %2", list, m_tags->tags.front().name).english();
         return list;
     }
 

@@ -1567,7 +1567,7 @@ Median</translation>
     </message>
     <message>
         <source>%1 took %2 times the usual time</source>
-        <translation>%1 dauerte %2-mal so lang wie üblich</translation>
+        <translation>%1 dauerte %2-mal so lang</translation>
     </message>
     <message>
         <source>%1 is in no good batch</source>
@@ -5011,6 +5011,10 @@ Eingefroren als sha256:%2</translation>
         <source>%1, %2</source>
         <translation>%1, %2</translation>
     </message>
+    <message>
+        <source>To the failure</source>
+        <translation>Bis zum Vorfall</translation>
+    </message>
 </context>
 <context>
     <name>antecedent::app::InspectorPlace</name>
@@ -6237,6 +6241,10 @@ Eingefroren als sha256:%2</translation>
             <numerusform>%n Berichte geschrieben</numerusform>
         </translation>
     </message>
+    <message>
+        <source>the report was written without HTML; open the PDF</source>
+        <translation>der Bericht wurde ohne HTML geschrieben; öffnen Sie das PDF</translation>
+    </message>
 </context>
 <context>
     <name>antecedent::app::SentinelBar</name>
@@ -6360,6 +6368,10 @@ Eingefroren als sha256:%2</translation>
     <message>
         <source>The case gives up %1.</source>
         <translation>Der Fall gibt %1 auf.</translation>
+    </message>
+    <message>
+        <source>column %1: %2</source>
+        <translation>Spalte %1: %2</translation>
     </message>
 </context>
 <context>
@@ -7387,6 +7399,14 @@ Reihenfolge: %1</translation>
     <message>
         <source>Brush the time between the cursors, or in view; end the brush</source>
         <translation>Die Zeit zwischen den Cursorn oder in Sicht als Abschnitt wählen; Abschnitt beenden</translation>
+    </message>
+    <message>
+        <source>write two times such as 2026-03-29 01:30, the later one on the right</source>
+        <translation>schreiben Sie zwei Zeiten wie 2026-03-29 01:30, die spätere rechts</translation>
+    </message>
+    <message>
+        <source>write a time such as 2026-03-29 01:30:05, t0, or a distance to the failure such as -4 h 50 min</source>
+        <translation>schreiben Sie eine Zeit wie 2026-03-29 01:30:05, t0 oder einen Abstand zum Vorfall wie -4 h 50 min</translation>
     </message>
 </context>
 <context>

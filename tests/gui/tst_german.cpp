@@ -193,9 +193,9 @@ private Q_SLOTS:
         QVERIFY2(faults.isEmpty(), qPrintable(QLatin1Char('\n') + faults.join(QLatin1Char('\n'))));
 
         const std::pair<const char*, const char*> expected[] = {{"start", "Beispieluntersuchung öffnen"},
-            {"sources", "Zeilen gelesen"}, {"failures", "Klassifizierung"}, {"timeline", "Prozessdaten"},
-            {"facts.chronology", "Bis zum Vorfall"}, {"facts.fitness", "Kalibriert"},
-            {"facts.differences", "In den guten Chargen"}, {"facts.condition", "Betriebsstunden"},
+            {"sources", "Zeilen gelesen"}, {"failures", "Klassifizierung"}, {"failures.sentinel", "unbekanntes Feld"},
+            {"timeline", "Prozessdaten"}, {"facts.chronology", "Bis zum Vorfall"}, {"facts.fitness", "Kalibriert"},
+            {"facts.differences", "Gleich: Anlage"}, {"facts.condition", "Betriebsstunden"},
             {"sequences.all", "Alle Vorfälle"}, {"evidence", "Hat der Zustand einer Anlage beigetragen?"},
             {"impact", "Verdächtige Anlage"}, {"conclusion", "Neue Hypothese"}, {"report", "Titel des Berichts"},
             {"audit", "Im Prüfpfad suchen"}, {"dialog.new", "Zeitzone des Standorts"},

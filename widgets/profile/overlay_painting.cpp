@@ -51,7 +51,7 @@ void paintColumnHead(
         QString length = column.median ? spanText(*column.median, false) : QString();
         if (column.finding == LengthFinding::Longer || column.finding == LengthFinding::Shorter)
             length = OverlayWords::tr("%1× %2").arg(
-                QString::number(
+                numberText(
                     static_cast<double>(column.own->count()) / static_cast<double>(column.median->count()), 'f', 1),
                 spanText(*column.median, false));
         else if (column.finding == LengthFinding::Missing)

@@ -137,10 +137,10 @@ LengthWords OverlayWords::lengthText(const Profile& profile, std::size_t column)
     switch (at.finding) {
     case LengthFinding::Longer:
     case LengthFinding::Shorter:
-        return {tr("%1 took %2 times the usual time")
-                    .arg(name,
-                        QString::number(
-                            static_cast<double>(at.own->count()) / static_cast<double>(at.median->count()), 'f', 1)),
+        return {
+            tr("%1 took %2 times the usual time")
+                .arg(name,
+                    numberText(static_cast<double>(at.own->count()) / static_cast<double>(at.median->count()), 'f', 1)),
             lengthOf(at.own) + QStringLiteral("; ") + usual};
     case LengthFinding::OnlyHere:
         return {tr("%1 is in no good batch").arg(name), lengthOf(at.own)};

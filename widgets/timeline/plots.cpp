@@ -342,8 +342,9 @@ QString valueAt(const Plot& plot, const SampleTrace& trace, const TimeAxis& axis
     }
     if (best == nullptr)
         return {};
-    const QString range =
-        best->high > best->low ? QStringLiteral("%1 … %2").arg(best->low).arg(best->high) : QString::number(best->low);
+    const QString range = best->high > best->low
+        ? QStringLiteral("%1 … %2").arg(numberText(best->low, 'g', 6), numberText(best->high, 'g', 6))
+        : numberText(best->low, 'g', 6);
     return QStringLiteral("%1 %2").arg(range, plot.unit).trimmed();
 }
 

@@ -44,6 +44,14 @@ QString differenceKind(const std::string& kind)
                                  : toQString(kind).replace(QLatin1Char('_'), QLatin1Char(' '));
 }
 
+QString joinedKinds(const std::vector<std::string>& kinds)
+{
+    QStringList out;
+    for (const std::string& kind : kinds)
+        out << differenceKind(kind);
+    return out.join(QStringLiteral(", "));
+}
+
 TableCell answerCell(const FitnessCell& cell)
 {
     TableCell out;
@@ -265,9 +273,9 @@ FactsTable differencesTable(const Facts& facts)
     table.note = Words::tr("%1: batch %2 against the last %3 good batches (%4).", nullptr, pluralOf(against.size()))
                      .arg(failure, batch, countText(against.size()), joined(against));
     if (!found.same.empty())
-        table.note += QLatin1Char(' ') + Words::tr("The same: %1.").arg(joined(found.same));
+        table.note += QLatin1Char(' ') + Words::tr("The same: %1.").arg(joinedKinds(found.same));
     if (!found.notComparable.empty())
-        table.note += QLatin1Char(' ') + Words::tr("No data to compare: %1.").arg(joined(found.notComparable));
+        table.note += QLatin1Char(' ') + Words::tr("No data to compare: %1.").arg(joinedKinds(found.notComparable));
     return table;
 }
 

@@ -322,7 +322,7 @@ void FactsView::answer(Result<Facts> facts)
     m_facts.reset();
     if (facts.error().code == ErrorCode::InvalidFilter) {
         showEmpty(tr("The filter is not valid (%1); correct it in the bar above or below.")
-                      .arg(toQString(facts.error().detail)));
+                      .arg(toQString(kept(facts.error().detail))));
         return;
     }
     showEmpty(tr("The facts were not computed; leave this step and come back to compute them again."));
@@ -340,8 +340,8 @@ void FactsView::fitColumns(Part part)
     };
     constexpr int kPadding = 16;
     constexpr int kMostRows = 300;
-    constexpr std::array kFits{Fit{DifferencesPart, 1, 250}, Fit{DifferencesPart, 3, 130}, Fit{ConditionPart, 0, 150},
-        Fit{ConditionPart, 5, 150}, Fit{ConditionPart, 6, 130}, Fit{KnownPart, 0, 230}};
+    constexpr std::array kFits{Fit{DifferencesPart, 0, 140}, Fit{DifferencesPart, 1, 250}, Fit{DifferencesPart, 3, 130},
+        Fit{ConditionPart, 0, 200}, Fit{ConditionPart, 5, 150}, Fit{ConditionPart, 6, 130}, Fit{KnownPart, 0, 230}};
     QFont strong = font();
     strong.setWeight(QFont::DemiBold);
     const QFontMetrics metrics(strong);

@@ -3,6 +3,7 @@
 #include "app/window/failures/sentinel_bar.h"
 
 #include "app/casework/case_sentinels.h"
+#include "app/window/shared/filter_completion.h"
 #include "model/alignment/filter.h"
 #include "widgets/common/palette.h"
 #include "widgets/common/text.h"
@@ -210,7 +211,8 @@ void SentinelBar::preview()
     }
     const Result<Filter> filter = Filter::parse(where, snapshot->dataset);
     if (!filter) {
-        m_says->setText(tr("%1: %2").arg(toQString(filter.error().where), toQString(filter.error().detail)));
+        const FilterProblem problem = problemOf(m_where->text(), snapshot.get());
+        m_says->setText(tr("column %1: %2").arg(problem.from + 1).arg(problem.words));
         return;
     }
     const TagIndex tag = filter->tag(snapshot->dataset);
@@ -224,7 +226,7 @@ void SentinelBar::preview()
             if (turn != m_turn)
                 return;
             if (!set) {
-                m_says->setText(tr("%1: %2").arg(toQString(set.error().where), toQString(set.error().detail)));
+                m_says->setText(tr("%1: %2").arg(toQString(set.error().where), toQString(kept(set.error().detail))));
                 return;
             }
             const auto taken = static_cast<int>(set->failures.size());

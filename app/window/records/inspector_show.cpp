@@ -73,8 +73,9 @@ void Inspector::showFields(std::uint32_t event)
     list.add(tr("In UTC"), SiteTime().full(onset));
     if (events.uncertaintyUs[event] > 0)
         list.add(tr("Known to"), QStringLiteral("±") + spanText(Duration(events.uncertaintyUs[event]), false));
+    constexpr std::size_t kLongestId = 16; // a longer one would leave its column no room for the values
     if (const Failure* failure = m_workspace.context.currentFailure())
-        list.add(tr("To %1").arg(toQString(failure->id)),
+        list.add(failure->id.size() > kLongestId ? tr("To the failure") : tr("To %1").arg(toQString(failure->id)),
             spanText(Timestamp(Duration(events.onsetUs[event])) - failure->anchor, true), true);
     const std::int64_t end = events.endUs[event];
     if (end == UnifiedEvents::kOpenEnd) {

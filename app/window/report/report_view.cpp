@@ -14,6 +14,7 @@
 #include <QDir>
 #include <QFileInfo>
 #include <QHBoxLayout>
+#include <QHeaderView>
 #include <QLabel>
 #include <QPushButton>
 #include <QTabWidget>
@@ -136,7 +137,10 @@ QWidget* ReportView::makeList()
     m_table->setAccessibleName(tr("Reports of this investigation"));
     m_table->setModel(&m_model);
     m_table->setSelectionMode(QAbstractItemView::SingleSelection);
-    m_table->setWidths({136, 130, 76, 186, 84, 80});
+    m_table->setWidths({152, 100, 64, 150, 84, 96});
+    m_table->horizontalHeader()->setStretchLastSection(false);
+    for (const int named : {1, 3}) // failure and file
+        m_table->horizontalHeader()->setSectionResizeMode(named, QHeaderView::Stretch);
     m_table->setEmptyText(tr("No report yet. Choose the failures at the left, then write one."));
     layout->addWidget(m_table, 1);
     layout->addWidget(makeDetails());
@@ -422,7 +426,8 @@ void ReportView::openHtml()
         if (QFileInfo::exists(page))
             QDesktopServices::openUrl(QUrl::fromLocalFile(page));
         else
-            Q_EMIT failed({ErrorCode::FileNotFound, toUtf8(page), "the report was written without HTML; open the PDF"});
+            Q_EMIT failed({ErrorCode::FileNotFound, toUtf8(page),
+                toUtf8(tr("the report was written without HTML; open the PDF"))});
     });
 }
 

@@ -280,7 +280,7 @@ FilterProblem problemOf(const QString& text, const InvestigationData* snapshot)
             problem.to = piece.to;
     if (problem.from >= text.size()) // something is missing at the end
         problem.from = std::max(0, static_cast<int>(text.size()) - 1);
-    problem.words = toQString(parsed.error().detail);
+    problem.words = toQString(kept(parsed.error().detail));
     return problem;
 }
 

@@ -105,6 +105,7 @@ void TimelineView::setMode(Mode mode)
     m_all->setChecked(mode == Mode::Aligned);
     m_over->setChecked(mode == Mode::Overlay);
     m_order->setVisible(mode == Mode::Aligned);
+    m_search->setVisible(mode != Mode::Aligned); // their place is the same
     for (QWidget* widget : {static_cast<QWidget*>(m_lanes), static_cast<QWidget*>(m_search),
              static_cast<QWidget*>(m_signals), static_cast<QWidget*>(m_from), static_cast<QWidget*>(m_to),
              static_cast<QWidget*>(m_goTo), static_cast<QWidget*>(m_show)})
@@ -241,7 +242,7 @@ void TimelineView::goToTyped()
     const auto to = enteredTime(m_to->text(), zone, m_timeline->anchorUs());
     if (!from || !to || *to <= *from) {
         Q_EMIT failed({ErrorCode::InvalidArgument, "from-to",
-            "write two times such as 2026-03-29 01:30, the later one on the right"});
+            toUtf8(tr("write two times such as 2026-03-29 01:30, the later one on the right"))});
         return;
     }
     m_timeline->showRange(*from, *to);
@@ -252,7 +253,8 @@ void TimelineView::goToTime()
     const auto at = enteredTime(m_goTo->text(), m_workspace.context.times().zone(), m_timeline->anchorUs());
     if (!at) {
         Q_EMIT failed({ErrorCode::InvalidArgument, "go-to",
-            "write a time such as 2026-03-29 01:30:05, t0, or a distance to the failure such as -4 h 50 min"});
+            toUtf8(
+                tr("write a time such as 2026-03-29 01:30:05, t0, or a distance to the failure such as -4 h 50 min"))});
         return;
     }
     m_timeline->goTo(*at);
