@@ -16,6 +16,8 @@
 #include <QTabWidget>
 #include <QTableView>
 
+#include <tuple>
+
 namespace antecedent::gui {
 
 namespace {
@@ -24,6 +26,8 @@ namespace {
 constexpr std::array kSteps{
     "sources", "failures", "timeline", "facts", "sequences", "evidence", "impact", "conclusion", "report", "audit"};
 enum Step : std::uint8_t { Sources, Failures, Timeline, Facts, Sequences, Evidence, Impact, Conclusion, Report };
+
+constexpr int kPagesMs = 5'000; // of a report; without failures there are none
 
 QString nameOf(int step)
 {
@@ -176,6 +180,10 @@ public:
     void report(Depth depth, const QString& folder)
     {
         m_stage.showStep(Report);
+        const auto* page = m_stage.seen<QLabel>(QStringLiteral("reportPage"));
+        if (page != nullptr && depth == Depth::All) // the plan is frozen, so there are pages soon
+            std::ignore = QTest::qWaitFor([page] { return !page->text().isEmpty(); }, kPagesMs);
+        m_stage.settle();
         show(nameOf(Report));
         if (depth == Depth::All && m_stage.type(QStringLiteral("reportFolder"), folder)
             && m_stage.press(QStringLiteral("reportWrite")))

@@ -22,8 +22,13 @@ constexpr int kMargin = 5;
 QString nameOf(const Dataset& dataset, const Coverage& coverage)
 {
     switch (coverage.table) {
-    case TableId::Events:
-        return toQString(dataset.strings.text(coverage.category));
+    case TableId::Events: {
+        const std::string_view category = dataset.strings.text(coverage.category);
+        return category == "alarm"   ? laneName(LaneKind::Alarms)
+            : category == "state"    ? laneName(LaneKind::States)
+            : category == "operator" ? laneName(LaneKind::Operator)
+                                     : toQString(category);
+    }
     case TableId::WorkOrders:
         return laneName(LaneKind::Maintenance);
     case TableId::Calibrations:
@@ -97,9 +102,10 @@ void paintCoverage(
         const double percent = 100 * row.share(axis.fromUs, axis.toUs);
         // 99.99 % is not whole.
         const double shown = percent < 100 ? std::min(percent, 99.9) : 100;
-        const QString text = QStringLiteral("%1 %2 %").arg(row.name, numberText(shown, 'f', shown < 100 ? 1 : 0));
+        const QString number = QStringLiteral(" %1 %").arg(numberText(shown, 'f', shown < 100 ? 1 : 0)); // never cut
+        const int forName = room - painter.fontMetrics().horizontalAdvance(number);
         painter.drawText(QRect(namesAt, top, room, kLine), Qt::AlignRight | Qt::AlignVCenter,
-            painter.fontMetrics().elidedText(text, Qt::ElideMiddle, room));
+            painter.fontMetrics().elidedText(row.name, Qt::ElideRight, forName) + number);
         const QRectF bar(area.left(), top + 3, area.width(), 5);
         painter.setPen(Qt::NoPen);
         painter.setBrush(QBrush(color(theme, Paint::LineStrong), Qt::BDiagPattern));

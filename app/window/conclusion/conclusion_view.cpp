@@ -174,7 +174,7 @@ QWidget* ConclusionView::makeProposals(QWidget* parent)
     m_offerTable->setAccessibleName(tr("Hypotheses that the evidence suggests"));
     m_offerTable->setModel(&m_offers);
     m_offerTable->setSelectionMode(QAbstractItemView::SingleSelection);
-    m_offerTable->setWidths({70, 200, 90});
+    m_offerTable->setWidths({70, 200, 108});
     m_offerTable->setWordWrap(true);
     m_offerTable->verticalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
     m_offerTable->horizontalHeader()->setStretchLastSection(false);

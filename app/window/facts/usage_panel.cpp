@@ -129,12 +129,12 @@ UsagePanel::UsagePanel(const Workspace& workspace, QWidget* parent)
     m_triggerTable->setObjectName(QStringLiteral("factsTriggers"));
     m_triggerTable->setAccessibleName(tr("What is due by use"));
     m_triggerTable->setModel(&m_triggers);
-    m_triggerTable->setWidths({62, 94, 118, 46, 84, 116, 116, 70});
+    m_triggerTable->setWidths({72, 96, 148, 56, 96, 116, 116, 70});
     m_triggerTable->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_usageTable->setObjectName(QStringLiteral("factsUsage"));
     m_usageTable->setAccessibleName(tr("Equipment usage"));
     m_usageTable->setModel(&m_usage);
-    m_usageTable->setWidths({116, 70, 62, 74, 56, 108, 70, 92});
+    m_usageTable->setWidths({116, 84, 62, 74, 56, 108, 70, 92});
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);

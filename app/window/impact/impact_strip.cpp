@@ -222,7 +222,9 @@ void ImpactStrip::paintNames(QPainter& painter, Theme theme) const
         painter.drawText(
             place, Qt::AlignVCenter | Qt::AlignLeft, fontMetrics().elidedText(words, Qt::ElideMiddle, place.width()));
     };
-    name(0, m_in.asset.isEmpty() ? tr("Failing batch") : tr("Used %1").arg(m_in.asset), Paint::Text);
+    const QString used = m_in.asset.isEmpty() ? tr("Failing batch") : tr("Used %1").arg(m_in.asset);
+    const bool hasRoom = fontMetrics().horizontalAdvance(used) <= kGutter - 22;
+    name(0, hasRoom || m_in.asset.isEmpty() ? used : m_in.asset, Paint::Text); // the asset says more than the verb
     if (m_hasLinks)
         name(1, tr("Reached otherwise"), Paint::Text);
     if (m_generations == 0)

@@ -136,7 +136,7 @@ ImpactView::ImpactView(const Workspace& workspace, QWidget* parent)
     m_table->setSelectionMode(QAbstractItemView::ExtendedSelection); // chosen rows are copied
     m_table->setSortingEnabled(true);
     m_table->sortByColumn(-1, Qt::AscendingOrder); // exposed ones first until a header is clicked
-    m_table->setWidths({110, 84, 110, 480, 160, 100});
+    m_table->setWidths({100, 84, 132, 480, 140, 80});
     m_table->horizontalHeader()->setStretchLastSection(false);
     m_table->horizontalHeader()->setSectionResizeMode(Reason, QHeaderView::Stretch);
     auto* layout = new QVBoxLayout(this);
@@ -353,9 +353,11 @@ QString ImpactView::summary() const
     };
     const auto exposed = count([](const BatchImpact& batch) { return batch.isIn; });
     const auto released = count([](const BatchImpact& batch) { return batch.isIn && !batch.distributed.empty(); });
-    QString text = tr("<b>%1 of %2 batches were exposed.</b>", nullptr, pluralOf(exposed))
-                       .arg(exposed)
-                       .arg(m_impact->batches.size());
+    QString text; // without any batch, "none" would be an answer that the data do not give
+    if (!m_impact->batches.empty())
+        text = tr("<b>%1 of %2 batches were exposed.</b>", nullptr, pluralOf(exposed))
+                   .arg(exposed)
+                   .arg(m_impact->batches.size());
     if (asset == nullptr)
         return text + QLatin1Char(' ')
             + tr("The failure names no asset and none is chosen: counted is what was made from the failing batch.");

@@ -208,9 +208,8 @@ void FormPanel::makeTimes(QVBoxLayout& layout)
     more->addRow(tr("Zone by column"), m_zoneColumn);
     more->addRow(tr("Hour that comes twice"), m_ambiguous);
     m_columns = new QWidget(this);
-    m_columnLayout = new QFormLayout(m_columns);
+    m_columnLayout = new QVBoxLayout(m_columns);
     m_columnLayout->setContentsMargins(0, 4, 0, 0);
-    m_columnLayout->setRowWrapPolicy(QFormLayout::WrapAllRows);
     layout.addWidget(m_columns);
     connect(m_zone, &QComboBox::activated, this, [this] {
         if (m_isShowing || m_draft == nullptr)

@@ -70,7 +70,7 @@ private:
     QComboBox* m_ambiguous;
     QComboBox* m_zoneColumn;
     QWidget* m_columns;
-    QFormLayout* m_columnLayout;
+    QVBoxLayout* m_columnLayout;
     std::vector<std::string> m_shownColumns;
     QCheckBox* m_keep;
     QLineEdit* m_keepName;

@@ -44,10 +44,12 @@ std::vector<std::string> timeColumns(const ImportDraft& draft)
     return out;
 }
 
-void clearRows(QFormLayout* layout)
+void clearRows(QVBoxLayout& layout)
 {
-    while (layout->rowCount() > 0)
-        layout->removeRow(0);
+    while (QLayoutItem* item = layout.takeAt(0)) {
+        delete item->widget();
+        delete item;
+    }
 }
 
 QString formOf(const Profile& mapping, const std::string& column)
@@ -144,7 +146,7 @@ void FormPanel::showTimes()
     m_zoneEvidence->setText(evidence);
     const std::vector<std::string> columns = timeColumns(draft);
     if (columns != m_shownColumns) {
-        clearRows(m_columnLayout);
+        clearRows(*m_columnLayout);
         m_shownColumns = columns;
         for (const std::string& column : columns)
             addTimeColumn(column);
@@ -187,10 +189,8 @@ void FormPanel::addTimeColumn(const std::string& column)
     QFont font = title->font();
     font.setWeight(QFont::DemiBold);
     title->setFont(font);
-    m_columnLayout->addRow(title);
-    m_columnLayout->addRow(order);
-    m_columnLayout->addRow(zone);
-    m_columnLayout->addRow(evidence);
+    for (QWidget* row : std::initializer_list<QWidget*>{title, order, zone, evidence})
+        m_columnLayout->addWidget(row);
     connect(order, &QComboBox::activated, this, [this, order, column] {
         edit([&](Profile& p) {
             const QString form = order->currentData().toString();

@@ -73,6 +73,9 @@ StatementPage::StatementPage(std::vector<ImportDraft>& drafts, QWidget* parent)
     m_table->verticalHeader()->hide();
     m_table->verticalHeader()->setDefaultSectionSize(kRow);
     m_table->horizontalHeader()->setStretchLastSection(true);
+    m_table->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
+    for (int c = kRead; c <= kRejected; ++c)
+        m_table->horizontalHeaderItem(c)->setTextAlignment(Qt::AlignRight | Qt::AlignVCenter);
     m_table->setShowGrid(false);
     m_table->setFrameShape(QFrame::NoFrame);
     m_table->setSelectionBehavior(QAbstractItemView::SelectRows);
@@ -91,10 +94,13 @@ StatementPage::StatementPage(std::vector<ImportDraft>& drafts, QWidget* parent)
     note->setWordWrap(true);
     note->setForegroundRole(QPalette::PlaceholderText);
     auto* form = new QFormLayout;
+    form->setHorizontalSpacing(12);
+    form->setVerticalSpacing(6);
     form->addRow(tr("Exported by"), m_by);
     form->addRow(tr("From which system"), m_system);
     form->addRow(tr("With which filter"), m_filter);
     auto* period = new QHBoxLayout;
+    period->setSpacing(8);
     period->addWidget(m_from);
     period->addWidget(new QLabel(tr("to"), this));
     period->addWidget(m_to);
@@ -102,6 +108,7 @@ StatementPage::StatementPage(std::vector<ImportDraft>& drafts, QWidget* parent)
     form->addRow(tr("Exported on"), m_exported);
     auto* lower = new QVBoxLayout;
     lower->setContentsMargins(14, 10, 14, 10);
+    lower->setSpacing(6);
     lower->addWidget(title);
     lower->addWidget(note);
     lower->addLayout(form);

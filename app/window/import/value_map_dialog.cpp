@@ -24,13 +24,19 @@ ValueMapDialog::ValueMapDialog(
     , m_before(map)
     , m_table(new QTableWidget(0, 3, this))
 {
+    constexpr int kRow = 26; // the last column is written in
     setWindowTitle(tr("Values of %1").arg(target));
     setObjectName(QStringLiteral("valueMapDialog"));
     m_table->setObjectName(QStringLiteral("valueMapTable"));
     m_table->setAccessibleName(tr("Values and what they become"));
     m_table->setHorizontalHeaderLabels({tr("In the file"), tr("Rows"), tr("Becomes")});
     m_table->verticalHeader()->hide();
+    m_table->verticalHeader()->setDefaultSectionSize(kRow);
     m_table->horizontalHeader()->setStretchLastSection(true);
+    m_table->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
+    m_table->horizontalHeaderItem(1)->setTextAlignment(Qt::AlignRight | Qt::AlignVCenter);
+    m_table->setShowGrid(false);
+    m_table->setFrameShape(QFrame::NoFrame);
     m_table->setColumnWidth(0, 220);
     std::vector<ValueCount> all = values;
     for (const auto& [from, to] : map.values)

@@ -38,6 +38,15 @@ QLabel* heading(const QString& text, QWidget* parent)
     return label;
 }
 
+// Clear of the button that the drawer has at its top.
+QLayout* makeRoomFor(QLabel& label)
+{
+    auto* room = new QVBoxLayout;
+    room->setContentsMargins(24, 36, 24, 36);
+    room->addWidget(&label);
+    return room;
+}
+
 void makeReadable(QLabel* label, const QString& objectName)
 {
     label->setObjectName(objectName);
@@ -68,7 +77,6 @@ Inspector::Inspector(const Workspace& workspace, const RecordActions& actions, Q
     m_empty->setWordWrap(true);
     m_empty->setAlignment(Qt::AlignCenter);
     m_empty->setForegroundRole(QPalette::PlaceholderText);
-    m_empty->setContentsMargins(24, 24, 24, 24);
     auto* whole = new QVBoxLayout(m_body);
     whole->setContentsMargins(0, 0, 0, 0);
     whole->setSpacing(0);
@@ -86,7 +94,7 @@ Inspector::Inspector(const Workspace& workspace, const RecordActions& actions, Q
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(1, 0, 0, 0);
     layout->setSpacing(0);
-    layout->addWidget(m_empty);
+    layout->addLayout(makeRoomFor(*m_empty));
     layout->addWidget(m_body);
     connectContext();
     refresh();
@@ -125,6 +133,7 @@ QWidget* Inspector::makeBody()
     body->setSpacing(4);
     auto* top = new QHBoxLayout;
     top->setSpacing(8);
+    top->setContentsMargins(0, 0, 18, 0); // the drawer has its button there
     top->addWidget(m_mark, 0, Qt::AlignTop);
     top->addWidget(m_title, 1);
     body->addLayout(top);

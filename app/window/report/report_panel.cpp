@@ -72,6 +72,7 @@ void ReportPanel::addFailures(QVBoxLayout* layout)
     m_failures->setObjectName(QStringLiteral("reportFailures"));
     m_failures->setAccessibleName(tr("Failures to report on"));
     m_failures->setUniformItemSizes(true);
+    m_failures->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff); // the tooltip has the whole
     layout->addWidget(m_failures, 1);
     m_count->setObjectName(QStringLiteral("reportCount"));
     m_count->setWordWrap(true);

@@ -10,6 +10,7 @@
 #include <QButtonGroup>
 #include <QFileDialog>
 #include <QHBoxLayout>
+#include <QHeaderView>
 #include <QLabel>
 #include <QMenu>
 #include <QPushButton>
@@ -72,7 +73,8 @@ SequencesView::SequencesView(const Workspace& workspace, QWidget* parent)
     auto* across = new QSplitter(Qt::Horizontal, this);
     across->addWidget(m_scroll);
     across->addWidget(makeSide());
-    across->setStretchFactor(0, 1);
+    across->setStretchFactor(0, 4); // the names of windows may be long
+    across->setStretchFactor(1, 1);
     across->setSizes({900, kSideWidth});
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
@@ -229,7 +231,9 @@ QWidget* SequencesView::makeSide()
     m_table->setObjectName(QStringLiteral("sequencesWindows"));
     m_table->setAccessibleName(tr("Windows of the chosen class or order"));
     m_table->setModel(&m_windows);
-    m_table->setWidths({112, 46, 104, 60});
+    m_table->setWidths({112, 46, 96, 56});
+    m_table->horizontalHeader()->setStretchLastSection(false);
+    m_table->horizontalHeader()->setSectionResizeMode(0, QHeaderView::Stretch);
     m_open = new QPushButton(tr("Open in timeline"), side);
     m_open->setObjectName(QStringLiteral("sequencesOpen"));
     m_open->setToolTip(tr("Show this window in the timeline (Enter)"));

@@ -31,6 +31,7 @@ SourceDetails::SourceDetails(QWidget* parent)
     m_form->setRowWrapPolicy(QFormLayout::WrapLongRows);
     m_form->setHorizontalSpacing(12);
     m_form->setVerticalSpacing(2);
+    m_form->setLabelAlignment(Qt::AlignLeft | Qt::AlignTop);
     auto* inside = new QWidget(this);
     auto* layout = new QVBoxLayout(inside);
     layout->setContentsMargins(14, 10, 14, 10);

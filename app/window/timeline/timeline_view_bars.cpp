@@ -174,7 +174,7 @@ void TimelineView::makeShowBar(QBoxLayout* bar)
     m_search->setAccessibleName(tr("Find lanes"));
     m_search->setToolTip(tr("Words of assets and lanes; the others are hidden"));
     m_search->setClearButtonEnabled(true);
-    m_search->setMaximumWidth(140);
+    m_search->setMaximumWidth(116);
     connect(m_search, &QLineEdit::textChanged, this, &TimelineView::setSearch);
     bar->addWidget(m_search);
     const auto menuButton = [&](QPushButton* button, const QString& name, const QString& tip) {
