@@ -197,7 +197,9 @@ private:
             node->field = FilterField::Tag;
             node->tag = field.text;
         } else if (field.kind != TokenKind::Word) {
-            return invalid(field.column, phrase("expected a field: %1", fieldList()));
+            return invalid(field.column,
+                hasTags() ? phrase("expected a field: %1, and the names of tags such as %2", fieldList(), firstTag())
+                          : phrase("expected a field: %1", fieldList()));
         }
         for (std::size_t i = 0; !isKnown && i < kFilterFields.size(); ++i) {
             if (equalsIgnoreCase(field.text, kFilterFields[i])) {
@@ -206,7 +208,10 @@ private:
             }
         }
         if (!isKnown)
-            return invalid(field.column, phrase("unknown field \"%1\"; fields are %2", field.text, fieldList()));
+            return invalid(field.column,
+                hasTags() ? phrase("unknown field \"%1\"; fields are %2, and the names of tags such as %3", field.text,
+                    fieldList(), firstTag())
+                          : phrase("unknown field \"%1\"; fields are %2", field.text, fieldList()));
         const bool isNegated = isWord("not");
         if (isNegated)
             next();
@@ -289,13 +294,14 @@ private:
         return found != m_tags->tags.end() && found->name == token.text;
     }
 
-    std::string fieldList() const
+    bool hasTags() const { return m_tags != nullptr && !m_tags->tags.empty(); }
+    const std::string& firstTag() const { return m_tags->tags.front().name; }
+
+    static std::string fieldList()
     {
         std::string list;
         for (const auto field : kFilterFields)
             list.append(list.empty() ? "" : ", ").append(field);
-        if (m_tags != nullptr && !m_tags->tags.empty())
-            list = phrase("%1, and the names of tags such as %2", list, m_tags->tags.front().name).english();
         return list;
     }
 
