@@ -341,7 +341,7 @@ void FactsView::fitColumns(Part part)
     constexpr int kPadding = 16;
     constexpr int kMostRows = 300;
     constexpr std::array kFits{Fit{DifferencesPart, 0, 140}, Fit{DifferencesPart, 1, 250}, Fit{DifferencesPart, 3, 130},
-        Fit{ConditionPart, 0, 200}, Fit{ConditionPart, 5, 150}, Fit{ConditionPart, 6, 130}, Fit{KnownPart, 0, 230}};
+        Fit{ConditionPart, 0, 240}, Fit{ConditionPart, 5, 150}, Fit{ConditionPart, 6, 130}, Fit{KnownPart, 0, 230}};
     QFont strong = font();
     strong.setWeight(QFont::DemiBold);
     const QFontMetrics metrics(strong);

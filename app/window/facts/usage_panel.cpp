@@ -129,7 +129,7 @@ UsagePanel::UsagePanel(const Workspace& workspace, QWidget* parent)
     m_triggerTable->setObjectName(QStringLiteral("factsTriggers"));
     m_triggerTable->setAccessibleName(tr("What is due by use"));
     m_triggerTable->setModel(&m_triggers);
-    m_triggerTable->setWidths({72, 96, 148, 56, 96, 116, 116, 70});
+    m_triggerTable->setWidths({66, 92, 126, 56, 88, 112, 112, 66});
     m_triggerTable->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_usageTable->setObjectName(QStringLiteral("factsUsage"));
     m_usageTable->setAccessibleName(tr("Equipment usage"));

@@ -47,6 +47,7 @@ TableView::TableView(QWidget* parent)
     constexpr int kHeader = 24;
     verticalHeader()->hide();
     verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
+    verticalHeader()->setMinimumSectionSize(kRow); // the margin of headings would make rows higher
     verticalHeader()->setDefaultSectionSize(kRow);
     horizontalHeader()->setFixedHeight(kHeader);
     horizontalHeader()->setStretchLastSection(true);
