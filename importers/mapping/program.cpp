@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "importers/mapping/program.h"
 
+#include "importers/mapping/tolerance_text.h"
 #include "importers/profile/column_reference.h"
 #include "importers/text/number_text.h"
 #include "model/base/text.h"
@@ -11,6 +12,14 @@
 namespace antecedent::importers {
 
 namespace {
+
+bool namesColumn(const Transform& transform)
+{
+    using Kind = Transform::Kind;
+    return transform.kind == Kind::Minus
+        || ((transform.kind == Kind::ToleranceLow || transform.kind == Kind::ToleranceHigh)
+            && !transform.argument.empty());
+}
 
 class Binder
 {
@@ -41,9 +50,18 @@ public:
 private:
     std::optional<std::size_t> find(std::string_view name) const { return findColumn(m_out.names, name); }
 
+    bool isOptional(std::string_view name) const
+    {
+        const auto& names = m_plan.mapping.optional;
+        return std::any_of(names.begin(), names.end(), [&](const std::string& n) { return equalsIgnoreCase(n, name); });
+    }
+
+    // kNoColumn for one that may be missing, and is.
     Result<std::size_t> use(std::string_view name)
     {
         const auto column = find(name);
+        if (!column && isOptional(name))
+            return kNoColumn;
         if (!column)
             return Error{
                 ErrorCode::InvalidProfile, m_plan.mapping.name, "the source has no column '" + std::string(name) + "'"};
@@ -72,6 +90,8 @@ Result<void> Binder::bindZones()
     const Result<std::size_t> column = use(zones.valueColumn);
     if (!column)
         return column.error();
+    if (*column == kNoColumn)
+        return {};
     m_out.zoneColumn = *column;
     m_out.zoneIsValue = zones.byValue.empty();
     for (const auto& [value, name] : zones.byValue) {
@@ -97,6 +117,14 @@ Result<BoundPart> Binder::bindPart(const TemplatePart& part, const TableSpec& sp
     } else if (part.kind == TemplatePart::Kind::Canonical) {
         out.index = spec.find(part.text).value_or(0);
     }
+    for (Transform& transform : out.transforms) {
+        if (!namesColumn(transform))
+            continue;
+        const Result<std::size_t> column = use(transform.argument);
+        if (!column)
+            return column.error();
+        transform.column = *column;
+    }
     return out;
 }
 
@@ -107,7 +135,7 @@ Result<BoundValue> Binder::bindValue(const ValueTemplate& value, const TableSpec
         const Result<BoundPart> bound = bindPart(part, spec);
         if (!bound)
             return bound.error();
-        if (bound->kind == TemplatePart::Kind::Column && !out.source)
+        if (bound->kind == TemplatePart::Kind::Column && bound->index != kNoColumn && !out.source)
             out.source = bound->index;
         out.canonical = out.canonical || bound->kind == TemplatePart::Kind::Canonical;
         out.parts.push_back(*bound);
@@ -118,8 +146,7 @@ Result<BoundValue> Binder::bindValue(const ValueTemplate& value, const TableSpec
             return bound.error();
         out.durations.emplace_back(term.negative, *bound);
     }
-    out.plain =
-        out.parts.size() == 1 && out.parts[0].kind == TemplatePart::Kind::Column && out.parts[0].transforms.empty();
+    out.plain = out.parts.size() == 1 && out.source && out.parts[0].transforms.empty();
     return out;
 }
 
@@ -166,7 +193,8 @@ Result<void> Binder::bindColumn(const ColumnMapping& mapping, BoundTable& table)
             return reader.error();
         out.reader = std::move(*reader);
     }
-    if (out.spec->role == ColumnRole::Required && out.value.plain)
+    out.isRequired = out.spec->role == ColumnRole::Required && (!table.completes || out.spec->key);
+    if (out.isRequired && out.value.plain)
         m_out.lastRequired = std::max(m_out.lastRequired, *out.value.source + 1);
     table.columns.push_back(std::move(out));
     return {};
@@ -176,6 +204,8 @@ Result<void> Binder::bindTable(const TableMapping& mapping)
 {
     BoundTable table;
     table.spec = &tableSpec(mapping.table);
+    table.completes = mapping.completes;
+    table.overnight = mapping.overnight;
     for (const Condition& condition : mapping.when) {
         const Result<BoundValue> value = bindValue(condition.value, *table.spec);
         if (!value)
@@ -197,12 +227,13 @@ Result<void> Binder::bindTable(const TableMapping& mapping)
             const Result<std::size_t> column = use(name);
             if (!column)
                 return column.error();
-            table.each.push_back(*column);
+            if (*column != kNoColumn)
+                table.each.push_back(*column);
         }
     }
     for (const std::size_t column : table.each)
         m_used[column] = true;
-    for (std::size_t c = 0; c < table.spec->columns.size(); ++c)
+    for (std::size_t c = 0; !table.completes && c < table.spec->columns.size(); ++c)
         if (table.spec->columns[c].role == ColumnRole::AnyOf)
             table.anyOf.push_back(c);
     m_out.tables.push_back(std::move(table));
@@ -240,8 +271,10 @@ void replaceAll(std::string& text, const std::string& old, const std::string& ot
     }
 }
 
-void apply(const Program& program, const Transform& transform, std::string& text)
+void apply(const Program& program, const Transform& transform, const RowBlock& block, const RowBlock::Row& row,
+    std::string& text)
 {
+    const auto named = [&] { return namesColumn(transform) ? cell(block, row, transform.column) : std::string_view(); };
     switch (transform.kind) {
     case Transform::Kind::Lower:
         text = toLowerAscii(text);
@@ -281,6 +314,13 @@ void apply(const Program& program, const Transform& transform, std::string& text
             text.erase(0, at + transform.argument.size());
         break;
     case Transform::Kind::Duration:
+        break;
+    case Transform::Kind::Minus:
+        text = differenceText(text, named(), program.decimalMark);
+        break;
+    case Transform::Kind::ToleranceLow:
+    case Transform::Kind::ToleranceHigh:
+        text = toleranceEdge(text, named(), transform.kind == Transform::Kind::ToleranceHigh, program.decimalMark);
         break;
     }
 }
@@ -323,7 +363,7 @@ void appendPart(const Program& program, const BoundPart& part, const RowBlock& b
         break;
     }
     for (const Transform& transform : part.transforms)
-        apply(program, transform, text);
+        apply(program, transform, block, row, text);
     out += text;
 }
 

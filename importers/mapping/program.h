@@ -11,12 +11,16 @@
 #include "model/domain/record_batch.h"
 
 #include <cstdint>
+#include <limits>
 #include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
 namespace antecedent::importers {
+
+// Of a column that a source does not have and that its profile calls optional; its cells are empty.
+inline constexpr std::size_t kNoColumn = std::numeric_limits<std::size_t>::max();
 
 struct BoundPart
 {
@@ -41,6 +45,7 @@ struct BoundColumn
     const ColumnSpec* spec = nullptr;
     BoundValue value;
     std::optional<TimeReader> reader; // of time columns
+    bool isRequired = false; // in every row of this source
 };
 
 struct BoundCondition
@@ -59,6 +64,8 @@ struct BoundTable
     bool hasEach = false;
     std::vector<std::size_t> attributes; // source columns
     std::vector<std::size_t> anyOf; // table columns of role AnyOf
+    bool completes = false; // its records may be whole only with what another source states
+    bool overnight = false;
     // Of the local times of event and sample lists, over all blocks: whether they ascended so far, and the last one.
     bool ascending = true;
     std::int64_t lastLocalUs = TimeValue::kUnknown;

@@ -59,7 +59,7 @@ void TableBuilder::report(DiagnosticCode code, Severity severity, const BoundCol
 void TableBuilder::rejectOrWarn(DiagnosticCode required, DiagnosticCode optional, const BoundColumn& column,
     std::size_t i, std::string_view text, std::string detail)
 {
-    if (column.spec->role == ColumnRole::Required)
+    if (column.isRequired)
         report(required, Severity::Rejected, &column, i, text, std::move(detail));
     else
         report(optional, Severity::Warning, &column, i, text, std::move(detail));
@@ -116,7 +116,7 @@ void TableBuilder::fillTexts(BoundColumn& column)
 {
     std::vector<std::string_view>& out = m_batch.columns[column.column].texts;
     out.reserve(m_batch.rows);
-    const bool required = column.spec->role == ColumnRole::Required;
+    const bool required = column.isRequired;
     const PlainCells cells = plainCells(column);
     for (std::size_t i = 0; i < m_batch.rows; ++i) {
         const std::string_view text = column.value.plain ? cells[i] : m_arena->keep(madeText(column, i));
@@ -141,7 +141,7 @@ TimeStatus TableBuilder::readTime(BoundColumn& column, std::size_t i, std::strin
 
 void TableBuilder::reportTime(const BoundColumn& column, std::size_t i, TimeStatus status, std::string_view text)
 {
-    const bool required = column.spec->role == ColumnRole::Required;
+    const bool required = column.isRequired;
     switch (status) {
     case TimeStatus::Ok:
         return;
@@ -189,7 +189,7 @@ bool TableBuilder::addDurations(const BoundColumn& column, std::size_t i, TimeVa
     if (!sum)
         rejectOrWarn(DiagnosticCode::RequiredValueUnreadable, DiagnosticCode::OptionalValueUnreadable, column, i, {},
             "not a duration");
-    else if (column.spec->role == ColumnRole::Required)
+    else if (column.isRequired)
         report(DiagnosticCode::RequiredValueMissing, Severity::Rejected, &column, i, {}, "no duration");
     return false;
 }
@@ -216,7 +216,7 @@ void TableBuilder::fillNumbers(BoundColumn& column)
 {
     std::vector<Decimal>& out = m_batch.columns[column.column].numbers;
     out.reserve(m_batch.rows);
-    const bool required = column.spec->role == ColumnRole::Required;
+    const bool required = column.isRequired;
     const bool processValue = m_table.spec->id == TableId::Samples;
     const PlainCells cells = plainCells(column);
     for (std::size_t i = 0; i < m_batch.rows; ++i) {
@@ -283,7 +283,7 @@ void TableBuilder::checkAnyOf()
 // Records that stand on the timeline by their time, and have none.
 void TableBuilder::checkDated()
 {
-    if (m_table.spec != m_program.tables.front().spec)
+    if (m_table.completes || m_table.spec != m_program.tables.front().spec)
         return; // said of the main record of a row only
     std::vector<std::string_view> onsets;
     if (m_table.spec->id == TableId::Batches)
@@ -351,6 +351,28 @@ void TableBuilder::checkOrder(std::string_view begin, std::string_view end)
                     + formatUtc(begins[i]));
 }
 
+// A logbook that gives one date and two clock times: what ends before it began went on over midnight.
+void TableBuilder::moveOvernight(std::string_view begin, std::string_view end)
+{
+    const auto first = m_table.spec->find(begin);
+    const auto last = m_table.spec->find(end);
+    if (!m_table.overnight || !first || !last)
+        return;
+    const auto& begins = m_batch.columns[*first].times;
+    auto& ends = m_batch.columns[*last].times;
+    if (begins.empty() || ends.empty())
+        return;
+    constexpr std::int64_t kDay = 86'400'000'000;
+    for (std::size_t i = 0; i < m_batch.rows; ++i) {
+        if (!begins[i].known() || !ends[i].known())
+            continue;
+        if (precisionWidth(ends[i].precision) > precisionWidth(begins[i].precision))
+            ends[i] = TimeValue{}; // the date alone: no clock time was entered
+        else if (ends[i].utcUs < begins[i].utcUs && ends[i].utcUs + kDay > begins[i].utcUs)
+            ends[i].utcUs += kDay;
+    }
+}
+
 void TableBuilder::build(std::vector<std::uint8_t>& claimed)
 {
     chooseRows(claimed);
@@ -369,6 +391,9 @@ void TableBuilder::build(std::vector<std::uint8_t>& claimed)
     }
     fillAttributes();
     fillSourceRows();
+    moveOvernight("start", "end");
+    moveOvernight("time", "end");
+    moveOvernight("started", "finished");
     checkAnyOf();
     checkDated();
     checkClock();

@@ -40,6 +40,7 @@ private:
     void fillNumbers(BoundColumn& column);
     void fillAttributes();
     void fillSourceRows();
+    void moveOvernight(std::string_view begin, std::string_view end);
     void checkAnyOf();
     void checkDated();
     void checkClock();

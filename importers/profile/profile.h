@@ -35,10 +35,14 @@ struct Transform
         Before, // the part before the first occurrence; the whole text if there is none
         After,
         Duration, // h:mm or a number of hours; for durations only
+        Minus, // the difference to the number in the column that the argument names
+        ToleranceLow, // of ±0.5, +0.5/-0.2, 0.5 % (of the column that the argument names), 0.5; other texts stay
+        ToleranceHigh,
     };
     Kind kind = Kind::Lower;
     std::string argument;
     std::string argument2;
+    std::size_t column = 0; // of the argument, where it names one; set when the mapping is bound to a source
 };
 
 // A piece of a value: fixed text, or a placeholder.
@@ -89,6 +93,8 @@ struct TableMapping
     std::vector<ColumnMapping> columns;
     std::vector<std::string> each; // one record per row and column named here; "*": every column not used elsewhere
     bool attributes = true; // unmapped columns are kept with the record
+    bool completes = false; // required values beside the key may be missing: another source states them
+    bool overnight = false; // an end before its start, on the start's day, is on the next day
 };
 
 struct ColumnTimes
@@ -125,6 +131,7 @@ struct Profile
     std::map<std::string, ColumnTimes> times; // by source column
     std::map<std::string, ValueMap> maps;
     std::vector<std::string> ignore; // source columns that are kept nowhere but in the source
+    std::vector<std::string> optional; // source columns that may be missing: empty then
     bool reference = false; // a list of codes or the like: known, and not imported
     std::vector<TableMapping> tables;
 };

@@ -125,6 +125,8 @@ Result<void> Parser::profileEntry(const std::string& key, std::string_view value
         m_profile.recognise = listOf(value);
     } else if (key == "ignore") {
         m_profile.ignore = listOf(value);
+    } else if (key == "optional") {
+        m_profile.optional = listOf(value);
     } else if (key == "reference") {
         if (value != "yes" && value != "no")
             return bad("reference is yes or no");
@@ -244,10 +246,12 @@ Result<void> Parser::tableEntry(const std::string& key, std::string_view value)
         table.attributes = false;
         return {};
     }
-    if (key == "attributes") {
+    if (key == "attributes" || key == "completes" || key == "overnight") {
         if (value != "yes" && value != "no")
-            return bad("attributes is yes or no");
-        table.attributes = value == "yes";
+            return bad(key + " is yes or no");
+        (key == "attributes"         ? table.attributes
+                : key == "completes" ? table.completes
+                                     : table.overnight) = value == "yes";
         return {};
     }
     const TableSpec& spec = tableSpec(table.table);
@@ -334,12 +338,14 @@ Result<void> Parser::checkWhole()
         for (std::size_t c = 0; c < spec.columns.size(); ++c) {
             const bool mapped = std::any_of(table.columns.begin(), table.columns.end(),
                 [&](const ColumnMapping& mapping) { return mapping.column == c; });
-            if (spec.columns[c].role == ColumnRole::Required && !mapped)
+            if (spec.columns[c].role == ColumnRole::Required && !mapped && (!table.completes || spec.columns[c].key))
                 return bad("table " + std::string(spec.name) + " needs '" + std::string(spec.columns[c].name) + "'");
             anyOf = anyOf || (spec.columns[c].role == ColumnRole::AnyOf && mapped);
             hasAnyOf = hasAnyOf || spec.columns[c].role == ColumnRole::AnyOf;
         }
-        if (hasAnyOf && !anyOf)
+        if (table.completes && !spec.hasKey())
+            return bad("table " + std::string(spec.name) + " has no key by which another source could complete it");
+        if (hasAnyOf && !anyOf && !table.completes)
             return bad("table " + std::string(spec.name) + " needs 'occurred' or 'detected'");
         for (const ColumnMapping& mapping : table.columns)
             for (const TemplatePart& part : mapping.value.parts)

@@ -50,6 +50,13 @@ std::string transformText(const Transform& transform)
         return "after:" + transform.argument;
     case Kind::Duration:
         return "duration";
+    case Kind::Minus:
+        return "minus:" + transform.argument;
+    case Kind::ToleranceLow:
+    case Kind::ToleranceHigh: {
+        const std::string name = transform.kind == Kind::ToleranceLow ? "tolerance-low" : "tolerance-high";
+        return transform.argument.empty() ? name : name + ":" + transform.argument;
+    }
     }
     return {};
 }
@@ -112,6 +119,8 @@ void writeHead(std::string& out, const Profile& profile)
         line(out, "columns", listText(profile.recognise));
     if (!profile.ignore.empty())
         line(out, "ignore", listText(profile.ignore));
+    if (!profile.optional.empty())
+        line(out, "optional", listText(profile.optional));
     if (profile.reference)
         line(out, "reference", "yes");
 }
@@ -186,6 +195,10 @@ void writeTable(std::string& out, const TableMapping& table)
     const bool usual = table.each.empty() && table.table != TableId::Samples;
     if (table.attributes != usual)
         line(out, "attributes", table.attributes ? "yes" : "no");
+    if (table.completes)
+        line(out, "completes", "yes");
+    if (table.overnight)
+        line(out, "overnight", "yes");
 }
 
 } // namespace

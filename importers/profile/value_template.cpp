@@ -30,15 +30,17 @@ Result<Transform> parseTransform(std::string_view text)
         Kind kind;
         int arguments;
     };
-    static constexpr std::array<Word, 10> kWords{{{"lower", Kind::Lower, 0}, {"upper", Kind::Upper, 0},
+    static constexpr std::array<Word, 13> kWords{{{"lower", Kind::Lower, 0}, {"upper", Kind::Upper, 0},
         {"number", Kind::Number, 0}, {"strip-zeros", Kind::StripZeros, 0}, {"map", Kind::Map, 1},
         {"default", Kind::Default, 1}, {"replace", Kind::Replace, 2}, {"before", Kind::Before, 1},
-        {"after", Kind::After, 1}, {"duration", Kind::Duration, 0}}};
+        {"after", Kind::After, 1}, {"duration", Kind::Duration, 0}, {"minus", Kind::Minus, 1},
+        {"tolerance-low", Kind::ToleranceLow, 0}, {"tolerance-high", Kind::ToleranceHigh, 0}}};
     for (const Word& known : kWords) {
         if (known.name != word)
             continue;
         out.kind = known.kind;
-        if (known.arguments == 0 && colon != std::string_view::npos)
+        const bool mayHave = out.kind == Kind::ToleranceLow || out.kind == Kind::ToleranceHigh;
+        if (known.arguments == 0 && !mayHave && colon != std::string_view::npos)
             return invalid("'" + std::string(word) + "' takes nothing behind a colon");
         if (known.arguments > 0 && out.argument.empty())
             return invalid("'" + std::string(word) + "' needs a value behind a colon");

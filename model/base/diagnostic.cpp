@@ -71,6 +71,9 @@ constexpr std::array kInfos{
     DiagnosticInfo{UnreadablePart, "UnreadablePart", Warning, "A part of the source can't be read",
         "Look at the place that is named, and export the source again"},
     DiagnosticInfo{SourceRemark, "SourceRemark", Info, "The source has more than its rows", "Nothing to do"},
+    DiagnosticInfo{IncompleteRecord, "IncompleteRecord", Warning,
+        "Only a part of this record is stated, without a value that it needs; it is left out",
+        "Import the source that states the rest"},
 };
 
 } // namespace

@@ -52,6 +52,7 @@ enum class DiagnosticCode : std::uint8_t {
     EncodingAssumed, // the bytes of the whole source decided, against its beginning
     UnreadablePart, // from some place on, or an element of it; the rest was read
     SourceRemark, // Info: what the source says of itself and no row holds (a sheet is hidden)
+    IncompleteRecord, // sources state parts of a record, and none a value that it needs
 };
 
 struct DiagnosticInfo

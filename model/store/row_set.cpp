@@ -123,6 +123,16 @@ RowSet gather(const RowSet& rows, const std::vector<std::size_t>& chosen)
     return out;
 }
 
+std::string keyTextOf(const RecordBatch& batch, std::size_t row)
+{
+    const TableSpec& spec = tableSpec(batch.table);
+    std::string out;
+    for (std::size_t c = 0; c < spec.columns.size(); ++c)
+        if (spec.columns[c].key && !batch.columns[c].texts[row].empty())
+            (out += out.empty() ? "" : "/") += batch.columns[c].texts[row];
+    return out;
+}
+
 // Merges the rows of one group (in order of preference) into its first row, column by column.
 class GroupMerger
 {
@@ -148,9 +158,7 @@ public:
                     group, name, column.numbers, [](const Decimal& v) { return v.known; },
                     [](const Decimal& v) { return formatDecimal(v); });
             else
-                mergeValues(
-                    group, name, column.times, [](const TimeValue& v) { return v.known(); },
-                    [](const TimeValue& v) { return formatUtc(v.at(), 6); });
+                mergeTimes(group, name, column.times);
         }
         for (std::size_t a = 0; a < m_rows.batch.attributes.size(); ++a)
             mergeValues(
@@ -173,6 +181,34 @@ private:
             if (known(values[*at]) && print(values[*at]) != used)
                 others.push_back(print(values[*at]));
         values[group.front()] = values[*first];
+        noteConflict(group.front(), name, used, std::move(others));
+    }
+
+    // A date and a time on that date do not contradict each other: the finer one is used.
+    void mergeTimes(const std::vector<std::size_t>& group, std::string_view name, std::vector<TimeValue>& values)
+    {
+        const auto holds = [](const TimeValue& wide, const TimeValue& fine) {
+            return wide.utcUs <= fine.utcUs && fine.utcUs - wide.utcUs < precisionWidth(wide.precision).count();
+        };
+        const auto first =
+            std::find_if(group.begin(), group.end(), [&](std::size_t row) { return values[row].known(); });
+        if (first == group.end())
+            return;
+        TimeValue used = values[*first];
+        for (auto at = first + 1; at != group.end(); ++at)
+            if (values[*at].known() && precisionWidth(values[*at].precision) < precisionWidth(used.precision)
+                && holds(used, values[*at]))
+                used = values[*at];
+        std::vector<std::string> others;
+        for (auto at = first; at != group.end(); ++at)
+            if (const TimeValue& other = values[*at]; other.known() && other.utcUs != used.utcUs && !holds(other, used))
+                others.push_back(formatUtc(other.at(), 6));
+        values[group.front()] = used;
+        noteConflict(group.front(), name, formatUtc(used.at(), 6), std::move(others));
+    }
+
+    void noteConflict(std::size_t row, std::string_view name, const std::string& used, std::vector<std::string> others)
+    {
         if (others.empty() || name == "recorded" || name == "recorded_by" || name == "source_ref")
             return;
         std::sort(others.begin(), others.end());
@@ -181,16 +217,7 @@ private:
         for (const std::string& other : others)
             detail += " " + other;
         m_notes.push_back(
-            {DiagnosticCode::ConflictingValues, m_rows.batch.table, keyText(group.front()), std::move(detail)});
-    }
-
-    std::string keyText(std::size_t row) const
-    {
-        std::string out;
-        for (std::size_t c = 0; c < m_spec.columns.size(); ++c)
-            if (m_spec.columns[c].key && !m_rows.batch.columns[c].texts[row].empty())
-                (out += out.empty() ? "" : "/") += m_rows.batch.columns[c].texts[row];
-        return out;
+            {DiagnosticCode::ConflictingValues, m_rows.batch.table, keyTextOf(m_rows.batch, row), std::move(detail)});
     }
 
     RowSet& m_rows;
@@ -244,6 +271,44 @@ std::vector<std::size_t> mergeByKey(
     return kept;
 }
 
+// The names of required columns without a value; empty if the record is whole.
+std::string missingValues(const RecordBatch& batch, std::size_t row)
+{
+    const TableSpec& spec = tableSpec(batch.table);
+    std::string out;
+    std::string anyOf;
+    bool isAnyKnown = false;
+    for (std::size_t c = 0; c < spec.columns.size(); ++c) {
+        if (spec.columns[c].role == ColumnRole::Optional)
+            continue;
+        const BatchColumn& column = batch.columns[c];
+        const bool isKnown = (!column.texts.empty() && !column.texts[row].empty())
+            || (!column.times.empty() && column.times[row].known())
+            || (!column.numbers.empty() && column.numbers[row].known);
+        if (spec.columns[c].role == ColumnRole::AnyOf) {
+            (anyOf += anyOf.empty() ? "" : " or ") += spec.columns[c].name;
+            isAnyKnown = isAnyKnown || isKnown;
+        } else if (!isKnown) {
+            (out += out.empty() ? "" : ", ") += spec.columns[c].name;
+        }
+    }
+    if (!anyOf.empty() && !isAnyKnown)
+        (out += out.empty() ? "" : ", ") += anyOf;
+    return out;
+}
+
+// Records that several sources were to complete, and did not.
+void dropIncomplete(const RowSet& rows, std::vector<std::size_t>& kept, std::vector<ResolutionNote>& notes)
+{
+    std::erase_if(kept, [&](std::size_t row) {
+        const std::string missing = missingValues(rows.batch, row);
+        if (!missing.empty())
+            notes.push_back({DiagnosticCode::IncompleteRecord, rows.batch.table, keyTextOf(rows.batch, row),
+                "no source states " + missing});
+        return !missing.empty();
+    });
+}
+
 } // namespace
 
 Result<RowSet> readRows(const CaseFile& file, TableId table, SourceId lastSource)
@@ -277,10 +342,12 @@ RowSet resolveRows(RowSet rows, const std::vector<SourceId>& sourceOrder, std::v
         rank[row] = ranks.contains(rows.source[row]) ? ranks[rows.source[row]] : sourceOrder.size();
 
     std::vector<std::size_t> kept(rows.batch.rows);
-    if (tableSpec(rows.batch.table).hasKey())
+    if (tableSpec(rows.batch.table).hasKey()) {
         kept = mergeByKey(rows, rank, notes);
-    else
+        dropIncomplete(rows, kept, notes);
+    } else {
         std::iota(kept.begin(), kept.end(), std::size_t{0});
+    }
 
     const std::vector<std::string> forms = normalForms(rows.batch);
     std::sort(kept.begin(), kept.end(), [&](std::size_t a, std::size_t b) { return forms[a] < forms[b]; });

@@ -32,9 +32,10 @@ struct RowSet
 Result<RowSet> readRows(const CaseFile& file, TableId table, SourceId lastSource = kAllSources);
 
 // One row per domain key, ascending by normal form. Rows that state the same key are merged column by column: a known
-// value beats an unknown one; where several differ, the statement recorded latest wins, else the one with the greater
-// normal form, and a note says so. `sourceOrder` ranks the sources (by hash): a merged row names the first of its
-// sources and that row. Tables without a key are only put in order.
+// value beats an unknown one, and a time beats the date that it lies on; where several differ, the statement recorded
+// latest wins, else the one with the greater normal form, and a note says so. `sourceOrder` ranks the sources (by
+// hash): a merged row names the first of its sources and that row. A record that no source states a required value of
+// is left out, with a note. Tables without a key are only put in order.
 RowSet resolveRows(RowSet rows, const std::vector<SourceId>& sourceOrder, std::vector<ResolutionNote>& notes);
 
 } // namespace antecedent

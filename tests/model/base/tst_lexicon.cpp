@@ -68,7 +68,7 @@ private Q_SLOTS:
             QVERIFY2(text != errorText(error), text.c_str());
             QVERIFY2(text.find(": X-1: y. ") != std::string::npos, text.c_str());
         }
-        for (int code = 0; code <= static_cast<int>(DiagnosticCode::SourceRemark); ++code) {
+        for (int code = 0; code <= static_cast<int>(DiagnosticCode::IncompleteRecord); ++code) {
             const DiagnosticInfo& info = diagnosticInfo(static_cast<DiagnosticCode>(code));
             QVERIFY2(german.table().contains(std::string_view(info.what)), info.what);
             QVERIFY2(german.table().contains(std::string_view(info.todo)), info.todo);

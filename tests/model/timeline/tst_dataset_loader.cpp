@@ -163,6 +163,59 @@ private Q_SLOTS:
         } while (std::next_permutation(order.begin(), order.end()));
     }
 
+    void partsOfARecordCompleteEachOther()
+    {
+        // The order gives the time, the data sheet the result, the points the error; of calibration 8 only points are
+        // there.
+        const std::vector<Row> parts{
+            {{"calibration_id", "7"}, {"asset_id", "TT-1"}, {"performed", "2026-01-01T08:00:00Z"}},
+            {{"calibration_id", "7"}, {"asset_id", "TT-1"}, {"as_found_result", "fail"}},
+            {{"calibration_id", "7"}, {"as_found_error", "1.9"}, {"unit", "degC"}},
+            {{"calibration_id", "8"}, {"as_found_error", "0.1"}}};
+        std::vector<int> order{0, 1, 2, 3};
+        Digest content{};
+        do {
+            CaseFile file = make();
+            for (const int i : order)
+                store(file, "s" + std::to_string(i),
+                    {makeBatch(TableId::Calibrations, {parts[static_cast<std::size_t>(i)]})});
+            const Dataset data = load(file);
+            QCOMPARE(data.calibrations.size(), std::size_t{1});
+            QCOMPARE(data.calibrations.front().asFoundResult, std::string("fail"));
+            QCOMPARE(formatDecimal(data.calibrations.front().asFoundError), std::string("1.9"));
+            QVERIFY(data.calibrations.front().performed.known());
+            const auto note = std::find_if(data.notes.begin(), data.notes.end(),
+                [](const ResolutionNote& n) { return n.code == DiagnosticCode::IncompleteRecord; });
+            QVERIFY(note != data.notes.end());
+            QCOMPARE(note->name, std::string("8"));
+            QCOMPARE(note->detail, std::string("no source states asset_id, performed"));
+            QCOMPARE(file.summary()->counts.at("calibrations"), std::uint64_t{1});
+            if (order == std::vector<int>{0, 1, 2, 3})
+                content = data.contentHash;
+            QCOMPARE(data.contentHash, content);
+            QCOMPARE(file.summary()->contentHash, content);
+        } while (std::next_permutation(order.begin(), order.end()));
+    }
+
+    void aTimeBeatsTheDateThatItLiesOn()
+    {
+        const std::vector<Row> statements{
+            {{"work_order_id", "7"}, {"asset_id", "R-1"}, {"finished", "2026-01-05"}, {"started", "2026-01-03"}},
+            {{"work_order_id", "7"}, {"asset_id", "R-1"}, {"finished", "2026-01-05T09:30:00Z"},
+                {"started", "2026-01-04T07:00:00Z"}, {"recorded", "2026-01-06T00:00:00Z"}}};
+        for (const bool isReversed : {false, true}) {
+            CaseFile file = make();
+            store(file, "a", {makeBatch(TableId::WorkOrders, {statements[isReversed ? 1 : 0]})});
+            store(file, "b", {makeBatch(TableId::WorkOrders, {statements[isReversed ? 0 : 1]})});
+            const Dataset data = load(file);
+            QCOMPARE(formatUtc(data.workOrders.front().finished), std::string("2026-01-05T09:30:00Z"));
+            QCOMPARE(formatUtc(data.workOrders.front().started), std::string("2026-01-04T07:00:00Z"));
+            const auto conflicts = std::count_if(data.notes.begin(), data.notes.end(),
+                [](const ResolutionNote& n) { return n.code == DiagnosticCode::ConflictingValues; });
+            QCOMPARE(conflicts, 1); // the starts are on different days
+        }
+    }
+
     void contentHashKnowsNoSplitAndNoZone()
     {
         const std::vector<Row> events{alarm("2026-01-01T10:00:00Z", "A", "R-1"),

@@ -1,0 +1,228 @@
+// SPDX-FileCopyrightText: Antecedent contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "importers/alarm/alarm_table.h"
+
+#include "importers/text/number_text.h"
+#include "model/base/text.h"
+
+#include <algorithm>
+#include <array>
+
+namespace antecedent::importers {
+
+namespace {
+
+constexpr std::array<std::string_view, 21> kFixed{"element", "record", "onset", "end", "acknowledged",
+    "acknowledged_by", "source", "condition", "severity", "priority", "message", "value", "limit", "unit", "area",
+    "kind", "batch", "rows", "chattering", "flood", "pairing"};
+
+// Whether the times of the first rows go down.
+bool isNewestFirst(const DelimitedHead& head, const AlarmColumns& columns)
+{
+    std::size_t up = 0;
+    std::size_t down = 0;
+    std::int64_t last = AlarmRow::kUnknown;
+    for (const auto& row : head.rows) {
+        const AlarmRow read = readAlarmRow(
+            columns, [&](std::size_t c) { return c < row.size() ? std::string_view(row[c]) : std::string_view(); });
+        if (read.timeUs == AlarmRow::kUnknown)
+            continue;
+        if (last != AlarmRow::kUnknown && read.timeUs != last)
+            (read.timeUs > last ? up : down) += 1;
+        last = read.timeUs;
+    }
+    return down > up;
+}
+
+std::string listOfLines(const AlarmInterval& interval)
+{
+    std::string out;
+    for (const std::uint64_t line : interval.lines)
+        out += (out.empty() ? "" : ", ") + std::to_string(line);
+    return interval.rows > interval.lines.size() ? out + ", …" : out;
+}
+
+std::string yesOrEmpty(bool isSo)
+{
+    return isSo ? "yes" : "";
+}
+
+} // namespace
+
+AlarmTable::AlarmTable(std::unique_ptr<DelimitedRows> rows, AlarmColumns columns)
+    : m_rows(std::move(rows))
+    , m_columns(std::move(columns))
+    , m_header(kFixed.begin(), kFixed.end())
+    , m_isNewestFirst(isNewestFirst(m_rows->head(), m_columns))
+{
+    for (const std::size_t column : m_columns.extras)
+        m_header.push_back(m_rows->head().columns[column]);
+}
+
+Result<std::unique_ptr<AlarmTable>> AlarmTable::open(ByteSource& bytes)
+{
+    Result<std::unique_ptr<DelimitedRows>> rows = DelimitedRows::open(bytes);
+    if (!rows)
+        return rows.error();
+    std::optional<AlarmColumns> columns = findAlarmColumns((*rows)->head());
+    if (!columns)
+        return Error{ErrorCode::UnknownFormat, {}, "not an alarm journal"};
+    std::unique_ptr<AlarmTable> out(new AlarmTable(std::move(*rows), std::move(*columns)));
+    if (out->m_isNewestFirst)
+        if (const Result<void> done = out->feedReversed(); !done)
+            return done.error();
+    return out;
+}
+
+AlarmRow AlarmTable::readRow() const
+{
+    AlarmRow out = readAlarmRow(m_columns, [&](std::size_t c) { return m_rows->cell(c); });
+    out.line = m_rows->line();
+    return out;
+}
+
+// A journal that begins with the newest row is read as a whole and taken from its end.
+Result<void> AlarmTable::feedReversed()
+{
+    std::vector<AlarmRow> all;
+    for (;;) {
+        const Result<bool> more = m_rows->next();
+        if (!more)
+            return more.error();
+        if (!*more)
+            break;
+        if (!m_rows->isSound()) {
+            m_damaged.push_back(std::to_string(m_rows->line()));
+            continue;
+        }
+        if (all.size() == kMostReversed)
+            return Error{ErrorCode::CorruptInput, {},
+                "the journal begins with the newest row and is too long to be turned; export it oldest first"};
+        all.push_back(readRow());
+    }
+    for (auto row = all.rbegin(); row != all.rend(); ++row)
+        m_pairing.add(std::move(*row));
+    m_pairing.finish();
+    m_isEnded = true;
+    return {};
+}
+
+Result<bool> AlarmTable::feed()
+{
+    if (m_isEnded)
+        return false;
+    const Result<bool> more = m_rows->next();
+    if (!more)
+        return more;
+    if (!*more) {
+        m_pairing.finish();
+        m_isEnded = true;
+    } else if (m_rows->isSound()) {
+        m_pairing.add(readRow());
+    } else {
+        m_damaged.push_back(std::to_string(m_rows->line()));
+    }
+    return true;
+}
+
+// With a point, whatever marks the source has; other texts stay.
+std::string AlarmTable::number(const std::string& text) const
+{
+    Decimal value;
+    const bool isNumber = readNumber(text, m_rows->head().dialect.dialect.decimalMark, value) == NumberStatus::Ok;
+    return isNumber && !value.inexact ? formatDecimal(value) : text;
+}
+
+void AlarmTable::write(const AlarmInterval& interval, std::vector<std::string>& row) const
+{
+    const AlarmRow& first = interval.row;
+    std::size_t i = 0;
+    const auto put = [&](std::string text) { row[i++] = std::move(text); };
+    put(listOfLines(interval));
+    put(first.isEvent ? "event" : "alarm");
+    put(interval.onset);
+    put(interval.end);
+    put(interval.acknowledged);
+    put(first.isEvent ? first.by : interval.acknowledgedBy);
+    put(first.source);
+    put(first.code);
+    put(first.severity);
+    put(first.priority);
+    put(first.text);
+    put(number(first.value));
+    put(number(first.limit));
+    put(first.unit);
+    put(first.area);
+    put(first.kind);
+    put(first.batch);
+    put(std::to_string(interval.rows));
+    put(yesOrEmpty(interval.isChattering));
+    put(yesOrEmpty(interval.isInFlood));
+    put(interval.note);
+    for (const std::string& extra : first.extras)
+        if (i < row.size())
+            put(extra);
+}
+
+void AlarmTable::count(const AlarmInterval& interval)
+{
+    if (interval.row.isEvent) {
+        ++m_counts.events;
+        return;
+    }
+    ++m_counts.intervals;
+    m_counts.withoutClear += interval.note == kNoClear ? 1U : 0U;
+    m_counts.withoutSet += interval.note == kNoSet ? 1U : 0U;
+    m_counts.chattering += interval.isChattering ? 1U : 0U;
+    m_counts.inFlood += interval.isInFlood ? 1U : 0U;
+}
+
+std::vector<std::string> AlarmTable::remarks() const
+{
+    std::vector<std::string> out;
+    const auto say = [&](std::uint64_t count, std::string_view one, std::string_view many) {
+        if (count > 0)
+            out.push_back(counted(count, one, many));
+    };
+    if (m_isNewestFirst)
+        out.emplace_back("the journal begins with the newest row");
+    say(m_counts.intervals, "alarm made of the rows of the journal", "alarms made of the rows of the journal");
+    say(m_counts.withoutClear, "alarm without the row that it went", "alarms without the row that they went");
+    say(m_counts.withoutSet, "row of an alarm that came before the journal begins",
+        "rows of alarms that came before the journal begins");
+    say(m_pairing.repeatedRows(), "row that comes again, as in exports that overlap",
+        "rows that come again, as in exports that overlap");
+    say(m_counts.chattering, "chattering alarm (three or more within a minute)",
+        "chattering alarms (three or more within a minute)");
+    say(m_counts.inFlood, "alarm in a flood (more than ten in ten minutes)",
+        "alarms in floods (more than ten in ten minutes)");
+    say(m_counts.events, "row that is no alarm", "rows that are no alarms");
+    return out;
+}
+
+Result<bool> AlarmTable::next(std::vector<std::string>& row)
+{
+    row.resize(m_header.size());
+    while (m_copies == 0) {
+        if (!m_damaged.empty()) {
+            std::for_each(row.begin(), row.end(), [](std::string& cell) { cell.clear(); });
+            row[0] = m_damaged.back();
+            row[1] = "alarm";
+            m_damaged.pop_back();
+            return true;
+        }
+        if (m_pairing.take(m_interval)) {
+            count(m_interval);
+            m_copies = m_interval.copies;
+            break;
+        }
+        const Result<bool> more = feed();
+        if (!more || !*more)
+            return more;
+    }
+    --m_copies;
+    write(m_interval, row);
+    return true;
+}
+
+} // namespace antecedent::importers

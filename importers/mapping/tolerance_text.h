@@ -1,0 +1,21 @@
+// SPDX-FileCopyrightText: Antecedent contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+// Tolerances as calibration lists write them, and differences of numbers. Exact decimals; `decimalMark` is that of the
+// source, for what is read and for what is written. Threads: pure.
+
+#include <string>
+#include <string_view>
+
+namespace antecedent::importers {
+
+// `a` less `b`; empty if one of them is empty or no number.
+std::string differenceText(std::string_view a, std::string_view b, char decimalMark);
+
+// The low or high edge of `±0.5`, `+/-0.5`, `+0.5/-0.2`, `-0.2...0.5`, `0.5`, each also with a unit behind it, or as
+// `0.5 %` of the number `reference`. What is none of these, or a share of a reference that is no number, stays as it
+// is: to be reported by whoever reads a number from it.
+std::string toleranceEdge(std::string_view text, std::string_view reference, bool isHigh, char decimalMark);
+
+} // namespace antecedent::importers

@@ -1,0 +1,64 @@
+// SPDX-FileCopyrightText: Antecedent contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+// A delimited text row by row, with encoding and dialect found from its beginning: for formats whose rows have to be
+// paired, turned or folded before a mapping can take them. Memory does not grow with the source. Threads: one reader at
+// a time.
+
+#include "importers/text/byte_source.h"
+#include "importers/text/dialect.h"
+#include "importers/text/encoding.h"
+#include "importers/text/prefixed_source.h"
+#include "importers/text/row_block.h"
+#include "importers/text/text_source.h"
+
+#include <cstdint>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace antecedent::importers {
+
+// What the first bytes of a source show, if it is a delimited text.
+struct DelimitedHead
+{
+    EncodingGuess encoding;
+    DialectGuess dialect;
+    std::vector<std::string> columns; // names as mappings see them
+    std::vector<std::vector<std::string>> rows; // the first ones behind the header
+    bool isTable() const { return dialect.isTable && dialect.dialect.hasHeader; }
+};
+// `head`: at most the first MiB of the unpacked bytes.
+DelimitedHead readDelimitedHead(std::string_view head, std::size_t rows = 200);
+
+class DelimitedRows
+{
+public:
+    // `bytes` must outlive this. Errors: those of the bytes.
+    static Result<std::unique_ptr<DelimitedRows>> open(ByteSource& bytes);
+
+    const DelimitedHead& head() const { return m_head; }
+    // Goes to the next row behind the header; false at the end.
+    Result<bool> next();
+    // The trimmed cell; empty beyond the end of the row. Valid until the next call of next().
+    std::string_view cell(std::size_t column) const;
+    // Line at which the row starts.
+    std::uint64_t line() const { return m_block.rows[m_row].line; }
+    // False: the row is damaged (encoding, quotes) and has no cells to be trusted.
+    bool isSound() const { return m_block.rows[m_row].flaw == RowFlaw::None; }
+
+private:
+    DelimitedRows(std::string head, DelimitedHead found, ByteSource& rest);
+
+    DelimitedHead m_head;
+    PrefixedSource m_bytes;
+    TextSource m_text;
+    RowBlock m_block;
+    std::size_t m_row = 0;
+    std::size_t m_skip = 0; // rows before the data
+    bool m_isStarted = false;
+};
+
+} // namespace antecedent::importers

@@ -1,0 +1,47 @@
+# Calibration results, a row per point: nominal value, as found, as left, tolerance as ±0.5, +0.5/-0.2 or 0.5 % of the nominal
+# value. Each point is a record of its own beside the others of its calibration.
+[profile]
+name = calibration-points
+title = Calibration results by point
+columns = Instrument, CalDate, Point, Nominal, AsFound, AsLeft, Tolerance
+optional = WO, DueDate, Unit, AsFoundResult, AsLeftResult, Standard, By, Reviewed, Tag
+
+[table calibrations]
+when = {WO} !=
+calibration_id = {WO}
+asset_id = {Instrument}
+performed = {CalDate}
+due = {DueDate}
+point = {Point}
+nominal = {Nominal}
+unit = {Unit}
+as_found_error = {AsFound|minus:Nominal}
+as_left_error = {AsLeft|minus:Nominal}
+tolerance_low = {Tolerance|tolerance-low:Nominal}
+tolerance_high = {Tolerance|tolerance-high:Nominal}
+result = {AsFoundResult|lower}
+as_found_result = {AsFoundResult|lower}
+as_left_result = {AsLeftResult|lower}
+standard_id = {Standard}
+performed_by = {By}
+reviewed_by = {Reviewed}
+
+[table calibrations]
+when = {WO} =
+calibration_id = {=asset_id}/{=due}
+asset_id = {Instrument}
+performed = {CalDate}
+due = {DueDate}
+point = {Point}
+nominal = {Nominal}
+unit = {Unit}
+as_found_error = {AsFound|minus:Nominal}
+as_left_error = {AsLeft|minus:Nominal}
+tolerance_low = {Tolerance|tolerance-low:Nominal}
+tolerance_high = {Tolerance|tolerance-high:Nominal}
+result = {AsFoundResult|lower}
+as_found_result = {AsFoundResult|lower}
+as_left_result = {AsLeftResult|lower}
+standard_id = {Standard}
+performed_by = {By}
+reviewed_by = {Reviewed}

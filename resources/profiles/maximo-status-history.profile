@@ -1,0 +1,12 @@
+# IBM Maximo, WOSTATUS: which status an order had since when.
+[profile]
+name = maximo-status-history
+title = IBM Maximo status history of work orders
+columns = WONUM, STATUS, CHANGEDATE, CHANGEBY
+ignore = SITEID, ORGID, MEMO, WOSTATUSID, PARENT, GLACCOUNT
+
+[table work_order_status]
+work_order_id = {WONUM}
+status = {STATUS}
+time = {CHANGEDATE}
+by = {CHANGEBY}

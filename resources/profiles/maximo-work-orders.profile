@@ -1,0 +1,60 @@
+# IBM Maximo, attributes of WORKORDER as a list download or report gives them. Where the file holds several sites, the number
+# alone is no key: write {SITEID}/{WONUM} in all profiles of Maximo then. Work types are those of the product's sample data;
+# a site may have others. Orders of type CAL that were carried out are calibrations; their data sheets (PLUSCWODS) and points
+# (PLUSCWODSPOINT) complete them.
+[profile]
+name = maximo-work-orders
+title = IBM Maximo work orders
+columns = WONUM, DESCRIPTION, ASSETNUM, WORKTYPE, STATUS, REPORTDATE
+optional = ACTSTART, ACTFINISH, WOPRIORITY, PROBLEMCODE, PMNUM, TARGCOMPDATE, FAILDATE, LEAD, INSPECTOR, REPORTEDBY, PLUSCNEXTDATE, STATUSDATE, CHANGEBY
+ignore = SITEID, ORGID, PLUSCLOOP, HASLD, HISTORYFLAG, WOCLASS, ISTASK, WORKORDERID, LANGCODE
+
+[table work_orders]
+when = {WORKTYPE} != CAL
+work_order_id = {WONUM}
+asset_id = {ASSETNUM}
+type = {WORKTYPE}
+priority = {WOPRIORITY}
+failure_mode = {PROBLEMCODE}
+reported = {REPORTDATE}
+started = {ACTSTART}
+finished = {ACTFINISH}
+status = {STATUS}
+text = {DESCRIPTION}
+plan_id = {PMNUM}
+due = {TARGCOMPDATE}
+malfunction_start = {FAILDATE}
+performed_by = {LEAD}
+verified_by = {INSPECTOR}
+
+[table work_orders]
+when = {WORKTYPE} = CAL
+when = {ACTSTART} =
+work_order_id = {WONUM}
+asset_id = {ASSETNUM}
+type = {WORKTYPE}
+priority = {WOPRIORITY}
+reported = {REPORTDATE}
+finished = {ACTFINISH}
+status = {STATUS}
+text = {DESCRIPTION}
+plan_id = {PMNUM}
+due = {TARGCOMPDATE}
+
+[table calibrations]
+when = {WORKTYPE} = CAL
+when = {ACTSTART} !=
+calibration_id = {WONUM}
+asset_id = {ASSETNUM}
+performed = {ACTSTART}
+due = {PLUSCNEXTDATE}
+performed_by = {LEAD}
+
+[table work_order_status]
+when = {STATUSDATE} !=
+when = {WORKTYPE} != CAL
+work_order_id = {WONUM}
+status = {STATUS}
+time = {STATUSDATE}
+by = {CHANGEBY}
+attributes = no

@@ -1,0 +1,51 @@
+// SPDX-FileCopyrightText: Antecedent contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "importers/calibration/point_fold.h"
+
+#include "tests/importers/support/read_table.h"
+
+#include <QTest>
+
+using namespace antecedent;
+using namespace antecedent::importers;
+
+// Lists made from the documented attributes of Maximo Calibration.
+class TestPointFold : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void keepsTheLargestErrorOfACalibration()
+    {
+        const std::string head =
+            "WONUM,POINT,INPUTVALUE,ASFOUNDINPUT,ASFOUNDOUTPUT,ASFOUNDERROR1,ASFOUNDTOL1LOWER,"
+            "ASFOUNDTOL1UPPER,ASFOUNDFAIL,ASLEFTINPUT,ASLEFTOUTPUT,ASLEFTERROR1,ASLEFTFAIL,PROCESSEU\n";
+        QCOMPARE(
+            test::readTable<PointFold>(head
+                + "71,1,0,0,1.9,1.9,-0.5,0.5,1,0,0.1,0.1,0,degC\n72,1,0,0,0.01,0.01,-0.5,0.5,0,0,0.01,0.01,0,degC\n"
+                  "71,2,50,50,47.7,-2.3,-0.5,0.5,1,50,50.2,0.2,0,degC\n"),
+            std::string("element=2, 4 WONUM=71 POINTS=2 POINT=2 NOMINAL=50 ASFOUNDERROR=-2.3 ASLEFTERROR=0.2 "
+                        "TOLLOWER=-0.5 TOLUPPER=0.5 TOLERANCE=0.5 UNIT=degC ASFOUND=FAIL ASLEFT=PASS "
+                        "ALLPOINTS=0: 1.9 / 0.1; 50: -2.3 / 0.2\n"
+                        "element=3 WONUM=72 POINTS=1 POINT=1 NOMINAL=0 ASFOUNDERROR=0.01 ASLEFTERROR=0.01 "
+                        "TOLLOWER=-0.5 TOLUPPER=0.5 TOLERANCE=0.5 UNIT=degC ASFOUND=PASS ASLEFT=PASS "
+                        "ALLPOINTS=0: 0.01 / 0.01\n"));
+    }
+
+    void judgesAgainstTheToleranceOfEachPoint()
+    {
+        // 1.0 of 10 is less than 0.4 of 0.5; an error that is not stated is made of what was read.
+        QCOMPARE(test::readTable<PointFold>("WONUM,POINT,ASFOUNDINPUT,ASFOUNDOUTPUT,ASFOUNDTOL1LOWER,ASFOUNDTOL1UPPER\n"
+                                            "71,1,100,101.0,-10,10\n71,2,0,0.4,-0.2,0.5\n71,3,,,,\n"),
+            std::string("element=2, 3, 4 WONUM=71 POINTS=3 POINT=2 ASFOUNDERROR=0.4 TOLLOWER=-0.2 TOLUPPER=0.5 "
+                        "ALLPOINTS=: 1 / ; : 0.4 / ; :  / \n"));
+    }
+
+    void otherListsAreRefused()
+    {
+        QVERIFY(test::readTable<PointFold>("WONUM,POINT,VALUE\n1,2,3\n").starts_with("error "));
+        QCOMPARE(test::readTable<PointFold>("WONUM,POINT,ASFOUNDINPUT,ASFOUNDOUTPUT\n"), std::string());
+    }
+};
+
+QTEST_GUILESS_MAIN(TestPointFold)
+#include "tst_point_fold.moc"
