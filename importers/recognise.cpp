@@ -7,6 +7,7 @@
 #include "importers/mapping/mapper.h"
 #include "importers/profile/builtin_profiles.h"
 #include "importers/profile/column_reference.h"
+#include "importers/text/delimited_rows.h"
 #include "model/base/text.h"
 #include "model/base/zone.h"
 
@@ -205,6 +206,27 @@ Result<void> flatten(
     return {};
 }
 
+// Whether a person states a mapping for the rows as they stand in the text: by a profile or importer of that kind, or
+// by one of the kept profiles whose columns are all there.
+bool isReadAsText(const Format& format, std::string_view head, const PlanOptions& options)
+{
+    if (!format.isDelimited)
+        return false;
+    if (options.profile)
+        return options.profile->format.empty();
+    if (!options.as.empty()) {
+        std::string_view name = options.as;
+        name.remove_prefix(name.find(':') == std::string_view::npos ? 0 : name.find(':') + 1);
+        const Profile* profile = findProfile(name, options);
+        return profile == nullptr || options.as.starts_with("canonical:") || profile->format.empty();
+    }
+    if (options.more.empty())
+        return false;
+    const std::vector<std::string> columns = readDelimitedHead(head).columns;
+    return std::any_of(options.more.begin(), options.more.end(),
+        [&](const Profile& profile) { return profile.format.empty() && matchedColumns(profile, columns) > 0; });
+}
+
 void decodeHead(const Head& head, const PlanOptions& options, SourceHead& out)
 {
     const std::optional<Encoding> stated =
@@ -231,12 +253,13 @@ Result<SourceHead> readSourceHead(ByteSource& bytes, std::string_view name, cons
         return Error{head.error().code, std::string(name), head.error().detail};
     out.complete = head->complete;
     out.compression = unpacked.isGzip() ? "gzip" : "";
-    if (std::optional<RecognisedFormat> format = recogniseFormat(head->bytes, name)) {
+    const std::optional<RecognisedFormat> format = recogniseFormat(head->bytes, name);
+    if (format && !isReadAsText(*format->format, head->bytes, options)) {
         if (const Result<void> flat = flatten(*head, unpacked, *format, options, out); !flat)
             return flat.error();
     } else {
         decodeHead(*head, options, out);
-        out.otherContent = otherContent(head->bytes);
+        out.otherContent = format ? std::string() : otherContent(head->bytes);
     }
     sniff(out, options.profile ? options.profile->hints : DialectHints{});
     const std::string_view sniffed = std::string_view(out.text).substr(0, kSniffBytes);

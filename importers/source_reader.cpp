@@ -34,7 +34,9 @@ private:
 
 } // namespace
 
-Result<void> settleDateOrders(
+namespace {
+
+Result<void> settleByAllRows(
     const SourceOpener& open, const SourceHead& head, const PlanOptions& options, ImportPlan& plan)
 {
     const bool question = std::any_of(
@@ -71,6 +73,17 @@ Result<void> settleDateOrders(
         if (decision.assumed)
             decision = decideDateOrder(evidence[column], std::nullopt);
     return {};
+}
+
+} // namespace
+
+Result<void> settleDateOrders(
+    const SourceOpener& open, const SourceHead& head, const PlanOptions& options, ImportPlan& plan)
+{
+    const Result<void> settled = settleByAllRows(open, head, options, plan);
+    if (settled)
+        agreeDateOrders(plan.dateOrders);
+    return settled;
 }
 
 bool isEncodingOpen(const SourceHead& head, const PlanOptions& options, const ImportPlan& plan)

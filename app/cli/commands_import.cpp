@@ -10,13 +10,17 @@
 #include "importers/profile/builtin_profiles.h"
 #include "model/base/csv_table.h"
 #include "model/base/text.h"
+#include "model/store/row_set.h"
 
 #include <nlohmann/json.hpp>
 
+#include <algorithm>
 #include <chrono>
 #include <cmath>
 #include <filesystem>
+#include <iterator>
 #include <system_error>
+#include <utility>
 
 namespace antecedent::cli {
 
@@ -173,6 +177,45 @@ int listImporters(Session& session)
     return kDone;
 }
 
+// Records of which the sources state a part only.
+Result<std::vector<ResolutionNote>> incompleteRecords(const CaseFile& file)
+{
+    std::vector<ResolutionNote> out;
+    for (const TableSpec& table : allTables()) {
+        if (!table.hasKey())
+            continue;
+        Result<RowSet> rows = readRows(file, table.id);
+        if (!rows)
+            return rows.error();
+        std::vector<ResolutionNote> notes;
+        resolveRows(std::move(*rows), {}, notes);
+        std::copy_if(notes.begin(), notes.end(), std::back_inserter(out),
+            [](const ResolutionNote& note) { return note.code == DiagnosticCode::IncompleteRecord; });
+    }
+    std::sort(out.begin(), out.end(), [](const ResolutionNote& a, const ResolutionNote& b) {
+        return std::pair(a.table, a.name) < std::pair(b.table, b.name);
+    });
+    return out;
+}
+
+void listIncomplete(
+    Session& session, const CsvOptions& options, const std::vector<ResolutionNote>& notes, json& list, CsvOutput& csv)
+{
+    const std::string severity = "warning";
+    for (const ResolutionNote& note : notes) {
+        const DiagnosticInfo& info = diagnosticInfo(note.code);
+        const std::string record = std::string(tableSpec(note.table).name) + " " + note.name;
+        if (session.isJson)
+            list.push_back({{"source", json()}, {"severity", severity}, {"code", info.name}, {"row", json()},
+                {"line", json()}, {"column", json()}, {"column_name", json()}, {"value", record}, {"reason", info.what},
+                {"detail", note.detail}, {"what_to_do", info.todo}});
+        if (!options.csv.empty())
+            csv.add({"", severity, info.name, "", "", "", "", record, info.what, note.detail, info.todo});
+        else if (!session.isJson)
+            session.print(record + ": " + severity + ": " + info.what + " (" + note.detail + "). " + info.todo + ".");
+    }
+}
+
 int showDiagnostics(Session& session, const CsvOptions& options)
 {
     Result<CaseFile> file = openFile(options.file, OpenMode::ReadOnly);
@@ -223,6 +266,10 @@ int showDiagnostics(Session& session, const CsvOptions& options)
                 + (d.excerpt.empty() ? "" : " '" + d.excerpt + "'") + (d.detail.empty() ? "" : " (" + d.detail + ")")
                 + ". " + info.todo + ".");
     }
+    const Result<std::vector<ResolutionNote>> incomplete = incompleteRecords(*file);
+    if (!incomplete)
+        return session.fail(incomplete.error());
+    listIncomplete(session, options, *incomplete, list, csv);
     if (session.isJson)
         session.printJson({{"diagnostics", list}});
     if (!options.csv.empty())

@@ -15,6 +15,7 @@ constexpr std::int64_t kChatterUs = 60 * kSecondUs;
 constexpr std::size_t kChatterOnsets = 3;
 constexpr std::int64_t kFloodUs = 600 * kSecondUs;
 constexpr std::size_t kFloodOnsets = 10; // more than so many
+constexpr std::size_t kMostAlarms = 100'000; // whose onsets are remembered
 constexpr std::size_t kMostAreas = 1000; // beyond, all further ones count as one
 constexpr std::size_t kMostRemembered = 200'000; // rows per generation
 constexpr std::size_t kMostSearched = 4096; // occurrences, for a row that comes again
@@ -24,6 +25,12 @@ std::uint64_t hashOf(std::uint64_t hash, std::string_view bytes)
     for (const char c : bytes)
         hash = (hash ^ static_cast<unsigned char>(c)) * 1099511628211ULL;
     return (hash ^ 0xFFU) * 1099511628211ULL;
+}
+
+// Rows of one occurrence, where the system says so, else of one alarm.
+std::string keyOf(const AlarmRow& row)
+{
+    return row.instance.empty() ? row.alarm : row.alarm + '\x1F' + row.instance;
 }
 
 } // namespace
@@ -40,7 +47,6 @@ struct AlarmPairing::Entry
 struct AlarmPairing::Alarm
 {
     EntryPtr last;
-    std::deque<EntryPtr> recent; // onsets of the last minute
 };
 
 AlarmPairing::AlarmPairing(std::size_t mostWaiting)
@@ -128,7 +134,7 @@ void AlarmPairing::takeActive(Alarm& alarm, const AlarmRow& row)
         last->isOver = true;
     const EntryPtr entry = start(row, row.onset.empty() ? row.time : row.onset);
     alarm.last = entry;
-    markChatter(alarm, entry);
+    markChatter(entry);
     markFlood(entry);
 }
 
@@ -166,11 +172,13 @@ void AlarmPairing::takeAcknowledged(Alarm& alarm, const AlarmRow& row)
     acknowledge(*alarm.last, row);
 }
 
-void AlarmPairing::markChatter(Alarm& alarm, const EntryPtr& entry)
+void AlarmPairing::markChatter(const EntryPtr& entry)
 {
     if (entry->onsetUs == AlarmRow::kUnknown)
         return;
-    auto& recent = alarm.recent;
+    if (m_onsets.size() > kMostAlarms)
+        m_onsets.clear();
+    auto& recent = m_onsets[entry->interval.row.alarm];
     while (!recent.empty()
         && (recent.front()->onsetUs + kChatterUs < entry->onsetUs || recent.front()->onsetUs > entry->onsetUs))
         recent.pop_front();
@@ -249,15 +257,7 @@ void AlarmPairing::add(AlarmRow row)
             countCopy(row);
         return;
     }
-    Alarm& alarm = m_alarms[row.alarm];
-    const bool isOther = alarm.last && !row.instance.empty() && !alarm.last->interval.row.instance.empty()
-        && alarm.last->interval.row.instance != row.instance;
-    if (isOther) {
-        if (!alarm.last->isClosed && alarm.last->interval.note.empty())
-            alarm.last->interval.note = kNoClear;
-        alarm.last->isOver = true;
-        alarm.last.reset();
-    }
+    Alarm& alarm = m_alarms[keyOf(row)];
     if (row.isActive == true)
         takeActive(alarm, row);
     else if (row.isActive == false)
@@ -279,7 +279,7 @@ bool AlarmPairing::isReady(const Entry& entry) const
 
 void AlarmPairing::forget(const EntryPtr& entry)
 {
-    const auto alarm = m_alarms.find(entry->interval.row.alarm);
+    const auto alarm = m_alarms.find(keyOf(entry->interval.row));
     if (alarm != m_alarms.end() && (!alarm->second.last || alarm->second.last == entry))
         m_alarms.erase(alarm);
 }
@@ -310,6 +310,8 @@ void AlarmPairing::makeRoom()
             return;
     }
     while (m_waiting.size() > m_mostWaiting / 2) {
+        if (!m_waiting.front()->isClosed && m_waiting.front()->interval.note.empty())
+            m_waiting.front()->interval.note = kNoClear;
         release(m_waiting.front());
         m_waiting.pop_front();
     }

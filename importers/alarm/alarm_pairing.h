@@ -69,7 +69,7 @@ private:
     void takeAcknowledged(Alarm& alarm, const AlarmRow& row);
     void acknowledge(Entry& entry, const AlarmRow& row) const;
     void close(Entry& entry, const AlarmRow& row) const;
-    void markChatter(Alarm& alarm, const EntryPtr& entry);
+    void markChatter(const EntryPtr& entry);
     void markFlood(const EntryPtr& entry);
     bool isRepeated(const AlarmRow& row);
     void countCopy(const AlarmRow& row);
@@ -80,7 +80,8 @@ private:
     std::size_t m_mostWaiting;
     std::deque<EntryPtr> m_waiting; // in order of arrival
     std::deque<EntryPtr> m_ready;
-    std::unordered_map<std::string, Alarm> m_alarms;
+    std::unordered_map<std::string, Alarm> m_alarms; // what is not over, by occurrence
+    std::unordered_map<std::string, std::deque<EntryPtr>> m_onsets; // by alarm: of the last minute
     std::unordered_map<std::string, std::deque<EntryPtr>> m_recent; // by area: onsets of the last ten minutes
     std::unordered_set<std::uint64_t> m_seen; // rows, two generations of them
     std::unordered_set<std::uint64_t> m_seenBefore;

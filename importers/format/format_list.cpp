@@ -1,9 +1,15 @@
 // SPDX-FileCopyrightText: Antecedent contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "importers/format/format.h"
+
+#include "importers/alarm/alarm_format.h"
+#include "importers/calibration/points_format.h"
 #include "importers/format/xes/xes_format.h"
 #include "importers/format/xlsx/xlsx_format.h"
 #include "importers/format/xml/xml_root.h"
+#include "importers/historian/historian_format.h"
+#include "importers/maximo/maximo_format.h"
+#include "importers/sap/sap_format.h"
 #include "importers/text/encoding.h"
 #include "model/base/text.h"
 
@@ -56,6 +62,11 @@ const std::vector<Format>& formats()
     static const std::vector<Format> kFormats{
         xesFormat(),
         xlsxFormat(),
+        alarmFormat(),
+        calibrationPointsFormat(),
+        historianFormat(),
+        maximoFormat(),
+        sapFormat(),
     };
     return kFormats;
 }

@@ -27,6 +27,7 @@ struct Facts
     std::size_t filled = 0;
     std::size_t times = 0;
     std::size_t serials = 0; // times as a spreadsheet keeps them
+    std::size_t clocks = 0; // times of day
     std::size_t values = 0; // numbers, and words in place of one
 
     bool mostly(std::size_t count) const { return filled > 0 && count * 20 >= filled * 19; }
@@ -65,6 +66,11 @@ bool isTimeText(std::string_view text)
     return false;
 }
 
+bool isClockText(std::string_view text)
+{
+    return text.find(':') != std::string_view::npos && isTimeText("2000-01-01 " + std::string(text));
+}
+
 std::vector<Facts> factsOf(const DelimitedHead& head, std::size_t firstRow)
 {
     const char mark = head.dialect.dialect.decimalMark;
@@ -86,6 +92,8 @@ std::vector<Facts> factsOf(const DelimitedHead& head, std::size_t firstRow)
                 ++facts.values;
             } else if (isTimeText(row[c])) {
                 ++facts.times;
+            } else if (isClockText(row[c])) {
+                ++facts.clocks;
             }
         }
         out.push_back(std::move(facts));
@@ -188,6 +196,10 @@ std::optional<SignalColumns> wide(const std::vector<Facts>& facts)
         const Facts& column = facts[c];
         if (time == kNone && column.isTime()) {
             time = c;
+            continue;
+        }
+        if (time != kNone && clock == kNone && out.signals.empty() && column.mostly(column.clocks)) {
+            clock = c;
             continue;
         }
         if (c == 0 && column.heading.words.empty())

@@ -42,11 +42,11 @@ public:
     {
         while (m_at == m_piece.size) {
             m_piece = {};
+            m_at = 0; // the end may be asked for again
             auto piece = m_queue.pop();
             if (!piece)
                 return std::size_t{0};
             m_piece = std::move(*piece);
-            m_at = 0;
         }
         const std::size_t count = std::min(out.size(), m_piece.size - m_at);
         std::copy_n(m_piece.bytes.get() + m_at, count, out.data());

@@ -417,7 +417,24 @@ DateDecision decideDateOrder(const DateEvidence& evidence, std::optional<DateOrd
         return {DateOrder::Dmy, false, phrase("dates with dots start with the day")};
     if (evidence.firstOver12)
         return {DateOrder::Dmy, true, phrase("both the first and the second number exceed 12 in some rows")};
-    return {DateOrder::Dmy, true, phrase("no number exceeds 12")};
+    return {DateOrder::Dmy, true, phrase("no number exceeds 12"), true};
+}
+
+void agreeDateOrders(std::map<std::string, DateDecision>& decisions)
+{
+    std::optional<DateOrder> common;
+    for (const auto& [column, decision] : decisions) {
+        if (decision.isOpen)
+            continue;
+        if (decision.assumed || (common && *common != decision.order))
+            return;
+        common = decision.order;
+    }
+    if (!common || *common == DateOrder::Ymd)
+        return;
+    for (auto& [column, decision] : decisions)
+        if (decision.isOpen)
+            decision = {*common, false, phrase("as in the other columns with dates"), false};
 }
 
 std::optional<Duration> parseDurationText(std::string_view text)

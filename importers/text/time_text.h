@@ -10,6 +10,7 @@
 #include "model/base/time.h"
 
 #include <cstdint>
+#include <map>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -56,9 +57,13 @@ struct DateDecision
     DateOrder order = DateOrder::Dmy;
     bool assumed = false; // nothing settles it: to be shown and asked for
     Phrase reason;
+    bool isOpen = false; // the dates fit every order with the year last; those of other columns may decide
 };
 // `stated`: the order that the user or profile gives, which wins.
 DateDecision decideDateOrder(const DateEvidence& evidence, std::optional<DateOrder> stated);
+// Columns whose dates leave the order open take the one that all other columns of the source have: one system wrote
+// them. `decisions`: by column, only those with numeric dates.
+void agreeDateOrders(std::map<std::string, DateDecision>& decisions);
 
 // `3:00`, `40:00:00` (hours first), `1.5` (hours), `90s` `15m` `72h` `3d`; nullopt otherwise.
 std::optional<Duration> parseDurationText(std::string_view text);

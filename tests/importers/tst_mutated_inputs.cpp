@@ -6,6 +6,7 @@
 
 #include <QTest>
 
+#include <algorithm>
 #include <array>
 
 using namespace antecedent;
@@ -48,6 +49,44 @@ std::string utf16(const std::string& text)
     return out;
 }
 
+// Texts of the formats that pair, turn or fold the rows of delimited text.
+std::vector<std::string> plantSeeds()
+{
+    std::string alarms = "EventTime,EventTimeUtc,EventTimeUTCOffsetMins,Type,Severity,Source_ProcessVariable,"
+                         "Alarm_Condition,Comment\n";
+    std::string messages = "Datum;Uhrzeit;Nummer;Status;Herkunft;Ereignis\n";
+    std::string sap = "Auftrag;AArt;Kurztext;Technischer Platz;Systemstatus;Iststart;Iststart Zeit\n";
+    const std::string rule(60, '-');
+    std::string bars = rule + "\n|  |Auftrag |AArt|Iststart  |TechnPlatz|Systemstatus|Kurztext   |\n" + rule + "\n";
+    std::string wide = "Timestamp,T1.PV [degC],T1.PV.Quality,P2.PV\n";
+    std::string paired = "Time,T1.PV,Time,P2.PV\n";
+    std::string points = "WONUM,POINT,ASFOUNDINPUT,ASFOUNDOUTPUT,ASFOUNDTOL1LOWER,ASFOUNDTOL1UPPER\n";
+    std::string json = R"({"member":[)";
+    std::string xml = "<SyncMXWO xmlns=\"ibm.com/maximo\"><MXWOSet>";
+    for (int i = 0; i < 40; ++i) {
+        const std::string n = std::to_string(i);
+        const std::string two = std::to_string(10 + i);
+        const char* type = i % 3 == 0 ? "Alarm.Set" : i % 3 == 1 ? "Alarm.Acknowledged" : "Alarm.Clear";
+        alarms += "2026-03-28 10:" + two + ":00.1230000,2026-03-28 09:" + two + ":00,60," + type + ",2,T"
+            + n.substr(0, 1) + ",Hi,\"too hot\"\n";
+        messages += "28.03.26;10:" + two + ":00,250;" + n.substr(0, 1) + ";" + (i % 2 == 0 ? "K" : "G")
+            + ";T1;zu hei\xC3\x9F\n";
+        sap += "40008" + two + ";PM01;Dichtung " + n + ";W1;TABG;2" + std::to_string(i % 9) + ".03.2026;07:05:00\n";
+        bars +=
+            "|  |40008" + two + " |PM01|2" + std::to_string(i % 9) + ".03.2026|W1        |TABG        |Pt | 100  |\n";
+        wide += "2026-03-28T10:" + two + ":00Z," + n + ".5,192,I/O Timeout\n";
+        paired += "28-Mar-26 10:" + two + ":00," + n + ".5,28-Mar-26 10:" + two + ":30,Bad Input\n";
+        points += std::to_string(i / 3) + "," + n + ",50,50." + n + ",-0.5,0.5\n";
+        json += (i == 0 ? "" : ",") + std::string(R"({"wonum":")") + n
+            + R"(","assetnum":"P","worktype":"CM","status":"COMP","reportdate":"2026-03-28T10:00:00+01:00","x":[{}]})";
+        xml += "<WORKORDER><WONUM>" + n
+            + "</WONUM><ASSETNUM>P</ASSETNUM><WORKTYPE>PM</WORKTYPE><STATUS>&lt;NEW&gt;</STATUS></WORKORDER>";
+    }
+    json += "]}";
+    xml += "</MXWOSet></SyncMXWO>";
+    return {alarms, messages, sap, bars, wide, paired, points, json, xml, utf16(sap)};
+}
+
 std::vector<std::string> seeds()
 {
     std::string events = "time,asset_id,batch_id,category,code,severity,text,end\r\n";
@@ -66,7 +105,10 @@ std::vector<std::string> seeds()
         samples += "2026-03-" + day + "T10:00:00.123Z,T" + n + "," + n + ".25,Good\n";
         wide += n + "," + n + ",2026-03-" + day + "," + n + ".0,170." + n + ",446,96.8,bad\n";
     }
-    return {events, orders, samples, wide, utf16(samples), "id;text\n1;x\n"};
+    std::vector<std::string> out{events, orders, samples, wide, utf16(samples), "id;text\n1;x\n"};
+    for (std::string& text : plantSeeds())
+        out.push_back(std::move(text));
+    return out;
 }
 
 void garble(std::string& bytes, Random& random)
@@ -136,7 +178,12 @@ void TestMutatedInputs::survivesDamage()
             QVERIFY(isValidUtf8(line));
         const Reading pieces = readBytes(bytes, options, random.below(100) + 1, random.below(300) + 1, 64);
         QCOMPARE(pieces.error, whole.error);
-        QVERIFY2(pieces.records == whole.records, qPrintable(QString::number(i)));
+        // Blocks give their records table by table.
+        const auto sorted = [](std::vector<std::string> records) {
+            std::sort(records.begin(), records.end());
+            return records;
+        };
+        QVERIFY2(sorted(pieces.records) == sorted(whole.records), qPrintable(QString::number(i)));
         QVERIFY2(pieces.diagnostics == whole.diagnostics, qPrintable(QString::number(i)));
         const SourceOpener open = [&]() -> Result<std::unique_ptr<ByteSource>> {
             return std::unique_ptr<ByteSource>(std::make_unique<MemorySource>(bytes));

@@ -47,6 +47,7 @@ private Q_SLOTS:
     void whatIsMissingIsSaid();
     void rowsThatComeAgain();
     void journalsOfOtherSystems();
+    void occurrencesThatOverlap();
     void germanMessageList();
     void listOfAnyOtherSystem();
     void priorities_data();
@@ -147,6 +148,26 @@ void TestAlarmTable::journalsOfOtherSystems()
                     "priority=4 rows=1 pairing=no clear id=1 eventflags=0\n"
                     "element=3, 4 record=alarm onset=2026-03-29 02:10:00 end=2026-03-29 02:11:00 source=MIX/TT101 "
                     "condition=Hi severity=1 priority=4 rows=2 id=2 eventflags=0\n"));
+}
+
+void TestAlarmTable::occurrencesThatOverlap()
+{
+    // A chattering alarm: the second occurrence begins before the first one is acknowledged.
+    const auto row = [](const char* at, int state, const char* in, const char* ack, const char* out) {
+        const auto time = [](const char* clock) {
+            return *clock == 0 ? std::string() : std::string("3/25/2026 ") + clock + " PM";
+        };
+        return time(at) + ",T1," + std::to_string(state) + "," + time(in) + "," + time(ack) + "," + time(out) + "\n";
+    };
+    const std::string lines = read("EventTime,AlarmName,AlarmState,InAlarmTime,AckTime,OutOfAlarmTime\n"
+        + row("2:02:09", 1, "2:02:09", "", "") + row("2:02:15", 3, "2:02:09", "", "2:02:15")
+        + row("2:02:20", 1, "2:02:20", "", "") + row("2:02:40", 4, "2:02:09", "2:02:40", "2:02:15")
+        + row("2:02:50", 3, "2:02:20", "", "2:02:50"));
+    QCOMPARE(lines,
+        std::string("element=2, 3, 5 record=alarm onset=3/25/2026 2:02:09 PM end=3/25/2026 2:02:15 PM "
+                    "acknowledged=3/25/2026 2:02:40 PM condition=T1 rows=3\n"
+                    "element=4, 6 record=alarm onset=3/25/2026 2:02:20 PM end=3/25/2026 2:02:50 PM condition=T1 "
+                    "rows=2\n"));
 }
 
 void TestAlarmTable::germanMessageList()

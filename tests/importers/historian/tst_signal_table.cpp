@@ -27,6 +27,7 @@ class TestSignalTable : public QObject
 private Q_SLOTS:
     void oneColumnPerTag();
     void qualityBesideTheTag();
+    void dateAndTimeOfDay();
     void aRowOfUnits();
     void aTimeColumnPerTag();
     void oneRowPerValue();
@@ -57,6 +58,13 @@ void TestSignalTable::qualityBesideTheTag()
                     "element=3 record=sample time=2026-03-29T01:59:00+01:00 tag=TIC101.PV value=80.0 quality=Bad\n"
                     "element=3 record=sample time=2026-03-29T01:59:00+01:00 tag=AG101.SPEED value=120\n"
                     "element=4 record=sample time=2026-03-29T02:00:00+01:00 tag=TIC101.PV value=Bad quality=Bad\n"));
+}
+
+void TestSignalTable::dateAndTimeOfDay()
+{
+    QCOMPARE(read("Date;Time;TI101\n29.03.2026;01:00:00;21,5\n29.03.2026;01:10:00;21,6\n"),
+        std::string("element=2 record=sample time=29.03.2026 01:00:00 tag=TI101 value=21.5\n"
+                    "element=3 record=sample time=29.03.2026 01:10:00 tag=TI101 value=21.6\n"));
 }
 
 void TestSignalTable::aRowOfUnits()

@@ -15,8 +15,11 @@ namespace {
 
 SourceHead headOf(const std::string& bytes, const std::string& name)
 {
+    // As the list that it is, even where a format knows it.
+    PlanOptions asText;
+    asText.as = "canonical:events";
     MemorySource source(bytes);
-    return readSourceHead(source, name, {}).value();
+    return readSourceHead(source, name, asText).value();
 }
 
 // Real exports that are kept outside of the project, beside it or where ANTECEDENT_SHARED says.

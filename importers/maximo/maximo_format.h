@@ -1,0 +1,19 @@
+// SPDX-FileCopyrightText: Antecedent contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+// The format "maximo": work orders of IBM Maximo as its REST interface gives them (JSON with a list "member", names
+// lean or with the prefix spi:) and as its integration framework does (XML, WORKORDER inside of a set). A row per work
+// order, by the attribute names of WORKORDER; what an attribute holds inside (status history, failure reports) is not
+// read, and is counted. The JSON shape: IBM's test data as seen in open projects; the XML: described, no real message
+// was at hand. A JSON document of more than kMaximoMostJson bytes is refused: the interface gives pages.
+
+#include "importers/format/format.h"
+
+namespace antecedent::importers {
+
+inline constexpr std::size_t kMaximoMostJson = std::size_t{64} << 20U;
+
+Format maximoFormat();
+
+} // namespace antecedent::importers

@@ -1,0 +1,59 @@
+# Lists of SAP plant maintenance: orders (IW38, IW39), notifications (IW28, IW29), notification items (IW69), equipment (IH08),
+# measurement documents (IK17). The format gives fixed columns whatever the layout of the list is. Order and notification
+# types are those that SAP delivers; every site has its own, to be edited here.
+[profile]
+name = sap-plant-maintenance
+title = SAP plant maintenance list
+format = sap
+columns = record, ORDER, ASSET, TYPE, STATUS, REPORTED, STARTED, FINISHED
+ignore = element
+
+[source]
+decimal = point
+
+[map type]
+PM01 = CM
+PM02 = PM
+PM03 = INSP
+PM05 = CAL
+PM06 = CAL
+M1 =
+M2 = CM
+M3 =
+
+[table work_orders]
+when = {record} = order
+work_order_id = {ORDER}
+asset_id = {ASSET}
+type = {TYPE|map:type}
+priority = {PRIORITY}
+failure_mode = {FAILURE}
+failure_cause = {CAUSE}
+reported = {REPORTED}
+started = {STARTED}
+finished = {FINISHED}
+status = {STATUS}
+text = {TEXT}
+plan_id = {PLAN}
+due = {DUE}
+activity = {ACTIVITY}
+maintainable_item = {ITEM}
+malfunction_start = {MALFUNCTION_START}
+malfunction_end = {MALFUNCTION_END}
+breakdown = {BREAKDOWN}
+
+[table assets]
+when = {record} = equipment
+asset_id = {ASSET}
+parent_id = {SUPERIOR}
+asset_class = {CLASS}
+description = {TEXT}
+serial = {SERIAL}
+criticality = {CRITICALITY}
+
+[table meters]
+when = {record} = measurement
+asset_id = {ASSET}
+kind = {COUNTER}
+time = {TIME}
+reading = {READING}
