@@ -190,8 +190,22 @@ void addImportCommands(CLI::App& app, Action& action)
     CLI::App& aliasesCommand =
         command(app, action, "aliases", "Show or confirm names that are one asset", &manageAliases, aliases);
     addFileOptions(aliasesCommand, aliases->file);
-    aliasesCommand.add_flag("--suggest", aliases->suggest, "Suggest names that are one asset (not in this version)");
-    aliasesCommand.add_option("--apply", aliases->apply, "CSV file with the columns name, asset_id")->type_name("FILE");
+    aliasesCommand.add_flag("--suggest", aliases->suggest,
+        "Suggest which asset each name and tag means, with score and reasons; nothing is merged");
+    aliasesCommand.add_option("--csv", aliases->csv, "Write the suggestions as CSV, to be edited and given to --apply")
+        ->type_name("OUT");
+    aliasesCommand
+        .add_option("--apply", aliases->apply,
+            "CSV file with the columns name, asset_id; of a column confirm only the rows with yes; from and to date a "
+            "name")
+        ->type_name("FILE");
+    aliasesCommand.add_flag("--confirm-safe", aliases->confirmSafe,
+        "Confirm the suggestions whose best candidate is strong and clearly ahead; with --reason");
+    aliasesCommand.add_option("--refuse", aliases->refuse, "This name is an asset of its own; with --reason")
+        ->type_name("NAME");
+    aliasesCommand.add_option("--withdraw", aliases->withdraw, "Take the decision about this name back; with --reason")
+        ->type_name("NAME");
+    aliasesCommand.add_option("--reason", aliases->reason, "Reason of the decision, kept in the audit trail");
 
     std::shared_ptr<DuplicatesOptions> duplicates;
     CLI::App& duplicatesCommand = command(app, action, "duplicates",

@@ -21,6 +21,7 @@ int manageSentinel(Session& session, const CaseOptions& options); // case INV se
 int importSources(Session& session, const ImportOptions& options);
 int listImporters(Session& session);
 int showDiagnostics(Session& session, const CsvOptions& options);
+// commands_aliases.cpp
 int manageAliases(Session& session, const AliasesOptions& options);
 // commands_inspect.cpp
 int inspectSource(Session& session, const InspectOptions& options);

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: Antecedent contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-// import, importers, diagnostics, aliases.
+// import, importers, diagnostics.
 
 #include "app/cli/commands.h"
 #include "app/cli/csv_output.h"
@@ -8,7 +8,6 @@
 #include "app/cli/profiles.h"
 #include "importers/pipeline/import_sources.h"
 #include "importers/profile/builtin_profiles.h"
-#include "model/base/csv_table.h"
 #include "model/base/text.h"
 #include "model/store/row_set.h"
 
@@ -275,50 +274,6 @@ int showDiagnostics(Session& session, const CsvOptions& options)
     if (!options.csv.empty())
         if (const Result<void> written = csv.write(session, options.csv); !written)
             return session.fail(written.error());
-    return kDone;
-}
-
-int manageAliases(Session& session, const AliasesOptions& options)
-{
-    if (options.suggest)
-        return session.fail({ErrorCode::NotAvailable, "--suggest", {}});
-    Result<CaseFile> file = openFile(options.file, options.apply.empty() ? OpenMode::ReadOnly : OpenMode::ReadWrite);
-    if (!file)
-        return session.fail(file.error());
-    if (!options.apply.empty()) {
-        const Result<std::string> text = readFile(options.apply);
-        if (!text)
-            return session.fail(text.error());
-        const Result<CsvTable> table = csvTableFrom(*text);
-        if (!table)
-            return session.fail({ErrorCode::CorruptInput, options.apply, table.error().detail});
-        const std::size_t name = table->column("name");
-        const std::size_t asset = table->column("asset_id");
-        if (name == table->columns.size() || asset == table->columns.size())
-            return session.fail(
-                {ErrorCode::InvalidArgument, options.apply, "the columns name and asset_id are needed"});
-        for (const auto& row : table->rows) {
-            const json document = {{"asset", row[asset]}, {"confirmed", true}};
-            const Result<StoredDocument> put =
-                file->putDocument("", kAliasDocuments, row[name], document.dump(), false, "confirmed by the user");
-            if (!put)
-                return session.fail(put.error());
-        }
-        session.message("Confirmed " + std::to_string(table->rows.size()) + " names.");
-    }
-    const Result<std::vector<StoredDocument>> aliases = file->documents("", kAliasDocuments);
-    if (!aliases)
-        return session.fail(aliases.error());
-    json list = json::array();
-    for (const StoredDocument& alias : *aliases) {
-        const json document = json::parse(alias.json, nullptr, false);
-        const std::string asset = document.is_object() ? document.value("asset", "") : "";
-        list.push_back({{"name", alias.name}, {"asset", jsonText(asset)}});
-        if (!session.isJson)
-            session.print(alias.name + " = " + asset);
-    }
-    if (session.isJson)
-        session.printJson({{"aliases", list}});
     return kDone;
 }
 

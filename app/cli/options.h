@@ -130,7 +130,12 @@ struct AliasesOptions
 {
     FileOptions file;
     std::string apply;
+    std::string csv; // of the suggestions
+    std::vector<std::string> withdraw; // names
+    std::vector<std::string> refuse;
+    std::string reason;
     bool suggest = false;
+    bool confirmSafe = false;
 };
 
 struct DuplicatesOptions

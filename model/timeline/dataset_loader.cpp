@@ -2,16 +2,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/timeline/dataset_loader.h"
 
+#include "model/identity/names.h"
 #include "model/store/case_file.h"
 #include "model/store/chunk_reader.h"
 #include "model/store/content_hash.h"
 #include "model/store/schema.h"
+#include "model/timeline/alias_decisions.h"
 #include "model/timeline/clock_decisions.h"
 #include "model/timeline/loader_parts.h"
-#include "model/timeline/names.h"
 #include "model/timeline/repeats.h"
-
-#include <nlohmann/json.hpp>
 
 #include <algorithm>
 #include <set>
@@ -101,6 +100,10 @@ private:
             m_options.eventIds = m_options.eventIds || decision->state == kConfirmedRepeat;
             m_decisions.emplace(document.name, std::move(*decision));
         }
+        Result<AliasDecisions> aliases = readAliasDecisions(m_file, m_options.state.lastDocument);
+        if (!aliases)
+            return aliases.error();
+        m_aliases = std::move(*aliases);
         return m_options.correctsClocks ? loadClocks() : Result<void>();
     }
 
@@ -139,6 +142,7 @@ private:
             m_coverage.addRows(*rows);
             RowSet resolved = resolveRows(std::move(*rows), m_order, m_dataset.notes);
             hasher.addRows(resolved);
+            applyPeriods(m_aliases, resolved); // content is what the sources say
             forEachName(
                 resolved, [&](std::string_view name) { m_assetUse[std::string(name)].insert(table.id); },
                 [&](std::string_view name) { m_batchUse[std::string(name)].insert(table.id); });
@@ -155,8 +159,10 @@ private:
         if (!events)
             return events.error();
         m_loaded = std::move(*events);
+        const std::set<std::string> gone = applyEventPeriods();
         for (std::uint32_t id = 1; id < m_loaded.assetNames.size(); ++id)
-            m_assetUse[m_loaded.assetNames.text(id)].insert(TableId::Events);
+            if (!gone.contains(m_loaded.assetNames.text(id)))
+                m_assetUse[m_loaded.assetNames.text(id)].insert(TableId::Events);
         for (std::uint32_t id = 1; id < m_loaded.batchNames.size(); ++id)
             m_batchUse[m_loaded.batchNames.text(id)].insert(TableId::Events);
         return {};
@@ -177,16 +183,18 @@ private:
             ids.insert(id);
             resolver.addAsset(id, {value("cmms_id", row), value("historian_prefix", row)});
         }
-        if (const Result<void> added = addAliases(resolver); !added)
-            return added;
+        addDecisions(
+            m_aliases, [this](const std::string& name) { return m_assetUse.contains(name); }, resolver);
         std::map<std::string, std::string> meaning; // every used name
         for (const std::string& id : ids)
             meaning[id] = id;
         for (const auto& [name, tables] : m_assetUse) {
             const std::optional<std::string> id = resolver.resolve(name);
             meaning[name] = id.value_or(name);
-            if (id)
+            if (id) {
+                ids.insert(*id); // of an alias of an asset that no list has
                 continue;
+            }
             ids.insert(name);
             note(TableId::Assets, name, tables);
         }
@@ -208,19 +216,31 @@ private:
         return {};
     }
 
-    Result<void> addAliases(NameResolver& resolver) const
+    // Events have their names as positions in a pool. Returns the names that no event has any more.
+    std::set<std::string> applyEventPeriods()
     {
-        const Result<std::vector<StoredDocument>> aliases =
-            m_file.documents("", kAliasDocuments, m_options.state.lastDocument);
-        if (!aliases)
-            return aliases.error();
-        for (const StoredDocument& alias : *aliases) {
-            const nlohmann::json json = nlohmann::json::parse(alias.json, nullptr, false);
-            if (json.is_object() && json.value("confirmed", true) && json.contains("asset")
-                && json["asset"].is_string())
-                resolver.addAlias(alias.name, json["asset"].get<std::string>());
+        std::map<std::uint32_t, bool> dated; // position, and whether an event still has the name
+        for (const auto& [name, decision] : m_aliases)
+            if (const auto id = m_loaded.assetNames.find(name); id && !decision.periods.empty())
+                dated[*id] = false;
+        if (dated.empty())
+            return {};
+        EventColumns& events = m_loaded.columns;
+        for (std::size_t i = 0; i < events.size(); ++i) {
+            const auto found = dated.find(events.asset[i].value);
+            if (found == dated.end())
+                continue;
+            const std::string* asset =
+                assetInPeriod(m_aliases, m_loaded.assetNames.text(found->first), events.timeUs[i]);
+            found->second = found->second || !asset;
+            if (asset)
+                events.asset[i].value = m_loaded.assetNames.intern(*asset);
         }
-        return {};
+        std::set<std::string> gone;
+        for (const auto& [id, isUsed] : dated)
+            if (!isUsed)
+                gone.insert(m_loaded.assetNames.text(id));
+        return gone;
     }
 
     Result<void> resolveBatches()
@@ -294,7 +314,7 @@ private:
         m_dataset.tags.clear();
         for (auto& [name, tag] : tags) {
             if (!tag.asset.valid())
-                tag.asset = assetNamedBy(name);
+                tag.asset = assetOfTag(name);
             m_dataset.tags.push_back(std::move(tag));
         }
         const Result<std::vector<SampleSpan>> spans = listSampleSpans(m_file, m_lastSource);
@@ -303,6 +323,17 @@ private:
         for (const SampleSpan& span : *spans)
             m_coverage.add(TableId::Samples, 0, span.source, span.first, span.last);
         return {};
+    }
+
+    AssetIndex assetOfTag(const std::string& tag) const
+    {
+        if (const auto decision = m_aliases.find(tag); decision != m_aliases.end()) {
+            if (decision->second.state == AliasState::Refused)
+                return {};
+            if (decision->second.state == AliasState::Confirmed && !decision->second.asset.empty())
+                return m_dataset.findAsset(decision->second.asset);
+        }
+        return assetNamedBy(tag);
     }
 
     // Tags that no list describes are often called after their asset: `R-101.TEMP`, `R-101/TEMP`. The longest name of
@@ -360,6 +391,7 @@ private:
     std::uint64_t m_events = 0;
     std::uint64_t m_samples = 0;
     std::map<std::string, RepeatDecision> m_decisions;
+    AliasDecisions m_aliases;
     std::map<TableId, RowSet> m_rows;
     LoadedEvents m_loaded;
     std::map<std::string, std::set<TableId>> m_assetUse;

@@ -77,6 +77,9 @@ struct EventLoad
 // In canonical order; interns into `strings` and adds to the coverage.
 Result<LoadedEvents> loadEvents(const EventLoad& load, StringPool& strings, CoverageBuilder& coverage);
 
+// Whether a column of a table names an asset (an asset's own id does not).
+bool namesAsset(TableId table, std::string_view column);
+
 // Every asset and batch that the rows name: calls `asset` and `batch` with each name and its table, once per row.
 using NameFn = std::function<void(std::string_view name)>;
 void forEachName(const RowSet& rows, const NameFn& asset, const NameFn& batch);

@@ -7,20 +7,6 @@ namespace antecedent {
 
 namespace {
 
-bool namesAsset(TableId table, std::string_view column)
-{
-    switch (table) {
-    case TableId::Assets:
-        return column == "parent_id";
-    case TableId::AssetLinks:
-        return column == "from" || column == "to";
-    case TableId::Installations:
-        return column == "position";
-    default:
-        return column == "asset_id" || column == "skid_id";
-    }
-}
-
 bool namesBatch(TableId table, std::string_view column)
 {
     if (table == TableId::Batches)
@@ -168,6 +154,20 @@ template <class Record> void addAll(TableView& view, std::vector<Record>& out)
 }
 
 } // namespace
+
+bool namesAsset(TableId table, std::string_view column)
+{
+    switch (table) {
+    case TableId::Assets:
+        return column == "parent_id";
+    case TableId::AssetLinks:
+        return column == "from" || column == "to";
+    case TableId::Installations:
+        return column == "position";
+    default:
+        return column == "asset_id" || column == "skid_id";
+    }
+}
 
 void forEachName(const RowSet& rows, const NameFn& asset, const NameFn& batch)
 {

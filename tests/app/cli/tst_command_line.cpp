@@ -64,8 +64,11 @@ private Q_SLOTS:
         QTest::newRow("unknown command") << QStringList{QStringLiteral("bogus")} << QStringLiteral("bogus");
         QTest::newRow("command of a later version")
             << QStringList{QStringLiteral("clocks")} << QStringLiteral("Not available");
-        QTest::newRow("option of a later version") << QStringList{QStringLiteral("aliases"), QStringLiteral("x.ante"),
-            QStringLiteral("--suggest")} << QStringLiteral("Not available");
+        QTest::newRow("decision without a reason") << QStringList{QStringLiteral("aliases"), QStringLiteral("x.ante"),
+            QStringLiteral("--confirm-safe")} << QStringLiteral("--reason");
+        QTest::newRow("suggestions that nobody asked for") << QStringList{QStringLiteral("aliases"),
+            QStringLiteral("x.ante"), QStringLiteral("--csv"), QStringLiteral("x.csv")}
+                                                           << QStringLiteral("--suggest");
         QTest::newRow("missing title") << QStringList{QStringLiteral("new"), QStringLiteral("x.ante")}
                                        << QStringLiteral("--title");
         QTest::newRow("unknown option") << QStringList{QStringLiteral("summary"), QStringLiteral("x.ante"),

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/timeline/dataset_loader.h"
 
-#include "model/timeline/names.h"
+#include "model/identity/names.h"
 #include "tests/support/case_file_builder.h"
 
 #include <QtTest>
