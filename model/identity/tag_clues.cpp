@@ -177,7 +177,7 @@ void TagClues::add(const Tag& tag, const MayBe& mayBe, Candidates& candidates) c
         addWords(tag, reading, mayBe, candidates);
         if (const auto found = m_neighbours.find(reading.holder); found != m_neighbours.end())
             for (const auto& [part, example] : found->second)
-                if (mayBe(part, false))
+                if (mayBe(part, false) && !candidates.has(part)) // a last resort, no support for other clues
                     candidates.add(part, ClueKind::Neighbour, kNeighbour,
                         phrase(
                             "other tags of %1 measure this part, such as %2", m_catalogue.id(reading.holder), example));
