@@ -4,6 +4,8 @@
 
 #include "importers/alarm/alarm_format.h"
 #include "importers/calibration/points_format.h"
+#include "importers/format/b2mml/b2mml_format.h"
+#include "importers/format/journal/journal_format.h"
 #include "importers/format/xes/xes_format.h"
 #include "importers/format/xlsx/xlsx_format.h"
 #include "importers/format/xml/xml_root.h"
@@ -60,6 +62,8 @@ bool looksLikeJson(std::string_view head)
 const std::vector<Format>& formats()
 {
     static const std::vector<Format> kFormats{
+        batchJournalFormat(),
+        b2mmlFormat(),
         xesFormat(),
         xlsxFormat(),
         alarmFormat(),

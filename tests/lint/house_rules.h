@@ -89,10 +89,12 @@ inline constexpr std::size_t kHardFunctionLines = 100; // fails
 inline constexpr std::size_t kSoftFunctionLines = 60; // listed
 
 // Hosts that may stand in sources and documents: names of standards and licences, never a place to download from.
-inline constexpr std::array<std::string_view, 9> kHosts{
+inline constexpr std::array<std::string_view, 11> kHosts{
     "www.gnu.org",
     "www.w3.org",
     "www.xes-standard.org",
+    "www.mesa.org",
+    "www.wbf.org",
     "www.aiim.org",
     "ns.adobe.com",
     "purl.org",

@@ -1,0 +1,41 @@
+// SPDX-FileCopyrightText: Antecedent contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+// Private to b2mml_table, b2mml_work and b2mml_plant. Threads: one.
+
+#include "importers/format/b2mml/b2mml_table.h"
+
+#include <initializer_list>
+
+namespace antecedent::importers {
+
+struct B2mmlTable::Segment
+{
+    static constexpr std::size_t kMaxActuals = 10'000;
+
+    std::uint64_t line = 0;
+    std::vector<std::string> equipment;
+    std::vector<std::string> assets;
+    std::string people;
+    std::string parts; // of maintenance
+};
+
+// The first of these values that is there.
+inline std::string_view anyOf(const XmlValues& values, std::initializer_list<std::string_view> names)
+{
+    for (const std::string_view name : names)
+        if (const std::string_view value = valueOf(values, name); !value.empty())
+            return value;
+    return {};
+}
+
+inline std::string_view anyOf(const XmlFragment& part, std::initializer_list<std::string_view> names)
+{
+    for (const std::string_view name : names)
+        if (const std::string_view value = part.childText(XmlFragment::root(), name); !value.empty())
+            return value;
+    return {};
+}
+
+} // namespace antecedent::importers

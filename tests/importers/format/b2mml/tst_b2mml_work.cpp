@@ -1,0 +1,276 @@
+// SPDX-FileCopyrightText: Antecedent contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Batch lists, performance, maintenance, equipment, operations events; and which documents are refused. The documents
+// are made from the schemas.
+#include "importers/format/b2mml/b2mml_kind.h"
+#include "tests/importers/format/b2mml/b2mml_text.h"
+
+#include <QTest>
+
+using namespace antecedent;
+using namespace antecedent::importers;
+using test::linesOf;
+using test::readB2mml;
+
+namespace {
+
+std::string root(
+    const std::string& name, const std::string& content, const char* space = "http://www.mesa.org/xml/B2MML")
+{
+    return "<" + name + " xmlns=\"" + space + "\">" + content + "</" + name + ">";
+}
+
+std::string kind(const char* name, const char* space)
+{
+    const std::optional<B2mmlKind> found = b2mmlKindOf(name, space);
+    if (!found)
+        return "none";
+    return found->noun + (found->isKnownSpace ? "" : " of another namespace")
+        + (found->refusal.empty() ? "" : " refused");
+}
+
+} // namespace
+
+class TestB2mmlWork : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void batchLists();
+    void operationsPerformance();
+    void productionPerformanceOfV0401();
+    void jobResponseAlone();
+    void parametersOfSegments();
+    void maintenanceAsJobResponse();
+    void maintenanceAsJobOrder();
+    void ordersThatOnlyPlan();
+    void maintenanceOfV0401();
+    void equipmentAndItsAssets();
+    void operationsEvents();
+    void kindsOfDocuments();
+    void refusals();
+};
+
+void TestB2mmlWork::batchLists()
+{
+    const std::string lines = readB2mml(root("BatchInformation",
+        "<BatchList><BatchListEntry><ID>1</ID><BatchListEntryType>Batch</BatchListEntryType><Status>Complete</Status>"
+        "<RecipeID>CREAM</RecipeID><RecipeVersion>3</RecipeVersion><BatchID>L1</BatchID><LotID>LOT</LotID>"
+        "<CampaignID>C1</CampaignID><ProductID>CRM</ProductID><ActualStartTime>2026-03-29T01:00:00Z</ActualStartTime>"
+        "<ActualEndTime>2026-03-29T05:00:00Z</ActualEndTime><ActualBatchSize>500</ActualBatchSize>"
+        "<BatchListEntry><ID>2</ID><BatchListEntryType>UnitProcedure</BatchListEntryType><Status>Complete</Status>"
+        "<RecipeID>MIX</RecipeID><ActualStartTime>2026-03-29T02:00:00Z</ActualStartTime>"
+        "<ActualEndTime>2026-03-29T03:00:00Z</ActualEndTime><EquipmentID>MIX-101</EquipmentID></BatchListEntry>"
+        "<BatchListEntry><ID>3</ID><BatchListEntryType>UnitProcedure</BatchListEntryType><RecipeID>FILL</RecipeID>"
+        "</BatchListEntry></BatchListEntry></BatchList>"));
+    QCOMPARE(lines,
+        std::string("step time=2026-03-29T02:00:00Z end=2026-03-29T03:00:00Z level=unit_procedure name=MIX step_id=2 "
+                    "asset_id=MIX-101 batch_id=L1 status=Complete\n"
+                    "batch time=2026-03-29T01:00:00Z end=2026-03-29T05:00:00Z batch_id=L1 status=Complete product=CRM "
+                    "recipe=CREAM recipe_version=3 lot=LOT campaign=C1 size=500\n"));
+}
+
+void TestB2mmlWork::operationsPerformance()
+{
+    // The schema itself writes Endtime once: names are compared without case.
+    const std::string lines = readB2mml(root("OperationsPerformance",
+        "<ID>P</ID><OperationsType>Production</OperationsType><OperationsResponse><ID>R1</ID>"
+        "<StartTime>2026-03-29T01:00:00Z</StartTime><Endtime>2026-03-29T09:00:00Z</Endtime>"
+        "<OperationsRequestID>ORD-7</OperationsRequestID><ResponseState>Completed</ResponseState><SegmentResponse>"
+        "<ID>S1</ID><ActualStartTime>2026-03-29T02:00:00Z</ActualStartTime><ActualEndTime>2026-03-29T03:00:00Z</"
+        "ActualEndTime>"
+        "<ProcessSegmentID>Mixing</ProcessSegmentID><PersonnelActual><PersonID>OP-1</PersonID></PersonnelActual>"
+        "<PersonnelActual><PersonID>OP-2</PersonID></PersonnelActual><EquipmentActual><EquipmentID>MIX-101</"
+        "EquipmentID>"
+        "</EquipmentActual><PhysicalAssetActual><PhysicalAssetID>SN-88</PhysicalAssetID></PhysicalAssetActual>"
+        "<MaterialActual><MaterialDefinitionID>BASE</MaterialDefinitionID><MaterialLotID>B-1</MaterialLotID>"
+        "<MaterialUse>Consumed</MaterialUse><Quantity><QuantityString>12.5</QuantityString>"
+        "<UnitOfMeasure>kg</UnitOfMeasure></Quantity></MaterialActual><MaterialActual>"
+        "<MaterialDefinitionID>CRM</MaterialDefinitionID><MaterialLotID>C-1</MaterialLotID><MaterialLotID>C-2</"
+        "MaterialLotID>"
+        "<MaterialUse>Material Produced</MaterialUse><Quantity><QuantityString>400</QuantityString></Quantity>"
+        "</MaterialActual></SegmentResponse></OperationsResponse>"));
+    QCOMPARE(lines,
+        std::string(
+            "material batch_id=ORD-7 value=12.5 unit=kg material=BASE material_lot=B-1 direction=consumed\n"
+            "material batch_id=ORD-7 material=CRM material_lot=C-1 direction=produced\n"
+            "material batch_id=ORD-7 material=CRM material_lot=C-2 direction=produced\n"
+            "step time=2026-03-29T02:00:00Z end=2026-03-29T03:00:00Z level=unit_procedure name=Mixing step_id=S1 "
+            "asset_id=MIX-101 physical_asset=SN-88 batch_id=ORD-7 actor=OP-1, OP-2\n"
+            "batch time=2026-03-29T01:00:00Z end=2026-03-29T09:00:00Z batch_id=ORD-7 status=Completed\n"));
+}
+
+void TestB2mmlWork::productionPerformanceOfV0401()
+{
+    const std::string lines = readB2mml(root("SyncProductionPerformance",
+        "<ApplicationArea/><DataArea><Sync/><ProductionPerformance><ProductionResponse><ID>53107</ID><SegmentResponse>"
+        "<ID>Weighing</ID><MaterialConsumedActual><MaterialDefinitionID>M1</MaterialDefinitionID>"
+        "<MaterialLotID>M1-L1</MaterialLotID><Quantity><QuantityString>0.41</QuantityString>"
+        "<UnitOfMeasure>KG</UnitOfMeasure></Quantity></MaterialConsumedActual><MaterialProducedActual>"
+        "<MaterialDefinitionID>M2</MaterialDefinitionID></MaterialProducedActual></SegmentResponse></"
+        "ProductionResponse>"
+        "</ProductionPerformance></DataArea>",
+        "http://www.wbf.org/xml/B2MML-V0401"));
+    QCOMPARE(lines,
+        std::string("material batch_id=53107 value=0.41 unit=KG material=M1 material_lot=M1-L1 direction=consumed\n"
+                    "material batch_id=53107 material=M2 direction=produced\nbatch batch_id=53107\n"));
+}
+
+void TestB2mmlWork::jobResponseAlone()
+{
+    const std::string lines = readB2mml(root("JobResponse",
+        "<ID>J1</ID><JobOrderID>ORD-7</JobOrderID><EndTime>2026-03-29T03:00:00Z</EndTime><JobState>Completed</JobState>"
+        "<EquipmentActual><EquipmentID>MIX-101</EquipmentID></EquipmentActual>"
+        "<EquipmentActual><EquipmentID>P-7</EquipmentID></EquipmentActual>"));
+    QCOMPARE(lines,
+        std::string("step_end time=2026-03-29T03:00:00Z level=unit_procedure name=J1 step_id=J1 asset_id=MIX-101 "
+                    "batch_id=ORD-7 status=Completed\n"
+                    "step_end time=2026-03-29T03:00:00Z level=unit_procedure name=J1 step_id=J1 asset_id=P-7 "
+                    "batch_id=ORD-7 status=Completed\n"));
+}
+
+void TestB2mmlWork::parametersOfSegments()
+{
+    const auto data = [](const char* id, const char* value, const std::string& within = {}) {
+        return std::string("<ProductionData><ID>") + id + "</ID><Value><ValueString>" + value
+            + "</ValueString><UnitOfMeasure>degC</UnitOfMeasure></Value>" + within + "</ProductionData>";
+    };
+    const std::string lines = readB2mml(root("ProductionPerformance",
+        "<ProductionResponse><ID>7</ID><SegmentResponse><ID>Heat</ID><ActualEndTime>2026-03-29T03:00:00Z</"
+        "ActualEndTime>"
+            + data("TEMP", "84.7", data("TEMP_MAX", "85")) + data("COLOUR", "red")
+            + "</SegmentResponse><SegmentResponse><ID>Cool</ID>" + data("COLOUR", "blue")
+            + "</SegmentResponse></ProductionResponse>"));
+    QCOMPARE(linesOf(lines, "parameter"),
+        std::string(
+            "parameter time=2026-03-29T03:00:00Z name=Heat batch_id=7 category=parameter code=TEMP value=84.7 "
+            "unit=degC\n"
+            "parameter time=2026-03-29T03:00:00Z name=Heat batch_id=7 category=parameter code=TEMP_MAX value=85 "
+            "unit=degC\n"));
+    QCOMPARE(linesOf(lines, "event"),
+        std::string("event time=2026-03-29T03:00:00Z name=Heat batch_id=7 category=parameter code=COLOUR text=red "
+                    "unit=degC\n"));
+    QVERIFY(linesOf(lines, "damaged").find("no number") != std::string::npos);
+}
+
+void TestB2mmlWork::maintenanceAsJobResponse()
+{
+    const std::string lines = readB2mml(root("WorkPerformance",
+        "<WorkType>Maintenance</WorkType><WorkResponse><ID>W</ID><JobResponse><ID>J9</ID><Description>Seal "
+        "replaced</Description>"
+        "<StartTime>2026-03-29T01:00:00Z</StartTime><EndTime>2026-03-29T02:00:00Z</EndTime><JobOrderID>WO-9</"
+        "JobOrderID>"
+        "<WorkMasterID>PM-1</WorkMasterID><JobState>Closed</JobState><PersonnelActual><PersonID>T-1</PersonID></"
+        "PersonnelActual>"
+        "<EquipmentActual><EquipmentID>P-7</EquipmentID></EquipmentActual><PhysicalAssetActual>"
+        "<PhysicalAssetID>SN-88</PhysicalAssetID></PhysicalAssetActual><MaterialActual>"
+        "<MaterialDefinitionID>SEAL-3</MaterialDefinitionID></MaterialActual></JobResponse></WorkResponse>"));
+    QCOMPARE(lines,
+        std::string("work_order time=2026-03-29T01:00:00Z end=2026-03-29T02:00:00Z asset_id=P-7 physical_asset=SN-88 "
+                    "status=Closed text=Seal replaced; parts: SEAL-3 actor=T-1 work_order_id=WO-9 plan=PM-1\n"));
+}
+
+void TestB2mmlWork::maintenanceAsJobOrder()
+{
+    const std::string lines = readB2mml(root("WorkSchedule",
+        "<WorkRequest><ID>R</ID><WorkType>Maintenance</WorkType><JobOrder><ID>WO-1</ID><Description>Lubricate</"
+        "Description>"
+        "<StartTime>2026-03-29T01:00:00Z</StartTime><EndTime>2026-04-01T00:00:00Z</EndTime><Priority>2</Priority>"
+        "<DispatchStatus>Released</DispatchStatus><EquipmentRequirement><EquipmentID>P-7</EquipmentID>"
+        "</EquipmentRequirement></JobOrder><JobOrder><ID>7</ID><WorkType>Production</WorkType></JobOrder></"
+        "WorkRequest>"));
+    QCOMPARE(lines,
+        std::string("work_order asset_id=P-7 status=Released text=Lubricate work_order_id=WO-1 priority=2 "
+                    "due=2026-04-01T00:00:00Z\n"));
+}
+
+void TestB2mmlWork::ordersThatOnlyPlan()
+{
+    const std::string lines =
+        readB2mml(root("WorkSchedule", "<WorkRequest><JobOrder><ID>7</ID></JobOrder></WorkRequest>"));
+    QVERIFY2(lines.find("no batch, step, event, maintenance or equipment stands in this") != std::string::npos,
+        lines.c_str());
+}
+
+void TestB2mmlWork::maintenanceOfV0401()
+{
+    const std::string lines = readB2mml(root("ShowMaintenanceInformation",
+        "<DataArea><Show/><MaintenanceInformation><MaintenanceRequest><ID>N1</ID><Problem>Seal leaks</Problem>"
+        "<RequestedPriority>1</RequestedPriority><Requestor>OP-1</Requestor><Status>Approved</Status>"
+        "<SubmissionDate>2026-03-28T10:00:00Z</SubmissionDate><MaintenanceWorkOrderID>WO-9</MaintenanceWorkOrderID>"
+        "<EquipmentID>P-7</EquipmentID></MaintenanceRequest><MaintenanceWorkOrder><ID>WO-9</ID></MaintenanceWorkOrder>"
+        "<MaintenanceResponse><ID>A1</ID><Cause>Wear</Cause><Correction>Seal replaced</Correction>"
+        "<ActualStartTime>2026-03-29T01:00:00Z</ActualStartTime><ActualFinishTime>2026-03-29T02:00:00Z</"
+        "ActualFinishTime>"
+        "<Status>Closed</Status><ResponsiblePerson>T-1</ResponsiblePerson>"
+        "<MaintenanceWorkOrderID>WO-9</MaintenanceWorkOrderID></MaintenanceResponse></MaintenanceInformation></"
+        "DataArea>",
+        "http://www.wbf.org/xml/B2MML-V0401"));
+    QCOMPARE(lines,
+        std::string(
+            "work_order asset_id=P-7 text=Seal leaks work_order_id=WO-9 priority=1 reported=2026-03-28T10:00:00Z "
+            "requestor=OP-1\n"
+            "work_order asset_id=P-7 work_order_id=WO-9\n"
+            "work_order time=2026-03-29T01:00:00Z end=2026-03-29T02:00:00Z asset_id=P-7 status=Closed actor=T-1 "
+            "work_order_id=WO-9 cause=Wear correction=Seal replaced\n"));
+}
+
+void TestB2mmlWork::equipmentAndItsAssets()
+{
+    const std::string lines = readB2mml(root("EquipmentInformation",
+        "<ID>E</ID><Equipment><ID>MIX-101</ID><Description>Mixer</Description><EquipmentLevel>Unit</EquipmentLevel>"
+        "<EquipmentAssetMapping><PhysicalAssetID>SN-88</PhysicalAssetID><StartTime>2026-01-01T00:00:00Z</StartTime>"
+        "<EndTime>2026-02-01T00:00:00Z</EndTime></EquipmentAssetMapping><Equipment><ID>P-7</ID></Equipment>"
+        "<EquipmentChild>TT-1</EquipmentChild></Equipment>"));
+    QCOMPARE(lines,
+        std::string("installation time=2026-01-01T00:00:00Z end=2026-02-01T00:00:00Z asset_id=MIX-101 serial=SN-88\n"
+                    "asset asset_id=P-7 parent_asset=MIX-101\n"
+                    "asset asset_id=TT-1 parent_asset=MIX-101\n"
+                    "asset asset_id=MIX-101 asset_class=Unit text=Mixer\n"));
+}
+
+void TestB2mmlWork::operationsEvents()
+{
+    const std::string lines = readB2mml(root("OperationsEvent",
+        "<ID>OE-1</ID><Description>Door "
+        "opened</Description><HierarchyScope><EquipmentID>MIX-101</EquipmentID></HierarchyScope>"
+        "<EffectiveTimeStamp>2026-03-29T01:00:00Z</EffectiveTimeStamp><RecordTimeStamp>2026-03-29T06:00:00Z</"
+        "RecordTimeStamp>"
+        "<Priority>3</Priority><OperationsType>Maintenance</OperationsType><Category>DOOR</Category>"));
+    QCOMPARE(lines,
+        std::string(
+            "event time=2026-03-29T01:00:00Z recorded=2026-03-29T06:00:00Z asset_id=MIX-101 category=maintenance "
+            "code=DOOR severity=3 text=Door opened\n"));
+}
+
+void TestB2mmlWork::kindsOfDocuments()
+{
+    constexpr const char* kMesa = "http://www.mesa.org/xml/B2MML";
+    QCOMPARE(kind("BatchProductionRecord", kMesa), std::string("batchproductionrecord"));
+    QCOMPARE(kind("ShowBatchProductionRecord", kMesa), std::string("batchproductionrecord"));
+    QCOMPARE(kind("ProcessProductionPerformance", "http://www.wbf.org/xml/b2mml-v0400"),
+        std::string("productionperformance"));
+    QCOMPARE(kind("BatchInformation", "http://www.wbf.org/xml/BatchML-V02"), std::string("batchinformation"));
+    QCOMPARE(kind("WorkPerformance", "http://www.mesa.org/xml/B2MML-V0600"), std::string("workperformance"));
+    QCOMPARE(kind("BatchProductionRecord", ""), std::string("batchproductionrecord of another namespace"));
+    QCOMPARE(kind("GetWorkPerformance", kMesa), std::string("workperformance refused"));
+    QCOMPARE(kind("ProcessSegment", kMesa), std::string("processsegment refused"));
+    QCOMPARE(kind("SyncMaterialInformation", kMesa), std::string("materialinformation refused"));
+    QCOMPARE(kind("ProductionCapability", kMesa), std::string("productioncapability refused"));
+    QCOMPARE(kind("Anything", kMesa), std::string("anything refused"));
+    QCOMPARE(kind("Equipment", "urn:other"), std::string("none"));
+    QCOMPARE(kind("MaterialLot", ""), std::string("none"));
+    QCOMPARE(kind("log", "http://www.xes-standard.org/"), std::string("none"));
+}
+
+void TestB2mmlWork::refusals()
+{
+    QVERIFY(readB2mml(root("SyncProductionSchedule", "<DataArea/>")).find("nothing in it has happened")
+        != std::string::npos);
+    QVERIFY(
+        readB2mml(root("log", "<trace/>", "http://www.xes-standard.org/")).find("and no B2MML") != std::string::npos);
+    QVERIFY(readB2mml(root("GetWorkPerformance", "")).find("it holds no data") != std::string::npos);
+    QVERIFY(readB2mml(root("WorkPerformance", "")).find("no batch, step, event") != std::string::npos);
+}
+
+QTEST_APPLESS_MAIN(TestB2mmlWork)
+#include "tst_b2mml_work.moc"
