@@ -137,6 +137,7 @@ Result<ReadTotals> readRows(
     if (!first.diagnostics.empty())
         if (const Result<void> done = take({}, std::move(first)); !done)
             return done.error();
+    MappedBlock ofFormat; // what it says of the source
     RowBlock block;
     for (;;) {
         if (stop.stop_requested())
@@ -144,14 +145,11 @@ Result<ReadTotals> readRows(
         const Result<bool> more = text.next(block);
         if (!more)
             return more.error();
-        if (std::vector<Diagnostic> notes = (*flat)->takeNotes(); !notes.empty()) {
-            MappedBlock ofSource;
-            ofSource.diagnostics = std::move(notes);
-            if (const Result<void> done = take({}, std::move(ofSource)); !done)
-                return done.error();
-        }
+        // Last, as they are found before the rows of their block: in which order must not depend on the blocks.
+        for (Diagnostic& note : (*flat)->takeNotes())
+            ofFormat.diagnostics.push_back(std::move(note));
         if (!*more)
-            return totals;
+            break;
         skipper.skip(block);
         MappedBlock mapped = mapper->map(block, totals.read + 1);
         totals.read += mapped.read;
@@ -161,6 +159,10 @@ Result<ReadTotals> readRows(
         if (const Result<void> done = take(block, std::move(mapped)); !done)
             return done.error();
     }
+    if (!ofFormat.diagnostics.empty())
+        if (const Result<void> done = take({}, std::move(ofFormat)); !done)
+            return done.error();
+    return totals;
 }
 
 Result<ReadTotals> readSource(

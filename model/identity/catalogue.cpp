@@ -118,7 +118,8 @@ void AssetCatalogue::addName(std::string_view name, std::uint32_t asset)
     }
 }
 
-std::vector<AssetCatalogue::Place> AssetCatalogue::namedIn(const Tokens& tokens) const
+std::vector<AssetCatalogue::Place> AssetCatalogue::namedIn(
+    const Tokens& tokens, const std::function<bool(std::uint32_t asset)>& isMeant) const
 {
     const std::span<const std::string> all(tokens);
     for (std::size_t length = std::min(m_longestForm, all.size()); length > 0; --length) {
@@ -127,7 +128,8 @@ std::vector<AssetCatalogue::Place> AssetCatalogue::namedIn(const Tokens& tokens)
             const auto part = all.subspan(begin, length);
             if (isTelling(part))
                 for (const std::uint32_t asset : byTokens(joinedTokens(part)))
-                    places.push_back({asset, begin, length});
+                    if (!isMeant || isMeant(asset))
+                        places.push_back({asset, begin, length});
         }
         if (!places.empty())
             return places;

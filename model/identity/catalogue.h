@@ -10,6 +10,7 @@
 #include "model/identity/tokens.h"
 
 #include <cstdint>
+#include <functional>
 #include <map>
 #include <string>
 #include <string_view>
@@ -55,8 +56,9 @@ public:
         std::size_t begin = 0; // in the tokens
         std::size_t length = 0;
     };
-    // Assets whose name stands in the tokens: the longest ones, in the order of their places.
-    std::vector<Place> namedIn(const Tokens& tokens) const;
+    // Assets whose name stands in the tokens, of those that are meant: the longest ones, in the order of their places.
+    std::vector<Place> namedIn(
+        const Tokens& tokens, const std::function<bool(std::uint32_t asset)>& isMeant = {}) const;
     // Everything that a text speaks of: names, and descriptions that belong to one asset; no place counts twice, the
     // longer one goes first.
     struct Mention : Place

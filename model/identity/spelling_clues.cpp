@@ -230,7 +230,9 @@ private:
 
     void addHolders()
     {
-        std::vector<AssetCatalogue::Place> places = m_catalogue.namedIn(m_tokens);
+        // Not the name itself, which stands for an asset of its own until it is confirmed.
+        std::vector<AssetCatalogue::Place> places =
+            m_catalogue.namedIn(m_tokens, [&](std::uint32_t asset) { return m_mayBe(asset, false); });
         // In `SITE-1-R-101` the asset furthest down is meant.
         std::erase_if(places, [&](const AssetCatalogue::Place& place) {
             return std::any_of(places.begin(), places.end(), [&](const AssetCatalogue::Place& other) {

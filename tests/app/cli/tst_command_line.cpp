@@ -62,8 +62,6 @@ private Q_SLOTS:
         QTest::addColumn<QString>("word");
         QTest::newRow("no command") << QStringList{} << QStringLiteral("subcommand");
         QTest::newRow("unknown command") << QStringList{QStringLiteral("bogus")} << QStringLiteral("bogus");
-        QTest::newRow("command of a later version")
-            << QStringList{QStringLiteral("clocks")} << QStringLiteral("Not available");
         QTest::newRow("decision without a reason") << QStringList{QStringLiteral("aliases"), QStringLiteral("x.ante"),
             QStringLiteral("--confirm-safe")} << QStringLiteral("--reason");
         QTest::newRow("suggestions that nobody asked for") << QStringList{QStringLiteral("aliases"),

@@ -4,7 +4,6 @@
 #include "model/identity/alias_proposals.h"
 #include "tests/support/dataset_builder.h"
 
-#include <QElapsedTimer>
 #include <QTest>
 
 #include <set>
@@ -421,11 +420,8 @@ private Q_SLOTS:
             plant.builder.asset("Q-" + number, "AREA-1", "pump");
             plant.name("x" + number + "/Q" + number + "." + std::string(200, 'a'));
         }
-        QElapsedTimer timer;
-        timer.start();
         const auto proposals = plant.propose();
-        QVERIFY(proposals.size() >= 3000);
-        QVERIFY2(timer.elapsed() < 20'000, qPrintable(QString::number(timer.elapsed())));
+        QVERIFY2(proposals.size() >= 3000, qPrintable(QString::number(proposals.size())));
     }
 };
 
