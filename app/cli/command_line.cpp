@@ -270,9 +270,7 @@ void addDataCommands(CLI::App& app, Action& action)
         command(app, action, "export", "The aligned event log for other tools", &exportLog, exported);
     addFileOptions(exportCommand, exported->file);
     addSelectionOptions(exportCommand, exported->selection);
-    exportCommand
-        .add_option(
-            "--format", exported->format, "csv, xes or graphml (ocel-sqlite and ocel-json: not in this version)")
+    exportCommand.add_option("--format", exported->format, "csv, xes, ocel-json, ocel-sqlite or graphml")
         ->required()
         ->check(CLI::IsMember({"csv", "xes", "graphml", "ocel-sqlite", "ocel-json"}));
     exportCommand.add_option("-o,--output", exported->output, "File")->required();

@@ -320,10 +320,21 @@ int listEvents(Session& session, const EventsOptions& options)
     return kDone;
 }
 
+namespace {
+
+EventLogFormat logFormat(const std::string& name)
+{
+    if (name == "xes")
+        return EventLogFormat::Xes;
+    if (name == "ocel-json")
+        return EventLogFormat::OcelJson;
+    return name == "ocel-sqlite" ? EventLogFormat::OcelSqlite : EventLogFormat::Csv;
+}
+
+} // namespace
+
 int exportLog(Session& session, const ExportOptions& options)
 {
-    if (options.format.starts_with("ocel"))
-        return session.fail({ErrorCode::NotAvailable, "--format " + options.format, "choose csv, xes or graphml"});
     if (options.format == "graphml") {
         AnalysisOptions graph;
         graph.file = options.file;
@@ -336,7 +347,7 @@ int exportLog(Session& session, const ExportOptions& options)
     if (!opened)
         return session.fail(opened.error());
     const Investigation& inv = **opened;
-    const EventLogFormat format = options.format == "xes" ? EventLogFormat::Xes : EventLogFormat::Csv;
+    const EventLogFormat format = logFormat(options.format);
     FileWriter file(options.output);
     const ByteSink sink = [&file](std::string_view bytes) { return file.write(bytes); };
     const SelectionArguments& selection = options.selection;

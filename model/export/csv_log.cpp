@@ -40,7 +40,7 @@ public:
         }
     }
 
-    void finish(std::string& /*out*/) override { }
+    Result<void> finish(std::string& /*out*/) override { return {}; }
 };
 
 } // namespace

@@ -105,7 +105,17 @@ private:
 
 std::unique_ptr<LogWriter> makeWriter(EventLogFormat format)
 {
-    return format == EventLogFormat::Csv ? makeCsvLog() : makeXesLog();
+    switch (format) {
+    case EventLogFormat::Csv:
+        return makeCsvLog();
+    case EventLogFormat::Xes:
+        return makeXesLog();
+    case EventLogFormat::OcelJson:
+        return makeOcelJsonLog();
+    case EventLogFormat::OcelSqlite:
+        break;
+    }
+    return makeOcelSqliteLog();
 }
 
 // Positions of the events of each batch, then of each asset (events without batch), then of neither; in time order.
@@ -154,7 +164,8 @@ Result<void> writeAlignedLog(const AlignmentContext& context, const Alignment& a
         if (const Result<void> passed = outlet.passOn(); !passed)
             return passed.error();
     }
-    writer->finish(outlet.text);
+    if (const Result<void> finished = writer->finish(outlet.text); !finished)
+        return finished.error();
     return outlet.passOn(true);
 }
 
@@ -186,7 +197,8 @@ Result<void> writeBatchLog(const Dataset& dataset, const UnifiedEvents& events, 
         if (const Result<void> passed = outlet.passOn(); !passed)
             return passed.error();
     }
-    writer->finish(outlet.text);
+    if (const Result<void> finished = writer->finish(outlet.text); !finished)
+        return finished.error();
     return outlet.passOn(true);
 }
 

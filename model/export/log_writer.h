@@ -49,11 +49,13 @@ public:
     virtual ~LogWriter() = default;
     virtual void begin(std::string& out, const std::string& title, const std::string& contentHash) = 0;
     virtual void add(std::string& out, const LogTrace& trace) = 0;
-    virtual void finish(std::string& out) = 0;
+    virtual Result<void> finish(std::string& out) = 0; // error TooLarge: the log can't be made
 };
 
 std::unique_ptr<LogWriter> makeCsvLog();
 std::unique_ptr<LogWriter> makeXesLog();
+std::unique_ptr<LogWriter> makeOcelJsonLog();
+std::unique_ptr<LogWriter> makeOcelSqliteLog();
 
 // A number with up to six decimals, without trailing zeros.
 std::string printSeconds(double seconds);

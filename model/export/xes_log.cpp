@@ -154,7 +154,11 @@ public:
         out += "  </trace>\n";
     }
 
-    void finish(std::string& out) override { out += "</log>\n"; }
+    Result<void> finish(std::string& out) override
+    {
+        out += "</log>\n";
+        return {};
+    }
 
 private:
     // Without the Z, so that 12:00:00 comes before 12:00:00.5.

@@ -66,7 +66,9 @@ struct ForeignRule
 };
 
 inline constexpr std::array kForeign{
-    ForeignRule{"sqlite3", "model/store tests/model/store tests/support"},
+    ForeignRule{"sqlite3",
+        "model/store model/export tests/model/store tests/model/export "
+        "tests/support"},
     ForeignRule{"boost/", "model/sequence"},
     ForeignRule{"openssl/", "model/base"},
     ForeignRule{"bcrypt", "model/base"},

@@ -4,6 +4,11 @@
 
 #include "tests/support/dataset_builder.h"
 
+#include <sqlite3.h>
+
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
 #include <QXmlStreamReader>
 #include <QtTest>
 
@@ -83,6 +88,9 @@ private Q_SLOTS:
     void csvQuotesWhatNeedsIt();
     void xesIsWellFormedAndOrdered();
     void xesReplacesWhatXmlCannotHold();
+    void ocelJsonHasWhatItsSchemaAsks();
+    void ocelDatabaseHoldsTheSame();
+    void ocelWindowsAreObjects();
     void equalInputGivesEqualBytes();
     void stopsWhereTheSinkFails();
     void stopsWhenCancelled();
@@ -186,9 +194,101 @@ void TestEventLog::xesReplacesWhatXmlCannotHold()
     QVERIFY(text.contains(QChar(0xFFFD)));
 }
 
+// The required members of the schema, and that every relation leads to an object and every type is declared.
+void TestEventLog::ocelJsonHasWhatItsSchemaAsks()
+{
+    QJsonParseError problem;
+    const QJsonObject log =
+        QJsonDocument::fromJson(batchLog(plant("too \"high\"\n"), EventLogFormat::OcelJson), &problem).object();
+    QCOMPARE(problem.error, QJsonParseError::NoError);
+    QCOMPARE(log.keys(), (QStringList{"eventTypes", "events", "objectTypes", "objects"}));
+    QSet<QString> objects;
+    for (const QJsonValue& object : log["objects"].toArray()) {
+        QVERIFY(object["id"].isString() && object["type"].isString());
+        objects.insert(object["id"].toString());
+    }
+    QCOMPARE(objects, (QSet<QString>{"B-1", "MILL", "PRESS"}));
+    QSet<QString> types;
+    for (const QJsonValue& type : log["eventTypes"].toArray()) {
+        QVERIFY(type["name"].isString() && type["attributes"].isArray());
+        types.insert(type["name"].toString());
+    }
+    const QJsonArray events = log["events"].toArray();
+    QCOMPARE(events.size(), 3);
+    QSet<QString> ids;
+    for (const QJsonValue& event : events) {
+        ids.insert(event["id"].toString());
+        QVERIFY(types.contains(event["type"].toString()));
+        QVERIFY(event["time"].toString().endsWith(QLatin1Char('Z')));
+        for (const QJsonValue& attribute : event["attributes"].toArray())
+            QVERIFY(attribute["name"].isString() && attribute["value"].isString());
+        QVERIFY(!event["relationships"].toArray().isEmpty());
+        for (const QJsonValue& relation : event["relationships"].toArray())
+            QVERIFY(relation["qualifier"].isString() && objects.contains(relation["objectId"].toString()));
+    }
+    QCOMPARE(ids.size(), 3);
+}
+
+void TestEventLog::ocelDatabaseHoldsTheSame()
+{
+    QByteArray bytes = batchLog(plant("too high"), EventLogFormat::OcelSqlite);
+    sqlite3* database = nullptr;
+    QCOMPARE(sqlite3_open(":memory:", &database), SQLITE_OK);
+    auto* image = reinterpret_cast<unsigned char*>(bytes.data());
+    QCOMPARE(sqlite3_deserialize(database, "main", image, bytes.size(), bytes.size(), SQLITE_DESERIALIZE_READONLY),
+        SQLITE_OK);
+    const auto text = [database](const char* sql) {
+        sqlite3_stmt* statement = nullptr;
+        QByteArray out("no row");
+        if (sqlite3_prepare_v2(database, sql, -1, &statement, nullptr) == SQLITE_OK
+            && sqlite3_step(statement) == SQLITE_ROW)
+            out = QByteArray(reinterpret_cast<const char*>(sqlite3_column_text(statement, 0)));
+        sqlite3_finalize(statement);
+        return out;
+    };
+    QCOMPARE(text("SELECT count(*) FROM event"), QByteArray("3"));
+    QCOMPARE(text("SELECT count(*) FROM object"), QByteArray("3"));
+    QCOMPARE(text("SELECT count(*) FROM event_object"), QByteArray("5"));
+    QCOMPARE(
+        text("SELECT ocel_type_map FROM event_map_type WHERE ocel_type = 'alarm:TORQUE'"), QByteArray("alarmTORQUE"));
+    QCOMPARE(text("SELECT min(ocel_time) FROM event_alarmTORQUE"), QByteArray("1970-01-01 00:01:40.500+00:00"));
+    QCOMPARE(text("SELECT count(*) FROM pragma_foreign_key_check"), QByteArray("0"));
+    sqlite3_close(database);
+}
+
+void TestEventLog::ocelWindowsAreObjects()
+{
+    test::DatasetBuilder builder;
+    builder.deviation("D1", "leak", "2024-05-10T12:00:00Z", "M1");
+    builder.event("2024-05-10T09:00:00.25Z", "M1", "alarm", "EARLY");
+    builder.event("2024-05-10T13:00:00Z", "M1", "alarm", "LATE");
+    const Dataset data = builder.take();
+    const AlignmentContext context(data);
+    const Result<FailureSet> failures = selectFailures(data, {}, {});
+    WindowOptions options;
+    options.controls = 0;
+    options.before = wallLength(std::chrono::hours(3));
+    const Result<Alignment> alignment = align(context, *failures, options);
+    QVERIFY(alignment.has_value());
+    std::string all;
+    const Result<void> written =
+        writeAlignedLog(context, *alignment, EventLogFormat::OcelJson, [&all](std::string_view bytes) -> Result<void> {
+            all += bytes;
+            return {};
+        });
+    QVERIFY(written.has_value());
+    const QJsonObject log = QJsonDocument::fromJson(QByteArray::fromStdString(all)).object();
+    const QJsonArray objects = log["objects"].toArray();
+    QCOMPARE(objects.size(), 2);
+    QCOMPARE(objects[0]["type"].toString(), QStringLiteral("Window"));
+    QCOMPARE(objects[0]["attributes"][0]["value"].toString(), QStringLiteral("case"));
+    QVERIFY(all.find("{\"name\":\"offset_s\",\"value\":\"-10799.75\"}") != std::string::npos);
+}
+
 void TestEventLog::equalInputGivesEqualBytes()
 {
-    for (const EventLogFormat format : {EventLogFormat::Csv, EventLogFormat::Xes})
+    for (const EventLogFormat format :
+        {EventLogFormat::Csv, EventLogFormat::Xes, EventLogFormat::OcelJson, EventLogFormat::OcelSqlite})
         QCOMPARE(batchLog(plant("x"), format), batchLog(plant("x"), format));
 }
 

@@ -1,0 +1,39 @@
+// SPDX-FileCopyrightText: Antecedent contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "model/export/ocel_log.h"
+
+namespace antecedent {
+
+std::vector<std::string> ocelValues(const LogEvent& event)
+{
+    return {event.end, event.category, event.severity, event.text, event.offsetS ? printSeconds(*event.offsetS) : "",
+        printSeconds(event.uncertaintyS), event.source, event.row == 0 ? "" : std::to_string(event.row), event.record};
+}
+
+std::vector<std::string> ocelValues(const LogTrace& trace)
+{
+    return {trace.kind, trace.failure, trace.anchor, trace.coverage ? printSeconds(*trace.coverage) : ""};
+}
+
+std::string OcelObjects::know(const char* type, const std::string& id, std::vector<std::string> values)
+{
+    const auto found = m_objects.find(id);
+    const bool isOther = found != m_objects.end() && std::string_view(found->second.type) != type;
+    std::string known = isOther ? std::string(type) + ':' + id : id;
+    m_objects.try_emplace(known, Entry{type, std::move(values)});
+    return known;
+}
+
+std::vector<OcelLink> OcelObjects::linksOf(const LogTrace& trace, const LogEvent& event)
+{
+    std::vector<OcelLink> out;
+    if (!event.asset.empty())
+        out.push_back({know(kOcelAsset, event.asset), "executed on"});
+    if (!event.batch.empty())
+        out.push_back({know(kOcelBatch, event.batch), "belongs to"});
+    if (trace.kind == "case" || trace.kind == "control")
+        out.push_back({know(kOcelWindow, trace.name, ocelValues(trace)), "lies in"});
+    return out;
+}
+
+} // namespace antecedent
