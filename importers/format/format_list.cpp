@@ -6,6 +6,8 @@
 #include "importers/calibration/points_format.h"
 #include "importers/format/b2mml/b2mml_format.h"
 #include "importers/format/journal/journal_format.h"
+#include "importers/format/json/json_reader.h"
+#include "importers/format/ocel/ocel_format.h"
 #include "importers/format/xes/xes_format.h"
 #include "importers/format/xlsx/xlsx_format.h"
 #include "importers/format/xml/xml_root.h"
@@ -48,13 +50,11 @@ constexpr std::array kSignatures{
     Signature{"Rar!", "a RAR archive"},
 };
 
-// An object with a member, or a list of such objects.
+// An object, or a list of objects.
 bool looksLikeJson(std::string_view head)
 {
-    std::string_view text = trimmed(head);
-    if (text.starts_with('['))
-        text = trimmed(text.substr(1));
-    return text.starts_with('{') && trimmed(text.substr(1)).starts_with('"');
+    const std::string_view text = trimmed(head);
+    return looksLikeJsonObject(text.starts_with('[') ? text.substr(1) : text);
 }
 
 } // namespace
@@ -64,6 +64,7 @@ const std::vector<Format>& formats()
     static const std::vector<Format> kFormats{
         batchJournalFormat(),
         b2mmlFormat(),
+        ocelFormat(),
         xesFormat(),
         xlsxFormat(),
         alarmFormat(),

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "importers/mapping/program.h"
 
+#include "importers/format/format.h"
 #include "importers/mapping/tolerance_text.h"
 #include "importers/profile/column_reference.h"
 #include "importers/text/number_text.h"
@@ -206,6 +207,8 @@ Result<void> Binder::bindTable(const TableMapping& mapping)
     table.spec = &tableSpec(mapping.table);
     table.completes = mapping.completes;
     table.overnight = mapping.overnight;
+    const Format* format = findFormat(m_plan.format);
+    table.ascending = format == nullptr || format->isOrdered;
     for (const Condition& condition : mapping.when) {
         const Result<BoundValue> value = bindValue(condition.value, *table.spec);
         if (!value)

@@ -4,23 +4,25 @@
 name = xes-event-log
 title = XES event log: cases, activities, sensor streams
 format = xes
-ignore = record, element, end element
+ignore = record, element, end element, concept:name
 
 [table events]
 when = {record} = event
 time = {time}
 end = {end}
 asset_id = {org:resource}
-batch_id = {case:concept:name}
-category = activity
-code = {concept:name}
+batch_id = {batch}
+category = {category}
+code = {code}
+severity = {severity}
+text = {text}
 
 [table events]
 when = {record} = pause
 time = {time}
 end = {end}
 asset_id = {org:resource}
-batch_id = {case:concept:name}
+batch_id = {batch}
 category = state
 code = {concept:name}: suspended
 
@@ -46,6 +48,6 @@ value = {stream:value}
 when = {record} = reading
 time = {time}
 asset_id = {stream:source}
-batch_id = {case:concept:name}
+batch_id = {batch}
 category = state
 code = {stream:id}={stream:value}

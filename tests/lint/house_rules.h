@@ -67,7 +67,7 @@ struct ForeignRule
 
 inline constexpr std::array kForeign{
     ForeignRule{"sqlite3",
-        "model/store model/export tests/model/store tests/model/export "
+        "model/store model/export importers/format/ocel tests/model/store tests/importers/format tests/model/export "
         "tests/support"},
     ForeignRule{"boost/", "model/sequence"},
     ForeignRule{"openssl/", "model/base"},

@@ -270,8 +270,10 @@ private:
         row[Column::Id] = point.id;
         row[Column::Value] = point.value;
         row[Column::Time] = point.time;
-        if (m_trace)
+        if (m_trace) {
             row[Column::Case] = (*m_trace)[Column::Activity];
+            row[Column::Batch] = isBatch(*m_trace) ? row[Column::Case] : std::string();
+        }
         for (const std::string& text : row.fixed)
             row.bytes += text.size();
         m_rows.add(std::move(row));
@@ -285,18 +287,36 @@ private:
             for (const auto& [key, value] : row.attributes)
                 if (key.ends_with(":lifecycle:transition")) // of an extension that names what it logs so
                     row[Column::Activity] = value;
-        if (const std::string* begin = row.find("start_timestamp")) {
+        if (std::string begin = row.take("start_timestamp"); !begin.empty()) {
             row[Column::End] = std::move(row[Column::Time]);
-            row[Column::Time] = *begin;
+            row[Column::Time] = std::move(begin);
         }
+        row[Column::Batch] = row.take("batch");
+        row[Column::Severity] = row.take("severity");
+        row[Column::Text] = row.take("text");
+        row[Column::Category] = row.take("category");
+        if (row[Column::Category].empty())
+            row[Column::Category] = "activity";
+        const std::string prefix = row[Column::Category] + ':';
+        const std::string& activity = row[Column::Activity];
+        row[Column::Code] = activity.starts_with(prefix) ? activity.substr(prefix.size()) : activity;
         if (m_trace) {
             row[Column::Case] = (*m_trace)[Column::Activity];
+            if (row[Column::Batch].empty() && isBatch(*m_trace))
+                row[Column::Batch] = row[Column::Case];
             noteSpan(row);
         }
         if (row[Column::End].empty())
             m_activities.add(std::move(row), m_rows);
         else
             m_rows.add(std::move(row));
+    }
+
+    // A trace is a batch, unless the log says that it is something else, as exports of this program do.
+    static bool isBatch(const Row& trace)
+    {
+        const std::string* kind = trace.find("case:kind");
+        return kind == nullptr || *kind == "batch";
     }
 
     // First and last time of the trace; times without offset are compared as they stand.
@@ -326,7 +346,8 @@ private:
         row[Column::Case] = std::move(row[Column::Activity]);
         row[Column::Activity].clear();
         row[Column::Events] = std::to_string(m_traceEvents);
-        m_rows.add(std::move(row));
+        if (isBatch(row))
+            m_rows.add(std::move(row));
         m_traceEvents = 0;
         m_first.reset();
         m_last.reset();

@@ -54,6 +54,17 @@ const std::string* XesRow::find(std::string_view key) const
     return found == attributes.end() ? nullptr : &found->second;
 }
 
+std::string XesRow::take(std::string_view key)
+{
+    const auto found =
+        std::find_if(attributes.begin(), attributes.end(), [&](const auto& a) { return a.first == key; });
+    if (found == attributes.end())
+        return {};
+    std::string out = std::move(found->second);
+    attributes.erase(found);
+    return out;
+}
+
 void mergeInto(XesRow& start, XesRow&& complete)
 {
     start[XesColumn::End] = std::move(complete[XesColumn::Time]);

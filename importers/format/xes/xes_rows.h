@@ -27,15 +27,20 @@ enum class XesColumn : std::uint8_t {
     Time,
     End,
     Resource,
+    Batch,
+    Category,
+    Code, // the activity, without the category before it
+    Severity,
+    Text,
     Tag,
     Source,
     Id,
     Value,
     Events, // of a trace
 };
-inline constexpr std::array<std::string_view, 15> kXesColumns{"record", "element", "end element", "case:concept:name",
-    "concept:name", "concept:instance", "lifecycle:transition", "time", "end", "org:resource", "tag", "stream:source",
-    "stream:id", "stream:value", "events"};
+inline constexpr std::array<std::string_view, 20> kXesColumns{"record", "element", "end element", "case:concept:name",
+    "concept:name", "concept:instance", "lifecycle:transition", "time", "end", "org:resource", "batch", "category",
+    "code", "severity", "text", "tag", "stream:source", "stream:id", "stream:value", "events"};
 
 struct XesRow
 {
@@ -49,6 +54,7 @@ struct XesRow
     // The column that a key of the standard has, else an attribute; a repeated key gets its values joined.
     void set(const std::string& key, std::string_view value);
     const std::string* find(std::string_view key) const;
+    std::string take(std::string_view key); // and removes it; empty: there is none
 };
 
 // Closes an interval: what the later event says besides stays with the row.

@@ -45,6 +45,7 @@ private Q_SLOTS:
     void theSameMachineListsUnderOtherNames();
     void chillerWorkOrdersInTwoForms();
     void tabletPressAndLaboratory();
+    void eventLogs();
 };
 
 void TestSharedSources::machineLists()
@@ -169,6 +170,22 @@ void TestSharedSources::tabletPressAndLaboratory()
     QCOMPARE(summary->rejected(), std::uint64_t{0});
     QCOMPARE(count(file, "batches"), std::uint64_t{748});
     QCOMPARE(count(file, "samples"), std::uint64_t{(53'057 + 35'609) * 12});
+}
+
+// Every log is stored but for the rows that state no time or name; what is no log is left alone.
+void TestSharedSources::eventLogs()
+{
+    const CaseFolder folder;
+    for (const char* name : {"ocel", "xes_csv_event_logs", "xes_iot_datastream_cpee", "production_log_4tu"}) {
+        const QString data = sharedData(name);
+        if (data.isEmpty())
+            QSKIP("the real data are not here");
+        CaseFile file = folder.create((std::string(name) + ".ante").c_str());
+        const auto summary = importSources(file, {data.toStdString()}, inUtc());
+        QVERIFY(summary.has_value());
+        QVERIFY2(!summary->failed(), linesOf(*summary).c_str());
+        QVERIFY2(test::sumsHold(*summary), linesOf(*summary).c_str());
+    }
 }
 
 QTEST_GUILESS_MAIN(TestSharedSources)

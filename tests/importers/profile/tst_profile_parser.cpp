@@ -71,6 +71,7 @@ void TestProfileParser::namesTheLineOfAnError_data()
     row("no equal sign", "[profile]\nname a\n", "2");
     row("bad name", "[profile]\nname = My List\n", "2");
     row("unknown key", "[profile]\nnome = a\n", "2");
+    row("bad format", "[profile]\nname = a\nformat = X ES\n", "3");
     row("unknown table", "[profile]\nname = a\n[table alarms]\n", "3");
     row("unknown column", head + "kode = {x}\n", "6");
     row("column twice", head + "time = {u}\n", "6");

@@ -40,24 +40,26 @@ private Q_SLOTS:
 
     void everyWordOfTheFormatIsWritten()
     {
-        const std::string text = "[profile]\nname = all\ntitle = All words\ncolumns = A, \"B, b\"\nignore = C\n"
-                                 "\n[source]\nencoding = windows-1252\ndelimiter = tab\nquote = none\ndecimal = comma\n"
-                                 "header = yes\ntitle-rows = 2\nskip-rows = 1\n"
-                                 "\n[zones]\nsource = Europe/Berlin\ncolumn A = UTC\nby = Z\nvalue N = Asia/Tokyo\n"
-                                 "\n[times]\nA = mdy\nE = epoch-seconds\n"
-                                 "\n[map kind]\nx = PM\n* = CM\n"
-                                 "\n[table work_orders]\nwhen = {K} != \nwhen = {K} in a, b\n"
-                                 "work_order_id = {{{=asset_id}}}/{A|before: /|number}\nasset_id = {B, b|upper}\n"
-                                 "type = {K|map:kind|default:CM|replace:-:_}\nstarted = {A} - {D|duration}\n"
-                                 "attributes = no\n";
+        const std::string text =
+            "[profile]\nname = all\ntitle = All words\nformat = xlsx\ncolumns = A, \"B, b\"\nignore = C\n"
+            "\n[source]\nencoding = windows-1252\ndelimiter = tab\nquote = none\ndecimal = comma\n"
+            "header = yes\ntitle-rows = 2\nskip-rows = 1\n"
+            "\n[zones]\nsource = Europe/Berlin\ncolumn A = UTC\nby = Z\nvalue N = Asia/Tokyo\n"
+            "\n[times]\nA = mdy\nE = epoch-seconds\n"
+            "\n[map kind]\nx = PM\n* = CM\n"
+            "\n[table work_orders]\nwhen = {K} != \nwhen = {K} in a, b\n"
+            "work_order_id = {{{=asset_id}}}/{A|before: /|number}\nasset_id = {B, b|upper}\n"
+            "type = {K|map:kind|default:CM|replace:-:_}\nstarted = {A} - {D|duration}\n"
+            "attributes = no\n";
         const Profile profile = parseProfile(text, "all").value();
         const std::string written = writeProfile(profile).value();
         QCOMPARE(writeProfile(parseProfile(written, "again").value()).value(), written);
-        for (const char* line : {"columns = A, \"B, b\"", "encoding = windows-1252", "delimiter = tab", "quote = none",
-                 "decimal = comma", "header = yes", "title-rows = 2", "skip-rows = 1", "source = Europe/Berlin",
-                 "column A = UTC", "by = Z", "value N = Asia/Tokyo", "A = mdy", "E = epoch-seconds", "x = PM", "* = CM",
-                 "when = {K} in a, b", "work_order_id = {{{=asset_id}}}/{A|before: /|number}",
-                 "type = {K|map:kind|default:CM|replace:-:_}", "started = {A} - {D|duration}", "attributes = no"})
+        for (const char* line :
+            {"format = xlsx", "columns = A, \"B, b\"", "encoding = windows-1252", "delimiter = tab", "quote = none",
+                "decimal = comma", "header = yes", "title-rows = 2", "skip-rows = 1", "source = Europe/Berlin",
+                "column A = UTC", "by = Z", "value N = Asia/Tokyo", "A = mdy", "E = epoch-seconds", "x = PM", "* = CM",
+                "when = {K} in a, b", "work_order_id = {{{=asset_id}}}/{A|before: /|number}",
+                "type = {K|map:kind|default:CM|replace:-:_}", "started = {A} - {D|duration}", "attributes = no"})
             QVERIFY2(written.find(std::string(line) + "\n") != std::string::npos, line);
     }
 

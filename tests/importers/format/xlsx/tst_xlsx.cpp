@@ -3,6 +3,7 @@
 #include "importers/format/source_path.h"
 #include "importers/format/xlsx/number_format.h"
 #include "importers/pipeline/original_rows.h"
+#include "model/store/verify.h"
 #include "tests/importers/format/read_format.h"
 #include "tests/importers/format/zip_bytes.h"
 #include "tests/importers/support/case_folder.h"
@@ -242,6 +243,8 @@ void TestXlsx::sheetsAreSourcesOfTheirOwn()
     const auto row = file.originalRow(sources->at(1).id, 1, sourceText);
     QVERIFY(row.has_value());
     QCOMPARE(*row, std::string("2026-03-29T10:00:00Z,alarm,TI_HIGH"));
+    const auto report = verifyFile(file.path()); // its hash has the name of the sheet in it
+    QVERIFY2(report->holds(), report->findings.empty() ? "" : report->findings[0].detail.c_str());
 }
 
 void TestXlsx::aWorkbookWithoutRowsIsNoData()

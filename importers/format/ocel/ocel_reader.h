@@ -1,0 +1,77 @@
+// SPDX-FileCopyrightText: Antecedent contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+// What an object-centric log says, whatever it is written in. Threads: one reader at a time.
+
+#include "importers/format/zip/spool.h"
+#include "model/base/result.h"
+
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace antecedent::importers {
+
+struct OcelRelation
+{
+    std::string object;
+    std::string qualifier;
+};
+
+struct OcelValue
+{
+    std::string name;
+    std::string time; // empty: from the beginning
+    std::string value;
+};
+
+struct OcelObject
+{
+    std::string id;
+    std::string type;
+    std::string place;
+    std::vector<OcelValue> values;
+    std::vector<OcelRelation> relations;
+};
+
+struct OcelEvent
+{
+    std::string id;
+    std::string type;
+    std::string time;
+    std::string place;
+    std::vector<OcelValue> values; // without times
+    std::vector<OcelRelation> relations;
+};
+
+class OcelSink
+{
+public:
+    virtual ~OcelSink() = default;
+    virtual void object(OcelObject object) = 0;
+    virtual void event(OcelEvent event) = 0;
+};
+
+class OcelReader
+{
+public:
+    virtual ~OcelReader() = default;
+    // Reads some more; false at the end, or where the log can't be read on. Errors: those of the bytes, CorruptInput.
+    virtual Result<bool> more() = 0;
+    virtual std::string problem() const { return {}; } // with its place; empty: nothing
+    virtual bool isCut() const { return false; }
+};
+
+// The bytes of a spool from their start; it outlives the source.
+std::unique_ptr<ByteSource> rewound(Spool& spool);
+// Numbers as every form writes them: `3.0` and `3` are one.
+std::string plainNumber(std::string_view literal);
+
+// `spool` and `sink` outlive the reader.
+std::unique_ptr<OcelReader> readOcelJson(Spool& spool, OcelSink& sink);
+std::unique_ptr<OcelReader> readOcelXml(Spool& spool, OcelSink& sink);
+Result<std::unique_ptr<OcelReader>> readOcelSqlite(Spool& spool, OcelSink& sink);
+
+} // namespace antecedent::importers
