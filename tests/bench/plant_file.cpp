@@ -15,7 +15,7 @@ namespace antecedent::bench {
 namespace {
 
 constexpr std::size_t kRows = 8'192;
-constexpr std::size_t kDeviations = 10;
+constexpr std::int64_t kDeviations = 10;
 
 Actor benchActor()
 {
@@ -102,15 +102,16 @@ void makePlantFile(const std::string& path, std::size_t events, std::size_t samp
         batch.columns[5].texts.push_back(severities[random() % 4]);
     });
     std::vector<std::string> ids;
-    for (std::uint64_t i = 0; i < kDeviations; ++i)
+    for (std::uint64_t i = 0; i < std::uint64_t{kDeviations}; ++i)
         ids.push_back(numbered("DEV-", i));
-    storeRows(*file, "deviations", TableId::Deviations, kDeviations, [&](RecordBatch& batch, std::size_t row) {
-        const auto at = static_cast<std::int64_t>(row + 1) * (kSpanUs / (kDeviations + 1));
-        batch.columns[0].texts.push_back(ids[row]);
-        batch.columns[1].times.push_back(timeOf(kStart + at));
-        batch.columns[4].texts.push_back(assets[row]);
-        batch.columns[5].texts.push_back("trip");
-    });
+    storeRows(
+        *file, "deviations", TableId::Deviations, std::size_t{kDeviations}, [&](RecordBatch& batch, std::size_t row) {
+            const auto at = static_cast<std::int64_t>(row + 1) * (kSpanUs / (kDeviations + 1));
+            batch.columns[0].texts.push_back(ids[row]);
+            batch.columns[1].times.push_back(timeOf(kStart + at));
+            batch.columns[4].texts.push_back(assets[row]);
+            batch.columns[5].texts.push_back("trip");
+        });
 }
 
 } // namespace antecedent::bench

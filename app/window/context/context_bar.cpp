@@ -111,7 +111,7 @@ void ContextBar::addSegments()
                         tr("The failure at hand; type its first letters"), 200);
     ContextSegment* anchor = addSegment(tr("Anchor"), 1);
     anchor->addWord(QStringLiteral("t0"));
-    m_anchor = anchor->addText(QStringLiteral("anchorChoice"), tr("Anchor: when the failure happened"), {}, 86);
+    m_anchor = anchor->addText(QStringLiteral("anchorChoice"), tr("Anchor: when the failure happened"), {}, 106);
     addUsualAnchors(*m_anchor);
     addWindow();
     addComparison();

@@ -152,7 +152,7 @@ void EvidenceView::fitColumns()
 {
     constexpr int kPadding = 14;
     constexpr int kMark = 20;
-    constexpr int kLeastName = 210;
+    constexpr int kLeastName = 160;
     constexpr int kUsualName = 300;
     constexpr int kMostForest = 420;
     const QAbstractItemModel& model = m_candidates;
