@@ -4,13 +4,16 @@
 
 #include "model/report/pdf/line_breaker.h"
 
+#include <QtCore/QCoreApplication>
 #include <QtCore/QFile>
 #include <QtCore/QHash>
 #include <QtGui/QFontDatabase>
 #include <QtGui/QFontMetricsF>
 #include <QtGui/QTextOption>
 
+#include <array>
 #include <cmath>
+#include <mutex>
 
 namespace antecedent {
 
@@ -41,33 +44,58 @@ double sizeOfRun(RunStyle style, double size)
     return style == RunStyle::Mark ? size * 0.85 : style == RunStyle::Fixed ? size * 0.9 : size;
 }
 
+struct BundledFont
+{
+    QByteArray data;
+    QString family;
+};
+
+std::array<BundledFont, 3> registered()
+{
+    const char* files[3] = {"NotoSans-Regular.ttf", "NotoSans-SemiBold.ttf", "NotoSansMono-Regular.ttf"};
+    std::array<BundledFont, 3> out;
+    for (std::size_t face = 0; face < out.size(); ++face) {
+        QFile file(QLatin1String(":/antecedent/fonts/") + QLatin1String(files[face]));
+        if (!file.open(QIODevice::ReadOnly))
+            continue;
+        out[face].data = file.readAll();
+        const int id = QFontDatabase::addApplicationFontFromData(out[face].data);
+        const QStringList families = id < 0 ? QStringList() : QFontDatabase::applicationFontFamilies(id);
+        if (!families.isEmpty())
+            out[face].family = families.front();
+    }
+    return out;
+}
+
+// Made known to Qt once for an application and never taken back: to add and remove them with each report would change
+// the configuration of fontconfig under the feet of other threads that read it.
+std::array<BundledFont, 3> bundledFonts()
+{
+    static std::mutex mutex;
+    static const QCoreApplication* owner = nullptr;
+    static std::array<BundledFont, 3> fonts;
+    const std::lock_guard lock(mutex);
+    if (owner != QCoreApplication::instance() || fonts.back().family.isEmpty()) {
+        fonts = registered();
+        owner = QCoreApplication::instance();
+    }
+    return fonts;
+}
+
 } // namespace
 
 PdfFonts::PdfFonts()
 {
-    const char* files[3] = {"NotoSans-Regular.ttf", "NotoSans-SemiBold.ttf", "NotoSansMono-Regular.ttf"};
-    for (int face = 0; face < 3; ++face) {
-        QFile file(QLatin1String(":/antecedent/fonts/") + QLatin1String(files[face]));
-        if (!file.open(QIODevice::ReadOnly))
+    const std::array<BundledFont, 3> fonts = bundledFonts();
+    for (std::size_t face = 0; face < fonts.size(); ++face) {
+        if (fonts[face].family.isEmpty())
             return;
-        const QByteArray data = file.readAll();
-        const int id = QFontDatabase::addApplicationFontFromData(data);
-        if (id < 0)
-            return;
-        m_ids.push_back(id);
-        const QStringList families = QFontDatabase::applicationFontFamilies(id);
-        if (families.isEmpty())
-            return;
-        m_families[face] = families.front();
-        m_raw[face].loadFromData(data, 100, QFont::PreferNoHinting);
+        m_families[face] = fonts[face].family;
+        m_raw[face].loadFromData(fonts[face].data, 100, QFont::PreferNoHinting);
     }
 }
 
-PdfFonts::~PdfFonts()
-{
-    for (const int id : m_ids)
-        QFontDatabase::removeApplicationFont(id);
-}
+PdfFonts::~PdfFonts() = default;
 
 QFont PdfFonts::font(RunStyle style, double size) const
 {

@@ -30,7 +30,7 @@ public:
     PdfFonts(const PdfFonts&) = delete;
     PdfFonts& operator=(const PdfFonts&) = delete;
 
-    bool isValid() const { return m_ids.size() == 3; }
+    bool isValid() const { return m_raw[0].isValid() && m_raw[1].isValid() && m_raw[2].isValid(); }
     QFont font(RunStyle style, double size) const;
     // The text cut where the face changes; `style` Fixed marks what comes from the fixed-pitch face.
     struct Segment
@@ -46,7 +46,6 @@ public:
 private:
     bool covers(RunStyle style, char32_t code) const;
 
-    std::vector<int> m_ids;
     QString m_families[3];
     QRawFont m_raw[3];
 };
