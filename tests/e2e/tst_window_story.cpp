@@ -3,10 +3,10 @@
 // The whole story of the sample in one window, by mouse and keys, as a person would: from the start page to the
 // exported report, closed and opened again. What is asserted is what stands on the screen, and at the end what the file
 // holds.
-#include "app/cli/session.h"
 #include "app/window/evidence/evidence_words.h"
 #include "app/window/main_window.h"
 #include "app/window/rail.h"
+#include "tests/support/cli_run.h"
 #include "tests/support/freeze_plan.h"
 #include "widgets/sequence/sequence_painting.h"
 #include "widgets/sequence/sequence_widget.h"
@@ -320,14 +320,7 @@ private:
             QTest::keyClick(choice, choice->currentIndex() < index ? Qt::Key_Down : Qt::Key_Up);
         QTRY_VERIFY(choice->currentText().startsWith(kFailure));
     }
-    static int command(std::vector<std::string> arguments)
-    {
-        arguments.emplace_back("--quiet");
-        std::FILE* out = std::tmpfile();
-        const int status = antecedent::cli::run(arguments, out, stderr);
-        std::fclose(out);
-        return status;
-    }
+    static int command(std::vector<std::string> arguments) { return testing::runQuietly(std::move(arguments)).status; }
 
     QTemporaryDir m_home;
     QString m_file;

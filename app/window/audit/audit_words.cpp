@@ -51,12 +51,18 @@ public:
 // What only machines compare.
 bool isMachineKey(const QString& key)
 {
-    constexpr std::array kKeys{"seal", "sha256", "content_digest", "hash", "digest"};
-    return std::any_of(kKeys.begin(), kKeys.end(), [&](const char* each) { return key == QLatin1String(each); });
+    constexpr std::array kKeys{QLatin1String("seal"), QLatin1String("sha256"), QLatin1String("content_digest"),
+        QLatin1String("hash"), QLatin1String("digest")};
+    return std::find(kKeys.begin(), kKeys.end(), key) != kKeys.end();
 }
 
 // What an entry is about stands first, without its key.
-const QList<QLatin1String> kTitles{QLatin1String("name"), QLatin1String("title"), QLatin1String("value")};
+constexpr std::array kTitles{QLatin1String("name"), QLatin1String("title"), QLatin1String("value")};
+
+bool isTitle(const QString& key)
+{
+    return std::find(kTitles.begin(), kTitles.end(), key) != kTitles.end();
+}
 
 QString withBlanks(QString text)
 {
@@ -80,8 +86,7 @@ QString fieldsText(const QJsonObject& object)
         if (object.contains(title))
             parts << valueText(object.value(title));
     for (auto it = object.begin(); it != object.end(); ++it)
-        if (const QString text =
-                isMachineKey(it.key()) || kTitles.contains(it.key()) ? QString() : valueText(it.value());
+        if (const QString text = isMachineKey(it.key()) || isTitle(it.key()) ? QString() : valueText(it.value());
             !text.isEmpty())
             parts << withBlanks(it.key()) + QStringLiteral(": ") + text;
     return parts.join(QStringLiteral("; "));
@@ -93,7 +98,7 @@ QString valueText(const QJsonValue& value)
     case QJsonValue::Bool:
         return value.toBool() ? Words::yes() : Words::no();
     case QJsonValue::Double:
-        return QString::number(value.toDouble(), 'g', 15);
+        return value.toVariant().toString(); // whole numbers to the last digit
     case QJsonValue::String:
         return value.toString().simplified();
     case QJsonValue::Array:
@@ -135,16 +140,14 @@ QString exactEntry(const AuditEntry& entry, const QString& time)
     const auto add = [&](const char* name, const std::string& value) {
         if (value.empty())
             return;
-        const std::optional<QJsonObject> object = objectOf(value);
-        const QString text = object
-            ? QString::fromUtf8(QJsonDocument(*object).toJson(QJsonDocument::Indented)).trimmed()
-            : toQString(value);
-        lines << QString::fromLatin1(name) + QStringLiteral(": ") + text;
+        lines << QString::fromLatin1(name) + QStringLiteral(": ") + toQString(value);
     };
     add("before", entry.before);
     add("after", entry.after);
     add("reason", entry.reason);
-    lines << QStringLiteral("hash: ") + toQString(toHex(entry.hash));
+    add("note", entry.note);
+    add("previous hash", toHex(entry.previous));
+    add("hash", toHex(entry.hash));
     return lines.join(QLatin1Char('\n'));
 }
 

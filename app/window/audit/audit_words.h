@@ -16,7 +16,7 @@ QString auditAction(const std::string& action);
 // `{"name":"a.csv","rows_read":7,"seal":"…"}` as `a.csv; rows read: 7`: without hashes and seals. A text that is no
 // JSON object as it is.
 QString auditValue(const std::string& value);
-// All of an entry, word for word, JSON on lines of its own.
+// All of an entry, its values as they are stored.
 QString exactEntry(const AuditEntry& entry, const QString& time);
 
 } // namespace antecedent::app

@@ -268,7 +268,7 @@ void EvidenceView::showEvent(QShowEvent* event)
 bool EvidenceView::eventFilter(QObject* watched, QEvent* event)
 {
     if (event->type() == QEvent::Resize && watched == m_table->viewport())
-        fitColumns();
+        shareRest();
     return View::eventFilter(watched, event);
 }
 

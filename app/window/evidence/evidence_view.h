@@ -67,7 +67,8 @@ private:
     void showHead();
     void showMessage(const QString& html);
     void showResult();
-    void fitColumns();
+    void fitColumns(); // to what they hold
+    void shareRest(); // of the width
     void showKinds();
     void showVerdicts();
     void exportShown();
@@ -96,6 +97,7 @@ private:
     bool m_isAsking = false;
     bool m_isStale = false; // to be computed when seen
     bool m_isPlanOpen = false; // though frozen
+    int m_leastForest = 0; // width of the axis of ratios, px
     QTimer m_settling; // edits come in bursts
 
     widgets::TextTableModel m_candidates;

@@ -146,35 +146,40 @@ void EvidenceView::showResult()
     showCandidate();
 }
 
-// Numbers and words are never cut, also those of rows that are not in view; names and the axis of ratios share the
-// rest.
+// Numbers and words are never cut, also those of rows that are not in view.
 void EvidenceView::fitColumns()
 {
     constexpr int kPadding = 14;
     constexpr int kMark = 20;
-    constexpr int kLeastName = 160;
-    constexpr int kUsualName = 300;
-    constexpr int kMostForest = 420;
-    const QAbstractItemModel& model = m_candidates;
     QFont strong = m_table->font();
     strong.setWeight(QFont::DemiBold);
     const QFontMetrics headings(strong);
-    int rest = m_table->viewport()->width();
     for (const int column : {EvidenceWords::Place, EvidenceWords::Kind, EvidenceWords::Counts, EvidenceWords::Ratio,
              EvidenceWords::Adjusted, EvidenceWords::Lag, EvidenceWords::Here, EvidenceWords::Verdict}) {
         int width = 0;
-        for (const QString& line : model.headerData(column, Qt::Horizontal).toString().split(QLatin1Char('\n')))
+        for (const QString& line : m_candidates.headerData(column, Qt::Horizontal).toString().split(QLatin1Char('\n')))
             width = std::max(width, headings.horizontalAdvance(line));
-        for (int row = 0; row < model.rowCount(); ++row)
-            width = std::max(width,
-                fontMetrics().horizontalAdvance(model.index(row, column).data().toString())
-                    + (column == EvidenceWords::Verdict ? kMark : 0));
+        const int mark = column == EvidenceWords::Verdict ? kMark : 0;
+        for (int row = 0; row < m_candidates.rowCount(); ++row)
+            width = std::max(
+                width, mark + fontMetrics().horizontalAdvance(m_candidates.index(row, column).data().toString()));
         m_table->setColumnWidth(column, width + kPadding);
-        rest -= m_table->columnWidth(column); // it has a least width
     }
-    const int leastForest =
-        kPadding + headings.horizontalAdvance(model.headerData(EvidenceWords::Forest, Qt::Horizontal).toString());
-    const int forest = std::clamp(rest - kUsualName, leastForest, kMostForest);
+    const QString forest = m_candidates.headerData(EvidenceWords::Forest, Qt::Horizontal).toString();
+    m_leastForest = kPadding + headings.horizontalAdvance(forest);
+    shareRest();
+}
+
+// Names and the axis of ratios have what the others leave.
+void EvidenceView::shareRest()
+{
+    constexpr int kLeastName = 160;
+    constexpr int kUsualName = 300;
+    constexpr int kMostForest = 420;
+    const int others = m_table->horizontalHeader()->length() - m_table->columnWidth(EvidenceWords::Name)
+        - m_table->columnWidth(EvidenceWords::Forest);
+    const int rest = m_table->viewport()->width() - others;
+    const int forest = std::clamp(rest - kUsualName, m_leastForest, std::max(m_leastForest, kMostForest));
     m_table->setColumnWidth(EvidenceWords::Forest, forest);
     m_table->setColumnWidth(EvidenceWords::Name, std::max(kLeastName, rest - forest));
 }

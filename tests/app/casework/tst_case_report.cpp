@@ -3,9 +3,9 @@
 // Reports of the sample, written as both programs write them.
 #include "app/casework/case_report.h"
 #include "app/casework/files.h"
-#include "app/cli/session.h"
 #include "model/report/twin/verify_twin.h"
 #include "model/timeline/dataset_loader.h"
+#include "tests/support/cli_run.h"
 
 #include <nlohmann/json.hpp>
 
@@ -28,10 +28,7 @@ Actor clerk()
 
 int command(const std::vector<std::string>& arguments)
 {
-    std::FILE* out = std::tmpfile();
-    const int status = antecedent::cli::run(arguments, out, stderr);
-    std::fclose(out);
-    return status;
+    return testing::runCli(arguments).status;
 }
 
 } // namespace

@@ -1,48 +1,20 @@
 // SPDX-FileCopyrightText: Antecedent contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 // aliases: suggestions, and decisions about them. The plant is written for this test.
-#include "app/cli/session.h"
+
+#include "tests/support/cli_run.h"
 
 #include <nlohmann/json.hpp>
 
 #include <QTemporaryDir>
 #include <QTest>
 
-#include <cstdio>
-
 using namespace antecedent::cli;
+using antecedent::testing::CliOutcome;
+using antecedent::testing::runQuietly;
 using nlohmann::json;
 
 namespace {
-
-struct Outcome
-{
-    int status = -1;
-    std::string out;
-    std::string err;
-};
-
-std::string contentOf(std::FILE* file)
-{
-    std::string text;
-    std::rewind(file);
-    for (int c = std::fgetc(file); c != EOF; c = std::fgetc(file))
-        text += static_cast<char>(c);
-    std::fclose(file);
-    return text;
-}
-
-Outcome runCli(std::vector<std::string> arguments)
-{
-    arguments.emplace_back("--quiet");
-    std::FILE* out = std::tmpfile();
-    std::FILE* err = std::tmpfile();
-    Outcome result;
-    result.status = run(arguments, out, err);
-    result.out = contentOf(out);
-    result.err = contentOf(err);
-    return result;
-}
 
 constexpr const char* kAssets = "asset_id,parent_id,asset_class,description,cmms_id,historian_prefix\n"
                                 "B-11,,bioreactor,Fermenter 11,10-B11,B11\nB-11-MX,B-11,mixer,Top mixer of B-11,,\n"
@@ -68,7 +40,7 @@ private:
 
     json suggestions() const
     {
-        const Outcome told = runCli({"aliases", m_file, "--suggest", "--json"});
+        const CliOutcome told = runQuietly({"aliases", m_file, "--suggest", "--json"});
         return told.status == kDone ? json::parse(told.out)["proposals"] : json();
     }
     json suggestion(const char* name) const
@@ -78,11 +50,11 @@ private:
                 return proposal;
         return {};
     }
-    Outcome apply(const char* csv) const
+    CliOutcome apply(const char* csv) const
     {
         if (!writeFile(path("apply.csv"), csv).has_value())
             return {};
-        return runCli({"aliases", m_file, "--apply", path("apply.csv"), "--json"});
+        return runQuietly({"aliases", m_file, "--apply", path("apply.csv"), "--json"});
     }
 
 private Q_SLOTS:
@@ -93,8 +65,8 @@ private Q_SLOTS:
         QVERIFY(writeFile(path("assets.csv"), kAssets).has_value());
         QVERIFY(writeFile(path("work_orders.csv"), kOrders).has_value());
         QVERIFY(writeFile(path("tags.csv"), kTags).has_value());
-        QCOMPARE(runCli({"new", m_file, "--title", "Plant"}).status, int{kDone});
-        QCOMPARE(runCli({"import", m_file, path("assets.csv"), path("work_orders.csv"), path("tags.csv")}).status,
+        QCOMPARE(runQuietly({"new", m_file, "--title", "Plant"}).status, int{kDone});
+        QCOMPARE(runQuietly({"import", m_file, path("assets.csv"), path("work_orders.csv"), path("tags.csv")}).status,
             int{kDone});
     }
 
@@ -113,62 +85,65 @@ private Q_SLOTS:
         QCOMPARE(suggestion("B12.X01.PV")["candidates"][0]["asset"], json("B-12-MX"));
         QCOMPARE(suggestion("B11.X01.PV")["state"], json("stated"));
         QCOMPARE(suggestion("B-12/Mixr")["safe"], json(false));
-        const Outcome words = runCli({"aliases", m_file, "--suggest"});
+        const CliOutcome words = runQuietly({"aliases", m_file, "--suggest"});
         QVERIFY(words.out.find("E-4711  (asset, open, safe to confirm)") != std::string::npos);
-        QCOMPARE(runCli({"aliases", m_file, "--suggest"}).out, words.out);
-        QCOMPARE(runCli({"aliases", m_file}).out, std::string()); // nothing is merged
+        QCOMPARE(runQuietly({"aliases", m_file, "--suggest"}).out, words.out);
+        QCOMPARE(runQuietly({"aliases", m_file}).out, std::string()); // nothing is merged
     }
 
     void confirmsWhatIsSafeAndTakesItBack()
     {
-        QCOMPARE(runCli({"aliases", m_file, "--confirm-safe"}).status, int{kWrongUsage});
-        const Outcome done = runCli({"aliases", m_file, "--confirm-safe", "--reason", "checked the list", "--json"});
+        QCOMPARE(runQuietly({"aliases", m_file, "--confirm-safe"}).status, int{kWrongUsage});
+        const CliOutcome done =
+            runQuietly({"aliases", m_file, "--confirm-safe", "--reason", "checked the list", "--json"});
         QCOMPARE(done.status, int{kDone});
         const json aliases = json::parse(done.out)["aliases"];
         QCOMPARE(aliases.size(), std::size_t{3}); // B12.X01.PV, B_12_MX, E-4711
         QCOMPARE(suggestion("E-4711")["state"], json("confirmed"));
         QCOMPARE(suggestion("B12.X01.PV")["state"], json("confirmed"));
         QCOMPARE(suggestion("B-12/Mixr")["state"], json("open"));
-        const Outcome audit = runCli({"audit", m_file, "--json"});
+        const CliOutcome audit = runQuietly({"audit", m_file, "--json"});
         QVERIFY(audit.out.find("checked the list") != std::string::npos);
         QVERIFY(audit.out.find("confirmed") != std::string::npos);
 
-        QCOMPARE(runCli({"aliases", m_file, "--withdraw", "NONE", "--reason", "r"}).status, int{kWrongUsage});
-        QCOMPARE(runCli({"aliases", m_file, "--withdraw", "E-4711", "--reason", "other pump"}).status, int{kDone});
+        QCOMPARE(runQuietly({"aliases", m_file, "--withdraw", "NONE", "--reason", "r"}).status, int{kWrongUsage});
+        QCOMPARE(runQuietly({"aliases", m_file, "--withdraw", "E-4711", "--reason", "other pump"}).status, int{kDone});
         QCOMPARE(suggestion("E-4711")["state"], json("open"));
-        QCOMPARE(runCli({"aliases", m_file, "--withdraw", "E-4711", "--reason", "again"}).status, int{kWrongUsage});
-        QCOMPARE(runCli({"verify", m_file}).status, int{kDone});
+        QCOMPARE(runQuietly({"aliases", m_file, "--withdraw", "E-4711", "--reason", "again"}).status, int{kWrongUsage});
+        QCOMPARE(runQuietly({"verify", m_file}).status, int{kDone});
     }
 
     void refusesANameForGood()
     {
-        QCOMPARE(runCli({"aliases", m_file, "--refuse", "NONE", "--reason", "r"}).status, int{kWrongUsage});
-        QCOMPARE(runCli({"aliases", m_file, "--refuse", "B_12_MX", "--reason", "another mixer"}).status, int{kDone});
+        QCOMPARE(runQuietly({"aliases", m_file, "--refuse", "NONE", "--reason", "r"}).status, int{kWrongUsage});
+        QCOMPARE(
+            runQuietly({"aliases", m_file, "--refuse", "B_12_MX", "--reason", "another mixer"}).status, int{kDone});
         QVERIFY(suggestion("B_12_MX").is_null());
-        QVERIFY(runCli({"aliases", m_file}).out.find("B_12_MX is an asset of its own") != std::string::npos);
-        QCOMPARE(runCli({"aliases", m_file, "--withdraw", "B_12_MX", "--reason", "it is not"}).status, int{kDone});
+        QVERIFY(runQuietly({"aliases", m_file}).out.find("B_12_MX is an asset of its own") != std::string::npos);
+        QCOMPARE(runQuietly({"aliases", m_file, "--withdraw", "B_12_MX", "--reason", "it is not"}).status, int{kDone});
         QCOMPARE(suggestion("B_12_MX")["state"], json("read"));
     }
 
     void appliesWhatItWrote()
     {
-        QCOMPARE(runCli({"aliases", m_file, "--suggest", "--csv", path("names.csv")}).status, int{kDone});
+        QCOMPARE(runQuietly({"aliases", m_file, "--suggest", "--csv", path("names.csv")}).status, int{kDone});
         const std::string csv = readFile(path("names.csv")).value();
         QVERIFY(csv.starts_with("name,asset_id,confirm,score,reason,kind,state,records,from,to,other_candidates"));
-        const Outcome done = runCli({"aliases", m_file, "--apply", path("names.csv"), "--json"});
+        const CliOutcome done = runQuietly({"aliases", m_file, "--apply", path("names.csv"), "--json"});
         QCOMPARE(json::parse(done.out)["aliases"].size(), std::size_t{3}); // those marked yes
         QCOMPARE(suggestion("B-12/Mixr")["state"], json("open"));
     }
 
     void appliesDates()
     {
-        const Outcome done = apply("name,asset_id,from,to\nX-1,B-11-MX,,2026-01-20\nX-1,B-12-MX,2026-01-20,\n");
+        const CliOutcome done = apply("name,asset_id,from,to\nX-1,B-11-MX,,2026-01-20\nX-1,B-12-MX,2026-01-20,\n");
         QCOMPARE(done.status, int{kDone});
         const json alias = json::parse(done.out)["aliases"][0];
         QCOMPARE(alias["asset"], json());
         QCOMPARE(alias["periods"][0]["to"], json("2026-01-20T00:00:00Z"));
         QCOMPARE(alias["periods"][1]["asset"], json("B-12-MX"));
-        QVERIFY(runCli({"aliases", m_file}).out.find("X-1 = B-12-MX from 2026-01-20T00:00:00Z") != std::string::npos);
+        QVERIFY(
+            runQuietly({"aliases", m_file}).out.find("X-1 = B-12-MX from 2026-01-20T00:00:00Z") != std::string::npos);
     }
 
     void refusesRowsThatMakeNoSense_data()
@@ -194,17 +169,17 @@ private Q_SLOTS:
     {
         QFETCH(const QString, csv);
         QFETCH(const QString, word);
-        const Outcome done = apply(csv.toUtf8().constData());
+        const CliOutcome done = apply(csv.toUtf8().constData());
         QVERIFY(done.status == kWrongUsage || done.status == kFailed);
         QVERIFY2(done.err.find(word.toStdString()) != std::string::npos, done.err.c_str());
-        QCOMPARE(runCli({"aliases", m_file}).out, std::string()); // all or none
+        QCOMPARE(runQuietly({"aliases", m_file}).out, std::string()); // all or none
     }
 
     void keepsNamesOfAssetsThatComeLater()
     {
         QCOMPARE(apply("name,asset_id\nX-1,B-99\n").status, int{kDone});
         QVERIFY(writeFile(path("more.csv"), "asset_id,asset_class\nB-99,mixer\n").has_value());
-        QCOMPARE(runCli({"import", m_file, path("more.csv"), "--as", "canonical:assets"}).status, int{kDone});
+        QCOMPARE(runQuietly({"import", m_file, path("more.csv"), "--as", "canonical:assets"}).status, int{kDone});
         QCOMPARE(suggestion("X-1")["candidates"][0]["asset"], json("B-99"));
     }
 };

@@ -1,7 +1,8 @@
 // SPDX-FileCopyrightText: Antecedent contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 // clocks: proposals, decisions and what they change, by command.
-#include "app/cli/session.h"
+
+#include "tests/support/cli_run.h"
 
 #include <nlohmann/json.hpp>
 
@@ -11,43 +12,10 @@
 #include <QTest>
 #include <QTimeZone>
 
-#include <cstdio>
-
 using namespace antecedent::cli;
+using antecedent::testing::CliOutcome;
+using antecedent::testing::runQuietly;
 using nlohmann::json;
-
-namespace {
-
-struct Outcome
-{
-    int status = -1;
-    std::string out;
-    std::string err;
-};
-
-std::string contentOf(std::FILE* file)
-{
-    std::string text;
-    std::rewind(file);
-    for (int c = std::fgetc(file); c != EOF; c = std::fgetc(file))
-        text += static_cast<char>(c);
-    std::fclose(file);
-    return text;
-}
-
-Outcome runCli(std::vector<std::string> arguments)
-{
-    arguments.emplace_back("--quiet");
-    std::FILE* out = std::tmpfile();
-    std::FILE* err = std::tmpfile();
-    Outcome result;
-    result.status = run(arguments, out, err);
-    result.out = contentOf(out);
-    result.err = contentOf(err);
-    return result;
-}
-
-} // namespace
 
 class TestClocksCommand : public QObject
 {
@@ -81,9 +49,9 @@ private Q_SLOTS:
         steps.close();
         states.close();
         trend.close();
-        QCOMPARE(runCli({"new", m_file, "--title", "Plant", "--site-zone", "UTC"}).status, int{kDone});
+        QCOMPARE(runQuietly({"new", m_file, "--title", "Plant", "--site-zone", "UTC"}).status, int{kDone});
         QCOMPARE(
-            runCli({"import", m_file, path("mes.csv"), path("dcs.csv"), path("trend.csv"), path("qms.csv")}).status,
+            runQuietly({"import", m_file, path("mes.csv"), path("dcs.csv"), path("trend.csv"), path("qms.csv")}).status,
             int{kDone});
     }
 
@@ -98,20 +66,20 @@ private Q_SLOTS:
         QVERIFY(estimate["low_s"] <= -490 && estimate["high_s"] >= -490);
         QCOMPARE(estimate["anchors"].get<int>(), 20);
         QCOMPARE(estimate["reference"].get<std::string>(), std::string("dcs.csv"));
-        const Outcome listed = runCli({"clocks", m_file});
+        const CliOutcome listed = runQuietly({"clocks", m_file});
         QVERIFY2(QString::fromStdString(listed.out).contains(QStringLiteral("mes.csv: 490.0 s behind dcs.csv")),
             listed.out.c_str());
     }
 
     void aDecisionNeedsAReasonAndASourceThatThereIs()
     {
-        const Outcome silent = runCli({"clocks", m_file, "--accept", "all"});
+        const CliOutcome silent = runQuietly({"clocks", m_file, "--accept", "all"});
         QVERIFY(silent.status != kDone);
         QVERIFY(QString::fromStdString(silent.err).contains(QStringLiteral("--reason")));
         for (const std::vector<std::string>& wish : std::vector<std::vector<std::string>>{{"--accept", "other.csv"},
                  {"--accept", "dcs.csv"}, {"--withdraw", "mes.csv"}, {"--set", "mes.csv"}, {"--set", "mes.csv=soon"},
                  {"--set", "mes.csv=5m,fast"}, {"--set", "trend.csv=5m"}}) {
-            const Outcome refused = runCli({"clocks", m_file, wish[0], wish[1], "--reason", "try"});
+            const CliOutcome refused = runQuietly({"clocks", m_file, wish[0], wish[1], "--reason", "try"});
             QVERIFY2(refused.status != kDone && !refused.err.empty(), wish[1].c_str());
         }
         QVERIFY(only()["accepted"].is_null());
@@ -120,31 +88,32 @@ private Q_SLOTS:
     void anAcceptedClockMovesTheStepsAndCanBeTakenBack()
     {
         const std::string stated = firstStep();
-        const json summary = json::parse(runCli({"summary", m_file, "--json"}).out);
-        QCOMPARE(runCli({"clocks", m_file, "--accept", "all", "--reason", "panel clock compared"}).status, int{kDone});
+        const json summary = json::parse(runQuietly({"summary", m_file, "--json"}).out);
+        QCOMPARE(
+            runQuietly({"clocks", m_file, "--accept", "all", "--reason", "panel clock compared"}).status, int{kDone});
         QVERIFY2(stated.starts_with("2026-03-01T07:51:50"), stated.c_str());
         QVERIFY2(firstStep().starts_with("2026-03-01T08:00:00"), firstStep().c_str());
         const json accepted = only()["accepted"];
         QCOMPARE(accepted["offset_s"].get<double>(), -490.0);
         QVERIFY(QString::fromStdString(accepted["basis"].get<std::string>())
                     .startsWith(QStringLiteral("20 anchors in dcs.csv")));
-        QVERIFY(json::parse(runCli({"summary", m_file, "--json"}).out)["content_hash"] == summary["content_hash"]);
-        QCOMPARE(runCli({"verify", m_file}).status, int{kDone});
+        QVERIFY(json::parse(runQuietly({"summary", m_file, "--json"}).out)["content_hash"] == summary["content_hash"]);
+        QCOMPARE(runQuietly({"verify", m_file}).status, int{kDone});
         const std::string report = path("report.pdf");
-        const Outcome written =
-            runCli({"report", m_file, "--failure", "DEV-1", "-o", report, "--html", path("report.html")});
+        const CliOutcome written =
+            runQuietly({"report", m_file, "--failure", "DEV-1", "-o", report, "--html", path("report.html")});
         QVERIFY2(written.status == kDone, written.err.c_str());
         QFile html(QString::fromStdString(path("report.html")));
         QVERIFY(html.open(QFile::ReadOnly));
         QVERIFY(html.readAll().contains("moved by 490 s"));
-        QCOMPARE(runCli({"verify", m_file}).status, int{kDone});
-        QCOMPARE(runCli({"clocks", m_file, "--withdraw", "mes.csv", "--reason", "wrong panel"}).status, int{kDone});
+        QCOMPARE(runQuietly({"verify", m_file}).status, int{kDone});
+        QCOMPARE(runQuietly({"clocks", m_file, "--withdraw", "mes.csv", "--reason", "wrong panel"}).status, int{kDone});
         QCOMPARE(firstStep(), stated);
-        QCOMPARE(runCli({"clocks", m_file, "--set", "mes.csv=-8m,0", "--reason", "as the supplier states"}).status,
+        QCOMPARE(runQuietly({"clocks", m_file, "--set", "mes.csv=-8m,0", "--reason", "as the supplier states"}).status,
             int{kDone});
         QVERIFY2(firstStep().starts_with("2026-03-01T07:59:50"), firstStep().c_str());
-        QCOMPARE(runCli({"verify", m_file}).status, int{kDone}); // the report as it was then
-        const std::string trail = runCli({"audit", m_file, "--json"}).out;
+        QCOMPARE(runQuietly({"verify", m_file}).status, int{kDone}); // the report as it was then
+        const std::string trail = runQuietly({"audit", m_file, "--json"}).out;
         for (const char* reason : {"panel clock compared", "wrong panel", "as the supplier states"})
             QVERIFY2(trail.find(reason) != std::string::npos, reason);
     }
@@ -153,12 +122,12 @@ private:
     std::string path(const char* name) const { return m_folder.filePath(QString::fromLatin1(name)).toStdString(); }
     json only() const
     {
-        const json all = json::parse(runCli({"clocks", m_file, "--json"}).out)["clocks"];
+        const json all = json::parse(runQuietly({"clocks", m_file, "--json"}).out)["clocks"];
         return all.size() == 1 ? all[0] : json();
     }
     std::string firstStep() const
     {
-        const json events = json::parse(runCli({"events", m_file, "--where", "category = step", "--json"}).out);
+        const json events = json::parse(runQuietly({"events", m_file, "--where", "category = step", "--json"}).out);
         return events["events"].empty() ? std::string() : events["events"][0]["time"].get<std::string>();
     }
 

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: Antecedent contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/cli/session.h"
+
+#include "tests/support/cli_run.h"
 
 #include <nlohmann/json.hpp>
 
@@ -8,39 +9,12 @@
 #include <QTest>
 
 #include <algorithm>
-#include <cstdio>
 
 using namespace antecedent::cli;
+using antecedent::testing::CliOutcome;
+using antecedent::testing::runCli;
 
 namespace {
-
-struct Outcome
-{
-    int status = -1;
-    std::string out;
-    std::string err;
-};
-
-std::string contentOf(std::FILE* file)
-{
-    std::string text;
-    std::rewind(file);
-    for (int c = std::fgetc(file); c != EOF; c = std::fgetc(file))
-        text += static_cast<char>(c);
-    std::fclose(file);
-    return text;
-}
-
-Outcome runCli(const std::vector<std::string>& arguments)
-{
-    std::FILE* out = std::tmpfile();
-    std::FILE* err = std::tmpfile();
-    Outcome result;
-    result.status = run(arguments, out, err);
-    result.out = contentOf(out);
-    result.err = contentOf(err);
-    return result;
-}
 
 bool writeText(const std::string& path, const std::string& text)
 {
@@ -82,7 +56,7 @@ private Q_SLOTS:
         std::vector<std::string> words;
         for (const QString& argument : arguments)
             words.push_back(argument.toStdString());
-        const Outcome result = runCli(words);
+        const CliOutcome result = runCli(words);
         QCOMPARE(result.status, static_cast<int>(kWrongUsage));
         QVERIFY(result.out.empty());
         QVERIFY2(QString::fromStdString(result.err).contains(word), result.err.c_str());
@@ -93,7 +67,7 @@ private Q_SLOTS:
     {
         for (const std::vector<std::string>& arguments :
             {std::vector<std::string>{"--help"}, {"import", "--help"}, {"--version"}}) {
-            const Outcome result = runCli(arguments);
+            const CliOutcome result = runCli(arguments);
             QCOMPARE(result.status, static_cast<int>(kDone));
             QVERIFY(!result.out.empty());
             QVERIFY(result.err.empty());
@@ -105,7 +79,7 @@ private Q_SLOTS:
     {
         const std::string file = path("twice.ante");
         QCOMPARE(runCli({"new", file, "--title", "One"}).status, static_cast<int>(kDone));
-        const Outcome again = runCli({"new", file, "--title", "Two"});
+        const CliOutcome again = runCli({"new", file, "--title", "Two"});
         QCOMPARE(again.status, static_cast<int>(kFailed));
         QVERIFY(again.err.find("exists already") != std::string::npos);
         QVERIFY(runCli({"summary", file}).out.starts_with("One"));
@@ -115,10 +89,10 @@ private Q_SLOTS:
     {
         const std::string file = path("foreign.ante");
         QVERIFY(writeText(file, "not a database"));
-        const Outcome opened = runCli({"summary", file});
+        const CliOutcome opened = runCli({"summary", file});
         QCOMPARE(opened.status, static_cast<int>(kFailed));
         QVERIFY(opened.err.find("Not an investigation file") != std::string::npos);
-        const Outcome verified = runCli({"verify", file});
+        const CliOutcome verified = runCli({"verify", file});
         QCOMPARE(verified.status, static_cast<int>(kVerificationFailed));
         QCOMPARE(runCli({"summary", path("missing.ante")}).status, static_cast<int>(kFailed));
     }
@@ -132,7 +106,7 @@ private Q_SLOTS:
         QVERIFY(writeText(source,
             "time,asset_id,category,code\n2026-03-01T10:00:00Z,R-1,alarm,TI_HIGH\n2026-03-01T10:00:00Z,R-1,alarm,TI_"
             "HIGH\n,R-1,alarm,TI_LOW\n"));
-        const Outcome result = runCli({"import", file, source, "--json", "--quiet"});
+        const CliOutcome result = runCli({"import", file, source, "--json", "--quiet"});
         QCOMPARE(result.status, static_cast<int>(kDone));
         const nlohmann::json document = nlohmann::json::parse(result.out, nullptr, false);
         QVERIFY(document.is_object());
@@ -145,7 +119,7 @@ private Q_SLOTS:
         QCOMPARE(summary["diagnostics"]["DuplicateRow"].get<int>(), 1);
         QVERIFY(runCli({"import", file, source, "--json", "--quiet"}).out.find("\"already_imported\": true")
             != std::string::npos);
-        const Outcome rejected = runCli({"diagnostics", file, "--json"});
+        const CliOutcome rejected = runCli({"diagnostics", file, "--json"});
         QVERIFY(rejected.out.find("\"line\": 4") != std::string::npos);
     }
 
@@ -162,7 +136,7 @@ private Q_SLOTS:
         QVERIFY(writeText(limits, "asset_id,since,unit,value,basis\nPRESS,maintenance,run_hours,9,SOP-4\n"));
         QCOMPARE(runCli({"new", file, "--title", "T", "--site-zone", "UTC"}).status, int(kDone));
         QCOMPARE(runCli({"import", file, steps, "--time-zone", "UTC"}).status, int(kDone));
-        const Outcome shown = runCli({"usage", file, "--period", "month", "--thresholds", limits, "--json"});
+        const CliOutcome shown = runCli({"usage", file, "--period", "month", "--thresholds", limits, "--json"});
         QCOMPARE(shown.status, int(kDone));
         const auto json = nlohmann::json::parse(shown.out);
         const auto& months = json.at("assets").at(0).at("periods");
@@ -178,7 +152,7 @@ private Q_SLOTS:
         QCOMPARE(runCli({"usage", file, "--csv", csv}).status, int(kDone));
         const auto written = readFile(csv);
         QVERIFY(written && written->find("PRESS,all,2026-03-30T06:00:00Z,") != std::string::npos);
-        const Outcome wrong = runCli({"usage", file, "--thresholds", steps});
+        const CliOutcome wrong = runCli({"usage", file, "--thresholds", steps});
         QVERIFY(wrong.status != kDone && wrong.err.find("line 1") != std::string::npos);
     }
 
@@ -191,10 +165,10 @@ private Q_SLOTS:
         QVERIFY(writeText(source, bytes));
         QCOMPARE(runCli({"new", file, "--title", "T"}).status, static_cast<int>(kDone));
         QCOMPARE(runCli({"import", file, source, "--quiet"}).status, static_cast<int>(kDone));
-        const Outcome stored = runCli({"original", file, "--source", "odd.csv", "--row", "1"});
+        const CliOutcome stored = runCli({"original", file, "--source", "odd.csv", "--row", "1"});
         QCOMPARE(stored.status, static_cast<int>(kDone));
         QCOMPARE(stored.out, std::string("2026-03-21T10:00:00Z,R-1,alarm,\"A, B\"\n"));
-        const Outcome rejected = runCli({"original", file, "--source", "1", "--row", "2", "--json"});
+        const CliOutcome rejected = runCli({"original", file, "--source", "1", "--row", "2", "--json"});
         const auto json = nlohmann::json::parse(rejected.out, nullptr, false);
         QCOMPARE(json["text"].get<std::string>(), std::string("never,R-1,alarm,C"));
         QCOMPARE(json["stored"].get<bool>(), false);
@@ -224,7 +198,7 @@ private Q_SLOTS:
         const std::string unknown = path("unknown.csv");
         QVERIFY(writeText(known, "asset_id,parent_id,asset_class\nR-1,,unit\n"));
         QVERIFY(writeText(unknown, "alpha,beta\n1,2\n"));
-        const Outcome result = runCli({"import", file, unknown, known, "--quiet"});
+        const CliOutcome result = runCli({"import", file, unknown, known, "--quiet"});
         QCOMPARE(result.status, static_cast<int>(kFailed));
         QVERIFY(result.err.find("unknown.csv") != std::string::npos);
         const nlohmann::json summary = nlohmann::json::parse(runCli({"summary", file, "--json"}).out, nullptr, false);
@@ -239,7 +213,7 @@ private Q_SLOTS:
         QVERIFY(
             writeText(source, "deviation_id,occurred,asset_id,classification\nD-1,2026-03-01T10:00:00Z,R-1,leak\n"));
         QCOMPARE(runCli({"import", file, source, "--quiet"}).status, static_cast<int>(kDone));
-        const auto planOf = [](const Outcome& result) {
+        const auto planOf = [](const CliOutcome& result) {
             return nlohmann::json::parse(result.out, nullptr, false)["plan"];
         };
         const nlohmann::json first = planOf(runCli({"assess", file, "--json", "--quiet"}));
@@ -259,7 +233,7 @@ private Q_SLOTS:
         makeJams(file, "pin");
         const std::vector<std::string> pin{"pin", file, "--failure", "D-1", "--candidate", "alarm:TORQUE @ R-1",
             "--record", "WO-7", "--reason", "Bearing found seized", "--actor", "A. Tester"};
-        const Outcome made = runCli(with(pin, {"--json", "--quiet"}));
+        const CliOutcome made = runCli(with(pin, {"--json", "--quiet"}));
         QVERIFY2(made.status == kDone, made.err.c_str());
         const nlohmann::json kept = nlohmann::json::parse(made.out, nullptr, false);
         QCOMPARE(kept["id"].get<std::string>(), std::string("PIN-001"));
@@ -319,7 +293,7 @@ private Q_SLOTS:
         for (const auto& [name, usual] : {std::pair("--failure", "D-1"), std::pair("--candidate", "alarm:TORQUE @ R-1"),
                  std::pair("--record", "WO-7"), std::pair("--reason", "seized")})
             words.insert(words.end(), {name, option == QLatin1String(name) ? value.toStdString() : usual});
-        const Outcome refused = runCli(words);
+        const CliOutcome refused = runCli(words);
         QVERIFY(refused.status == kWrongUsage || refused.status == kFailed);
         QVERIFY(refused.out.empty());
         QCOMPARE(std::count(refused.err.begin(), refused.err.end(), '\n'), 1);
@@ -334,7 +308,7 @@ private Q_SLOTS:
         makeJams(file, "closed");
         QCOMPARE(runCli({"assess", file, "--quiet"}).status, static_cast<int>(kDone));
         QCOMPARE(runCli({"case", file, "close", "CASE-001", "--reason", "done"}).status, static_cast<int>(kDone));
-        const Outcome refused = runCli({"pin", file, "--case", "CASE-001", "--failure", "D-1", "--candidate",
+        const CliOutcome refused = runCli({"pin", file, "--case", "CASE-001", "--failure", "D-1", "--candidate",
             "alarm:TORQUE @ R-1", "--record", "WO-7", "--reason", "seized", "--quiet"});
         QVERIFY(refused.status != kDone);
         QVERIFY2(refused.err.find("closed") != std::string::npos, refused.err.c_str());

@@ -1,50 +1,18 @@
 // SPDX-FileCopyrightText: Antecedent contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 // profile: the golden profile of the sample by command.
-#include "app/cli/session.h"
+
+#include "tests/support/cli_run.h"
 
 #include <nlohmann/json.hpp>
 
 #include <QTemporaryDir>
 #include <QTest>
 
-#include <cstdio>
-
 using namespace antecedent::cli;
+using antecedent::testing::CliOutcome;
+using antecedent::testing::runQuietly;
 using nlohmann::json;
-
-namespace {
-
-struct Outcome
-{
-    int status = -1;
-    std::string out;
-    std::string err;
-};
-
-std::string contentOf(std::FILE* file)
-{
-    std::string text;
-    std::rewind(file);
-    for (int c = std::fgetc(file); c != EOF; c = std::fgetc(file))
-        text += static_cast<char>(c);
-    std::fclose(file);
-    return text;
-}
-
-Outcome runCli(std::vector<std::string> arguments)
-{
-    arguments.emplace_back("--quiet");
-    std::FILE* out = std::tmpfile();
-    std::FILE* err = std::tmpfile();
-    Outcome result;
-    result.status = run(arguments, out, err);
-    result.out = contentOf(out);
-    result.err = contentOf(err);
-    return result;
-}
-
-} // namespace
 
 class TestProfileCommand : public QObject
 {
@@ -55,16 +23,16 @@ private Q_SLOTS:
     {
         m_file = m_folder.filePath(QStringLiteral("sample.ante")).toStdString();
         QCOMPARE(
-            runCli({"new", m_file, "--title", "Tablet line 3", "--site-zone", "Europe/Vienna"}).status, int{kDone});
-        QCOMPARE(runCli({"import", m_file, std::string(ANTECEDENT_SOURCE_DIR) + "/resources/sample", "--time-zone",
-                            "Europe/Vienna"})
+            runQuietly({"new", m_file, "--title", "Tablet line 3", "--site-zone", "Europe/Vienna"}).status, int{kDone});
+        QCOMPARE(runQuietly({"import", m_file, std::string(ANTECEDENT_SOURCE_DIR) + "/resources/sample", "--time-zone",
+                                "Europe/Vienna"})
                      .status,
             int{kDone});
     }
 
     void theTorqueOfTheFeederLeadsAndTheStopIsAFinding()
     {
-        const Outcome told = runCli({"profile", m_file, "--failure", "DEV-26-007", "--json"});
+        const CliOutcome told = runQuietly({"profile", m_file, "--failure", "DEV-26-007", "--json"});
         QCOMPARE(told.status, int{kDone});
         const json document = json::parse(told.out);
         QCOMPARE(document["batch"], json("K26057"));
@@ -78,8 +46,8 @@ private Q_SLOTS:
         QVERIFY(first["outside"].get<double>() > 0.5);
         QCOMPARE(first["high_limit"], json(4.5));
         // The same again: byte for byte.
-        QCOMPARE(runCli({"profile", m_file, "--failure", "DEV-26-007", "--json"}).out, told.out);
-        const Outcome words = runCli({"profile", m_file, "--failure", "DEV-26-007"});
+        QCOMPARE(runQuietly({"profile", m_file, "--failure", "DEV-26-007", "--json"}).out, told.out);
+        const CliOutcome words = runQuietly({"profile", m_file, "--failure", "DEV-26-007"});
         QVERIFY(words.out.find("K26057 against 12 good batches: K26037") != std::string::npos);
         QVERIFY(words.out.find("K26045: failed in the same class") != std::string::npos);
         QVERIFY(words.out.find("K26001: enough nearer ones") != std::string::npos);
@@ -90,17 +58,19 @@ private Q_SLOTS:
     void batchesAreTakenInAndOutAndStepsChosen()
     {
         const json few = json::parse(
-            runCli({"profile", m_file, "--failure", "DEV-26-007", "--against", "3", "--out", "K26055", "--json"}).out);
+            runQuietly({"profile", m_file, "--failure", "DEV-26-007", "--against", "3", "--out", "K26055", "--json"})
+                .out);
         QCOMPARE(few["good_batches"], json(2));
         QCOMPARE(few["good_batches_needed"], json(1));
         QCOMPARE(few["signals"][0]["state"], json("few_good"));
         const json more = json::parse(
-            runCli({"profile", m_file, "--failure", "DEV-26-007", "--against", "3", "--in", "K26001", "--json"}).out);
+            runQuietly({"profile", m_file, "--failure", "DEV-26-007", "--against", "3", "--in", "K26001", "--json"})
+                .out);
         QCOMPARE(more["good_batches"], json(4));
-        const json all = json::parse(runCli({"profile", m_file, "--batch", "K26057", "--json"}).out);
+        const json all = json::parse(runQuietly({"profile", m_file, "--batch", "K26057", "--json"}).out);
         QVERIFY(all["steps"].size() > 4);
         const json drying = json::parse(
-            runCli({"profile", m_file, "--batch", "K26057", "--step", "Drying", "--align", "step-start", "--json"})
+            runQuietly({"profile", m_file, "--batch", "K26057", "--step", "Drying", "--align", "step-start", "--json"})
                 .out);
         QCOMPARE(drying["signals"][0]["tag"], json("TI320"));
         QCOMPARE(drying["align"], json("step-start"));
@@ -108,11 +78,11 @@ private Q_SLOTS:
 
     void whatCannotBeAskedIsRefused()
     {
-        QCOMPARE(runCli({"profile", m_file}).status, int{kWrongUsage});
-        QCOMPARE(runCli({"profile", m_file, "--batch", "NONE"}).status, int{kFailed});
-        QCOMPARE(runCli({"profile", m_file, "--failure", "NONE"}).status, int{kFailed});
-        QCOMPARE(runCli({"profile", m_file, "--batch", "K26057", "--align", "sideways"}).status, int{kWrongUsage});
-        const Outcome step = runCli({"profile", m_file, "--batch", "K26057", "--step", "Baking"});
+        QCOMPARE(runQuietly({"profile", m_file}).status, int{kWrongUsage});
+        QCOMPARE(runQuietly({"profile", m_file, "--batch", "NONE"}).status, int{kFailed});
+        QCOMPARE(runQuietly({"profile", m_file, "--failure", "NONE"}).status, int{kFailed});
+        QCOMPARE(runQuietly({"profile", m_file, "--batch", "K26057", "--align", "sideways"}).status, int{kWrongUsage});
+        const CliOutcome step = runQuietly({"profile", m_file, "--batch", "K26057", "--step", "Baking"});
         QVERIFY(step.status != int{kDone});
         QVERIFY(step.err.find("no such step; it has") != std::string::npos);
     }

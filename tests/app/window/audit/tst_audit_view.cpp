@@ -34,6 +34,8 @@ private Q_SLOTS:
             QStringLiteral("a.csv; importer: canonical:assets; rows read: 25"));
         QCOMPARE(auditValue(R"({"open":true,"list":[1,2.5,"x"],"in":{"hash":"1","n":3},"none":null})"),
             QStringLiteral("in: (n: 3); list: 1, 2.5, x; open: yes"));
+        QCOMPARE(auditValue(R"({"since_us":1772323200000001,"x":0.1})"),
+            QStringLiteral("since us: 1772323200000001; x: 0.1"));
         QCOMPARE(auditValue("plain  text\n here"), QStringLiteral("plain text here"));
         QCOMPARE(auditValue(R"({"cut":)"), QStringLiteral(R"({"cut":)"));
         QCOMPARE(auditValue("[1,2]"), QStringLiteral("[1,2]"));
@@ -66,7 +68,7 @@ private Q_SLOTS:
         QVERIFY2(shown.contains(QStringLiteral("rows read: ")) && !shown.contains(QLatin1Char('{')), qPrintable(shown));
         const QString text = exact->toPlainText();
         QVERIFY2(text.startsWith(QStringLiteral("5  ")), qPrintable(text));
-        for (const char* part : {"\"sha256\": \"", "\"seal\": \"", "\"rows_read\": ", "import", "hash: "})
+        for (const char* part : {"\"sha256\":\"", "\"seal\":\"", "\"rows_read\":", "import", "hash: "})
             QVERIFY2(text.contains(QString::fromLatin1(part)), part);
         for (QLineEdit* edit : window.findChildren<QLineEdit*>())
             if (edit->isVisible() && edit->accessibleName() == QStringLiteral("Find in the audit trail"))

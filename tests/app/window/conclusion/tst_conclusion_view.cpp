@@ -2,10 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The ledger of the sample in a real window, by clicks and keys: hypothesis, evidence from other views, ruling out,
 // conclusion, undo and redo, notes and facts; what is kept is compared with what the command line shows and reports.
-#include "app/cli/session.h"
 #include "app/window/conclusion/fact_panel.h"
 #include "app/window/main_window.h"
 #include "app/window/rail.h"
+#include "tests/support/cli_run.h"
 
 #include <QAbstractItemModelTester>
 #include <QAction>
@@ -35,17 +35,11 @@ const QString kFailure = QStringLiteral("DEV-26-007");
 
 json command(std::vector<std::string> arguments, int* status = nullptr)
 {
-    arguments.insert(arguments.end(), {"--quiet", "--json"});
-    std::FILE* out = std::tmpfile();
-    const int done = antecedent::cli::run(arguments, out, stderr);
-    std::string text;
-    std::rewind(out);
-    for (int c = std::fgetc(out); c != EOF; c = std::fgetc(out))
-        text += static_cast<char>(c);
-    std::fclose(out);
+    arguments.emplace_back("--json");
+    const testing::CliOutcome told = testing::runQuietly(std::move(arguments));
     if (status != nullptr)
-        *status = done;
-    return json::parse(text, nullptr, false);
+        *status = told.status;
+    return told.document();
 }
 
 // The window with one investigation.

@@ -2,10 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The facts of the sample's failures in a real window, driven by clicks and keys; numbers are compared with those of
 // the commands condition, differences and chronology.
-#include "app/cli/session.h"
 #include "app/window/facts/usage_panel.h"
 #include "app/window/main_window.h"
 #include "app/window/rail.h"
+#include "tests/support/cli_run.h"
 #include "widgets/counters/saw_tooth_widget.h"
 
 #include <QAbstractItemModelTester>
@@ -370,15 +370,8 @@ private:
 
     static nlohmann::json cli(std::vector<std::string> arguments)
     {
-        std::FILE* out = std::tmpfile();
-        arguments.emplace_back("--quiet");
-        const int status = antecedent::cli::run(arguments, out, stderr);
-        std::string text;
-        std::rewind(out);
-        for (int c = std::fgetc(out); c != EOF; c = std::fgetc(out))
-            text += static_cast<char>(c);
-        std::fclose(out);
-        return status == 0 ? nlohmann::json::parse(text) : nlohmann::json();
+        const testing::CliOutcome told = testing::runQuietly(std::move(arguments));
+        return told.status == 0 ? told.document() : nlohmann::json();
     }
 
     static void openTab(MainWindow& window, const QString& name)

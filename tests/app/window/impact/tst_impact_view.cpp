@@ -1,10 +1,10 @@
 // SPDX-FileCopyrightText: Antecedent contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The impact of the sample's failures in a real window, by clicks and keys; numbers are those of the command line.
-#include "app/cli/session.h"
 #include "app/window/impact/impact_strip.h"
 #include "app/window/investigation_files.h"
 #include "app/window/main_window.h"
+#include "tests/support/cli_run.h"
 #include "tests/support/freeze_plan.h"
 #include "widgets/timeline/timeline_widget.h"
 
@@ -23,8 +23,6 @@
 #include <QTest>
 
 #include <nlohmann/json.hpp>
-
-#include <cstdio>
 
 using namespace antecedent;
 using namespace antecedent::app;
@@ -255,15 +253,8 @@ private:
 
     static nlohmann::json cli(std::vector<std::string> arguments)
     {
-        std::FILE* out = std::tmpfile();
-        arguments.emplace_back("--quiet");
-        const int status = antecedent::cli::run(arguments, out, stderr);
-        std::string text;
-        std::rewind(out);
-        for (int c = std::fgetc(out); c != EOF; c = std::fgetc(out))
-            text += static_cast<char>(c);
-        std::fclose(out);
-        return status == 0 ? nlohmann::json::parse(text, nullptr, false) : nlohmann::json();
+        const testing::CliOutcome told = testing::runQuietly(std::move(arguments));
+        return told.status == 0 ? told.document() : nlohmann::json();
     }
 
     // B1 used the press and failed; M1 was made from it, L1 from M1.

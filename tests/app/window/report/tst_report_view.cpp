@@ -2,11 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Reports of the sample, written in a real window by clicks and keys; what is shown is compared with what the command
 // line writes and verifies.
-#include "app/cli/session.h"
 #include "app/window/main_window.h"
 #include "app/window/rail.h"
 #include "app/window/report/page_view.h"
 #include "app/window/settings.h"
+#include "tests/support/cli_run.h"
 #include "widgets/common/banner.h"
 
 #include <QCheckBox>
@@ -37,14 +37,8 @@ constexpr int kLong = 60'000;
 
 nlohmann::json command(const std::vector<std::string>& arguments)
 {
-    std::FILE* out = std::tmpfile();
-    const int status = antecedent::cli::run(arguments, out, stderr);
-    std::string text;
-    std::rewind(out);
-    for (int c = std::fgetc(out); c != EOF; c = std::fgetc(out))
-        text += static_cast<char>(c);
-    std::fclose(out);
-    return status == 0 ? nlohmann::json::parse(text, nullptr, false) : nlohmann::json();
+    const testing::CliOutcome told = testing::runCli(arguments);
+    return told.status == 0 ? told.document() : nlohmann::json();
 }
 
 } // namespace
