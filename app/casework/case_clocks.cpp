@@ -17,25 +17,60 @@ std::string nameOf(const Dataset& dataset, SourceIndex source, const std::string
     return clockDocumentName(toHex(dataset.sources[source.value].sha256), category);
 }
 
-Result<std::map<std::string, ClockDecision>> decisions(const CaseFile& file)
+bool hasCategory(const Dataset& dataset, SourceIndex source, const std::string& category)
 {
-    const Result<std::vector<StoredDocument>> stored = file.documents("", kClockDocuments);
-    if (!stored)
-        return stored.error();
-    std::map<std::string, ClockDecision> out;
-    for (const StoredDocument& document : *stored) {
-        Result<ClockDecision> decision = clockDecisionFrom(document.json);
-        if (!decision)
-            return decision.error();
-        out[document.name] = std::move(*decision);
-    }
+    const EventColumns& events = dataset.events;
+    for (std::size_t i = 0; i < events.size(); ++i)
+        if (events.source[i] == source && dataset.strings.text(events.category[i]) == category)
+            return true;
+    return false;
+}
+
+ClockDecision decisionOf(const Dataset& stated, const ClockEstimate& estimate)
+{
+    constexpr double kSecond = 1e6;
+    constexpr double kDay = 86'400;
+    ClockDecision out;
+    out.isAccepted = true;
+    out.clock.category = estimate.category;
+    out.clock.offset = Duration(std::llround(estimate.offsetS * kSecond));
+    // Of the source's own time, which the estimate is not.
+    const double gained = estimate.driftSPerDay / kDay;
+    out.clock.driftPpm = gained / (1 + gained) * 1e6;
+    out.clock.since = estimate.since + out.clock.offset;
+    out.clock.uncertainty = Duration(std::llround(estimate.halfWidthS * kSecond));
+    out.basis = std::to_string(estimate.anchors) + " anchors in " + stated.sources[estimate.reference.value].name + ": "
+        + estimate.ofSource + " and " + estimate.ofReference;
     return out;
 }
 
-Result<void> put(CaseFile& file, const std::string& name, const ClockDecision& decision, const std::string& reason)
+ClockWish unmoved(SourceIndex source, const std::string& category, const char* why)
 {
-    const Result<StoredDocument> stored = file.putDocument("", kClockDocuments, name, toJson(decision), false, reason);
-    return stored ? Result<void>() : Result<void>(stored.error());
+    ClockDecision decision;
+    decision.isAccepted = true;
+    decision.clock.category = category;
+    decision.basis = why;
+    return {source, category, decision};
+}
+
+Result<void> check(const CaseFile& file, const Dataset& stated, const ClockDecisions& decided, const ClockWish& wish)
+{
+    const std::string& name = stated.sources[wish.source.value].name;
+    if (!wish.decision) {
+        const auto found = decided.find(nameOf(stated, wish.source, wish.category));
+        return found != decided.end() && found->second.isAccepted
+            ? Result<void>()
+            : Error{ErrorCode::InvalidArgument, name, "has no accepted clock"};
+    }
+    if (!wish.category.empty() && !hasCategory(stated, wish.source, wish.category))
+        return Error{ErrorCode::InvalidArgument, name, "has no events of the category '" + wish.category + "'"};
+    const Result<bool> isProcess = holdsProcessData(file, stated, wish.source);
+    if (!isProcess)
+        return isProcess.error();
+    if (*isProcess)
+        return Error{ErrorCode::InvalidArgument, name,
+            "holds process data, whose clock the others are set by; correct the other sources against it"};
+    return {};
 }
 
 } // namespace
@@ -43,7 +78,7 @@ Result<void> put(CaseFile& file, const std::string& name, const ClockDecision& d
 Result<std::vector<ClockStanding>> clockStandings(
     const CaseFile& file, const Dataset& stated, std::vector<ClockEstimate> estimates)
 {
-    Result<std::map<std::string, ClockDecision>> decided = decisions(file);
+    Result<ClockDecisions> decided = readClockDecisions(file);
     if (!decided)
         return decided.error();
     std::map<std::pair<std::uint32_t, std::string>, ClockStanding> all;
@@ -56,7 +91,7 @@ Result<std::vector<ClockStanding>> clockStandings(
     for (std::uint32_t i = 0; i < stated.sources.size(); ++i) {
         const std::string hash = toHex(stated.sources[i].sha256);
         for (const auto& [name, decision] : *decided) {
-            if (name.substr(0, name.find('/')) != hash)
+            if (sourceOfClock(name) != hash)
                 continue;
             ClockStanding& standing = all[{i, decision.clock.category}];
             standing.source = SourceIndex{i};
@@ -70,53 +105,59 @@ Result<std::vector<ClockStanding>> clockStandings(
     return out;
 }
 
-ClockDecision decisionOf(const Dataset& stated, const ClockEstimate& estimate)
+std::vector<ClockWish> wishesOf(
+    const Dataset& stated, const std::vector<ClockStanding>& standings, const ClockEstimate& estimate)
 {
-    constexpr double kSecond = 1e6;
-    constexpr double kDay = 86'400;
-    ClockDecision out;
-    out.isAccepted = true;
-    out.clock.category = estimate.category;
-    out.clock.offset = Duration(std::llround(estimate.offsetS * kSecond));
-    out.clock.driftPpm = estimate.driftSPerDay / kDay * 1e6;
-    out.clock.since = estimate.since + out.clock.offset;
-    out.clock.uncertainty = Duration(std::llround(estimate.halfWidthS * kSecond));
-    out.basis = std::to_string(estimate.anchors) + " anchors in " + stated.sources[estimate.reference.value].name;
-    for (const ClockAnchors& pair : estimate.pairs)
-        if (pair.isUsed)
-            out.basis += "; " + pair.ofSource + " and " + pair.ofReference;
+    std::vector<ClockWish> out{{estimate.source, estimate.category, decisionOf(stated, estimate)}};
+    if (!estimate.category.empty())
+        return out;
+    for (const ClockStanding& other : standings) {
+        const bool isDecided = other.decision && other.decision->isAccepted;
+        if (other.source == estimate.source && !other.category.empty() && !isDecided && other.estimate
+            && other.estimate->finding != ClockFinding::TooFew)
+            out.push_back(unmoved(other.source, other.category, "compared by itself"));
+    }
+    if (estimate.reference == estimate.source)
+        out.push_back(unmoved(estimate.source, estimate.referenceCategory, "what the others are compared with"));
     return out;
 }
 
-Result<void> acceptClock(CaseFile& file, const Dataset& stated, SourceIndex source, const std::string& category,
-    const ClockDecision& decision, const std::string& reason)
+Result<bool> holdsProcessData(const CaseFile& file, const Dataset& stated, SourceIndex source)
 {
-    const SourceInfo& info = stated.sources[source.value];
-    const Result<std::optional<StoredSource>> stored = file.findSourceByHash(info.sha256);
+    const Result<std::optional<StoredSource>> stored = file.findSourceByHash(stated.sources[source.value].sha256);
     if (!stored)
         return stored.error();
-    if (*stored && storedCount(**stored, TableId::Samples) > 0)
-        return Error{ErrorCode::InvalidArgument, info.name,
-            "holds process data, whose clock the others are set by; correct the other sources against it"};
-    ClockDecision own = decision;
-    own.isAccepted = true;
-    own.clock.category = category;
-    return put(file, nameOf(stated, source, category), own, reason);
+    return *stored && storedCount(**stored, TableId::Samples) > 0;
 }
 
-Result<void> withdrawClock(
-    CaseFile& file, const Dataset& stated, SourceIndex source, const std::string& category, const std::string& reason)
+Result<void> decideClocks(
+    CaseFile& file, const Dataset& stated, const std::vector<ClockWish>& wishes, const std::string& reason)
 {
-    const std::string name = nameOf(stated, source, category);
-    Result<std::map<std::string, ClockDecision>> decided = decisions(file);
+    const Result<ClockDecisions> decided = readClockDecisions(file);
     if (!decided)
         return decided.error();
-    const auto found = decided->find(name);
-    if (found == decided->end() || !found->second.isAccepted)
-        return Error{ErrorCode::InvalidArgument, stated.sources[source.value].name, "has no accepted clock"};
-    ClockDecision withdrawn = found->second;
-    withdrawn.isAccepted = false;
-    return put(file, name, withdrawn, reason);
+    std::map<std::string, std::string> texts; // by name of the document
+    for (const ClockWish& wish : wishes) {
+        if (const Result<void> good = check(file, stated, *decided, wish); !good)
+            return good;
+        const std::string name = nameOf(stated, wish.source, wish.category);
+        ClockDecision decision = wish.decision ? *wish.decision : decided->at(name);
+        decision.isAccepted = wish.decision.has_value();
+        decision.clock.category = wish.category;
+        texts[name] = toJson(decision);
+    }
+    std::vector<DocumentPut> puts;
+    for (const auto& [name, text] : texts) {
+        DocumentPut put;
+        put.kind = kClockDocuments;
+        put.name = name;
+        put.json = text;
+        put.reason = reason;
+        put.content = text;
+        puts.push_back(put);
+    }
+    const Result<std::vector<StoredDocument>> stored = file.putDocuments("", puts);
+    return stored ? Result<void>() : Result<void>(stored.error());
 }
 
 } // namespace antecedent::casework

@@ -3,8 +3,8 @@
 #pragma once
 
 // Clocks of the sources of a file: what the anchors say, and what people decided. A decision is a document of the whole
-// file with a reason in the audit trail; withdrawing it is one more. Stored times never change. Threads: that of the
-// file.
+// file with a reason in the audit trail; withdrawing it is one more. Stored times never change. Datasets here hold
+// times as the sources state them (LoadOptions::correctsClocks false). Threads: that of the file.
 
 #include "model/alignment/clock_estimate.h"
 #include "model/store/case_file.h"
@@ -18,25 +18,34 @@ namespace antecedent::casework {
 
 struct ClockStanding
 {
-    SourceIndex source; // of the dataset
+    SourceIndex source;
     std::string category; // of events; empty: rows of other tables
     std::optional<ClockEstimate> estimate;
     std::optional<ClockDecision> decision; // the latest, withdrawn ones too
 };
 
-// All that can be compared or is decided, in order of source and category. `stated` holds times as the sources state
-// them (LoadOptions::correctsClocks false).
+// All that can be compared or is decided, in order of source and category.
 Result<std::vector<ClockStanding>> clockStandings(
     const CaseFile& file, const Dataset& stated, std::vector<ClockEstimate> estimates);
 
-// The decision that an estimate asks for. It must differ.
-ClockDecision decisionOf(const Dataset& stated, const ClockEstimate& estimate);
+struct ClockWish
+{
+    SourceIndex source;
+    std::string category; // empty: all rows of the source but those of categories with a clock of their own
+    std::optional<ClockDecision> decision; // nullopt: withdraw the accepted one
+};
 
-// Errors: InvalidArgument for a source with process data, which is the clock that the others are set by, and for a
-// withdrawal of what is not accepted; those of the store.
-Result<void> acceptClock(CaseFile& file, const Dataset& stated, SourceIndex source, const std::string& category,
-    const ClockDecision& decision, const std::string& reason);
-Result<void> withdrawClock(
-    CaseFile& file, const Dataset& stated, SourceIndex source, const std::string& category, const std::string& reason);
+// What accepting an estimate that differs decides: its clock, and that categories of events of the same source that
+// were compared by themselves, or are what is compared with, do not move with it.
+std::vector<ClockWish> wishesOf(
+    const Dataset& stated, const std::vector<ClockStanding>& standings, const ClockEstimate& estimate);
+
+// Whether the source holds process data, which is the clock that the others are set by.
+Result<bool> holdsProcessData(const CaseFile& file, const Dataset& stated, SourceIndex source);
+
+// Stores all or none. Errors: InvalidArgument for a source with process data, a category that the source does not have,
+// and a withdrawal of what is not accepted; those of the store.
+Result<void> decideClocks(
+    CaseFile& file, const Dataset& stated, const std::vector<ClockWish>& wishes, const std::string& reason);
 
 } // namespace antecedent::casework

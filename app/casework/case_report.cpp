@@ -37,7 +37,7 @@ Result<ReportInputs> custodyOf(const CaseFile& file, const CaseInfo& info, const
     const Result<std::vector<StoredSource>> sources = file.sources();
     if (!sources)
         return sources.error();
-    const Result<ClockDecisionsByHash> clocks = readClockDecisions(file);
+    const Result<ClockDecisions> clocks = readClockDecisions(file);
     if (!clocks)
         return clocks.error();
     std::map<SourceId, std::string> names;
@@ -45,8 +45,8 @@ Result<ReportInputs> custodyOf(const CaseFile& file, const CaseInfo& info, const
         if (info.lastSource != 0 && source.id > info.lastSource)
             continue;
         inputs.sources.push_back({source.info, source.records, source.diagnostics, {}});
-        if (const auto own = clocks->find(toHex(source.info.sha256)); own != clocks->end())
-            for (const ClockDecision& decision : own->second)
+        for (const auto& [name, decision] : *clocks)
+            if (decision.isAccepted && sourceOfClock(name) == toHex(source.info.sha256))
                 inputs.sources.back().clocks.push_back({decision.clock, decision.basis});
         names[source.id] = source.info.name;
     }

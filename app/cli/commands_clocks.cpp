@@ -17,6 +17,7 @@ namespace antecedent::cli {
 namespace {
 
 using casework::ClockStanding;
+using casework::ClockWish;
 using nlohmann::json;
 
 constexpr const char* kAll = "all";
@@ -72,7 +73,7 @@ std::optional<Duration> signedDuration(std::string_view text)
 }
 
 // `SOURCE=OFFSET[,DRIFT]`, as -490s,12 (drift in seconds a day).
-Result<std::pair<Target, ClockDecision>> settingOf(const Dataset& dataset, const std::string& text)
+Result<ClockWish> settingOf(const Dataset& dataset, const std::string& text)
 {
     constexpr const char* kOption = "--set";
     constexpr double kDay = 86'400;
@@ -102,7 +103,7 @@ Result<std::pair<Target, ClockDecision>> settingOf(const Dataset& dataset, const
     decision.clock.driftPpm = drift / kDay * 1e6;
     if (const auto& span = dataset.sources[target->source.value].span)
         decision.clock.since = span->begin;
-    return std::pair(*target, decision);
+    return ClockWish{target->source, target->category, decision};
 }
 
 std::string secondsText(double seconds)
@@ -118,59 +119,55 @@ std::string labelOf(const Dataset& dataset, const ClockStanding& standing)
     return standing.category.empty() ? name : name + '/' + standing.category;
 }
 
-Result<std::size_t> accept(Session& session, CaseFile& file, const Dataset& stated,
-    const std::vector<ClockStanding>& standings, const ClocksOptions& options)
+Result<void> addAccepted(Session& session, const CaseFile& file, const Dataset& stated,
+    const std::vector<ClockStanding>& standings, const std::string& text, std::vector<ClockWish>& wishes)
 {
-    std::size_t done = 0;
-    for (const std::string& wish : options.accept) {
-        const Result<Target> target = wish == kAll ? Result<Target>(Target{}) : targetOf(stated, wish, "--accept");
-        if (!target)
-            return target.error();
-        const std::size_t before = done;
-        for (const ClockStanding& standing : standings) {
-            const bool isMeant =
-                wish == kAll || (standing.source == target->source && standing.category == target->category);
-            if (!isMeant || !standing.estimate || standing.estimate->finding != ClockFinding::Differs)
-                continue;
-            const Result<void> accepted = casework::acceptClock(file, stated, standing.source, standing.category,
-                casework::decisionOf(stated, *standing.estimate), options.reason);
-            if (!accepted)
-                return accepted.error();
-            session.message("Accepted for " + labelOf(stated, standing) + ".");
-            ++done;
+    const bool isAll = text == kAll;
+    const Result<Target> target = isAll ? Result<Target>(Target{}) : targetOf(stated, text, "--accept");
+    if (!target)
+        return target.error();
+    const std::size_t before = wishes.size();
+    for (const ClockStanding& standing : standings) {
+        const bool isMeant = isAll || (standing.source == target->source && standing.category == target->category);
+        if (!isMeant || !standing.estimate || standing.estimate->finding != ClockFinding::Differs)
+            continue;
+        const Result<bool> isProcess = casework::holdsProcessData(file, stated, standing.source);
+        if (!isProcess)
+            return isProcess.error();
+        if (isAll && *isProcess) {
+            session.message(labelOf(stated, standing) + " holds process data and stays as it is.");
+            continue;
         }
-        if (done == before)
-            return Error{ErrorCode::InvalidArgument, "--accept",
-                wish == kAll ? "no clock differs" : "no estimate for '" + wish + "' that differs"};
+        for (ClockWish& wish : casework::wishesOf(stated, standings, *standing.estimate))
+            wishes.push_back(std::move(wish));
     }
-    return done;
+    if (wishes.size() == before)
+        return Error{ErrorCode::InvalidArgument, "--accept",
+            isAll ? "no clock differs" : "no estimate for '" + text + "' that differs"};
+    return {};
 }
 
-Result<void> decide(Session& session, CaseFile& file, const Dataset& stated,
+// All that is asked for, or what is wrong with it.
+Result<std::vector<ClockWish>> wishesFrom(Session& session, const CaseFile& file, const Dataset& stated,
     const std::vector<ClockStanding>& standings, const ClocksOptions& options)
 {
-    if (const Result<std::size_t> accepted = accept(session, file, stated, standings, options); !accepted)
-        return accepted.error();
-    for (const std::string& wish : options.set) {
-        const auto setting = settingOf(stated, wish);
-        if (!setting)
-            return setting.error();
-        const auto& [target, decision] = *setting;
-        if (const Result<void> done =
-                casework::acceptClock(file, stated, target.source, target.category, decision, options.reason);
-            !done)
-            return done;
+    std::vector<ClockWish> wishes;
+    for (const std::string& text : options.accept)
+        if (const Result<void> added = addAccepted(session, file, stated, standings, text, wishes); !added)
+            return added.error();
+    for (const std::string& text : options.set) {
+        Result<ClockWish> wish = settingOf(stated, text);
+        if (!wish)
+            return wish.error();
+        wishes.push_back(std::move(*wish));
     }
-    for (const std::string& wish : options.withdraw) {
-        const Result<Target> target = targetOf(stated, wish, "--withdraw");
+    for (const std::string& text : options.withdraw) {
+        const Result<Target> target = targetOf(stated, text, "--withdraw");
         if (!target)
             return target.error();
-        if (const Result<void> done =
-                casework::withdrawClock(file, stated, target->source, target->category, options.reason);
-            !done)
-            return done;
+        wishes.push_back({target->source, target->category, std::nullopt});
     }
-    return {};
+    return wishes;
 }
 
 json decisionJson(const ClockDecision& decision)
@@ -189,9 +186,10 @@ json estimateJson(const Dataset& dataset, const ClockEstimate& e)
     for (const ClockAnchors& pair : e.pairs)
         pairs.push_back({{"of_source", pair.ofSource}, {"of_reference", pair.ofReference}, {"anchors", pair.found},
             {"possible", pair.possible}, {"offset_s", pair.offsetS}, {"spread_s", pair.spreadS},
-            {"drift_s_per_day", pair.driftSPerDay}, {"used", pair.isUsed}});
+            {"drift_s_per_day", pair.driftSPerDay}, {"agrees", pair.agrees}});
     json out{{"reference", dataset.sources[e.reference.value].name}, {"reference_category", e.referenceCategory},
-        {"finding", wordOf(e.finding)}, {"anchors", e.anchors}, {"pairs", pairs}, {"words", e.words.english()}};
+        {"finding", wordOf(e.finding)}, {"anchors", e.anchors}, {"of_source", jsonText(e.ofSource)},
+        {"of_reference", jsonText(e.ofReference)}, {"pairs", pairs}, {"words", e.words.english()}};
     const bool isKnown = e.finding != ClockFinding::TooFew;
     out["offset_s"] = isKnown ? json(e.offsetS) : json();
     out["low_s"] = isKnown ? json(e.offsetS - e.halfWidthS) : json();
@@ -258,7 +256,10 @@ int manageClocks(Session& session, const ClocksOptions& options)
     if (!standings)
         return session.fail(standings.error());
     if (isDecision) {
-        if (const Result<void> done = decide(session, *file, *stated, *standings, options); !done)
+        const Result<std::vector<ClockWish>> wishes = wishesFrom(session, *file, *stated, *standings, options);
+        if (!wishes)
+            return session.fail(wishes.error());
+        if (const Result<void> done = casework::decideClocks(*file, *stated, *wishes, options.reason); !done)
             return session.fail(done.error());
         standings = casework::clockStandings(*file, *stated, estimates);
         if (!standings)

@@ -27,14 +27,12 @@ bool isStart(const std::string& kind)
     return !kind.ends_with(":end") && !kind.ends_with(":finished");
 }
 
-// Whether both may name the same moments: equal kinds, or a piece of work and a state of the equipment, by the same
-// edge. Alarms come at their own times.
+// Whether both may name the same moments: equal kinds, or anything else and a state of the equipment, by the same edge.
 bool isComparable(const ClockStream& stream, const ClockStream& reference)
 {
     if (stream.kind == reference.kind)
         return true;
-    return reference.category == "state" && stream.category != "state" && stream.category != "alarm"
-        && isStart(stream.kind) == isStart(reference.kind);
+    return stream.category != "state" && isStart(stream.kind) == isStart(reference.kind);
 }
 
 double rounded(double seconds, int digits)
@@ -96,7 +94,7 @@ public:
         for (const ClockStream& stream : m_streams)
             domains[{stream.source.value, stream.category}].push_back(&stream);
         for (const auto& [domain, streams] : domains) {
-            if (domain == *reference || domain.second == "alarm")
+            if (domain == *reference)
                 continue;
             if (m_stop.stop_requested())
                 return {};
@@ -133,13 +131,15 @@ private:
                 if (isComparable(*stream, *reference))
                     if (std::optional<ClockMatch> match = matchClocks(*stream, *reference, m_stop))
                         matches.push_back(std::move(*match));
-        const auto best = std::min_element(matches.begin(), matches.end(),
-            [](const ClockMatch& a, const ClockMatch& b) { return a.halfWidthS < b.halfWidthS; });
+        const auto best =
+            std::min_element(matches.begin(), matches.end(), [](const ClockMatch& a, const ClockMatch& b) {
+                return a.halfWidthS != b.halfWidthS ? a.halfWidthS < b.halfWidthS : a.pairs.size() > b.pairs.size();
+            });
         for (const ClockMatch& match : matches) {
-            const bool isUsed =
+            const bool agrees =
                 std::abs(match.offsetS - best->offsetS) <= 2 * (match.halfWidthS + best->halfWidthS) + match.widthS / 2;
             estimate.pairs.push_back({match.ofSource, match.ofReference, match.pairs.size(), match.possible,
-                rounded(match.offsetS, 3), rounded(match.spreadS, 3), rounded(match.driftSPerDay, 4), isUsed});
+                rounded(match.offsetS, 3), rounded(match.spreadS, 3), rounded(match.driftSPerDay, 4), agrees});
         }
         std::stable_sort(estimate.pairs.begin(), estimate.pairs.end(),
             [](const ClockAnchors& a, const ClockAnchors& b) { return a.found > b.found; });
@@ -150,6 +150,8 @@ private:
 
     void take(ClockEstimate& estimate, const ClockMatch& best) const
     {
+        estimate.ofSource = best.ofSource;
+        estimate.ofReference = best.ofReference;
         estimate.anchors = best.pairs.size();
         estimate.offsetS = rounded(best.offsetS, 3);
         estimate.halfWidthS = rounded(best.halfWidthS, 3);

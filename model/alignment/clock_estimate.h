@@ -4,10 +4,10 @@
 
 // How far the clocks of sources stand from that of the equipment, estimated from anchors: the same fact in two systems,
 // such as the start of a batch step and the state RUNNING of its unit. For each pair of kinds of facts the differences
-// of all neighbouring times are searched for one value that most of them share; of the pairs that agree, the median
-// difference (its standard error 1.2533 * sigma / sqrt(n), sigma from the median absolute deviation or the width to
-// which the times are rounded) and the drift by Theil and Sen (Sen 1968, J. Am. Stat. Assoc. 63:1379). No offset is too
-// large. Nothing is applied here. Threads: pure.
+// of all neighbouring times are searched for one value that most of them share. Of the pair of kinds that tells it
+// best, the median difference (its standard error 1.2533 * sigma / sqrt(n), sigma from the median absolute deviation or
+// the width to which the times are rounded) and the drift by Theil and Sen (Sen 1968, J. Am. Stat. Assoc. 63:1379). No
+// offset is too large. Nothing is applied here. Threads: pure.
 
 #include "model/base/phrase.h"
 #include "model/domain/dataset.h"
@@ -29,7 +29,7 @@ struct ClockAnchors
     double offsetS = 0; // source minus reference at the middle of the anchors
     double spreadS = 0; // 1.4826 * median absolute deviation
     double driftSPerDay = 0;
-    bool isUsed = false; // agrees with most anchors
+    bool agrees = false; // with the pair that the estimate is made of
 };
 
 enum class ClockFinding : std::uint8_t {
@@ -52,7 +52,9 @@ struct ClockEstimate
     SourceIndex reference;
     std::string referenceCategory;
     ClockFinding finding = ClockFinding::TooFew;
-    std::size_t anchors = 0; // used
+    std::string ofSource; // the pair of kinds that it is made of
+    std::string ofReference;
+    std::size_t anchors = 0; // of that pair
     double offsetS = 0; // source minus reference at `since`
     double halfWidthS = 0; // of the 95 % interval of the offset
     double spreadS = 0;

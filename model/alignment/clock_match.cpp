@@ -35,18 +35,25 @@ double medianOf(std::vector<double> values)
     return (*middle + *std::max_element(values.begin(), middle)) / 2;
 }
 
+struct Pairs
+{
+    std::vector<ClockPair> all; // ascending by difference
+    std::size_t stride = 1; // every so many moments of the stream were taken
+};
+
 // All pairs of one unit whose difference is at most `reach`.
-std::vector<ClockPair> pairsWithin(const ClockStream& stream, const ClockStream& reference, std::int64_t reach)
+Pairs pairsWithin(const ClockStream& stream, const ClockStream& reference, std::int64_t reach)
 {
     std::size_t all = 0;
     const std::size_t units = std::min(stream.times.size(), reference.times.size());
     for (std::size_t unit = 0; unit < units; ++unit)
         all += reach > kNearUs ? stream.times[unit].size() * reference.times[unit].size() : 0;
-    const std::size_t stride = all / kMostPairs + 1;
-    std::vector<ClockPair> out;
+    Pairs made;
+    made.stride = all / kMostPairs + 1;
+    std::vector<ClockPair>& out = made.all;
     for (std::size_t unit = 0; unit < units; ++unit) {
         const std::vector<std::int64_t>& theirs = reference.times[unit];
-        for (std::size_t i = 0; i < stream.times[unit].size(); i += stride) {
+        for (std::size_t i = 0; i < stream.times[unit].size(); i += made.stride) {
             const std::int64_t us = stream.times[unit][i];
             for (auto at = std::lower_bound(theirs.begin(), theirs.end(), us - reach);
                  at != theirs.end() && *at <= us + reach && out.size() < kMostPairs; ++at)
@@ -56,7 +63,7 @@ std::vector<ClockPair> pairsWithin(const ClockStream& stream, const ClockStream&
     std::sort(out.begin(), out.end(), [](const ClockPair& a, const ClockPair& b) {
         return std::pair(a.differenceUs, a.referenceUs) < std::pair(b.differenceUs, b.referenceUs);
     });
-    return out;
+    return made;
 }
 
 struct Peak
@@ -268,11 +275,11 @@ std::optional<ClockMatch> matchClocks(
     out.widthS = static_cast<double>(width) / 1e6;
     if (out.possible < kFewestAnchors || stop.stop_requested())
         return std::nullopt;
-    std::vector<ClockPair> pairs = pairsWithin(stream, reference, kNearUs);
-    std::optional<std::vector<ClockPair>> shared = findShared(pairs, kNearUs, width, out.possible, kNearShare);
+    Pairs pairs = pairsWithin(stream, reference, kNearUs);
+    std::optional<std::vector<ClockPair>> shared = findShared(pairs.all, kNearUs, width, out.possible, kNearShare);
     if (!shared && !stop.stop_requested()) {
         pairs = pairsWithin(stream, reference, kFarUs);
-        shared = findShared(pairs, kFarUs, width, out.possible, kFarShare);
+        shared = findShared(pairs.all, kFarUs, width, out.possible / pairs.stride, kFarShare);
     }
     if (!shared)
         return std::nullopt;
@@ -281,7 +288,7 @@ std::optional<ClockMatch> matchClocks(
     fit.put(out);
     if (out.spreadS * 1e6 > std::max(kMostSpreadUs, static_cast<double>(width)))
         return std::nullopt;
-    out.hourOff = hourOff(pairs, fit, static_cast<double>(width));
+    out.hourOff = hourOff(pairs.all, fit, static_cast<double>(width));
     return out;
 }
 

@@ -127,12 +127,19 @@ void addRecords(const Dataset& d, Streams& streams)
         streams.add(c.head, "calibrations:performed", c.asset, c.performed);
 }
 
+// Without alarms, which come at times of their own.
 void addEvents(const Dataset& d, Streams& streams)
 {
     const EventColumns& e = d.events;
+    const std::optional<std::uint32_t> alarm = d.strings.find("alarm");
+    std::map<std::pair<std::uint32_t, std::uint32_t>, std::string> kinds; // by category and code
     for (std::size_t i = 0; i < e.size(); ++i) {
+        if (e.category[i] == alarm)
+            continue;
         const std::string& category = d.strings.text(e.category[i]);
-        const std::string kind = category + ':' + d.strings.text(e.code[i]);
+        std::string& kind = kinds[{e.category[i], e.code[i]}];
+        if (kind.empty())
+            kind = category + ':' + d.strings.text(e.code[i]);
         streams.add(e.source[i], category, kind + ":start", e.asset[i], e.timeUs[i]);
         if (e.endUs[i] > e.timeUs[i])
             streams.add(e.source[i], category, kind + ":end", e.asset[i], e.endUs[i]);

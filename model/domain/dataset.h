@@ -10,6 +10,7 @@
 #include "model/base/diagnostic.h"
 #include "model/base/result.h"
 #include "model/domain/records.h"
+#include "model/domain/source_clock.h"
 
 #include <memory>
 #include <span>
@@ -74,7 +75,7 @@ struct EventStatement
     RecordId id;
     SourceIndex source;
     std::uint64_t row = 0;
-    std::int64_t timeUs = 0; // as this source states it
+    std::int64_t timeUs = 0; // of this statement, by the corrected clock of its source
 };
 
 enum class RepeatState : std::uint8_t { Open, Confirmed, Refused };
@@ -103,7 +104,8 @@ struct SourceInfo
     std::optional<Interval> span; // first to last dated record
     std::optional<Interval> declaredCoverage; // as stated at import
     std::string statement; // export statement, one line each
-    std::optional<Duration> clockUncertainty; // unknown unless stated
+    std::optional<Duration> clockUncertainty; // unknown unless stated, or known from the correction of all its rows
+    std::vector<SourceClock> clocks = {}; // corrections that the times of the dataset have
 };
 
 // What the loader found while it resolved the statements of several sources.

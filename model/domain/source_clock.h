@@ -16,7 +16,8 @@ namespace antecedent {
 
 struct SourceClock
 {
-    std::string category; // of events, whose categories may come from several systems; empty: all rows of the source
+    // Of events, whose categories may come from several systems; empty: all rows that no clock of a category is for.
+    std::string category;
     Duration offset{}; // source minus equipment at `since`: positive, the source is ahead
     double driftPpm = 0; // microseconds that it gains per second, in its own time; |drift| < 10 %
     Timestamp since{};
@@ -29,7 +30,7 @@ struct SourceClock
     bool operator==(const SourceClock&) const = default;
 };
 
-// The one that holds for a category of events (empty: for rows of other tables), or null.
+// The one that holds for events of a category, or with an empty one for the rows of other tables; null: none.
 const SourceClock* clockFor(const std::vector<SourceClock>& clocks, std::string_view category);
 
 } // namespace antecedent

@@ -7,7 +7,7 @@
 #include "model/store/sample_chunk.h"
 
 #include <algorithm>
-#include <limits>
+#include <cstdlib>
 #include <memory>
 #include <optional>
 #include <unordered_map>
@@ -69,73 +69,36 @@ Result<EventChunkBlocks> readEventChunk(const CaseFile& file, std::int64_t id, b
     return EventChunkBlocks{copyOf(row->blob(0)), withDetails ? copyOf(row->blob(1)) : std::vector<std::uint8_t>()};
 }
 
-namespace {
-
-// Calls `take` with the chunk's blobs and columns and the event's position in it; its answer ends the search. Without a
-// time, the first event of the row.
-template <class T, class Take>
-Result<std::optional<T>> searchEvent(
-    const CaseFile& file, SourceId source, std::optional<std::int64_t> timeUs, std::uint64_t row, const Take& take)
+Result<std::optional<FoundEvent>> findEvent(
+    const CaseFile& file, SourceId source, std::int64_t timeUs, std::uint64_t row)
 {
+    constexpr std::int64_t kRounding = 1; // of the inverse of a clock with drift
     Result<Statement> chunks = file.database().prepare("SELECT columns, details FROM event_chunks WHERE source_id = ? "
                                                        "AND t_min <= ? AND t_max >= ? ORDER BY chunk_id");
     if (!chunks)
         return chunks.error();
     chunks->bind(1, source);
-    chunks->bind(2, timeUs.value_or(std::numeric_limits<std::int64_t>::max()));
-    chunks->bind(3, timeUs.value_or(std::numeric_limits<std::int64_t>::min()));
+    chunks->bind(2, timeUs + kRounding);
+    chunks->bind(3, timeUs - kRounding);
     for (;;) {
         const Result<bool> more = chunks->step();
         if (!more)
             return more.error();
         if (!*more)
-            return std::optional<T>();
+            return std::optional<FoundEvent>();
         Result<EventChunkColumns> columns = decodeEventColumns(chunks->blob(0));
         if (!columns)
             return columns.error();
         for (std::size_t i = 0; i < columns->rows; ++i) {
-            if ((timeUs && columns->time[i] != *timeUs) || columns->row[i] != row)
+            if (columns->row[i] != row || std::abs(columns->time[i] - timeUs) > kRounding)
                 continue;
-            Result<T> taken = take(std::move(*columns), chunks->blob(1), i);
-            if (!taken)
-                return taken.error();
-            return std::optional<T>(std::move(*taken));
+            Result<RecordBatch> chunk =
+                decodeEvents(std::make_shared<const EventChunkColumns>(std::move(*columns)), chunks->blob(1));
+            if (!chunk)
+                return chunk.error();
+            return std::optional(FoundEvent{std::move(*chunk), i});
         }
     }
-}
-
-} // namespace
-
-Result<std::string> findEventText(const CaseFile& file, SourceId source, std::int64_t timeUs, std::uint64_t row)
-{
-    Result<std::optional<std::string>> found = searchEvent<std::string>(file, source, timeUs, row,
-        [](const EventChunkColumns& columns, std::span<const std::uint8_t> details,
-            std::size_t at) -> Result<std::string> {
-            const Result<EventTexts> texts = decodeEventTexts(details, columns.rows);
-            if (!texts)
-                return texts.error();
-            return std::string(texts->text.at(at));
-        });
-    if (!found)
-        return found.error();
-    return *found ? std::move(**found) : std::string();
-}
-
-Result<std::optional<FoundEvent>> findEvent(
-    const CaseFile& file, SourceId source, std::int64_t timeUs, std::uint64_t row)
-{
-    const auto take = [](EventChunkColumns columns, std::span<const std::uint8_t> details,
-                          std::size_t at) -> Result<FoundEvent> {
-        Result<RecordBatch> chunk =
-            decodeEvents(std::make_shared<const EventChunkColumns>(std::move(columns)), details);
-        if (!chunk)
-            return chunk.error();
-        return FoundEvent{std::move(*chunk), at};
-    };
-    Result<std::optional<FoundEvent>> found = searchEvent<FoundEvent>(file, source, timeUs, row, take);
-    if (!found || *found)
-        return found;
-    return searchEvent<FoundEvent>(file, source, std::nullopt, row, take); // its clock is corrected
 }
 
 Result<std::vector<SampledTag>> listSampledTags(const CaseFile& file, SourceId lastSource)

@@ -36,17 +36,14 @@ struct EventChunkBlocks
 };
 Result<EventChunkBlocks> readEventChunk(const CaseFile& file, std::int64_t id, bool withDetails);
 
-// The text of the event that stands in this row of the source at this time; empty if it has none.
-Result<std::string> findEventText(const CaseFile& file, SourceId source, std::int64_t timeUs, std::uint64_t row);
-
 // The whole chunk in which an event stands, and where.
 struct FoundEvent
 {
     RecordBatch chunk;
     std::size_t position = 0;
 };
-// The event that stands in this row of the source at this time, else the first of the row (its clock is corrected);
-// nullopt if there is none.
+// The event that stands in this row of the source at this time, as the source states it, to the microsecond; nullopt if
+// there is none.
 Result<std::optional<FoundEvent>> findEvent(
     const CaseFile& file, SourceId source, std::int64_t timeUs, std::uint64_t row);
 

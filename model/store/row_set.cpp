@@ -120,6 +120,8 @@ RowSet gather(const RowSet& rows, const std::vector<std::size_t>& chosen)
     out.batch.buffers = rows.batch.buffers;
     out.source = pick(rows.source);
     out.id = pick(rows.id);
+    for (const auto& sources : rows.timeSource)
+        out.timeSource.push_back(pick(sources));
     return out;
 }
 
@@ -158,7 +160,7 @@ public:
                     group, name, column.numbers, [](const Decimal& v) { return v.known; },
                     [](const Decimal& v) { return formatDecimal(v); });
             else
-                mergeTimes(group, name, column.times);
+                mergeTimes(group, c, column.times);
         }
         for (std::size_t a = 0; a < m_rows.batch.attributes.size(); ++a)
             mergeValues(
@@ -185,8 +187,9 @@ private:
     }
 
     // A date and a time on that date do not contradict each other: the finer one is used.
-    void mergeTimes(const std::vector<std::size_t>& group, std::string_view name, std::vector<TimeValue>& values)
+    void mergeTimes(const std::vector<std::size_t>& group, std::size_t column, std::vector<TimeValue>& values)
     {
+        const std::string_view name = m_spec.columns[column].name;
         const auto holds = [](const TimeValue& wide, const TimeValue& fine) {
             return wide.utcUs <= fine.utcUs && fine.utcUs - wide.utcUs < precisionWidth(wide.precision).count();
         };
@@ -195,15 +198,22 @@ private:
         if (first == group.end())
             return;
         TimeValue used = values[*first];
+        SourceId source = m_rows.source[*first];
         for (auto at = first + 1; at != group.end(); ++at)
             if (values[*at].known() && precisionWidth(values[*at].precision) < precisionWidth(used.precision)
-                && holds(used, values[*at]))
+                && holds(used, values[*at])) {
                 used = values[*at];
+                source = m_rows.source[*at];
+            }
         std::vector<std::string> others;
         for (auto at = first; at != group.end(); ++at)
             if (const TimeValue& other = values[*at]; other.known() && other.utcUs != used.utcUs && !holds(other, used))
                 others.push_back(formatUtc(other.at(), 6));
         values[group.front()] = used;
+        m_rows.timeSource.resize(m_spec.columns.size());
+        if (m_rows.timeSource[column].empty())
+            m_rows.timeSource[column] = m_rows.source;
+        m_rows.timeSource[column][group.front()] = source;
         noteConflict(group.front(), name, formatUtc(used.at(), 6), std::move(others));
     }
 

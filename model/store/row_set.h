@@ -26,6 +26,13 @@ struct RowSet
     RecordBatch batch;
     std::vector<SourceId> source; // per row
     std::vector<RecordId> id; // per row: hash of the normal form
+    // By column of the table, per row: the source that states the time. Empty: that of the row states all of them.
+    std::vector<std::vector<SourceId>> timeSource = {};
+
+    SourceId sourceOfTime(std::size_t column, std::size_t row) const
+    {
+        return column < timeSource.size() && !timeSource[column].empty() ? timeSource[column][row] : source[row];
+    }
 };
 
 // Rows of a row table in order of storing, from sources up to `lastSource`.

@@ -63,31 +63,35 @@ Result<ClockDecision> clockDecisionFrom(std::string_view text)
     return out;
 }
 
-Result<ClockDecisionsByHash> readClockDecisions(const CaseFile& file, std::int64_t lastDocument)
+Result<ClockDecisions> readClockDecisions(const CaseFile& file, std::int64_t lastDocument)
 {
     const Result<std::vector<StoredDocument>> stored = file.documents("", kClockDocuments, lastDocument);
     if (!stored)
         return stored.error();
-    ClockDecisionsByHash out;
+    ClockDecisions out;
     for (const StoredDocument& document : *stored) {
         Result<ClockDecision> decision = clockDecisionFrom(document.json);
         if (!decision)
             return decision.error();
-        if (decision->isAccepted)
-            out[document.name.substr(0, document.name.find('/'))].push_back(std::move(*decision));
+        out.emplace(document.name, std::move(*decision));
     }
     return out;
 }
 
+std::string sourceOfClock(std::string_view documentName)
+{
+    return std::string(documentName.substr(0, documentName.find('/')));
+}
+
 Result<ClocksByHash> readClocks(const CaseFile& file, std::int64_t lastDocument)
 {
-    const Result<ClockDecisionsByHash> decisions = readClockDecisions(file, lastDocument);
+    const Result<ClockDecisions> decisions = readClockDecisions(file, lastDocument);
     if (!decisions)
         return decisions.error();
     ClocksByHash out;
-    for (const auto& [hash, own] : *decisions)
-        for (const ClockDecision& decision : own)
-            out[hash].push_back(decision.clock);
+    for (const auto& [name, decision] : *decisions)
+        if (decision.isAccepted)
+            out[sourceOfClock(name)].push_back(decision.clock);
     return out;
 }
 

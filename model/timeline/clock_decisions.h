@@ -33,10 +33,14 @@ std::string toJson(const ClockDecision& decision);
 // CorruptInput if the text is no decision.
 Result<ClockDecision> clockDecisionFrom(std::string_view json);
 
-// Accepted decisions, and their clocks, by the hash of the source, in hex.
-using ClockDecisionsByHash = std::map<std::string, std::vector<ClockDecision>>;
-Result<ClockDecisionsByHash> readClockDecisions(
+// The newest decisions by the name of their document, withdrawn ones too.
+using ClockDecisions = std::map<std::string, ClockDecision>;
+Result<ClockDecisions> readClockDecisions(
     const CaseFile& file, std::int64_t lastDocument = std::numeric_limits<std::int64_t>::max());
+// The hash of the source, in hex, that such a document is for.
+std::string sourceOfClock(std::string_view documentName);
+
+// The clocks of accepted decisions by the hash of the source, in hex.
 using ClocksByHash = std::map<std::string, std::vector<SourceClock>>;
 Result<ClocksByHash> readClocks(
     const CaseFile& file, std::int64_t lastDocument = std::numeric_limits<std::int64_t>::max());

@@ -6,12 +6,40 @@
 
 namespace antecedent {
 
+namespace {
+
+Interval corrected(const SourceClock* clock, const Interval& stated)
+{
+    if (clock == nullptr)
+        return stated;
+    const auto at = [&](Timestamp t) { return Timestamp(Duration(clock->correctedUs(t.time_since_epoch().count()))); };
+    return {at(stated.begin), at(stated.end)};
+}
+
+} // namespace
+
 const SourceClock* clockOf(const SourceClocks& clocks, SourceId source, std::string_view category)
 {
     if (clocks.empty())
         return nullptr;
     const auto found = clocks.find(source);
     return found == clocks.end() ? nullptr : clockFor(found->second, category);
+}
+
+void correctTimes(const SourceClocks& clocks, RowSet& rows)
+{
+    if (clocks.empty())
+        return;
+    const TableSpec& spec = tableSpec(rows.batch.table);
+    for (std::size_t c = 0; c < spec.columns.size(); ++c) {
+        if (!isOccurrence(spec.columns[c]) && spec.columns[c].name != "recorded")
+            continue;
+        auto& times = rows.batch.columns[c].times;
+        for (std::size_t row = 0; row < times.size(); ++row)
+            if (times[row].known())
+                if (const SourceClock* clock = clockOf(clocks, rows.sourceOfTime(c, row)))
+                    times[row].utcUs = clock->correctedUs(times[row].utcUs);
+    }
 }
 
 void CoverageBuilder::add(
@@ -40,16 +68,17 @@ void CoverageBuilder::addRows(const RowSet& rows)
     }
 }
 
-std::vector<Coverage> CoverageBuilder::build(const std::map<SourceId, Interval>& declared) const
+std::vector<Coverage> CoverageBuilder::build(
+    const std::map<SourceId, Interval>& declared, const StringPool& strings) const
 {
     std::vector<Coverage> out;
     for (const auto& [key, span] : m_spans) {
         if (out.empty() || out.back().table != key.table || out.back().category != key.category)
             out.push_back({key.table, key.category, {}});
-        const auto stated = declared.find(key.source);
-        out.back().intervals.push_back(stated != declared.end()
-                ? stated->second
-                : Interval{Timestamp(Duration(span.first)), Timestamp(Duration(span.second + 1))});
+        Interval covered{Timestamp(Duration(span.first)), Timestamp(Duration(span.second + 1))};
+        if (const auto stated = declared.find(key.source); stated != declared.end())
+            covered = corrected(clockOf(m_clocks, key.source, strings.text(key.category)), stated->second);
+        out.back().intervals.push_back(covered);
     }
     for (Coverage& coverage : out) {
         auto& intervals = coverage.intervals;

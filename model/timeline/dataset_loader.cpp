@@ -31,7 +31,6 @@ public:
     Loader(const CaseFile& file, const CaseInfo& info, const LoadOptions& options, const std::stop_token& stop,
         const ProgressFn& progress)
         : m_coverage(m_clocks)
-        , m_rowSources{m_sources, m_clocks}
         , m_file(file)
         , m_lastSource(std::min(info.open ? kAllSources : info.lastSource, options.state.lastSource))
         , m_options(options)
@@ -54,7 +53,7 @@ public:
         std::sort(m_dataset.notes.begin(), m_dataset.notes.end(), [](const ResolutionNote& a, const ResolutionNote& b) {
             return std::tie(a.code, a.table, a.name, a.detail) < std::tie(b.code, b.table, b.name, b.detail);
         });
-        m_dataset.coverage = m_coverage.build(m_declared);
+        m_dataset.coverage = m_coverage.build(m_declared, m_dataset.strings);
         return std::move(m_dataset);
     }
 
@@ -107,10 +106,11 @@ private:
         return m_options.correctsClocks ? loadClocks() : Result<void>();
     }
 
-    // A source counts as uncertain as its clock is after the correction.
+    // A source whose rows are all corrected counts as uncertain as the correction is; one with a corrected category of
+    // events, as before.
     Result<void> loadClocks()
     {
-        const Result<ClocksByHash> clocks = readClocks(m_file, m_options.state.lastDocument);
+        Result<ClocksByHash> clocks = readClocks(m_file, m_options.state.lastDocument);
         if (!clocks)
             return clocks.error();
         for (const auto& [id, place] : m_sources) {
@@ -118,10 +118,15 @@ private:
             const auto found = clocks->find(toHex(info.sha256));
             if (found == clocks->end())
                 continue;
-            m_clocks[id] = found->second;
-            for (const SourceClock& clock : found->second)
-                if (clock.uncertainty)
-                    info.clockUncertainty = std::max(info.clockUncertainty.value_or(Duration{}), *clock.uncertainty);
+            info.clocks = std::move(found->second);
+            m_clocks[id] = info.clocks;
+            const SourceClock* ofAll = clockFor(info.clocks, {});
+            if (ofAll == nullptr)
+                continue;
+            info.clockUncertainty = ofAll->uncertainty ? ofAll->uncertainty : info.clockUncertainty;
+            if (info.span)
+                for (Timestamp* end : {&info.span->begin, &info.span->end})
+                    *end = at(ofAll->correctedUs(end->time_since_epoch().count()));
         }
         return {};
     }
@@ -141,8 +146,9 @@ private:
                 return rows.error();
             m_coverage.addRows(*rows);
             RowSet resolved = resolveRows(std::move(*rows), m_order, m_dataset.notes);
-            hasher.addRows(resolved);
-            applyPeriods(m_aliases, resolved); // content is what the sources say
+            hasher.addRows(resolved); // content is what the sources say
+            correctTimes(m_clocks, resolved);
+            applyPeriods(m_aliases, resolved);
             forEachName(
                 resolved, [&](std::string_view name) { m_assetUse[std::string(name)].insert(table.id); },
                 [&](std::string_view name) { m_batchUse[std::string(name)].insert(table.id); });
@@ -155,7 +161,7 @@ private:
     Result<void> loadEventColumns()
     {
         Result<LoadedEvents> events = loadEvents(
-            {m_file, m_lastSource, m_rowSources, m_options, m_stop, m_progress}, m_dataset.strings, m_coverage);
+            {m_file, m_lastSource, m_sources, m_clocks, m_options, m_stop, m_progress}, m_dataset.strings, m_coverage);
         if (!events)
             return events.error();
         m_loaded = std::move(*events);
@@ -212,7 +218,7 @@ private:
             for (const char* column : {"cmms_id", "historian_prefix"})
                 if (const std::string name = value(column, row); !name.empty())
                     m_dataset.assetNames.try_emplace(name, places.at(value("asset_id", row)));
-        buildAssets(rows, m_rowSources, m_dataset);
+        buildAssets(rows, m_sources, m_dataset);
         return {};
     }
 
@@ -259,14 +265,14 @@ private:
             m_dataset.batches[place].isImplicit = true;
             m_dataset.batchNames[id] = indexOf<BatchIndexTag>(place++);
         }
-        buildBatches(rows, m_rowSources, m_dataset);
+        buildBatches(rows, m_sources, m_dataset);
         return {};
     }
 
     Result<void> buildTables()
     {
         for (const auto& [table, rows] : m_rows)
-            buildRecords(rows, m_rowSources, m_dataset);
+            buildRecords(rows, m_sources, m_dataset);
         EventColumns& events = m_loaded.columns;
         std::vector<AssetIndex> assets(m_loaded.assetNames.size());
         for (std::uint32_t id = 1; id < assets.size(); ++id)
@@ -378,7 +384,6 @@ private:
     std::unordered_map<SourceId, SourceIndex> m_sources;
     SourceClocks m_clocks;
     CoverageBuilder m_coverage;
-    RowSources m_rowSources;
     const CaseFile& m_file;
     const SourceId m_lastSource;
     LoadOptions m_options;
@@ -448,39 +453,6 @@ Result<Dataset> loadDataset(const CaseFile& file, const CaseInfo& investigationC
     const std::stop_token& stop, const ProgressFn& progress)
 {
     return Loader(file, investigationCase, options, stop, progress).load();
-}
-
-Result<std::string> readEventText(const CaseFile& file, const Dataset& dataset, std::size_t event)
-{
-    const EventColumns& events = dataset.events;
-    if (event >= events.size() || !events.source[event].valid())
-        return Error{ErrorCode::InvalidArgument, "event " + std::to_string(event), "no such event"};
-    const Result<std::optional<StoredSource>> source =
-        file.findSourceByHash(dataset.sources[events.source[event].value].sha256);
-    if (!source)
-        return source.error();
-    if (!*source)
-        return Error{ErrorCode::InvalidArgument, file.path(), "does not hold the event's source"};
-    std::int64_t time = events.timeUs[event]; // of a merged event perhaps the time of another of its statements
-    if (const RepeatedFact* fact = dataset.mergedFact(event))
-        time = fact->statements.front().timeUs;
-    const Result<ClocksByHash> clocks = readClocks(file);
-    if (!clocks)
-        return clocks.error();
-    const auto own = clocks->find(toHex(dataset.sources[events.source[event].value].sha256));
-    const SourceClock* clock =
-        own == clocks->end() ? nullptr : clockFor(own->second, dataset.strings.text(events.category[event]));
-    if (clock == nullptr)
-        return findEventText(file, (*source)->id, time, events.row[event]);
-    for (const std::int64_t rounding : {0, -1, 1}) { // of the drift
-        const std::int64_t stated = clock->statedUs(time) + rounding;
-        if (clock->correctedUs(stated) != time)
-            continue;
-        Result<std::string> text = findEventText(file, (*source)->id, stated, events.row[event]);
-        if (!text || !text->empty())
-            return text;
-    }
-    return std::string();
 }
 
 std::unique_ptr<SampleReader> makeSampleReader(

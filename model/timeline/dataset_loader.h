@@ -43,10 +43,6 @@ struct LoadOptions
 Result<Dataset> loadDataset(const CaseFile& file, const CaseInfo& investigationCase, const LoadOptions& options = {},
     const std::stop_token& stop = {}, const ProgressFn& progress = {});
 
-// The text of one event, from the store: for datasets that were loaded without texts. Costs the decoding of a chunk or
-// two.
-Result<std::string> readEventText(const CaseFile& file, const Dataset& dataset, std::size_t event);
-
 // Reads process data of the dataset's tags. Keeps a reference to both, which must outlive it; one per thread.
 std::unique_ptr<SampleReader> makeSampleReader(
     const CaseFile& file, const CaseInfo& investigationCase, const Dataset& dataset);

@@ -90,11 +90,11 @@ private:
         const auto actor = intern(m_strings, chunk.actor);
         const auto asset = intern(m_out.assetNames, chunk.asset);
         const auto batch = intern(m_out.batchNames, chunk.batch);
-        const auto index = m_load.sources.places.find(source);
-        const SourceIndex sourceIndex = index == m_load.sources.places.end() ? SourceIndex{} : index->second;
+        const auto index = m_load.sources.find(source);
+        const SourceIndex sourceIndex = index == m_load.sources.end() ? SourceIndex{} : index->second;
         std::vector<const SourceClock*> clocks; // by category
         for (const std::string_view name : chunk.category.texts)
-            clocks.push_back(clockOf(m_load.sources.clocks, source, name));
+            clocks.push_back(clockOf(m_load.clocks, source, name));
         std::vector<std::pair<std::int64_t, std::int64_t>> spans(
             chunk.category.texts.size(), {TimeValue::kUnknown, TimeValue::kUnknown});
         EventColumns& out = m_out.columns;
@@ -237,8 +237,8 @@ Result<LoadedEvents> loadEvents(const EventLoad& load, StringPool& strings, Cove
     if (!chunks)
         return chunks.error();
     const auto rank = [&](const EventChunkRef& chunk) {
-        const auto found = load.sources.places.find(chunk.source);
-        return found == load.sources.places.end() ? SourceIndex::kNone : found->second.value;
+        const auto found = load.sources.find(chunk.source);
+        return found == load.sources.end() ? SourceIndex::kNone : found->second.value;
     };
     std::sort(chunks->begin(), chunks->end(), [&](const EventChunkRef& a, const EventChunkRef& b) {
         return std::tuple(a.first, rank(a), a.id) < std::tuple(b.first, rank(b), b.id);

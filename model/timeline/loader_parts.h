@@ -24,12 +24,9 @@ namespace antecedent {
 using SourceClocks = std::map<SourceId, std::vector<SourceClock>>;
 // The correction of a source's rows, or of its events of a category; null: none.
 const SourceClock* clockOf(const SourceClocks& clocks, SourceId source, std::string_view category = {});
-// The sources of the rows that become records.
-struct RowSources
-{
-    const std::unordered_map<SourceId, SourceIndex>& places;
-    const SourceClocks& clocks;
-};
+// Moves the times at which something happened or was entered, each by the clock of the source that states it; dates
+// that people set, as when something is due, stay.
+void correctTimes(const SourceClocks& clocks, RowSet& rows);
 
 // Where each source has data of each kind, on the corrected clock.
 class CoverageBuilder
@@ -43,8 +40,9 @@ public:
     void add(TableId table, std::uint32_t category, SourceId source, std::int64_t firstUs, std::int64_t lastUs);
     // All occurrence times of the statements, as stated.
     void addRows(const RowSet& rows);
-    // A source with declared coverage covers that for every kind that it holds.
-    std::vector<Coverage> build(const std::map<SourceId, Interval>& declared) const;
+    // A source with declared coverage, as its clock has it, covers that for every kind that it holds. `strings` has the
+    // categories.
+    std::vector<Coverage> build(const std::map<SourceId, Interval>& declared, const StringPool& strings) const;
 
 private:
     struct Key
@@ -69,7 +67,8 @@ struct EventLoad
 {
     const CaseFile& file;
     SourceId lastSource;
-    const RowSources& sources;
+    const std::unordered_map<SourceId, SourceIndex>& sources;
+    const SourceClocks& clocks;
     const LoadOptions& options;
     const std::stop_token& stop;
     const ProgressFn& progress;
@@ -86,8 +85,8 @@ void forEachName(const RowSet& rows, const NameFn& asset, const NameFn& batch);
 
 // Adds the resolved rows of one table as records; asset and batch names are in the dataset's maps.
 // Assets and batches are made first, by buildAssets and buildBatches.
-void buildRecords(const RowSet& rows, const RowSources& sources, Dataset& dataset);
-void buildAssets(const RowSet& rows, const RowSources& sources, Dataset& dataset);
-void buildBatches(const RowSet& rows, const RowSources& sources, Dataset& dataset);
+void buildRecords(const RowSet& rows, const std::unordered_map<SourceId, SourceIndex>& sources, Dataset& dataset);
+void buildAssets(const RowSet& rows, const std::unordered_map<SourceId, SourceIndex>& sources, Dataset& dataset);
+void buildBatches(const RowSet& rows, const std::unordered_map<SourceId, SourceIndex>& sources, Dataset& dataset);
 
 } // namespace antecedent

@@ -182,7 +182,7 @@ void forEachName(const RowSet& rows, const NameFn& asset, const NameFn& batch)
     }
 }
 
-void buildAssets(const RowSet& rows, const RowSources& sources, Dataset& dataset)
+void buildAssets(const RowSet& rows, const std::unordered_map<SourceId, SourceIndex>& sources, Dataset& dataset)
 {
     TableView view(rows, sources, dataset);
     for (std::size_t row = 0; row < view.rows(); ++row) {
@@ -199,7 +199,7 @@ void buildAssets(const RowSet& rows, const RowSources& sources, Dataset& dataset
             dataset.assets[parent.value].children.push_back({static_cast<std::uint32_t>(i)});
 }
 
-void buildBatches(const RowSet& rows, const RowSources& sources, Dataset& dataset)
+void buildBatches(const RowSet& rows, const std::unordered_map<SourceId, SourceIndex>& sources, Dataset& dataset)
 {
     TableView view(rows, sources, dataset);
     for (std::size_t row = 0; row < view.rows(); ++row) {
@@ -211,7 +211,7 @@ void buildBatches(const RowSet& rows, const RowSources& sources, Dataset& datase
     }
 }
 
-void buildRecords(const RowSet& rows, const RowSources& sources, Dataset& dataset)
+void buildRecords(const RowSet& rows, const std::unordered_map<SourceId, SourceIndex>& sources, Dataset& dataset)
 {
     TableView view(rows, sources, dataset);
     switch (rows.batch.table) {

@@ -6,7 +6,6 @@
 
 #include "model/domain/dataset.h"
 #include "model/store/row_set.h"
-#include "model/timeline/loader_parts.h"
 
 #include <string>
 #include <string_view>
@@ -17,7 +16,7 @@ namespace antecedent {
 class TableView
 {
 public:
-    TableView(const RowSet& rows, const RowSources& sources, const Dataset& dataset)
+    TableView(const RowSet& rows, const std::unordered_map<SourceId, SourceIndex>& sources, const Dataset& dataset)
         : m_rows(rows)
         , m_spec(tableSpec(rows.batch.table))
         , m_sources(sources)
@@ -32,7 +31,7 @@ public:
     {
         RecordHead head;
         head.id = m_rows.id[m_row];
-        if (const auto source = m_sources.places.find(m_rows.source[m_row]); source != m_sources.places.end())
+        if (const auto source = m_sources.find(m_rows.source[m_row]); source != m_sources.end())
             head.source = source->second;
         head.row = m_rows.batch.sourceRows[m_row].row;
         head.recorded = time("recorded");
@@ -47,16 +46,10 @@ public:
         const BatchColumn& column = m_rows.batch.columns[*m_spec.find(name)];
         return column.texts.empty() ? std::string_view() : column.texts[m_row];
     }
-    // On the corrected clock, unless it is a date that people set, as when something is due.
     TimeValue time(std::string_view name) const
     {
-        const std::size_t at = *m_spec.find(name);
-        const BatchColumn& column = m_rows.batch.columns[at];
-        TimeValue value = column.times.empty() ? TimeValue() : column.times[m_row];
-        if (const SourceClock* clock = clockOf(m_sources.clocks, m_rows.source[m_row]);
-            clock != nullptr && value.known() && (isOccurrence(m_spec.columns[at]) || name == "recorded"))
-            value.utcUs = clock->correctedUs(value.utcUs);
-        return value;
+        const BatchColumn& column = m_rows.batch.columns[*m_spec.find(name)];
+        return column.times.empty() ? TimeValue() : column.times[m_row];
     }
     Decimal number(std::string_view name) const
     {
@@ -69,7 +62,7 @@ public:
 private:
     const RowSet& m_rows;
     const TableSpec& m_spec;
-    const RowSources& m_sources;
+    const std::unordered_map<SourceId, SourceIndex>& m_sources;
     const Dataset& m_dataset;
     std::size_t m_row = 0;
 };

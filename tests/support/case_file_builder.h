@@ -86,7 +86,7 @@ inline std::string sourceText(std::size_t rows)
 
 // Stores batches as one source whose bytes are `bytes`. Duplicates are counted as the store finds them.
 inline Result<SourceResult> addSource(CaseFile& file, const std::string& name, const std::vector<RecordBatch>& batches,
-    std::string bytes = {}, const std::vector<Diagnostic>& diagnostics = {})
+    std::string bytes = {}, const std::vector<Diagnostic>& diagnostics = {}, std::optional<Interval> covers = {})
 {
     SourceMeta meta;
     meta.name = name;
@@ -94,6 +94,7 @@ inline Result<SourceResult> addSource(CaseFile& file, const std::string& name, c
     meta.importerVersion = "1";
     meta.zone = "UTC";
     meta.plan = "{}";
+    meta.covers = covers;
     auto writer = file.beginSource(std::move(meta));
     if (!writer)
         return writer.error();

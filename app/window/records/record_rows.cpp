@@ -43,13 +43,19 @@ std::vector<OriginalCell> cellsOf(const std::string& row, const std::string& pla
 // When the event happened as its first source states it.
 std::int64_t statedTime(const InvestigationData& snapshot, std::uint32_t event, const RecordRef& record)
 {
+    const Dataset& dataset = snapshot.dataset;
     const UnifiedEvents& events = snapshot.context.events;
-    if (record.table == TableId::Events)
-        if (const RepeatedFact* fact = snapshot.dataset.mergedFact(events.item[event]))
-            for (const EventStatement& statement : fact->statements)
-                if (statement.source == record.source && statement.row == record.row)
-                    return statement.timeUs;
-    return events.onsetUs[event];
+    std::int64_t us = events.onsetUs[event];
+    if (record.table != TableId::Events)
+        return us;
+    const std::uint32_t item = events.item[event];
+    if (const RepeatedFact* fact = dataset.mergedFact(item))
+        for (const EventStatement& statement : fact->statements)
+            if (statement.source == record.source && statement.row == record.row)
+                us = statement.timeUs;
+    const SourceClock* clock =
+        clockFor(dataset.sources[record.source.value].clocks, dataset.strings.text(dataset.events.category[item]));
+    return clock != nullptr ? clock->statedUs(us) : us;
 }
 
 } // namespace

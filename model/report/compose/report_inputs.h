@@ -27,7 +27,6 @@
 
 namespace antecedent {
 
-// A source with what its import counted. `info.span` and the rest are as the Dataset has them.
 // An accepted correction of the times of a source.
 struct CorrectedClock
 {
@@ -35,6 +34,7 @@ struct CorrectedClock
     std::string basis; // how it is known
 };
 
+// A source with what its import counted. `info.span` and the rest are as the Dataset has them.
 struct SourceCustody
 {
     SourceInfo info;

@@ -78,7 +78,7 @@ private Q_SLOTS:
         QVERIFY(QString::fromStdString(silent.err).contains(QStringLiteral("--reason")));
         for (const std::vector<std::string>& wish : std::vector<std::vector<std::string>>{{"--accept", "other.csv"},
                  {"--accept", "dcs.csv"}, {"--withdraw", "mes.csv"}, {"--set", "mes.csv"}, {"--set", "mes.csv=soon"},
-                 {"--set", "mes.csv=5m,fast"}, {"--set", "trend.csv=5m"}}) {
+                 {"--set", "mes.csv=5m,fast"}, {"--set", "trend.csv=5m"}, {"--set", "mes.csv/typo=5m"}}) {
             const CliOutcome refused = runQuietly({"clocks", m_file, wish[0], wish[1], "--reason", "try"});
             QVERIFY2(refused.status != kDone && !refused.err.empty(), wish[1].c_str());
         }
@@ -96,7 +96,7 @@ private Q_SLOTS:
         const json accepted = only()["accepted"];
         QCOMPARE(accepted["offset_s"].get<double>(), -490.0);
         QVERIFY(QString::fromStdString(accepted["basis"].get<std::string>())
-                    .startsWith(QStringLiteral("20 anchors in dcs.csv")));
+                    .startsWith(QStringLiteral("20 anchors in dcs.csv: batch_steps:end and state:RUNNING:end")));
         QVERIFY(json::parse(runQuietly({"summary", m_file, "--json"}).out)["content_hash"] == summary["content_hash"]);
         QCOMPARE(runQuietly({"verify", m_file}).status, int{kDone});
         const std::string report = path("report.pdf");
@@ -123,7 +123,7 @@ private:
     json only() const
     {
         const json all = json::parse(runQuietly({"clocks", m_file, "--json"}).out)["clocks"];
-        return all.size() == 1 ? all[0] : json();
+        return all.size() == 1 ? all[0] : json("not one");
     }
     std::string firstStep() const
     {

@@ -182,6 +182,18 @@ private Q_SLOTS:
         QVERIFY(QString::fromStdString(e.words).contains(QStringLiteral("daylight saving")));
     }
 
+    // More pairs than are compared: every so many moments are.
+    void aFarOffsetIsFoundAmongThousandsOfBatches()
+    {
+        Plant plant;
+        plant.batches = 6'000;
+        plant.spanDays = 700;
+        plant.offsetS = 268.0 * 86'400;
+        const ClockEstimate e = estimate(plant);
+        QCOMPARE(e.finding, ClockFinding::Differs);
+        QVERIFY2(std::abs(e.offsetS - plant.offsetS) <= 1, qPrintable(QString::number(e.offsetS)));
+    }
+
     void unrelatedTimesGiveNoClock()
     {
         Plant plant;

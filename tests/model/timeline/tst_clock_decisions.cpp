@@ -3,6 +3,8 @@
 // Corrected clocks: what the dataset shows, and what stays as the sources state it.
 #include "model/timeline/clock_decisions.h"
 
+#include "model/store/stated_row.h"
+#include "model/timeline/alias_decisions.h"
 #include "model/timeline/dataset_loader.h"
 #include "tests/support/case_file_builder.h"
 
@@ -100,13 +102,20 @@ private Q_SLOTS:
         QCOMPARE(after.events.timeUs.back(), us("2026-01-01T10:00:00Z")); // of the state
         QCOMPARE(after.events.endUs.back(), us("2026-01-01T10:30:00Z"));
         QVERIFY(after.events.id.front() == before.events.id.back());
-        const Result<std::string> text = readEventText(file, after, 0);
-        QVERIFY(text.has_value());
-        QCOMPARE(*text, std::string("by hand"));
+        QCOMPARE(after.strings.text(after.events.text.front()), std::string("by hand"));
+        // The original row is found by the time that the source states.
+        const SourceInfo& source = after.sources[after.events.source.front().value];
+        const auto stored = file.findSourceByHash(source.sha256);
+        const std::int64_t stated = clockFor(source.clocks, "operator")->statedUs(after.events.timeUs.front());
+        const auto row = readStatedRow(file, TableId::Events, (*stored)->id, after.events.row.front(), stated);
+        QVERIFY(row.has_value());
+        QVERIFY(
+            !readStatedRow(file, TableId::Events, (*stored)->id, after.events.row.front(), stated + 1000).has_value());
+        QVERIFY(!source.clockUncertainty); // of one category only
         QVERIFY(after.contentHash == before.contentHash);
-        for (const std::int64_t stated :
+        for (const std::int64_t each :
             {us("2026-01-01T10:00:10Z"), us("2026-03-01T00:00:00Z"), us("2025-01-01T00:00:00Z")})
-            QVERIFY(std::abs(clock.statedUs(clock.correctedUs(stated)) - stated) <= 1);
+            QVERIFY(std::abs(clock.statedUs(clock.correctedUs(each)) - each) <= 1);
     }
 
     void aWithdrawnClockCountsAsNeverMadeAndAStateOfTheFileKeepsItsOwn()
@@ -123,6 +132,77 @@ private Q_SLOTS:
         QCOMPARE(load(file, then).workOrders.front().started.utcUs, us("2026-01-01T10:00:00Z"));
         then.state.lastDocument = 0;
         QCOMPARE(load(file, then).workOrders.front().started.utcUs, us("2026-01-01T10:05:00Z"));
+    }
+
+    // The sources' hashes rank them, so both orders of the clock are tried.
+    void aRecordInPartsIsCorrectedPartByPart_data()
+    {
+        QTest::addColumn<QString>("corrected");
+        QTest::newRow("begin") << QStringLiteral("begin");
+        QTest::newRow("end") << QStringLiteral("end");
+    }
+    void aRecordInPartsIsCorrectedPartByPart()
+    {
+        QFETCH(QString, corrected);
+        CaseFile file = plant();
+        const auto add = [&](const char* name, const Row& row) {
+            QVERIFY(addSource(file, name, {makeBatch(TableId::WorkOrders, {row})}).has_value());
+        };
+        add("begin", {{"work_order_id", "W-2"}, {"asset_id", "R-1"}, {"started", "2026-01-03T10:05:00Z"}});
+        add("end", {{"work_order_id", "W-2"}, {"asset_id", "R-1"}, {"finished", "2026-01-03T12:05:00Z"}});
+        const Dataset before = load(file);
+        SourceClock clock;
+        clock.offset = std::chrono::minutes(5);
+        for (const SourceInfo& source : before.sources)
+            if (source.name == corrected.toStdString())
+                decide(file, toHex(source.sha256), clock);
+        const Dataset after = load(file);
+        const WorkOrder& order = after.workOrders.back();
+        const bool isBegin = corrected == QStringLiteral("begin");
+        QCOMPARE(order.started.utcUs, us(isBegin ? "2026-01-03T10:00:00Z" : "2026-01-03T10:05:00Z"));
+        QCOMPARE(order.finished.utcUs, us(isBegin ? "2026-01-03T12:05:00Z" : "2026-01-03T12:00:00Z"));
+        QVERIFY(after.contentHash == before.contentHash);
+    }
+
+    void datedNamesAreReadByTheCorrectedTimeInRowsAndEvents()
+    {
+        CaseFile file = plant();
+        const Dataset before = load(file);
+        AliasDecision dated;
+        dated.periods = {{"R-OLD", std::nullopt, Timestamp(Duration(us("2026-01-01T10:02:00Z")))},
+            {"R-NEW", Timestamp(Duration(us("2026-01-01T10:02:00Z"))), std::nullopt}};
+        QVERIFY(file.putDocument("", kAliasDocuments, "R-1", toJson(dated), false, "moved").has_value());
+        SourceClock clock;
+        clock.offset = std::chrono::minutes(5);
+        decide(file, hashOf(before, false), clock); // 10:05 is 10:00
+        const Dataset after = load(file);
+        QCOMPARE(after.asset(after.workOrders.front().asset)->id, std::string("R-OLD"));
+        QCOMPARE(after.asset(after.events.asset.front())->id, std::string("R-OLD"));
+    }
+
+    void declaredCoverageAndTheSpanMoveWithTheClock()
+    {
+        CaseFile file = plant();
+        const Interval declared{
+            Timestamp(Duration(us("2026-02-01T00:00:00Z"))), Timestamp(Duration(us("2026-02-02T00:00:00Z")))};
+        QVERIFY(addSource(file, "declared",
+            {makeBatch(TableId::Cleanings,
+                {{{"cleaning_id", "C-1"}, {"asset_id", "R-1"}, {"start", "2026-02-01T10:00:00Z"},
+                    {"end", "2026-02-01T11:00:00Z"}}})},
+            {}, {}, declared)
+                    .has_value());
+        const Dataset before = load(file);
+        SourceClock clock;
+        clock.offset = std::chrono::hours(24);
+        decide(file, toHex(before.sources[before.cleanings.front().head.source.value].sha256), clock);
+        const Dataset after = load(file);
+        const auto coverage = std::find_if(after.coverage.begin(), after.coverage.end(),
+            [](const Coverage& c) { return c.table == TableId::Cleanings; });
+        QVERIFY(coverage != after.coverage.end());
+        QCOMPARE(coverage->intervals.front().begin.time_since_epoch().count(), us("2026-01-31T00:00:00Z"));
+        QCOMPARE(coverage->intervals.front().end.time_since_epoch().count(), us("2026-02-01T00:00:00Z"));
+        const auto& span = after.sources[after.cleanings.front().head.source.value].span;
+        QCOMPARE(span->begin.time_since_epoch().count(), us("2026-01-31T10:00:00Z"));
     }
 
     void decisionsAreReadBackAndWhatIsNoneIsRefused()
