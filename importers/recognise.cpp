@@ -194,7 +194,7 @@ Result<void> flatten(
     out.part = options.part;
     out.formatMatch = format.match;
     ResumedSource whole(head.bytes, rest);
-    const Result<std::unique_ptr<TableSource>> table = format.format->open(whole, options.part);
+    const Result<std::unique_ptr<TableSource>> table = format.format->open(whole, options.part, {});
     if (!table)
         return Error{table.error().code, out.name, table.error().detail};
     Result<Head> flat = readHead(**table, kHeadBytes);

@@ -52,7 +52,8 @@ private:
     bool m_isStarted = false;
 };
 
-Result<std::unique_ptr<TableSource>> openAlarms(ByteSource& bytes, std::string_view /*part*/)
+Result<std::unique_ptr<TableSource>> openAlarms(
+    ByteSource& bytes, std::string_view /*part*/, const TextHints& /*hints*/)
 {
     Result<std::unique_ptr<AlarmTable>> table = AlarmTable::open(bytes);
     if (!table)

@@ -47,7 +47,8 @@ private:
     bool m_isStarted = false;
 };
 
-Result<std::unique_ptr<TableSource>> openPoints(ByteSource& bytes, std::string_view /*part*/)
+Result<std::unique_ptr<TableSource>> openPoints(
+    ByteSource& bytes, std::string_view /*part*/, const TextHints& /*hints*/)
 {
     Result<std::unique_ptr<PointFold>> fold = PointFold::open(bytes);
     if (!fold)

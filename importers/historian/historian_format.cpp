@@ -57,7 +57,8 @@ private:
     bool m_isStarted = false;
 };
 
-Result<std::unique_ptr<TableSource>> openHistorian(ByteSource& bytes, std::string_view /*part*/)
+Result<std::unique_ptr<TableSource>> openHistorian(
+    ByteSource& bytes, std::string_view /*part*/, const TextHints& /*hints*/)
 {
     Result<std::unique_ptr<SignalTable>> table = SignalTable::open(bytes);
     if (!table)

@@ -295,7 +295,8 @@ std::optional<FormatMatch> matchMaximo(std::string_view head, std::string_view /
     return std::nullopt;
 }
 
-Result<std::unique_ptr<TableSource>> openMaximo(ByteSource& bytes, std::string_view /*part*/)
+Result<std::unique_ptr<TableSource>> openMaximo(
+    ByteSource& bytes, std::string_view /*part*/, const TextHints& /*hints*/)
 {
     constexpr std::size_t kBegin = 4096;
     Result<Head> head = readHead(bytes, kBegin);

@@ -59,7 +59,7 @@ private:
     bool m_isStarted = false;
 };
 
-Result<std::unique_ptr<TableSource>> openSap(ByteSource& bytes, std::string_view /*part*/)
+Result<std::unique_ptr<TableSource>> openSap(ByteSource& bytes, std::string_view /*part*/, const TextHints& /*hints*/)
 {
     Result<std::unique_ptr<SapCells>> cells = openSapCells(bytes);
     if (!cells)
