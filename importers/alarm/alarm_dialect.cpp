@@ -173,7 +173,7 @@ bool areStates(const DelimitedHead& head, std::size_t column)
     return filled > 0 && known * 2 >= filled && isSet && isCleared;
 }
 
-std::optional<AlarmColumns> columnsOf(const System& system, const DelimitedHead& head)
+std::optional<AlarmColumns> columnsOf(const System& system, const DelimitedHead& head, std::optional<DateOrder> order)
 {
     AlarmColumns out;
     out.system = system.id;
@@ -199,7 +199,7 @@ std::optional<AlarmColumns> columnsOf(const System& system, const DelimitedHead&
     DateEvidence evidence;
     for (const auto& row : head.rows)
         evidence.add(cellOf(row, out.time));
-    out.order = decideDateOrder(evidence, std::nullopt).order;
+    out.order = decideDateOrder(evidence, order).order;
     return out;
 }
 
@@ -219,12 +219,12 @@ std::vector<std::size_t*> AlarmColumns::all()
         &severity, &text, &value, &limit, &unit, &area, &kind, &batch, &by, &onset, &acknowledged, &end};
 }
 
-std::optional<AlarmColumns> findAlarmColumns(const DelimitedHead& head)
+std::optional<AlarmColumns> findAlarmColumns(const DelimitedHead& head, std::optional<DateOrder> order)
 {
     if (!head.isTable())
         return std::nullopt;
     for (const System& system : kSystems)
-        if (auto found = columnsOf(system, head))
+        if (auto found = columnsOf(system, head, order))
             return found;
     return std::nullopt;
 }

@@ -59,8 +59,8 @@ struct AlarmColumns
     std::vector<std::size_t*> all();
 };
 
-// Nullopt if the list is no alarm journal.
-std::optional<AlarmColumns> findAlarmColumns(const DelimitedHead& head);
+// Nullopt if the list is no alarm journal. `order`: of its dates, where that is settled; else the first rows tell.
+std::optional<AlarmColumns> findAlarmColumns(const DelimitedHead& head, std::optional<DateOrder> order = std::nullopt);
 
 // The cells of a row by column.
 using CellFn = std::function<std::string_view(std::size_t)>;

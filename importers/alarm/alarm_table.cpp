@@ -59,12 +59,12 @@ AlarmTable::AlarmTable(std::unique_ptr<DelimitedRows> rows, AlarmColumns columns
         m_header.push_back(m_rows->head().columns[column]);
 }
 
-Result<std::unique_ptr<AlarmTable>> AlarmTable::open(ByteSource& bytes)
+Result<std::unique_ptr<AlarmTable>> AlarmTable::open(ByteSource& bytes, const TextHints& hints)
 {
-    Result<std::unique_ptr<DelimitedRows>> rows = DelimitedRows::open(bytes);
+    Result<std::unique_ptr<DelimitedRows>> rows = DelimitedRows::open(bytes, hints);
     if (!rows)
         return rows.error();
-    std::optional<AlarmColumns> columns = findAlarmColumns((*rows)->head());
+    std::optional<AlarmColumns> columns = findAlarmColumns((*rows)->head(), hints.dateOrder);
     if (!columns)
         return Error{ErrorCode::UnknownFormat, {}, "not an alarm journal"};
     std::unique_ptr<AlarmTable> out(new AlarmTable(std::move(*rows), std::move(*columns)));
@@ -125,17 +125,10 @@ Result<bool> AlarmTable::feed()
     return true;
 }
 
-// With a point, whatever marks the source has; other texts stay.
-std::string AlarmTable::number(const std::string& text) const
-{
-    Decimal value;
-    const bool isNumber = readNumber(text, m_rows->head().dialect.dialect.decimalMark, value) == NumberStatus::Ok;
-    return isNumber && !value.inexact ? formatDecimal(value) : text;
-}
-
 void AlarmTable::write(const AlarmInterval& interval, std::vector<std::string>& row) const
 {
     const AlarmRow& first = interval.row;
+    const char mark = m_rows->head().dialect.dialect.decimalMark;
     std::size_t i = 0;
     const auto put = [&](std::string text) { row[i++] = std::move(text); };
     put(listOfLines(interval));
@@ -149,8 +142,8 @@ void AlarmTable::write(const AlarmInterval& interval, std::vector<std::string>& 
     put(first.severity);
     put(first.priority);
     put(first.text);
-    put(number(first.value));
-    put(number(first.limit));
+    put(pointNumber(first.value, mark));
+    put(pointNumber(first.limit, mark));
     put(first.unit);
     put(first.area);
     put(first.kind);

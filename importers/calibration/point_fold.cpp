@@ -73,9 +73,9 @@ PointFold::PointFold(std::unique_ptr<DelimitedRows> rows, PointColumns columns)
 {
 }
 
-Result<std::unique_ptr<PointFold>> PointFold::open(ByteSource& bytes)
+Result<std::unique_ptr<PointFold>> PointFold::open(ByteSource& bytes, const TextHints& hints)
 {
-    Result<std::unique_ptr<DelimitedRows>> rows = DelimitedRows::open(bytes);
+    Result<std::unique_ptr<DelimitedRows>> rows = DelimitedRows::open(bytes, hints);
     if (!rows)
         return rows.error();
     const std::optional<PointColumns> columns = findPointColumns((*rows)->head().columns);
@@ -148,10 +148,11 @@ void PointFold::write(const Calibration& calibration, std::vector<std::string>& 
     const double low = numberOf(calibration.low, m_decimalMark);
     const double high = numberOf(calibration.high, m_decimalMark);
     const bool isEven = low == -high;
+    const auto point = [&](std::string_view text) { return pointNumber(text, m_decimalMark); };
     row = {join(calibration.lines, ", ") + (calibration.points > calibration.lines.size() ? ", …" : ""),
-        calibration.order, std::to_string(calibration.points), calibration.worstPoint, calibration.nominal,
-        calibration.foundError, calibration.leftError, calibration.low, calibration.high,
-        isEven ? calibration.high : std::string(), calibration.unit,
+        calibration.order, std::to_string(calibration.points), calibration.worstPoint, point(calibration.nominal),
+        point(calibration.foundError), point(calibration.leftError), point(calibration.low), point(calibration.high),
+        isEven ? point(calibration.high) : std::string(), calibration.unit,
         verdict(calibration.isFoundKnown, calibration.isFoundFail),
         verdict(calibration.isLeftKnown, calibration.isLeftFail), calibration.text};
 }

@@ -45,7 +45,7 @@ public:
     static constexpr std::size_t kMostOpen = 200'000;
 
     // `bytes` must outlive this. Error UnknownFormat if the table is another.
-    static Result<std::unique_ptr<PointFold>> open(ByteSource& bytes);
+    static Result<std::unique_ptr<PointFold>> open(ByteSource& bytes, const TextHints& hints = {});
 
     static const std::vector<std::string>& header();
     // The next calibration, by the header's columns; false at the end.

@@ -40,6 +40,14 @@ private Q_SLOTS:
                         "ALLPOINTS=: 1 / ; : 0.4 / ; :  / \n"));
     }
 
+    void numbersHaveAPoint()
+    {
+        QCOMPARE(test::readTable<PointFold>("WONUM;POINT;INPUTVALUE;ASFOUNDINPUT;ASFOUNDOUTPUT;ASFOUNDTOL1LOWER;"
+                                            "ASFOUNDTOL1UPPER\n71;1;0,5;0,5;0,75;-0,5;0,5\n"),
+            std::string("element=2 WONUM=71 POINTS=1 POINT=1 NOMINAL=0.5 ASFOUNDERROR=0.25 TOLLOWER=-0.5 TOLUPPER=0.5 "
+                        "TOLERANCE=0.5 ALLPOINTS=0,5: 0,25 / \n"));
+    }
+
     void otherListsAreRefused()
     {
         QVERIFY(test::readTable<PointFold>("WONUM,POINT,VALUE\n1,2,3\n").starts_with("error "));

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: Antecedent contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "importers/pipeline/import_sources.h"
+#include "importers/pipeline/original_rows.h"
 
 #include "model/store/row_set.h"
 #include "tests/importers/support/case_folder.h"
@@ -43,6 +44,10 @@ private Q_SLOTS:
     void cleaningsAndLogbooks();
     void aProfileOfTheUserSeesTheTextItself();
     void datesOfOneSourceAgree();
+    void statedEncodingsAreTaken();
+    void statedDecimalMarksAreTaken();
+    void encodingsAreSettledByAllBytes();
+    void datesOfJournalsAreSettledByAllRows();
 };
 
 void TestPlantExports::alarmsBecomeEvents()
@@ -288,6 +293,95 @@ void TestPlantExports::datesOfOneSourceAgree()
                     "work_orders: work_order_id=2 asset_id=R reported=2026-03-26T00:00:00Z assumed "
                     "finished=2026-04-06T00:00:00Z assumed @2/3\n"));
     QCOMPARE(joined(reading.diagnostics), std::string());
+}
+
+void TestPlantExports::statedEncodingsAreTaken()
+{
+    // The byte is a three in one code page and a letter in the other, which is the better guess; both lists of SAP, and
+    // a journal.
+    PlanOptions options = inZone("UTC");
+    options.encoding = Encoding::Windows1252;
+    const std::string table = "Auftrag;AArt;Kurztext;Equipment;Systemstatus;Iststart;Istende\n"
+                              "4000812;PM01;ko\xB3o;10001234;TABG;28.03.2026;29.03.2026\n";
+    const std::string bars = "-----------------------------------------------------------------------\n"
+                             "|Auftrag|AArt|Kurztext|Equipment|Systemstatus|Iststart  |Istende   |\n"
+                             "-----------------------------------------------------------------------\n"
+                             "|4000812|PM01|ko\xB3o    |10001234 |TABG        |28.03.2026|29.03.2026|\n";
+    const std::string journal = "EventTime,EventTimeUtc,Type,Source_ProcessVariable,Alarm_Condition,Comment\n"
+                                "2026-03-29 01:00:00,2026-03-29 00:00:00,Alarm.Set,T1,Hi,ko\xB3o\n";
+    for (const std::string& text : {table, bars, journal}) {
+        const Reading reading = readBytes(text, options);
+        QCOMPARE(reading.records.size(), std::size_t{1});
+        QVERIFY2(reading.records[0].find("text=ko\xC2\xB3o") != std::string::npos, reading.records[0].c_str());
+        QVERIFY2(toJson(reading.plan).find(R"("encoding":"windows-1252"})") != std::string::npos,
+            toJson(reading.plan).c_str());
+        QVERIFY(readBytes(text, inZone("UTC")).records[0].find("text=ko\xC5\x82o") != std::string::npos);
+    }
+}
+
+void TestPlantExports::statedDecimalMarksAreTaken()
+{
+    const auto profile = parseProfile("[profile]\nname = mine\nformat = historian\ncolumns = record, time, tag, value\n"
+                                      "ignore = element, quality, unit, zone\n[source]\ndecimal = comma\n"
+                                      "[table samples]\nwhen = {record} = sample\ntime = {time}\ntag = {tag}\n"
+                                      "value = {value}\n",
+        "mine.profile");
+    QVERIFY(profile.has_value());
+    const std::string text = "Time;T101.PV;P101.PV\n2026-03-29T01:00:00Z;1,234;2,500\n";
+    PlanOptions stated;
+    stated.profile = *profile;
+    PlanOptions kept;
+    kept.more = {*profile};
+    for (const PlanOptions& options : {stated, kept})
+        QCOMPARE(joined(readBytes(text, options).records),
+            std::string("samples: time=2026-03-29T01:00:00Z tag=T101.PV value=1.234 @1/2\n"
+                        "samples: time=2026-03-29T01:00:00Z tag=P101.PV value=2.500 @2/3\n"));
+}
+
+void TestPlantExports::encodingsAreSettledByAllBytes()
+{
+    const std::string head = "EventTime,EventTimeUtc,Type,Source_ProcessVariable,Alarm_Condition,Comment\n";
+    std::string journal = head;
+    for (int i = 0; journal.size() < 1'200'000; ++i)
+        journal += "2026-03-29 01:00:00,2026-03-29 00:00:00,Alarm.Set,T" + std::to_string(i) + ",Hi,Hot\n";
+    const test::CaseFolder folder;
+    CaseFile file = folder.create();
+    const auto summary = importSources(file,
+        {folder.write("windows.csv",
+             journal
+                 + "2026-03-29 02:00:00,2026-03-29 01:00:00,Alarm.Set,T,Hi,Gl\xFC"
+                   "hend\n"),
+            folder.write(
+                "utf.csv", journal + "2026-03-29 02:00:00,2026-03-29 01:00:00,Alarm.Set,T,Hi,Gl\xC3\xBChend\n")},
+        inBerlin());
+    QVERIFY(summary.has_value());
+    QVERIFY2(!summary->failed() && summary->rejected() == 0, test::linesOf(*summary).c_str());
+    const auto kept = file.sources();
+    QCOMPARE(kept->at(0).encoding, std::string("windows-1252"));
+    QCOMPARE(kept->at(1).encoding, std::string("utf-8"));
+    QVERIFY(summary->sources[0].diagnostics.contains("EncodingAssumed"));
+    for (const StoredSource& source : *kept) {
+        const std::uint64_t line = summary->sources[0].rows.read + 1;
+        const auto rows = originalRows(file, source, {line}, {});
+        QVERIFY(rows.has_value());
+        QVERIFY2(rows->at(line).find("Gl\xC3\xBChend") != std::string::npos, rows->at(line).c_str());
+    }
+}
+
+void TestPlantExports::datesOfJournalsAreSettledByAllRows()
+{
+    // With the day first, the first two hundred rows would go back in time, and the journal would be read from its end.
+    std::string text = "Time,Tag,Condition,State\n";
+    for (const char* part : {"1/12/2026 10:00:00,T%,HI,ALM\n", "2/1/2026 10:00:00,T%,HI,RTN\n"})
+        for (int i = 0; i < 105; ++i)
+            text += QString::fromLatin1(part).replace(QLatin1Char('%'), QString::number(i)).toStdString();
+    const Reading reading = readBytes(text + "3/25/2026 10:00:00,T0,LO,ALM\n", inZone("UTC"));
+    QCOMPARE(reading.error, std::string());
+    QCOMPARE(reading.records.size(), std::size_t{106});
+    QVERIFY2(reading.records[0].find("time=2026-01-12T10:00:00Z assumed asset_id=T0 category=alarm code=HI "
+                                     "end=2026-02-01T10:00:00Z assumed")
+            != std::string::npos,
+        reading.records[0].c_str());
 }
 
 QTEST_GUILESS_MAIN(TestPlantExports)

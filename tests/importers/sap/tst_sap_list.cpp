@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: Antecedent contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "importers/sap/sap_row.h"
+#include "importers/sap/sap_table.h"
 
 #include "tests/importers/support/read_table.h"
 
@@ -11,31 +11,6 @@ using namespace antecedent::importers;
 
 // Lists made from the documented headings and forms of SAP; none is a real export.
 namespace {
-
-// Opens the cells of a list and makes the fixed rows of them.
-struct SapTable
-{
-    static Result<std::unique_ptr<SapTable>> open(ByteSource& bytes)
-    {
-        Result<std::unique_ptr<SapCells>> cells = openSapCells(bytes);
-        if (!cells)
-            return cells.error();
-        auto out = std::make_unique<SapTable>();
-        out->cells = std::move(*cells);
-        out->maker = std::make_unique<SapRowMaker>(out->cells->headings(), out->cells->firstRows());
-        return out;
-    }
-    const std::vector<std::string>& header() const { return maker->header(); }
-    Result<bool> next(std::vector<std::string>& row)
-    {
-        const Result<bool> more = cells->next();
-        if (more && *more)
-            row = maker->make(*cells);
-        return more;
-    }
-    std::unique_ptr<SapCells> cells;
-    std::unique_ptr<SapRowMaker> maker;
-};
 
 std::string read(std::string_view bytes)
 {
