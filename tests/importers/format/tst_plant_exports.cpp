@@ -37,11 +37,13 @@ private Q_SLOTS:
     void alarmsThatCameBeforeAreRejected();
     void sapListsBecomeWorkOrders();
     void historianTablesBecomeSamplesAndTags();
+    void historiansNameZonesAsWindowsDoes();
     void longTablesAreReadToTheirEnd();
     void filesOfMaximoCompleteEachOther();
     void messagesOfMaximo();
     void calibrationPointsWithTolerances();
     void cleaningsAndLogbooks();
+    void logbooksOverMidnightWhenClocksChange();
     void aProfileOfTheUserSeesTheTextItself();
     void datesOfOneSourceAgree();
     void statedEncodingsAreTaken();
@@ -108,6 +110,23 @@ void TestPlantExports::historianTablesBecomeSamplesAndTags()
                     "samples: time=2026-03-29T01:00:00Z tag=P101.PV value=0.1 @3/4\n"
                     "samples: time=2026-03-29T01:10:00Z tag=T101.PV quality=I/O Timeout @4/5\n"
                     "tags: tag=T101.PV unit=degC @1/2\n"));
+    QVERIFY(reading.sumsHold());
+}
+
+void TestPlantExports::historiansNameZonesAsWindowsDoes()
+{
+    const Reading reading = readBytes("DateTime,TagName,Value,OPCQuality,wwTimeZone\n"
+                                      "2026-07-01 12:00:00,T1,1.5,192,W. Europe Standard Time\n"
+                                      "2026-01-01 12:00:00,T1,1.5,192,Eastern Standard Time\n"
+                                      "2026-01-01 12:00:00,T1,1.5,192,UTC\n"
+                                      "2026-01-01 12:00:00,T1,1.5,192,Plant Time\n",
+        inZone("Asia/Tokyo"));
+    QCOMPARE(joined(reading.records),
+        std::string("samples: time=2026-07-01T10:00:00Z rule tag=T1 value=1.5 quality=Good @1/2\n"
+                    "samples: time=2026-01-01T17:00:00Z rule tag=T1 value=1.5 quality=Good @2/3\n"
+                    "samples: time=2026-01-01T12:00:00Z tag=T1 value=1.5 quality=Good @3/4\n"));
+    QCOMPARE(joined(reading.diagnostics),
+        std::string("MissingZone rejected 4/5/3 time '2026-01-01 12:00:00' the zone 'Plant Time' is not known\n"));
     QVERIFY(reading.sumsHold());
 }
 
@@ -261,6 +280,33 @@ void TestPlantExports::cleaningsAndLogbooks()
     QVERIFY2(records.find("code=IDLE end=2026-03-30T00:00:00Z assumed") != std::string::npos, records.c_str());
     QVERIFY(joined(log.diagnostics).find("RowNotMapped rejected 5/6/0") != std::string::npos);
     QVERIFY(log.sumsHold());
+}
+
+void TestPlantExports::logbooksOverMidnightWhenClocksChange()
+{
+    const Reading log =
+        readBytes("Date;Time From;Time To;Equipment ID;Activity;Product;Batch;Remarks;Done by;Checked by\n"
+                  "28.03.2026;22:00;06:00;M;Use;C;1;;;\n"
+                  "24.10.2026;22:00;06:00;M;Use;C;2;;;\n"
+                  "29.03.2026;22:00;02:30;M;Use;C;3;;;\n"
+                  "25.10.2026;23:59;00:01;M;Use;C;4;;;\n"
+                  "28.03.2026;22:00;02:30;M;Use;C;5;;;\n"
+                  "01.07.2026;22:00;;M;Use;C;6;;;\n",
+            inZone("Europe/Berlin"));
+    const auto span = [&](std::size_t i) {
+        const std::string& text = log.records.at(i);
+        return text.substr(text.find("start="), text.find(" +") - text.find("start="));
+    };
+    QCOMPARE(span(0), std::string("start=2026-03-28T21:00:00Z assumed end=2026-03-29T04:00:00Z assumed"));
+    QCOMPARE(span(1), std::string("start=2026-10-24T20:00:00Z assumed end=2026-10-25T05:00:00Z assumed"));
+    QCOMPARE(span(2), std::string("start=2026-03-29T20:00:00Z assumed end=2026-03-30T00:30:00Z assumed"));
+    QCOMPARE(span(3), std::string("start=2026-10-25T22:59:00Z assumed end=2026-10-25T23:01:00Z assumed"));
+    // The night has no such time; and an entry without one has no end.
+    QCOMPARE(span(4), std::string("start=2026-03-28T21:00:00Z assumed"));
+    QCOMPARE(span(5), std::string("start=2026-07-01T20:00:00Z assumed"));
+    QVERIFY2(
+        joined(log.diagnostics).find("NonexistentLocalTime warning 5/6/1 Date '28.03.2026 02:30'") != std::string::npos,
+        joined(log.diagnostics).c_str());
 }
 
 void TestPlantExports::aProfileOfTheUserSeesTheTextItself()
