@@ -42,6 +42,7 @@ private Q_SLOTS:
     void filesOfMaximoCompleteEachOther();
     void messagesOfMaximo();
     void calibrationPointsWithTolerances();
+    void calibrationPointsWithoutOrder();
     void cleaningsAndLogbooks();
     void logbooksOverMidnightWhenClocksChange();
     void aProfileOfTheUserSeesTheTextItself();
@@ -246,6 +247,21 @@ void TestPlantExports::calibrationPointsWithTolerances()
             "due=2026-09-29T00:00:00Z assumed as_found_error=2.6 as_left_error=0.1 unit=degC result=fail "
             "as_found_result=fail as_left_result=pass tolerance_low=-0.5 tolerance_high=0.5 point=2 "
             "nominal=100.0 standard_id=STD-017 performed_by=akr +Tag=TIC-101 @2/3\n"));
+}
+
+void TestPlantExports::calibrationPointsWithoutOrder()
+{
+    const std::string head = "Instrument,CalDate,DueDate,Point,Nominal,AsFound,AsLeft,Tolerance\n";
+    const Reading reading = readBytes(head
+            + "TT-1,2026-03-29 09:10,,1,0,0.1,0.1,0.5\nTT-1,2026-09-29 09:10,,1,0,0.2,0.2,0.5\n"
+              "TT-1,2027-03-29 09:10,2027-09-29,1,0,0.2,0.2,0.5\n",
+        inZone("UTC"));
+    QCOMPARE(reading.error, std::string());
+    QCOMPARE(reading.records.size(), std::size_t{3});
+    const std::string records = joined(reading.records);
+    for (const char* id : {"calibration_id=TT-1/2026-03-29T09:10:00Z ", "calibration_id=TT-1/2026-09-29T09:10:00Z ",
+             "calibration_id=TT-1/2027-09-29T00:00:00Z "})
+        QVERIFY2(records.find(id) != std::string::npos, records.c_str());
 }
 
 void TestPlantExports::cleaningsAndLogbooks()
