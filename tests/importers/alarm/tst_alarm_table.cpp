@@ -52,6 +52,7 @@ private Q_SLOTS:
     void listOfAnyOtherSystem();
     void priorities_data();
     void priorities();
+    void acknowledgedAfterItsReturn();
     void statesAsWords_data();
     void statesAsWords();
     void chatterAndFlood();
@@ -224,6 +225,30 @@ void TestAlarmTable::priorities()
     const std::string line = read((head + row).toStdString());
     const std::size_t at = line.find("severity=");
     QCOMPARE(at == std::string::npos ? QString() : QString::fromStdString(line.substr(at + 9, 1)), severity);
+}
+
+void TestAlarmTable::acknowledgedAfterItsReturn()
+{
+    const std::string head = "Timestamp,Tag,Alarm type,State,Operator\n";
+    const auto row = [](const char* clock, const char* state, const char* by = "", const char* tag = "T1") {
+        return std::string("2026-03-29T") + clock + "Z," + tag + ",HI," + state + "," + by + "\n";
+    };
+    // Long after, and with alarms between that are told by then.
+    std::string between;
+    for (const char* clock : {"01:10:00", "01:20:00", "01:30:00"})
+        between += row(clock, "ACT/UNACK", "", "T2") + row(clock, "RTN/ACK", "", "T2");
+    QVERIFY2(read(head + row("01:00:00", "ACT/UNACK") + row("01:05:00", "RTN/UNACK") + between
+                 + row("01:40:00", "ACT/ACK", "mwe"))
+                 .starts_with("element=2, 3, 10 record=alarm onset=2026-03-29T01:00:00Z end=2026-03-29T01:05:00Z "
+                              "acknowledged=2026-03-29T01:40:00Z acknowledged_by=mwe"),
+        "long after");
+    // Acknowledged twice: the first one counts, and nothing is without its onset.
+    QCOMPARE(read(head + row("01:00:00", "ACT/UNACK") + row("01:01:00", "ACT/ACK", "akr") + row("01:05:00", "RTN")
+                 + row("01:06:00", "ACT/ACK", "mwe") + row("02:00:00", "ACT/UNACK") + row("02:05:00", "RTN")),
+        std::string("element=2, 3, 4, 5 record=alarm onset=2026-03-29T01:00:00Z end=2026-03-29T01:05:00Z "
+                    "acknowledged=2026-03-29T01:01:00Z acknowledged_by=akr source=T1 condition=HI rows=4\n"
+                    "element=6, 7 record=alarm onset=2026-03-29T02:00:00Z end=2026-03-29T02:05:00Z source=T1 "
+                    "condition=HI rows=2\n"));
 }
 
 void TestAlarmTable::statesAsWords_data()
