@@ -7,6 +7,8 @@
 
 #include <algorithm>
 #include <array>
+#include <map>
+#include <set>
 #include <span>
 
 namespace antecedent::importers {
@@ -95,6 +97,8 @@ constexpr std::array kIgnition{
 constexpr std::array kWinCc{
     Rule{&C::time, "Date|Datum", true},
     Rule{&C::clock, "Time|Uhrzeit|Zeit", true},
+    Rule{&C::half, "AM/PM"},
+    Rule{&C::fraction, "Milliseconds|Millisekunden|ms"},
     Rule{&C::state, "Status|State|Zustand", true},
     Rule{&C::source, "Source|PLTKZ|Herkunft|Quelle"},
     Rule{&C::condition, "Number|Nummer|Meldenummer|Nr.|No.|Message number", true},
@@ -111,6 +115,8 @@ constexpr std::array kOther{
         "Timestamp|Time stamp|Date/Time|DateTime|Date time|Event time|EventTime|Alarm time|Zeitstempel|Date|Datum|Time",
         true},
     Rule{&C::clock, "Time|Uhrzeit|Zeit|Time of day"},
+    Rule{&C::half, "AM/PM|AMPM"},
+    Rule{&C::fraction, "Milliseconds|Millisecond|MilliSec|ms|Millisekunden"},
     Rule{&C::state,
         "State|Alarm state|AlarmState|Status|Event type|EventType|Action|Transition|Zustand|Alarmzustand|Type", true},
     Rule{&C::source,
@@ -119,7 +125,8 @@ constexpr std::array kOther{
     Rule{&C::condition,
         "Condition|Alarm condition|Alarm type|AlarmType|Alarm|Alarm name|Attribute|Alarm code|Code|Alarmart|Number|"
         "Nummer"},
-    Rule{&C::instance, "Alarm ID|Occurrence|Instance|GUID"},
+    Rule{&C::instance, "Occurrence|Occurrence ID|Instance|Instance ID|GUID"},
+    Rule{&C::id, "Alarm ID|AlarmID"},
     Rule{&C::priority, "Priority|Severity|Level|Priorit\xC3\xA4t"},
     Rule{&C::text, "Message|Description|Text|Alarm text|Desc1|Meldetext|Beschreibung"},
     Rule{&C::value, "Value|Current value|Wert|Istwert"},
@@ -173,6 +180,36 @@ bool areStates(const DelimitedHead& head, std::size_t column)
     return filled > 0 && known * 2 >= filled && isSet && isCleared;
 }
 
+// Whether the column numbers occurrences: an alarm has another id each time it comes. Else it numbers alarms.
+bool numbersOccurrences(const DelimitedHead& head, const AlarmColumns& columns)
+{
+    std::map<std::string, std::set<std::string>> idsOf; // by alarm
+    std::map<std::string, std::size_t> onsets; // by id
+    for (const auto& row : head.rows) {
+        const auto state = alarmStateOf(cellOf(row, columns.state));
+        if (!state || state->isActive != true || state->isAcknowledged == true)
+            continue;
+        const std::string id(cellOf(row, columns.id));
+        const std::size_t name = columns.condition == C::kNone ? columns.text : columns.condition;
+        const std::string alarm = std::string(cellOf(row, columns.source)) + '\x1F' + std::string(cellOf(row, name));
+        idsOf[alarm].insert(id);
+        if (++onsets[id] > 1)
+            return false;
+    }
+    return std::any_of(idsOf.begin(), idsOf.end(), [](const auto& entry) { return entry.second.size() > 1; });
+}
+
+void placeId(const DelimitedHead& head, AlarmColumns& columns)
+{
+    if (columns.id == C::kNone)
+        return;
+    if (columns.instance == C::kNone && numbersOccurrences(head, columns))
+        columns.instance = columns.id;
+    else if (columns.condition == C::kNone)
+        columns.condition = columns.id;
+    columns.id = C::kNone; // else it stays as it is, among the others
+}
+
 std::optional<AlarmColumns> columnsOf(const System& system, const DelimitedHead& head, std::optional<DateOrder> order)
 {
     AlarmColumns out;
@@ -189,6 +226,9 @@ std::optional<AlarmColumns> columnsOf(const System& system, const DelimitedHead&
     }
     if (system.areStatesChecked && !areStates(head, out.state))
         return std::nullopt;
+    if (system.id == AlarmSystem::InTouch)
+        out.fractionDigits = 4;
+    placeId(head, out);
     std::vector<bool> isUsed(head.columns.size());
     for (const std::size_t* column : out.all())
         if (*column < isUsed.size())
@@ -215,7 +255,7 @@ std::string normalWord(std::string_view word)
 
 std::vector<std::size_t*> AlarmColumns::all()
 {
-    return {&time, &clock, &fraction, &utc, &offsetMinutes, &state, &source, &condition, &instance, &priority,
+    return {&time, &clock, &half, &fraction, &utc, &offsetMinutes, &state, &source, &condition, &instance, &priority,
         &severity, &text, &value, &limit, &unit, &area, &kind, &batch, &by, &onset, &acknowledged, &end};
 }
 

@@ -12,9 +12,9 @@ namespace antecedent::importers {
 
 namespace {
 
-constexpr std::array<std::string_view, 21> kFixed{"element", "record", "onset", "end", "acknowledged",
+constexpr std::array<std::string_view, 22> kFixed{"element", "record", "onset", "end", "acknowledged",
     "acknowledged_by", "source", "condition", "severity", "priority", "message", "value", "limit", "unit", "area",
-    "kind", "batch", "rows", "chattering", "flood", "pairing"};
+    "kind", "batch", "rows", "chattering", "flood", "pairing", "instance"};
 
 // Whether the times of the first rows go down.
 bool isNewestFirst(const DelimitedHead& head, const AlarmColumns& columns)
@@ -40,6 +40,12 @@ std::string listOfLines(const AlarmInterval& interval)
     for (const std::uint64_t line : interval.lines)
         out += (out.empty() ? "" : ", ") + std::to_string(line);
     return interval.rows > interval.lines.size() ? out + ", …" : out;
+}
+
+bool hasUnknownScale(const AlarmRow& row)
+{
+    return row.severity.empty() && !row.priority.empty()
+        && std::all_of(row.priority.begin(), row.priority.end(), [](char c) { return c >= '0' && c <= '9'; });
 }
 
 std::string yesOrEmpty(bool isSo)
@@ -152,6 +158,7 @@ void AlarmTable::write(const AlarmInterval& interval, std::vector<std::string>& 
     put(yesOrEmpty(interval.isChattering));
     put(yesOrEmpty(interval.isInFlood));
     put(interval.note);
+    put(first.instance == first.onset ? std::string() : first.instance);
     for (const std::string& extra : first.extras)
         if (i < row.size())
             put(extra);
@@ -168,6 +175,7 @@ void AlarmTable::count(const AlarmInterval& interval)
     m_counts.withoutSet += interval.note == kNoSet ? 1U : 0U;
     m_counts.chattering += interval.isChattering ? 1U : 0U;
     m_counts.inFlood += interval.isInFlood ? 1U : 0U;
+    m_counts.withoutScale += hasUnknownScale(interval.row) ? 1U : 0U;
 }
 
 std::vector<std::string> AlarmTable::remarks() const
@@ -189,6 +197,8 @@ std::vector<std::string> AlarmTable::remarks() const
         "chattering alarms (three or more within a minute)");
     say(m_counts.inFlood, "alarm in a flood (more than ten in ten minutes)",
         "alarms in floods (more than ten in ten minutes)");
+    say(m_counts.withoutScale, "alarm whose priority is a number of an unknown scale, kept as it stands",
+        "alarms whose priorities are numbers of an unknown scale, kept as they stand");
     say(m_counts.events, "row that is no alarm", "rows that are no alarms");
     return out;
 }

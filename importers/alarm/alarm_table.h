@@ -52,6 +52,7 @@ private:
         std::uint64_t withoutSet = 0;
         std::uint64_t chattering = 0;
         std::uint64_t inFlood = 0;
+        std::uint64_t withoutScale = 0;
         std::uint64_t events = 0;
     };
     void count(const AlarmInterval& interval);
