@@ -41,6 +41,7 @@ private Q_SLOTS:
     void longTablesAreReadToTheirEnd();
     void filesOfMaximoCompleteEachOther();
     void messagesOfMaximo();
+    void calibrationOrdersOfMaximo();
     void calibrationPointsWithTolerances();
     void calibrationPointsWithoutOrder();
     void cleaningsAndLogbooks();
@@ -247,6 +248,23 @@ void TestPlantExports::calibrationPointsWithTolerances()
             "due=2026-09-29T00:00:00Z assumed as_found_error=2.6 as_left_error=0.1 unit=degC result=fail "
             "as_found_result=fail as_left_result=pass tolerance_low=-0.5 tolerance_high=0.5 point=2 "
             "nominal=100.0 standard_id=STD-017 performed_by=akr +Tag=TIC-101 @2/3\n"));
+}
+
+void TestPlantExports::calibrationOrdersOfMaximo()
+{
+    const std::string head = "WONUM,SITEID,DESCRIPTION,ASSETNUM,WORKTYPE,STATUS,REPORTDATE,ACTSTART,ACTFINISH,"
+                             "PLUSCNEXTDATE\n";
+    for (const char* type : {"CAL", "PMCAL", "CMCAL", "EMCAL"}) {
+        const Reading reading = readBytes(head + "2,S,Calibrate,TT-1," + type
+                + ",COMP,2026-03-27 08:00,2026-03-28 09:00,2026-03-28 10:00,2026-09-28\n3,S,Calibrate,TT-1," + type
+                + ",WAPPR,2026-03-27 08:00,,,\n",
+            inZone("UTC"));
+        QCOMPARE(joined(reading.records),
+            std::string("work_orders: work_order_id=3 asset_id=TT-1 type=CAL reported=2026-03-27T08:00:00Z assumed "
+                        "status=WAPPR text=Calibrate @2/3\n"
+                        "calibrations: calibration_id=2 asset_id=TT-1 performed=2026-03-28T09:00:00Z assumed "
+                        "due=2026-09-28T00:00:00Z assumed @1/2\n"));
+    }
 }
 
 void TestPlantExports::calibrationPointsWithoutOrder()
