@@ -302,7 +302,8 @@ void TestPlantExports::cleaningsAndLogbooks()
                   "29.03.2026;06:00;08:00;MIX-101;Clean;;n/a;after L2404;akr;mwe\n"
                   "29.03.2026;09:00;10:00;MIX-101;Maintain;;n/a;seal;akr;mwe\n"
                   "29.03.2026;11:00;24:00;MIX-101;Idle;;n/a;;;\n"
-                  "30.03.2026;06:00;;MIX-101;Party;;;;;\n",
+                  "30.03.2026;06:00;;MIX-101;Party;;;;;\n"
+                  "31.03.2026;09:00;10:00;MIX-101;Down;CREAM;L2405;;;\n",
             inZone("UTC"));
     QCOMPARE(log.error, std::string());
     const std::string records = joined(log.records);
@@ -312,6 +313,10 @@ void TestPlantExports::cleaningsAndLogbooks()
     QVERIFY(records.find("cleanings: cleaning_id=MIX-101/2026-03-29T06:00:00Z") != std::string::npos);
     QVERIFY(records.find("work_orders: work_order_id=MIX-101/2026-03-29T09:00:00Z") != std::string::npos);
     QVERIFY2(records.find("code=IDLE end=2026-03-30T00:00:00Z assumed") != std::string::npos, records.c_str());
+    QVERIFY2(records.find("events: time=2026-03-31T09:00:00Z assumed asset_id=MIX-101 batch_id=L2405 category=state "
+                          "code=DOWN")
+            != std::string::npos,
+        records.c_str());
     QVERIFY(joined(log.diagnostics).find("RowNotMapped rejected 5/6/0") != std::string::npos);
     QVERIFY(log.sumsHold());
 }
