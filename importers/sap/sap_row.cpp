@@ -197,7 +197,9 @@ std::vector<std::string> SapRowMaker::make(const SapCells& cells) const
     out[i++] = pointNumber(cell(cells, "RECDV"), m_decimalMark);
     out[i++] = first({"UNIT"});
     out[i++] = isMeasurement ? first({"PSORT", "POINT", "KTEXT"}) : std::string();
-    out[i++] = sapObjectNumber(first({"HEQUI", "TPLNR"}));
+    // A functional location is a label: its leading zeros stay, in both columns.
+    const std::string superior = sapObjectNumber(cell(cells, "HEQUI"));
+    out[i++] = superior.empty() ? first({"TPLNR"}) : superior;
     out[i++] = first({"EQART"});
     out[i++] = first({"SERNR"});
     out[i++] = first({"ABCKZ"});

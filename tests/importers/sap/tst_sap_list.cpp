@@ -166,6 +166,12 @@ void TestSapList::equipmentAndMeasurements()
     QVERIFY2(equipment.starts_with("element=2 record=equipment ASSET=10001234 TEXT=Rührwerk SUPERIOR=W1-MIX CLASS=AGIT "
                                    "SERIAL=77 CRITICALITY=A"),
         equipment.c_str());
+    // A functional location keeps its zeros wherever it stands; a number of equipment does not.
+    const std::string places = read("Equipment;Bezeichnung;Technischer Platz;Objektart;Serialnummer;ABC-Kennzeichen\n"
+                                    "10001234;Rührwerk;0012;AGIT;77;A\n;Kessel;0012;VESS;78;A\n");
+    QVERIFY2(places.find("ASSET=10001234 TEXT=Rührwerk SUPERIOR=0012 ") != std::string::npos
+            && places.find("ASSET=0012 TEXT=Kessel SUPERIOR=0012 ") != std::string::npos,
+        places.c_str());
     const std::string reading =
         read("Messbeleg;Meßpunkt;Messposition;Equipment;Messdatum;Messzeit;Zählerstand;Einheit\n"
              "900;12;BETRIEBSSTD;10001234;25.03.2026;06:00:00;1.234,5;H\n");
