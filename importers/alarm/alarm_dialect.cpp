@@ -210,6 +210,14 @@ void placeId(const DelimitedHead& head, AlarmColumns& columns)
     columns.id = C::kNone; // else it stays as it is, among the others
 }
 
+// Those that have a meaning.
+std::array<std::size_t, 23> usedColumns(const AlarmColumns& c)
+{
+    return {c.time, c.clock, c.half, c.fraction, c.utc, c.offsetMinutes, c.state, c.source, c.condition, c.instance,
+        c.priority, c.severity, c.text, c.value, c.limit, c.unit, c.area, c.kind, c.batch, c.by, c.onset,
+        c.acknowledged, c.end};
+}
+
 std::optional<AlarmColumns> columnsOf(const System& system, const DelimitedHead& head, std::optional<DateOrder> order)
 {
     AlarmColumns out;
@@ -230,9 +238,9 @@ std::optional<AlarmColumns> columnsOf(const System& system, const DelimitedHead&
         out.fractionDigits = 4;
     placeId(head, out);
     std::vector<bool> isUsed(head.columns.size());
-    for (const std::size_t* column : out.all())
-        if (*column < isUsed.size())
-            isUsed[*column] = true;
+    for (const std::size_t column : usedColumns(out))
+        if (column < isUsed.size())
+            isUsed[column] = true;
     for (std::size_t c = 0; c < isUsed.size(); ++c)
         if (!isUsed[c])
             out.extras.push_back(c);
@@ -252,12 +260,6 @@ std::string normalWord(std::string_view word)
 }
 
 } // namespace
-
-std::vector<std::size_t*> AlarmColumns::all()
-{
-    return {&time, &clock, &half, &fraction, &utc, &offsetMinutes, &state, &source, &condition, &instance, &priority,
-        &severity, &text, &value, &limit, &unit, &area, &kind, &batch, &by, &onset, &acknowledged, &end};
-}
 
 std::optional<AlarmColumns> findAlarmColumns(const DelimitedHead& head, std::optional<DateOrder> order)
 {

@@ -58,8 +58,6 @@ struct AlarmColumns
     std::size_t end = kNone;
     std::vector<std::size_t> extras; // all others
     DateOrder order = DateOrder::Dmy;
-
-    std::vector<std::size_t*> all();
 };
 
 // Nullopt if the list is no alarm journal. `order`: of its dates, where that is settled; else the first rows tell.
