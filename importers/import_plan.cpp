@@ -31,6 +31,18 @@ nlohmann::json orNull(const std::string& text)
     return text.empty() ? nlohmann::json(nullptr) : nlohmann::json(text);
 }
 
+nlohmann::json hintsOf(const TextHints& hints)
+{
+    nlohmann::json out = nlohmann::json::object();
+    if (hints.encoding)
+        out["encoding"] = encodingName(*hints.encoding);
+    if (hints.decimalMark)
+        out["decimal_mark"] = std::string(1, *hints.decimalMark);
+    if (hints.dateOrder)
+        out["date_order"] = dateOrderName(*hints.dateOrder);
+    return out;
+}
+
 } // namespace
 
 std::string toJson(const ImportPlan& plan)
@@ -48,6 +60,8 @@ std::string toJson(const ImportPlan& plan)
     if (!plan.format.empty()) {
         out["format"] = plan.format;
         out["part"] = orNull(plan.part);
+        if (plan.hints != TextHints{})
+            out["text"] = hintsOf(plan.hints);
     }
     // A header cell may hold bytes that are no UTF-8; the plan shows them as replaced.
     return out.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace);

@@ -6,6 +6,7 @@
 // inspect, shown, changed by the user, kept with the source as JSON. Threads: plain values.
 
 #include "importers/profile/profile.h"
+#include "importers/text/text_hints.h"
 #include "importers/text/text_source.h"
 #include "importers/text/time_reader.h"
 
@@ -24,6 +25,7 @@ struct ImportPlan
     std::string format; // id of a format whose flat table is read (importers/format); empty: delimited text
     std::string part; // of the format, a sheet; empty: the only one
     TextForm form;
+    TextHints hints; // of the text that a format reads
     std::string encodingNote; // why the encoding is another than the beginning of the source suggests; may be empty
     Dialect dialect;
     std::vector<std::string> header; // as in the source

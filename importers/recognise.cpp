@@ -70,7 +70,7 @@ DialectHints flatHints(const Format& format, const DialectHints& stated)
     DialectHints out;
     out.delimiter = ',';
     out.quote = '"';
-    out.decimalMark = stated.decimalMark.value_or('.');
+    out.decimalMark = format.isDelimited ? '.' : stated.decimalMark.value_or('.'); // those write points themselves
     out.titleRows = format.hasHeadings ? 0 : stated.titleRows;
     out.header = format.hasHeadings ? true : stated.header;
     return out;
@@ -186,6 +186,26 @@ bool isNotData(std::string_view name, const SourceHead& head)
 
 namespace {
 
+// What is stated of the text that a format reads: by the user, or by the profile that he names or keeps for it.
+TextHints statedHints(const Format& format, const PlanOptions& options)
+{
+    TextHints out;
+    const Profile* profile = options.profile ? &*options.profile : nullptr;
+    if (profile == nullptr && !options.as.empty())
+        profile = findProfile(options.as.substr(options.as.find(':') + 1), options);
+    for (const Profile& own : options.more)
+        if (profile == nullptr && own.format == format.id)
+            profile = &own;
+    if (profile != nullptr) {
+        out.encoding = profile->encoding;
+        out.decimalMark = profile->hints.decimalMark;
+    }
+    if (options.encoding)
+        out.encoding = options.encoding;
+    out.dateOrder = options.dateOrder;
+    return out;
+}
+
 // The head of a format's flat table. `head`: the bytes before those that `rest` has.
 Result<void> flatten(
     const Head& head, ByteSource& rest, const RecognisedFormat& format, const PlanOptions& options, SourceHead& out)
@@ -193,8 +213,14 @@ Result<void> flatten(
     out.format = format.format->id;
     out.part = options.part;
     out.formatMatch = format.match;
+    out.encoding = {Encoding::Utf8, 0, 100, format.match.reason};
+    if (format.format->isDelimited) {
+        out.hints = statedHints(*format.format, options);
+        out.encoding = encodingOf(head.bytes, head.complete, out.hints.encoding);
+        out.hints.encoding = out.encoding.encoding;
+    }
     ResumedSource whole(head.bytes, rest);
-    const Result<std::unique_ptr<TableSource>> table = format.format->open(whole, options.part);
+    const Result<std::unique_ptr<TableSource>> table = format.format->open(whole, options.part, out.hints);
     if (!table)
         return Error{table.error().code, out.name, table.error().detail};
     Result<Head> flat = readHead(**table, kHeadBytes);
@@ -202,7 +228,6 @@ Result<void> flatten(
         return Error{flat.error().code, out.name, flat.error().detail};
     out.text = std::move(flat->bytes);
     out.complete = flat->complete;
-    out.encoding = {Encoding::Utf8, 0, 100, format.match.reason};
     return {};
 }
 
@@ -231,10 +256,7 @@ void decodeHead(const Head& head, const PlanOptions& options, SourceHead& out)
 {
     const std::optional<Encoding> stated =
         options.encoding || !options.profile ? options.encoding : options.profile->encoding;
-    if (stated)
-        out.encoding = {*stated, bomBytes(*stated, head.bytes), 100, phrase("stated")};
-    else
-        out.encoding = detectEncoding(head.bytes, head.complete);
+    out.encoding = encodingOf(head.bytes, head.complete, stated);
     Decoder decoder(out.encoding.encoding);
     decoder.decode(std::string_view(head.bytes).substr(out.encoding.bomBytes), head.complete, out.text);
     if (out.text.starts_with("\xEF\xBB\xBF"))
@@ -251,7 +273,7 @@ Result<SourceHead> readSourceHead(ByteSource& bytes, std::string_view name, cons
     Result<Head> head = readHead(unpacked, kHeadBytes);
     if (!head)
         return Error{head.error().code, std::string(name), head.error().detail};
-    out.complete = head->complete;
+    out.complete = out.isWhole = head->complete;
     out.compression = unpacked.isGzip() ? "gzip" : "";
     const std::optional<RecognisedFormat> format = recogniseFormat(head->bytes, name);
     if (format && !isReadAsText(*format->format, head->bytes, options)) {
@@ -337,9 +359,10 @@ Result<ImportPlan> proposePlan(const SourceHead& head, const PlanOptions& option
     out.format = seen->format;
     out.part = seen->part;
     out.dialect = seen->dialect.dialect;
-    out.form = {seen->encoding.encoding, out.dialect.delimiter, out.dialect.quote};
-    if (out.format.empty() && (options.encoding || mapping->encoding))
-        out.form.encoding = options.encoding.value_or(mapping->encoding.value_or(out.form.encoding));
+    out.hints = seen->hints;
+    out.form = {Encoding::Utf8, out.dialect.delimiter, out.dialect.quote}; // of a flat table
+    if (out.format.empty())
+        out.form.encoding = options.encoding.value_or(mapping->encoding.value_or(seen->encoding.encoding));
     out.header = seen->dialect.header;
     out.columns = seen->columns;
     out.ambiguous = options.ambiguous;

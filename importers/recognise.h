@@ -45,12 +45,14 @@ struct SourceHead
     std::string name; // file name without folder
     std::string text; // decoded
     bool complete = false; // the text is the whole source
+    bool isWhole = false; // the encoding was found from all bytes of the source
     std::string compression; // "gzip" or empty
     std::string format; // id; the text is its flat table then; empty: delimited text
     std::string part; // as asked for
     FormatMatch formatMatch;
     std::string otherContent; // what no format reads, in English (format.h); empty: nothing is known
-    EncodingGuess encoding;
+    TextHints hints; // of the text that a format reads
+    EncodingGuess encoding; // of the source
     DialectGuess dialect;
     std::vector<std::string> columns; // names as mappings see them
     std::vector<std::vector<std::string>> rows; // the first ones behind the header

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "importers/source_reader.h"
 
+#include "importers/format/format.h"
 #include "importers/mapping/mapper.h"
 #include "model/base/text.h"
 
@@ -46,7 +47,7 @@ Result<void> settleByAllRows(
     Result<std::unique_ptr<ByteSource>> bytes = open();
     if (!bytes)
         return bytes.error();
-    const Result<std::unique_ptr<FlatSource>> flat = FlatSource::open(**bytes, plan.format, plan.part);
+    const Result<std::unique_ptr<FlatSource>> flat = FlatSource::open(**bytes, plan.format, plan.part, plan.hints);
     if (!flat)
         return flat.error();
     TextSource text(**flat, plan.form);
@@ -75,21 +76,42 @@ Result<void> settleByAllRows(
     return {};
 }
 
+// Whether the bytes are delimited text, by whomever it is read.
+bool isDelimitedText(const ImportPlan& plan)
+{
+    const Format* format = findFormat(plan.format);
+    return format == nullptr || format->isDelimited;
+}
+
+// The order that the dates of all columns have, if it is one.
+std::optional<DateOrder> commonOrder(const std::map<std::string, DateDecision>& decisions)
+{
+    std::optional<DateOrder> out;
+    for (const auto& [column, decision] : decisions) {
+        if (out && *out != decision.order)
+            return std::nullopt;
+        out = decision.order;
+    }
+    return out;
+}
+
 } // namespace
 
 Result<void> settleDateOrders(
     const SourceOpener& open, const SourceHead& head, const PlanOptions& options, ImportPlan& plan)
 {
-    const Result<void> settled = settleByAllRows(open, head, options, plan);
-    if (settled)
-        agreeDateOrders(plan.dateOrders);
-    return settled;
+    if (const Result<void> settled = settleByAllRows(open, head, options, plan); !settled)
+        return settled.error();
+    agreeDateOrders(plan.dateOrders);
+    if (isDelimitedText(plan) && !plan.format.empty())
+        plan.hints.dateOrder = commonOrder(plan.dateOrders);
+    return {};
 }
 
 bool isEncodingOpen(const SourceHead& head, const PlanOptions& options, const ImportPlan& plan)
 {
-    const Encoding encoding = plan.form.encoding;
-    return plan.format.empty() && !head.complete && !options.encoding && !plan.mapping.encoding
+    const Encoding encoding = head.encoding.encoding;
+    return isDelimitedText(plan) && !head.isWhole && !options.encoding && !plan.mapping.encoding
         && head.encoding.bomBytes == 0 && encoding != Encoding::Utf16Le && encoding != Encoding::Utf16Be;
 }
 
@@ -112,11 +134,12 @@ Result<bool> settleEncoding(const SourceOpener& open, ImportPlan& plan, const st
         scan.add(std::string_view(piece.data(), *count));
     }
     const EncodingGuess whole = scan.finish();
-    if (whole.encoding == plan.form.encoding)
+    Encoding& encoding = plan.hints.encoding ? *plan.hints.encoding : plan.form.encoding;
+    if (whole.encoding == encoding)
         return false;
     plan.encodingNote = std::string("read as ") + encodingName(whole.encoding) + ", the beginning would be "
-        + encodingName(plan.form.encoding) + ": " + whole.reason.english();
-    plan.form.encoding = whole.encoding;
+        + encodingName(encoding) + ": " + whole.reason.english();
+    encoding = whole.encoding;
     return true;
 }
 
@@ -126,7 +149,7 @@ Result<ReadTotals> readRows(
     Result<Mapper> mapper = Mapper::compile(plan);
     if (!mapper)
         return mapper.error();
-    const Result<std::unique_ptr<FlatSource>> flat = FlatSource::open(bytes, plan.format, plan.part);
+    const Result<std::unique_ptr<FlatSource>> flat = FlatSource::open(bytes, plan.format, plan.part, plan.hints);
     if (!flat)
         return flat.error();
     TextSource text(**flat, plan.form, blockBytes);

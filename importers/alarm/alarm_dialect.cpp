@@ -7,6 +7,8 @@
 
 #include <algorithm>
 #include <array>
+#include <map>
+#include <set>
 #include <span>
 
 namespace antecedent::importers {
@@ -95,6 +97,8 @@ constexpr std::array kIgnition{
 constexpr std::array kWinCc{
     Rule{&C::time, "Date|Datum", true},
     Rule{&C::clock, "Time|Uhrzeit|Zeit", true},
+    Rule{&C::half, "AM/PM"},
+    Rule{&C::fraction, "Milliseconds|Millisekunden|ms"},
     Rule{&C::state, "Status|State|Zustand", true},
     Rule{&C::source, "Source|PLTKZ|Herkunft|Quelle"},
     Rule{&C::condition, "Number|Nummer|Meldenummer|Nr.|No.|Message number", true},
@@ -111,6 +115,8 @@ constexpr std::array kOther{
         "Timestamp|Time stamp|Date/Time|DateTime|Date time|Event time|EventTime|Alarm time|Zeitstempel|Date|Datum|Time",
         true},
     Rule{&C::clock, "Time|Uhrzeit|Zeit|Time of day"},
+    Rule{&C::half, "AM/PM|AMPM"},
+    Rule{&C::fraction, "Milliseconds|Millisecond|MilliSec|ms|Millisekunden"},
     Rule{&C::state,
         "State|Alarm state|AlarmState|Status|Event type|EventType|Action|Transition|Zustand|Alarmzustand|Type", true},
     Rule{&C::source,
@@ -119,7 +125,8 @@ constexpr std::array kOther{
     Rule{&C::condition,
         "Condition|Alarm condition|Alarm type|AlarmType|Alarm|Alarm name|Attribute|Alarm code|Code|Alarmart|Number|"
         "Nummer"},
-    Rule{&C::instance, "Alarm ID|Occurrence|Instance|GUID"},
+    Rule{&C::instance, "Occurrence|Occurrence ID|Instance|Instance ID|GUID"},
+    Rule{&C::id, "Alarm ID|AlarmID"},
     Rule{&C::priority, "Priority|Severity|Level|Priorit\xC3\xA4t"},
     Rule{&C::text, "Message|Description|Text|Alarm text|Desc1|Meldetext|Beschreibung"},
     Rule{&C::value, "Value|Current value|Wert|Istwert"},
@@ -173,7 +180,45 @@ bool areStates(const DelimitedHead& head, std::size_t column)
     return filled > 0 && known * 2 >= filled && isSet && isCleared;
 }
 
-std::optional<AlarmColumns> columnsOf(const System& system, const DelimitedHead& head)
+// Whether the column numbers occurrences: an alarm has another id each time it comes. Else it numbers alarms.
+bool numbersOccurrences(const DelimitedHead& head, const AlarmColumns& columns)
+{
+    std::map<std::string, std::set<std::string>> idsOf; // by alarm
+    std::map<std::string, std::size_t> onsets; // by id
+    for (const auto& row : head.rows) {
+        const auto state = alarmStateOf(cellOf(row, columns.state));
+        if (!state || state->isActive != true || state->isAcknowledged == true)
+            continue;
+        const std::string id(cellOf(row, columns.id));
+        const std::size_t name = columns.condition == C::kNone ? columns.text : columns.condition;
+        const std::string alarm = std::string(cellOf(row, columns.source)) + '\x1F' + std::string(cellOf(row, name));
+        idsOf[alarm].insert(id);
+        if (++onsets[id] > 1)
+            return false;
+    }
+    return std::any_of(idsOf.begin(), idsOf.end(), [](const auto& entry) { return entry.second.size() > 1; });
+}
+
+void placeId(const DelimitedHead& head, AlarmColumns& columns)
+{
+    if (columns.id == C::kNone)
+        return;
+    if (columns.instance == C::kNone && numbersOccurrences(head, columns))
+        columns.instance = columns.id;
+    else if (columns.condition == C::kNone)
+        columns.condition = columns.id;
+    columns.id = C::kNone; // else it stays as it is, among the others
+}
+
+// Those that have a meaning.
+std::array<std::size_t, 23> usedColumns(const AlarmColumns& c)
+{
+    return {c.time, c.clock, c.half, c.fraction, c.utc, c.offsetMinutes, c.state, c.source, c.condition, c.instance,
+        c.priority, c.severity, c.text, c.value, c.limit, c.unit, c.area, c.kind, c.batch, c.by, c.onset,
+        c.acknowledged, c.end};
+}
+
+std::optional<AlarmColumns> columnsOf(const System& system, const DelimitedHead& head, std::optional<DateOrder> order)
 {
     AlarmColumns out;
     out.system = system.id;
@@ -189,17 +234,20 @@ std::optional<AlarmColumns> columnsOf(const System& system, const DelimitedHead&
     }
     if (system.areStatesChecked && !areStates(head, out.state))
         return std::nullopt;
+    if (system.id == AlarmSystem::InTouch)
+        out.fractionDigits = 4;
+    placeId(head, out);
     std::vector<bool> isUsed(head.columns.size());
-    for (const std::size_t* column : out.all())
-        if (*column < isUsed.size())
-            isUsed[*column] = true;
+    for (const std::size_t column : usedColumns(out))
+        if (column < isUsed.size())
+            isUsed[column] = true;
     for (std::size_t c = 0; c < isUsed.size(); ++c)
         if (!isUsed[c])
             out.extras.push_back(c);
     DateEvidence evidence;
     for (const auto& row : head.rows)
         evidence.add(cellOf(row, out.time));
-    out.order = decideDateOrder(evidence, std::nullopt).order;
+    out.order = decideDateOrder(evidence, order).order;
     return out;
 }
 
@@ -213,18 +261,12 @@ std::string normalWord(std::string_view word)
 
 } // namespace
 
-std::vector<std::size_t*> AlarmColumns::all()
-{
-    return {&time, &clock, &fraction, &utc, &offsetMinutes, &state, &source, &condition, &instance, &priority,
-        &severity, &text, &value, &limit, &unit, &area, &kind, &batch, &by, &onset, &acknowledged, &end};
-}
-
-std::optional<AlarmColumns> findAlarmColumns(const DelimitedHead& head)
+std::optional<AlarmColumns> findAlarmColumns(const DelimitedHead& head, std::optional<DateOrder> order)
 {
     if (!head.isTable())
         return std::nullopt;
     for (const System& system : kSystems)
-        if (auto found = columnsOf(system, head))
+        if (auto found = columnsOf(system, head, order))
             return found;
     return std::nullopt;
 }

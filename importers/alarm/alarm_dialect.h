@@ -33,13 +33,16 @@ struct AlarmColumns
     int confidence = 0;
     std::size_t time = kNone;
     std::size_t clock = kNone; // time of day beside a date
-    std::size_t fraction = kNone; // of a second, in units of 0.1 ms
+    std::size_t half = kNone; // AM or PM beside a time of day
+    std::size_t fraction = kNone; // of a second
+    std::size_t fractionDigits = 3; // of a fraction that is a whole number: 3 for milliseconds
     std::size_t utc = kNone;
     std::size_t offsetMinutes = kNone; // of local time to UTC
     std::size_t state = kNone;
     std::size_t source = kNone;
     std::size_t condition = kNone;
-    std::size_t instance = kNone;
+    std::size_t instance = kNone; // id of an occurrence
+    std::size_t id = kNone; // of an alarm or an occurrence: the rows tell
     std::size_t priority = kNone;
     std::size_t severity = kNone; // 1 to 4 already
     std::size_t text = kNone;
@@ -55,12 +58,10 @@ struct AlarmColumns
     std::size_t end = kNone;
     std::vector<std::size_t> extras; // all others
     DateOrder order = DateOrder::Dmy;
-
-    std::vector<std::size_t*> all();
 };
 
-// Nullopt if the list is no alarm journal.
-std::optional<AlarmColumns> findAlarmColumns(const DelimitedHead& head);
+// Nullopt if the list is no alarm journal. `order`: of its dates, where that is settled; else the first rows tell.
+std::optional<AlarmColumns> findAlarmColumns(const DelimitedHead& head, std::optional<DateOrder> order = std::nullopt);
 
 // The cells of a row by column.
 using CellFn = std::function<std::string_view(std::size_t)>;

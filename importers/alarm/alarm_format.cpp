@@ -3,7 +3,7 @@
 #include "importers/alarm/alarm_format.h"
 
 #include "importers/alarm/alarm_table.h"
-#include "model/base/text.h"
+#include "importers/format/rows_source.h"
 
 namespace antecedent::importers {
 
@@ -17,49 +17,6 @@ std::optional<FormatMatch> matchAlarms(std::string_view head, std::string_view /
     return FormatMatch{columns->confidence, phrase("an alarm journal by its headings: %1", columns->name)};
 }
 
-class AlarmSource final : public TableSource
-{
-public:
-    explicit AlarmSource(std::unique_ptr<AlarmTable> table)
-        : m_table(std::move(table))
-    {
-    }
-
-protected:
-    Result<bool> more(CsvWriter& rows) override
-    {
-        constexpr std::size_t kRows = 1000;
-        if (!m_isStarted)
-            rows.row(m_table->header());
-        m_isStarted = true;
-        for (std::size_t i = 0; i < kRows; ++i) {
-            const Result<bool> hasMore = m_table->next(m_row);
-            if (!hasMore)
-                return hasMore;
-            if (!*hasMore) {
-                for (std::string& remark : m_table->remarks())
-                    note(DiagnosticCode::SourceRemark, std::move(remark));
-                return false;
-            }
-            rows.row(m_row);
-        }
-        return true;
-    }
-
-private:
-    std::unique_ptr<AlarmTable> m_table;
-    std::vector<std::string> m_row;
-    bool m_isStarted = false;
-};
-
-Result<std::unique_ptr<TableSource>> openAlarms(ByteSource& bytes, std::string_view /*part*/)
-{
-    Result<std::unique_ptr<AlarmTable>> table = AlarmTable::open(bytes);
-    if (!table)
-        return table.error();
-    return std::unique_ptr<TableSource>(std::make_unique<AlarmSource>(std::move(*table)));
-}
-
 } // namespace
 
 Format alarmFormat()
@@ -69,7 +26,7 @@ Format alarmFormat()
     out.title = "alarm journals";
     out.isDelimited = true;
     out.match = matchAlarms;
-    out.open = openAlarms;
+    out.open = RowsSource<AlarmTable>::open;
     return out;
 }
 

@@ -117,7 +117,8 @@ void AlarmPairing::takeActive(Alarm& alarm, const AlarmRow& row)
         last->interval.note = kNoClear;
         last->isOver = true;
     } else if (row.isAcknowledged == true) {
-        if (last && !last->isAcknowledged) {
+        // Acknowledged after it returned to normal, once or again: the row says that, and not that it came.
+        if (last && (!last->isAcknowledged || row.onset.empty() || row.onset == last->interval.onset)) {
             addLine(*last, row);
             acknowledge(*last, row);
             return;

@@ -35,23 +35,26 @@ std::string severityOfRank(int rank)
     return std::to_string(std::clamp(rank, 1, 4));
 }
 
-// A word or number on ISA-18.2's own scale, 1 critical to 4 low.
+// A word of ISA-18.2's own scale, 1 critical to 4 low, that stands by itself in the text.
 std::string severityOfWord(std::string_view text)
 {
-    const std::string word = toLowerAscii(text);
     struct Known
     {
-        std::string_view part;
+        std::string_view word;
         int rank;
     };
     static constexpr Known kKnown[] = {{"critical", 1}, {"urgent", 1}, {"emergency", 1}, {"kritisch", 1}, {"high", 2},
         {"hoch", 2}, {"warning", 2}, {"warnung", 2}, {"medium", 3}, {"mittel", 3}, {"advisory", 3}, {"low", 4},
-        {"niedrig", 4}, {"diagnostic", 4}, {"info", 4}, {"log", 4}};
+        {"niedrig", 4}, {"diagnostic", 4}, {"info", 4}, {"information", 4}, {"log", 4}};
+    std::string words = toLowerAscii(text);
+    for (char& c : words)
+        if (static_cast<unsigned char>(c) < 0x80U && (c < 'a' || c > 'z'))
+            c = ' ';
     for (const Known& known : kKnown)
-        if (word.find(known.part) != std::string::npos)
-            return severityOfRank(known.rank);
-    const auto number = wholeNumber(text);
-    return number && *number >= 1 && *number <= 4 ? severityOfRank(*number) : std::string();
+        for (const std::string_view word : split(words, ' '))
+            if (word == known.word)
+                return severityOfRank(known.rank);
+    return {};
 }
 
 // 1 to 999, a low number is important: the ranges that AVEVA gives its four severities.
@@ -90,8 +93,7 @@ std::string severityOf(const AlarmColumns& columns, const CellFn& cell)
     case AlarmSystem::Ignition:
         return severityOfIgnition(priority);
     case AlarmSystem::WinCc: // 0 to 16 with a meaning that each project gives it
-        return wholeNumber(priority) ? std::string() : severityOfWord(priority);
-    case AlarmSystem::Other:
+    case AlarmSystem::Other: // nothing says which end of a scale is the urgent one
         return severityOfWord(priority);
     }
     return {};
@@ -133,30 +135,78 @@ std::string offsetText(int minutes)
     return (minutes < 0 ? "-" : "+") + two(size / 60) + ":" + two(size % 60);
 }
 
-// A fraction beside a time of whole seconds, in units of 0.1 ms.
-std::string fractionText(std::string_view text)
+bool areDigits(std::string_view text)
 {
+    return !text.empty() && std::all_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
+}
+
+// A fraction beside a time of whole seconds: `.250`, or a whole number of `digits` digits, 3 for milliseconds.
+std::string fractionText(std::string_view text, std::size_t digits)
+{
+    const std::size_t mark = text.find_first_of(".,");
+    if (mark != std::string_view::npos)
+        return (mark == 0 || text.substr(0, mark) == "0") && areDigits(text.substr(mark + 1))
+            ? "." + std::string(text.substr(mark + 1))
+            : std::string();
     const auto number = wholeNumber(text);
-    if (!number || *number <= 0 || *number > 9999)
+    if (!number || *number <= 0 || text.size() > digits)
         return {};
-    std::string digits = std::to_string(*number);
-    return "." + std::string(4 - digits.size(), '0') + digits;
+    const std::string plain = std::to_string(*number);
+    return "." + std::string(digits - plain.size(), '0') + plain;
+}
+
+// Behind the seconds of `1:58:10 AM`, unless they have a fraction already.
+void insertFraction(std::string& time, const std::string& fraction)
+{
+    const std::size_t minutes = time.find(':');
+    const std::size_t seconds = minutes == std::string::npos ? minutes : time.find(':', minutes + 1);
+    if (fraction.empty() || seconds == std::string::npos || seconds - minutes > 3)
+        return;
+    const std::size_t end = std::min(time.find_first_not_of("0123456789", seconds + 1), time.size());
+    const bool hasFraction = end + 1 < time.size() && (time[end] == '.' || time[end] == ',');
+    if (!hasFraction)
+        time.insert(end, fraction);
+}
+
+// Where the time of day begins in a text that holds one, behind a date or not.
+std::size_t clockBegin(std::string_view text)
+{
+    const std::size_t colon = text.find(':');
+    const std::size_t blank = colon == std::string_view::npos ? colon : text.find_last_of(" T", colon);
+    return blank == std::string_view::npos ? 0 : blank + 1;
+}
+
+// A date and a time of day in columns of their own. Spreadsheets write midnight behind the one, and a day before the
+// other; a date with another time of day is the whole time.
+std::string joinedTime(const AlarmColumns& columns, std::string_view date, std::string_view clock)
+{
+    IsoTime time;
+    const bool hasClock = date.find(':') != std::string_view::npos
+        && parseTimeText(date, columns.order, TimeForm::Calendar, time) == TimeText::Ok;
+    constexpr std::int64_t kDayUs = 86'400'000'000;
+    if (clock.empty() || (hasClock && time.us % kDayUs != 0))
+        return std::string(date);
+    const std::string_view day = hasClock ? trimmed(date.substr(0, clockBegin(date) - 1)) : date;
+    return std::string(day) + " " + std::string(clock.substr(clockBegin(clock)));
 }
 
 void setTime(const AlarmColumns& columns, const CellFn& cell, AlarmRow& out)
 {
-    const std::string_view utc = cell(columns.utc);
     const auto minutes = wholeNumber(cell(columns.offsetMinutes));
-    std::string local(cell(columns.time));
-    if (const std::string_view clock = cell(columns.clock); !clock.empty())
-        local += " " + std::string(clock);
-    const std::string fraction = fractionText(cell(columns.fraction));
+    const std::string fraction = fractionText(cell(columns.fraction), columns.fractionDigits);
+    std::string utc(cell(columns.utc));
+    std::string local = joinedTime(columns, cell(columns.time), cell(columns.clock));
+    insertFraction(utc, fraction);
+    insertFraction(local, fraction);
+    const std::string_view half = cell(columns.half);
+    if (!local.empty() && !half.empty() && !local.ends_with('M') && !local.ends_with('m'))
+        local += " " + std::string(half);
     if (!local.empty() && minutes && std::abs(*minutes) <= 18 * 60)
-        out.time = local + fraction + offsetText(*minutes);
+        out.time = local + offsetText(*minutes);
     else if (!utc.empty())
-        out.time = std::string(utc) + fraction + (utc.back() == 'Z' || utc.back() == 'z' ? "" : "Z");
+        out.time = utc + (utc.back() == 'Z' || utc.back() == 'z' ? "" : "Z");
     else
-        out.time = local + fraction;
+        out.time = local;
     IsoTime time;
     if (parseTimeText(out.time, columns.order, TimeForm::Calendar, time) == TimeText::Ok)
         out.timeUs = time.us;

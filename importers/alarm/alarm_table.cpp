@@ -12,9 +12,9 @@ namespace antecedent::importers {
 
 namespace {
 
-constexpr std::array<std::string_view, 21> kFixed{"element", "record", "onset", "end", "acknowledged",
+constexpr std::array<std::string_view, 22> kFixed{"element", "record", "onset", "end", "acknowledged",
     "acknowledged_by", "source", "condition", "severity", "priority", "message", "value", "limit", "unit", "area",
-    "kind", "batch", "rows", "chattering", "flood", "pairing"};
+    "kind", "batch", "rows", "chattering", "flood", "pairing", "instance"};
 
 // Whether the times of the first rows go down.
 bool isNewestFirst(const DelimitedHead& head, const AlarmColumns& columns)
@@ -42,6 +42,12 @@ std::string listOfLines(const AlarmInterval& interval)
     return interval.rows > interval.lines.size() ? out + ", …" : out;
 }
 
+bool hasUnknownScale(const AlarmRow& row)
+{
+    return row.severity.empty() && !row.priority.empty()
+        && std::all_of(row.priority.begin(), row.priority.end(), [](char c) { return c >= '0' && c <= '9'; });
+}
+
 std::string yesOrEmpty(bool isSo)
 {
     return isSo ? "yes" : "";
@@ -59,12 +65,12 @@ AlarmTable::AlarmTable(std::unique_ptr<DelimitedRows> rows, AlarmColumns columns
         m_header.push_back(m_rows->head().columns[column]);
 }
 
-Result<std::unique_ptr<AlarmTable>> AlarmTable::open(ByteSource& bytes)
+Result<std::unique_ptr<AlarmTable>> AlarmTable::open(ByteSource& bytes, const TextHints& hints)
 {
-    Result<std::unique_ptr<DelimitedRows>> rows = DelimitedRows::open(bytes);
+    Result<std::unique_ptr<DelimitedRows>> rows = DelimitedRows::open(bytes, hints);
     if (!rows)
         return rows.error();
-    std::optional<AlarmColumns> columns = findAlarmColumns((*rows)->head());
+    std::optional<AlarmColumns> columns = findAlarmColumns((*rows)->head(), hints.dateOrder);
     if (!columns)
         return Error{ErrorCode::UnknownFormat, {}, "not an alarm journal"};
     std::unique_ptr<AlarmTable> out(new AlarmTable(std::move(*rows), std::move(*columns)));
@@ -125,17 +131,10 @@ Result<bool> AlarmTable::feed()
     return true;
 }
 
-// With a point, whatever marks the source has; other texts stay.
-std::string AlarmTable::number(const std::string& text) const
-{
-    Decimal value;
-    const bool isNumber = readNumber(text, m_rows->head().dialect.dialect.decimalMark, value) == NumberStatus::Ok;
-    return isNumber && !value.inexact ? formatDecimal(value) : text;
-}
-
 void AlarmTable::write(const AlarmInterval& interval, std::vector<std::string>& row) const
 {
     const AlarmRow& first = interval.row;
+    const char mark = m_rows->head().dialect.dialect.decimalMark;
     std::size_t i = 0;
     const auto put = [&](std::string text) { row[i++] = std::move(text); };
     put(listOfLines(interval));
@@ -149,8 +148,8 @@ void AlarmTable::write(const AlarmInterval& interval, std::vector<std::string>& 
     put(first.severity);
     put(first.priority);
     put(first.text);
-    put(number(first.value));
-    put(number(first.limit));
+    put(pointNumber(first.value, mark));
+    put(pointNumber(first.limit, mark));
     put(first.unit);
     put(first.area);
     put(first.kind);
@@ -159,6 +158,7 @@ void AlarmTable::write(const AlarmInterval& interval, std::vector<std::string>& 
     put(yesOrEmpty(interval.isChattering));
     put(yesOrEmpty(interval.isInFlood));
     put(interval.note);
+    put(first.instance == first.onset ? std::string() : first.instance);
     for (const std::string& extra : first.extras)
         if (i < row.size())
             put(extra);
@@ -175,6 +175,7 @@ void AlarmTable::count(const AlarmInterval& interval)
     m_counts.withoutSet += interval.note == kNoSet ? 1U : 0U;
     m_counts.chattering += interval.isChattering ? 1U : 0U;
     m_counts.inFlood += interval.isInFlood ? 1U : 0U;
+    m_counts.withoutScale += hasUnknownScale(interval.row) ? 1U : 0U;
 }
 
 std::vector<std::string> AlarmTable::remarks() const
@@ -196,6 +197,8 @@ std::vector<std::string> AlarmTable::remarks() const
         "chattering alarms (three or more within a minute)");
     say(m_counts.inFlood, "alarm in a flood (more than ten in ten minutes)",
         "alarms in floods (more than ten in ten minutes)");
+    say(m_counts.withoutScale, "alarm whose priority is a number of an unknown scale, kept as it stands",
+        "alarms whose priorities are numbers of an unknown scale, kept as they stand");
     say(m_counts.events, "row that is no alarm", "rows that are no alarms");
     return out;
 }

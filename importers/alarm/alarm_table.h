@@ -21,7 +21,7 @@ class AlarmTable
 public:
     // `bytes` must outlive this. Errors: UnknownFormat if it is no alarm journal; CorruptInput for a journal that is
     // newest first and longer than kMostReversed rows.
-    static Result<std::unique_ptr<AlarmTable>> open(ByteSource& bytes);
+    static Result<std::unique_ptr<AlarmTable>> open(ByteSource& bytes, const TextHints& hints = {});
     static constexpr std::size_t kMostReversed = 400'000;
 
     const std::vector<std::string>& header() const { return m_header; }
@@ -37,7 +37,6 @@ private:
     Result<bool> feed();
     Result<void> feedReversed();
     void write(const AlarmInterval& interval, std::vector<std::string>& row) const;
-    std::string number(const std::string& text) const;
 
     std::unique_ptr<DelimitedRows> m_rows;
     AlarmColumns m_columns;
@@ -53,6 +52,7 @@ private:
         std::uint64_t withoutSet = 0;
         std::uint64_t chattering = 0;
         std::uint64_t inFlood = 0;
+        std::uint64_t withoutScale = 0;
         std::uint64_t events = 0;
     };
     void count(const AlarmInterval& interval);

@@ -25,12 +25,15 @@ struct Rule
 };
 using P = PointColumns;
 constexpr std::array kRules{Rule{&P::order, "WONUM", true}, Rule{&P::point, "POINT", true},
-    Rule{&P::nominal, "INPUTVALUE", false}, Rule{&P::foundIn, "ASFOUNDINPUT", true},
-    Rule{&P::foundOut, "ASFOUNDOUTPUT", true}, Rule{&P::foundError, "ASFOUNDERROR1", false},
+    Rule{&P::nominal, "INPUTVALUE", false}, Rule{&P::wanted, "OUTPUTVALUE", false},
+    Rule{&P::foundIn, "ASFOUNDINPUT", true}, Rule{&P::foundOut, "ASFOUNDOUTPUT", true},
+    Rule{&P::foundError, "ASFOUNDERROR1", false}, Rule{&P::foundPass, "ASFOUNDPASS", false},
     Rule{&P::foundFail, "ASFOUNDFAIL", false}, Rule{&P::leftIn, "ASLEFTINPUT", false},
     Rule{&P::leftOut, "ASLEFTOUTPUT", false}, Rule{&P::leftError, "ASLEFTERROR1", false},
-    Rule{&P::leftFail, "ASLEFTFAIL", false}, Rule{&P::low, "ASFOUNDTOL1LOWER", false},
-    Rule{&P::high, "ASFOUNDTOL1UPPER", false}, Rule{&P::unit, "PROCESSEU", false}};
+    Rule{&P::leftPass, "ASLEFTPASS", false}, Rule{&P::leftFail, "ASLEFTFAIL", false},
+    Rule{&P::low, "ASFOUNDTOL1LOWER", false}, Rule{&P::high, "ASFOUNDTOL1UPPER", false},
+    Rule{&P::unit, "PROCESSEU", false}, Rule{&P::inputUnit, "INSTRCALRANGEEU", false},
+    Rule{&P::outputUnit, "INSTROUTRANGEEU", false}};
 
 double numberOf(std::string_view text, char decimalMark)
 {
@@ -45,10 +48,27 @@ double shareOf(double error, double low, double high)
     return std::isnan(edge) || edge == 0 ? std::abs(error) : std::abs(error) / edge;
 }
 
-bool isYes(std::string_view text)
+bool isOneOf(std::string_view text, std::initializer_list<std::string_view> words)
 {
-    return text == "1" || equalsIgnoreCase(text, "Y") || equalsIgnoreCase(text, "true")
-        || equalsIgnoreCase(text, "yes");
+    return std::any_of(words.begin(), words.end(), [&](std::string_view word) { return equalsIgnoreCase(text, word); });
+}
+
+// What the marks of a point say: `failed` and `passed` hold 1, Y or yes, or the word itself. Nullopt: nothing.
+std::optional<bool> isFailed(std::string_view passed, std::string_view failed)
+{
+    const auto isYes = [](std::string_view text) { return isOneOf(text, {"1", "Y", "true", "yes"}); };
+    const auto isNo = [](std::string_view text) { return isOneOf(text, {"0", "N", "false", "no"}); };
+    for (const std::string_view mark : {failed, passed}) {
+        if (isOneOf(mark, {"FAIL", "FAILED"}))
+            return true;
+        if (isOneOf(mark, {"PASS", "PASSED"}))
+            return false;
+    }
+    if (isYes(failed) || isYes(passed))
+        return isYes(failed);
+    if (isNo(failed) && isNo(passed))
+        return std::nullopt; // not judged
+    return isNo(passed) ? std::optional(true) : isNo(failed) ? std::optional(false) : std::nullopt;
 }
 
 } // namespace
@@ -73,9 +93,9 @@ PointFold::PointFold(std::unique_ptr<DelimitedRows> rows, PointColumns columns)
 {
 }
 
-Result<std::unique_ptr<PointFold>> PointFold::open(ByteSource& bytes)
+Result<std::unique_ptr<PointFold>> PointFold::open(ByteSource& bytes, const TextHints& hints)
 {
-    Result<std::unique_ptr<DelimitedRows>> rows = DelimitedRows::open(bytes);
+    Result<std::unique_ptr<DelimitedRows>> rows = DelimitedRows::open(bytes, hints);
     if (!rows)
         return rows.error();
     const std::optional<PointColumns> columns = findPointColumns((*rows)->head().columns);
@@ -91,12 +111,31 @@ const std::vector<std::string>& PointFold::header()
     return kHeader;
 }
 
+// Whether input and output can't be compared: a transmitter takes degrees and gives milliamperes.
+bool PointFold::hasOtherOutput() const
+{
+    const std::string_view in = m_rows->cell(m_columns.inputUnit);
+    const std::string_view out = m_rows->cell(m_columns.outputUnit);
+    if (!in.empty() && !out.empty() && !equalsIgnoreCase(in, out))
+        return true;
+    const std::string apart =
+        differenceText(m_rows->cell(m_columns.wanted), m_rows->cell(m_columns.nominal), m_decimalMark);
+    return !apart.empty() && apart != "0";
+}
+
 void PointFold::addErrors(Calibration& calibration) const
 {
+    const bool isOther = hasOtherOutput();
     const auto error = [&](std::size_t stated, std::size_t in, std::size_t out) {
         const std::string_view text = m_rows->cell(stated);
-        return text.empty() ? differenceText(m_rows->cell(out), m_rows->cell(in), m_decimalMark) : std::string(text);
+        return text.empty()
+            ? differenceText(m_rows->cell(out), m_rows->cell(isOther ? m_columns.wanted : in), m_decimalMark)
+            : std::string(text);
     };
+    if (calibration.unit.empty()) {
+        const bool isOutput = isOther && m_rows->cell(m_columns.foundError).empty();
+        calibration.unit = std::string(m_rows->cell(isOutput ? m_columns.outputUnit : m_columns.unit));
+    }
     const double low = numberOf(m_rows->cell(m_columns.low), m_decimalMark);
     const double high = numberOf(m_rows->cell(m_columns.high), m_decimalMark);
     const std::string found = error(m_columns.foundError, m_columns.foundIn, m_columns.foundOut);
@@ -131,15 +170,13 @@ void PointFold::add()
     ++calibration.points;
     if (calibration.lines.size() < kMostLines)
         calibration.lines.push_back(std::to_string(m_rows->line()));
-    if (calibration.unit.empty())
-        calibration.unit = std::string(m_rows->cell(m_columns.unit));
     addErrors(calibration);
-    const std::string_view found = m_rows->cell(m_columns.foundFail);
-    const std::string_view left = m_rows->cell(m_columns.leftFail);
-    calibration.isFoundKnown = calibration.isFoundKnown || !found.empty();
-    calibration.isFoundFail = calibration.isFoundFail || isYes(found);
-    calibration.isLeftKnown = calibration.isLeftKnown || !left.empty();
-    calibration.isLeftFail = calibration.isLeftFail || isYes(left);
+    const auto found = isFailed(m_rows->cell(m_columns.foundPass), m_rows->cell(m_columns.foundFail));
+    const auto left = isFailed(m_rows->cell(m_columns.leftPass), m_rows->cell(m_columns.leftFail));
+    calibration.isFoundKnown = calibration.isFoundKnown || found.has_value();
+    calibration.isFoundFail = calibration.isFoundFail || found.value_or(false);
+    calibration.isLeftKnown = calibration.isLeftKnown || left.has_value();
+    calibration.isLeftFail = calibration.isLeftFail || left.value_or(false);
 }
 
 void PointFold::write(const Calibration& calibration, std::vector<std::string>& row) const
@@ -148,10 +185,11 @@ void PointFold::write(const Calibration& calibration, std::vector<std::string>& 
     const double low = numberOf(calibration.low, m_decimalMark);
     const double high = numberOf(calibration.high, m_decimalMark);
     const bool isEven = low == -high;
+    const auto point = [&](std::string_view text) { return pointNumber(text, m_decimalMark); };
     row = {join(calibration.lines, ", ") + (calibration.points > calibration.lines.size() ? ", …" : ""),
-        calibration.order, std::to_string(calibration.points), calibration.worstPoint, calibration.nominal,
-        calibration.foundError, calibration.leftError, calibration.low, calibration.high,
-        isEven ? calibration.high : std::string(), calibration.unit,
+        calibration.order, std::to_string(calibration.points), calibration.worstPoint, point(calibration.nominal),
+        point(calibration.foundError), point(calibration.leftError), point(calibration.low), point(calibration.high),
+        isEven ? point(calibration.high) : std::string(), calibration.unit,
         verdict(calibration.isFoundKnown, calibration.isFoundFail),
         verdict(calibration.isLeftKnown, calibration.isLeftFail), calibration.text};
 }

@@ -23,18 +23,23 @@ struct PointColumns
     static constexpr std::size_t kNone = static_cast<std::size_t>(-1);
     std::size_t order = kNone;
     std::size_t point = kNone;
-    std::size_t nominal = kNone;
+    std::size_t nominal = kNone; // input
+    std::size_t wanted = kNone; // output
     std::size_t foundIn = kNone;
     std::size_t foundOut = kNone;
     std::size_t foundError = kNone;
+    std::size_t foundPass = kNone;
     std::size_t foundFail = kNone;
     std::size_t leftIn = kNone;
     std::size_t leftOut = kNone;
     std::size_t leftError = kNone;
+    std::size_t leftPass = kNone;
     std::size_t leftFail = kNone;
     std::size_t low = kNone;
     std::size_t high = kNone;
     std::size_t unit = kNone;
+    std::size_t inputUnit = kNone;
+    std::size_t outputUnit = kNone;
 };
 // By the headings; nullopt if they are others.
 std::optional<PointColumns> findPointColumns(const std::vector<std::string>& columns);
@@ -45,7 +50,7 @@ public:
     static constexpr std::size_t kMostOpen = 200'000;
 
     // `bytes` must outlive this. Error UnknownFormat if the table is another.
-    static Result<std::unique_ptr<PointFold>> open(ByteSource& bytes);
+    static Result<std::unique_ptr<PointFold>> open(ByteSource& bytes, const TextHints& hints = {});
 
     static const std::vector<std::string>& header();
     // The next calibration, by the header's columns; false at the end.
@@ -75,6 +80,7 @@ private:
 
     PointFold(std::unique_ptr<DelimitedRows> rows, PointColumns columns);
     void add();
+    bool hasOtherOutput() const;
     void addErrors(Calibration& calibration) const;
     void write(const Calibration& calibration, std::vector<std::string>& row) const;
 

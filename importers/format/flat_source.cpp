@@ -6,7 +6,8 @@
 
 namespace antecedent::importers {
 
-Result<std::unique_ptr<FlatSource>> FlatSource::open(ByteSource& packed, std::string_view format, std::string_view part)
+Result<std::unique_ptr<FlatSource>> FlatSource::open(
+    ByteSource& packed, std::string_view format, std::string_view part, const TextHints& hints)
 {
     std::unique_ptr<FlatSource> out(new FlatSource(packed));
     if (format.empty())
@@ -14,7 +15,7 @@ Result<std::unique_ptr<FlatSource>> FlatSource::open(ByteSource& packed, std::st
     const Format* found = findFormat(format);
     if (found == nullptr)
         return Error{ErrorCode::NotAvailable, {}, "format " + std::string(format)};
-    Result<std::unique_ptr<TableSource>> table = found->open(out->m_unpacked, part);
+    Result<std::unique_ptr<TableSource>> table = found->open(out->m_unpacked, part, hints);
     if (!table)
         return table.error();
     out->m_table = std::move(*table);

@@ -7,6 +7,7 @@
 // reader at a time.
 
 #include "importers/format/table_source.h"
+#include "importers/text/text_hints.h"
 
 #include <memory>
 #include <string_view>
@@ -19,7 +20,8 @@ class FlatSource final : public ByteSource
 public:
     // `format`: an id, or empty for delimited text. `packed` (from its start) outlives the source. Errors: NotAvailable
     // for an id that this version does not know; those of the format.
-    static Result<std::unique_ptr<FlatSource>> open(ByteSource& packed, std::string_view format, std::string_view part);
+    static Result<std::unique_ptr<FlatSource>> open(
+        ByteSource& packed, std::string_view format, std::string_view part, const TextHints& hints = {});
     Result<std::size_t> read(std::span<char> out) override;
     std::vector<Diagnostic> takeNotes(); // of the format; none for delimited text
 

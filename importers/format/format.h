@@ -10,6 +10,7 @@
 
 #include "importers/format/table_source.h"
 #include "importers/text/byte_source.h"
+#include "importers/text/text_hints.h"
 #include "model/base/phrase.h"
 #include "model/base/result.h"
 
@@ -39,8 +40,10 @@ struct Format
     // The tables inside that hold data, in their order; nullptr: exactly one, without a name.
     Result<std::vector<std::string>> (*parts)(ByteSource& bytes) = nullptr;
     // `part`: one of the parts; empty: the first, or the only one. `bytes` (unpacked, from its start) outlives the
-    // table. What can't be read of a source that can be read in part is a note of the table, and no error.
-    Result<std::unique_ptr<TableSource>> (*open)(ByteSource& bytes, std::string_view part) = nullptr;
+    // table. `hints`: of delimited text; other formats know their bytes. What can't be read of a source that can be
+    // read in part is a note of the table, and no error.
+    Result<std::unique_ptr<TableSource>> (*open)(
+        ByteSource& bytes, std::string_view part, const TextHints& hints) = nullptr;
 };
 
 // One line for each in format_list.cpp.

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "importers/historian/historian_format.h"
 
+#include "importers/format/rows_source.h"
 #include "importers/historian/signal_table.h"
 
 namespace antecedent::importers {
@@ -27,44 +28,6 @@ std::optional<FormatMatch> matchHistorian(std::string_view head, std::string_vie
     return std::nullopt;
 }
 
-class SignalSource final : public TableSource
-{
-public:
-    explicit SignalSource(std::unique_ptr<SignalTable> table)
-        : m_table(std::move(table))
-    {
-    }
-
-protected:
-    Result<bool> more(CsvWriter& rows) override
-    {
-        constexpr std::size_t kRows = 2000;
-        if (!m_isStarted)
-            rows.row(SignalTable::header());
-        m_isStarted = true;
-        for (std::size_t i = 0; i < kRows; ++i) {
-            const Result<bool> hasMore = m_table->next(m_row);
-            if (!hasMore || !*hasMore)
-                return hasMore;
-            rows.row(m_row);
-        }
-        return true;
-    }
-
-private:
-    std::unique_ptr<SignalTable> m_table;
-    std::vector<std::string> m_row;
-    bool m_isStarted = false;
-};
-
-Result<std::unique_ptr<TableSource>> openHistorian(ByteSource& bytes, std::string_view /*part*/)
-{
-    Result<std::unique_ptr<SignalTable>> table = SignalTable::open(bytes);
-    if (!table)
-        return table.error();
-    return std::unique_ptr<TableSource>(std::make_unique<SignalSource>(std::move(*table)));
-}
-
 } // namespace
 
 Format historianFormat()
@@ -74,7 +37,7 @@ Format historianFormat()
     out.title = "historian exports";
     out.isDelimited = true;
     out.match = matchHistorian;
-    out.open = openHistorian;
+    out.open = RowsSource<SignalTable>::open;
     return out;
 }
 

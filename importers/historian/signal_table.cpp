@@ -24,16 +24,6 @@ bool hasOffset(std::string_view text)
     return clock != std::string_view::npos && text.find_first_of("+-", clock) != std::string_view::npos;
 }
 
-// A number as this program writes it, whatever marks the source has; other texts stay.
-std::string plainNumber(std::string_view text, char decimalMark)
-{
-    Decimal number;
-    if (text.find_first_of(",' +") == std::string_view::npos && decimalMark == '.')
-        return std::string(text);
-    const bool isPlain = readNumber(text, decimalMark, number) == NumberStatus::Ok && !number.inexact;
-    return isPlain ? formatDecimal(number) : std::string(text);
-}
-
 bool isUtcName(std::string_view zone)
 {
     return equalsIgnoreCase(zone, "UTC") || equalsIgnoreCase(zone, "GMT");
@@ -54,9 +44,9 @@ SignalTable::SignalTable(std::unique_ptr<DelimitedRows> rows, SignalColumns colu
 {
 }
 
-Result<std::unique_ptr<SignalTable>> SignalTable::open(ByteSource& bytes)
+Result<std::unique_ptr<SignalTable>> SignalTable::open(ByteSource& bytes, const TextHints& hints)
 {
-    Result<std::unique_ptr<DelimitedRows>> rows = DelimitedRows::open(bytes);
+    Result<std::unique_ptr<DelimitedRows>> rows = DelimitedRows::open(bytes, hints);
     if (!rows)
         return rows.error();
     std::optional<SignalColumns> columns = findSignalColumns((*rows)->head());
@@ -95,7 +85,7 @@ bool SignalTable::fill(const SignalColumns::Signal& signal, std::vector<std::str
     row[Record] = "sample";
     row[Time] = timeText(signal);
     row[Tag] = m_columns.tag == SignalColumns::kNone ? signal.tag : std::string(m_rows->cell(m_columns.tag));
-    row[Value] = plainNumber(value, m_columns.decimalMark);
+    row[Value] = pointNumber(value, m_columns.decimalMark);
     row[Quality] = m_columns.isAvevaQuality ? avevaQuality(quality) : signalQuality(quality);
     row[Unit].clear();
     const std::string_view zone = m_rows->cell(m_columns.zone);

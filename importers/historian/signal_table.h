@@ -20,7 +20,7 @@ class SignalTable
 {
 public:
     // `bytes` must outlive this. Error UnknownFormat if the table has no such shape.
-    static Result<std::unique_ptr<SignalTable>> open(ByteSource& bytes);
+    static Result<std::unique_ptr<SignalTable>> open(ByteSource& bytes, const TextHints& hints = {});
 
     static const std::vector<std::string>& header();
     // The next row, by the header's columns; false at the end.

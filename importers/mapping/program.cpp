@@ -9,6 +9,7 @@
 #include "model/base/text.h"
 
 #include <algorithm>
+#include <array>
 
 namespace antecedent::importers {
 
@@ -201,12 +202,23 @@ Result<void> Binder::bindColumn(const ColumnMapping& mapping, BoundTable& table)
     return {};
 }
 
+// Each end of an entry looks at the begin of its entry, where the list gives both.
+void bindBegins(BoundTable& table)
+{
+    static constexpr std::array<std::pair<std::string_view, std::string_view>, 3> kPairs{
+        {{"start", "end"}, {"time", "end"}, {"started", "finished"}}};
+    for (BoundColumn& column : table.columns)
+        for (const auto& [begin, end] : kPairs)
+            for (const BoundColumn& other : table.columns)
+                if (column.spec->name == end && other.spec->name == begin)
+                    column.begin = other.column;
+}
+
 Result<void> Binder::bindTable(const TableMapping& mapping)
 {
     BoundTable table;
     table.spec = &tableSpec(mapping.table);
     table.completes = mapping.completes;
-    table.overnight = mapping.overnight;
     const Format* format = findFormat(m_plan.format);
     table.ascending = format == nullptr || format->isOrdered;
     for (const Condition& condition : mapping.when) {
@@ -218,8 +230,11 @@ Result<void> Binder::bindTable(const TableMapping& mapping)
     for (const ColumnMapping& column : mapping.columns)
         if (const Result<void> bound = bindColumn(column, table); !bound)
             return bound.error();
-    std::stable_partition(
-        table.columns.begin(), table.columns.end(), [](const BoundColumn& c) { return !c.value.canonical; });
+    if (mapping.overnight)
+        bindBegins(table);
+    const auto rank = [](const BoundColumn& c) { return c.value.canonical ? 2 : c.begin ? 1 : 0; };
+    std::stable_sort(table.columns.begin(), table.columns.end(),
+        [&](const BoundColumn& a, const BoundColumn& b) { return rank(a) < rank(b); });
     table.hasEach = !mapping.each.empty();
     for (const std::string& name : mapping.each) {
         if (name == "*") {

@@ -46,6 +46,7 @@ struct BoundColumn
     BoundValue value;
     std::optional<TimeReader> reader; // of time columns
     bool isRequired = false; // in every row of this source
+    std::optional<std::size_t> begin; // of a logbook with one date: the column of the time that this one is not before
 };
 
 struct BoundCondition
@@ -59,13 +60,12 @@ struct BoundTable
 {
     const TableSpec* spec = nullptr;
     std::vector<BoundCondition> when;
-    std::vector<BoundColumn> columns; // those that refer to other values last
+    std::vector<BoundColumn> columns; // those that need others behind them
     std::vector<std::size_t> each; // source columns
     bool hasEach = false;
     std::vector<std::size_t> attributes; // source columns
     std::vector<std::size_t> anyOf; // table columns of role AnyOf
     bool completes = false; // its records may be whole only with what another source states
-    bool overnight = false;
     // Of the local times of event and sample lists, over all blocks: whether they ascended so far, and the last one.
     bool ascending = true;
     std::int64_t lastLocalUs = TimeValue::kUnknown;

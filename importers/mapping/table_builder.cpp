@@ -10,6 +10,12 @@
 
 namespace antecedent::importers {
 
+namespace {
+
+constexpr std::int64_t kMinute = 60'000'000;
+
+}
+
 std::string excerptOf(std::string_view text)
 {
     return shownText(text, Diagnostic::kMaxExcerpt);
@@ -126,17 +132,38 @@ void TableBuilder::fillTexts(BoundColumn& column)
     }
 }
 
+TimeReader::RowRules TableBuilder::rowZone(std::size_t i)
+{
+    TimeReader::RowRules out;
+    if (!m_program.zoneColumn)
+        return out;
+    const std::string_view value = cell(m_block, row(i), *m_program.zoneColumn);
+    if (const auto known = m_program.zoneValues.find(value); known != m_program.zoneValues.end()) {
+        out.hasZone = true;
+        out.zone = &known->second;
+    } else if (m_program.zoneIsValue && !value.empty()) {
+        if (value != m_zoneName) {
+            const Result<Zone> zone = findZone(value);
+            m_zone = zone ? std::optional(*zone) : std::nullopt;
+            m_zoneName = value;
+        }
+        out.hasZone = true;
+        out.zone = m_zone ? &*m_zone : nullptr;
+    }
+    return out;
+}
+
 TimeStatus TableBuilder::readTime(BoundColumn& column, std::size_t i, std::string_view text, TimeValue& out)
 {
-    if (!m_program.zoneColumn)
-        return column.reader->read(text, out);
-    const std::string_view value = cell(m_block, row(i), *m_program.zoneColumn);
-    if (const auto known = m_program.zoneValues.find(value); known != m_program.zoneValues.end())
-        return column.reader->readIn(text, known->second, out);
-    if (m_program.zoneIsValue && !value.empty())
-        if (const Result<Zone> zone = findZone(value))
-            return column.reader->readIn(text, *zone, out);
-    return column.reader->read(text, out);
+    TimeReader::RowRules rules = rowZone(i);
+    const TimeValue begin = column.begin ? m_batch.columns[*column.begin].times[i] : TimeValue();
+    if (begin.known())
+        rules.notBefore = begin.utcUs + begin.offsetMinutes * kMinute;
+    const TimeStatus status = column.reader->readIn(text, rules, out);
+    const bool isDateAlone = out.known() && out.precision >= TimePrecision::Day;
+    if (begin.known() && isDateAlone && precisionWidth(out.precision) > precisionWidth(begin.precision))
+        out = TimeValue{}; // no clock time was entered
+    return status;
 }
 
 void TableBuilder::reportTime(const BoundColumn& column, std::size_t i, TimeStatus status, std::string_view text)
@@ -160,7 +187,8 @@ void TableBuilder::reportTime(const BoundColumn& column, std::size_t i, TimeStat
             "not a date or time in this form");
         return;
     case TimeStatus::MissingZone:
-        rejectOrWarn(DiagnosticCode::MissingZone, DiagnosticCode::MissingZone, column, i, text);
+        rejectOrWarn(DiagnosticCode::MissingZone, DiagnosticCode::MissingZone, column, i, text,
+            rowZone(i).hasZone ? "the zone '" + excerptOf(m_zoneName) + "' is not known" : std::string());
         return;
     case TimeStatus::Nonexistent:
         rejectOrWarn(DiagnosticCode::NonexistentLocalTime, DiagnosticCode::NonexistentLocalTime, column, i, text);
@@ -316,7 +344,6 @@ void TableBuilder::checkClock()
     const TableId table = m_table.spec->id;
     if ((table != TableId::Events && table != TableId::Samples) || !m_table.ascending)
         return;
-    constexpr std::int64_t kMinute = 60'000'000;
     const auto& times = m_batch.columns[*m_table.spec->find("time")].times;
     for (std::size_t i = 0; i < times.size(); ++i) {
         if (!times[i].known() || times[i].basis == TimeBasis::ExplicitOffset)
@@ -351,28 +378,6 @@ void TableBuilder::checkOrder(std::string_view begin, std::string_view end)
                     + formatUtc(begins[i]));
 }
 
-// A logbook that gives one date and two clock times: what ends before it began went on over midnight.
-void TableBuilder::moveOvernight(std::string_view begin, std::string_view end)
-{
-    const auto first = m_table.spec->find(begin);
-    const auto last = m_table.spec->find(end);
-    if (!m_table.overnight || !first || !last)
-        return;
-    const auto& begins = m_batch.columns[*first].times;
-    auto& ends = m_batch.columns[*last].times;
-    if (begins.empty() || ends.empty())
-        return;
-    constexpr std::int64_t kDay = 86'400'000'000;
-    for (std::size_t i = 0; i < m_batch.rows; ++i) {
-        if (!begins[i].known() || !ends[i].known())
-            continue;
-        if (precisionWidth(ends[i].precision) > precisionWidth(begins[i].precision))
-            ends[i] = TimeValue{}; // the date alone: no clock time was entered
-        else if (ends[i].utcUs < begins[i].utcUs && ends[i].utcUs + kDay > begins[i].utcUs)
-            ends[i].utcUs += kDay;
-    }
-}
-
 void TableBuilder::build(std::vector<std::uint8_t>& claimed)
 {
     chooseRows(claimed);
@@ -391,9 +396,6 @@ void TableBuilder::build(std::vector<std::uint8_t>& claimed)
     }
     fillAttributes();
     fillSourceRows();
-    moveOvernight("start", "end");
-    moveOvernight("time", "end");
-    moveOvernight("started", "finished");
     checkAnyOf();
     checkDated();
     checkClock();

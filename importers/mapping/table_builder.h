@@ -11,6 +11,7 @@
 
 #include <cstdint>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -40,12 +41,13 @@ private:
     void fillNumbers(BoundColumn& column);
     void fillAttributes();
     void fillSourceRows();
-    void moveOvernight(std::string_view begin, std::string_view end);
     void checkAnyOf();
     void checkDated();
     void checkClock();
     void checkOrder(std::string_view begin, std::string_view end);
     bool addDurations(const BoundColumn& column, std::size_t i, TimeValue& value);
+    // The zone that the row states for its local times, where it does.
+    TimeReader::RowRules rowZone(std::size_t i);
     TimeStatus readTime(BoundColumn& column, std::size_t i, std::string_view text, TimeValue& out);
     void reportTime(const BoundColumn& column, std::size_t i, TimeStatus status, std::string_view text);
     // The cells of one source column; its pointers stay in registers over a loop.
@@ -79,6 +81,8 @@ private:
     std::vector<std::uint32_t> m_eachOf; // by record: source column, for tables with each
     std::shared_ptr<TextArena> m_arena;
     std::string m_scratch;
+    std::string m_zoneName; // the last one that a row states
+    std::optional<Zone> m_zone; // of that name
 };
 
 } // namespace antecedent::importers

@@ -8,9 +8,11 @@
 
 #include <algorithm>
 #include <cstdint>
+#include <iterator>
 #include <limits>
 #include <optional>
 #include <utility>
+#include <vector>
 
 namespace antecedent::importers {
 
@@ -118,50 +120,90 @@ std::optional<Decimal> edgeOf(const Part& part, bool isNegative, std::string_vie
     return out;
 }
 
-// Both parts of a tolerance: the low one first.
-std::optional<std::pair<Decimal, Decimal>> readTolerance(
-    std::string_view text, std::string_view reference, char decimalMark)
+// What may stand behind a number: a unit, or nothing. A share of something else than the reference (`% of span`) and
+// digits of a display (`+ 2 digits`) can't be told as a number.
+bool isUnit(std::string_view rest, const Part& part)
+{
+    if (part.isPercent) {
+        static constexpr std::string_view kOfReading[] = {
+            "", "of reading", "of rdg", "rdg", "of value", "vom messwert", "v.m.", "v. m."};
+        const std::string words = toLowerAscii(rest);
+        return std::find(std::begin(kOfReading), std::end(kOfReading), words) != std::end(kOfReading);
+    }
+    const std::vector<std::string_view> words = split(rest, ' ');
+    return rest.find('+') == std::string_view::npos && rest.find("\xC2\xB1") == std::string_view::npos
+        && std::none_of(words.begin(), words.end(), [](std::string_view word) {
+               return !word.empty() && ((word[0] >= '0' && word[0] <= '9') || word[0] == '-');
+           });
+}
+
+std::optional<Decimal> difference(Decimal a, Decimal b)
+{
+    const std::uint8_t scale = std::max(a.scale, b.scale);
+    const std::optional<Decimal> left = scaledTo(a, scale);
+    const std::optional<Decimal> right = scaledTo(b, scale);
+    if (!left || !right)
+        return std::nullopt;
+    Decimal out = *left;
+    out.mantissa -= right->mantissa; // both are below a tenth of what fits, or were not scaled
+    return out;
+}
+
+using Edges = std::pair<Decimal, Decimal>; // the low one first
+
+// `0.4...0.6` says between which values a reading may be: the tolerance is how far they are from the reference.
+std::optional<Edges> edgesOfRange(Decimal low, Decimal high, std::string_view reference, char decimalMark)
+{
+    const std::optional<Decimal> width = difference(high, low);
+    if (!width || width->mantissa <= 0)
+        return std::nullopt;
+    const std::optional<Decimal> middle = numberOf(reference, decimalMark);
+    if (!middle)
+        return reference.empty() ? std::optional(Edges(low, high)) : std::nullopt;
+    const std::optional<Decimal> below = difference(low, *middle);
+    const std::optional<Decimal> above = difference(high, *middle);
+    const bool isAround = below && above && below->mantissa <= 0 && above->mantissa >= 0;
+    return isAround ? std::optional(Edges(*below, *above)) : std::nullopt;
+}
+
+std::optional<Edges> readTolerance(std::string_view text, std::string_view reference, char decimalMark)
 {
     text = trimmed(text);
     const bool isBoth = skip(text, "\xC2\xB1") || skip(text, "+/-") || skip(text, "+-");
     const std::optional<Part> first = takePart(text, decimalMark);
     if (!first || (isBoth && first->isSigned))
         return std::nullopt;
-    if (isBoth || !first->isSigned) {
+    const bool isRange = !isBoth
+        && (skip(text, "...") || skip(text, "..") || skip(text, "\xE2\x80\xA6") || skip(text, "to ")
+            || skip(text, "bis "));
+    if (isBoth || (!first->isSigned && !isRange)) {
         const auto low = edgeOf(*first, true, reference, decimalMark);
         const auto high = edgeOf(*first, false, reference, decimalMark);
-        return low && high ? std::optional(std::pair(*low, *high)) : std::nullopt;
+        return low && high && isUnit(text, *first) ? std::optional(Edges(*low, *high)) : std::nullopt;
     }
-    for (const std::string_view between : {"/", "...", "..", "to ", "bis ", ";"})
-        if (skip(text, between))
-            break;
+    if (!isRange && !skip(text, "/"))
+        skip(text, ";");
     const std::optional<Part> second = takePart(text, decimalMark);
-    if (!second)
+    if (!second || !isUnit(text, *second))
         return std::nullopt;
     // "-0.2...0.5" goes from low to high without a sign; "+0.5/-0.2" may come in any order.
-    const bool isSecondNegative = second->isNegative;
     const auto a = edgeOf(*first, first->isNegative, reference, decimalMark);
-    const auto b = edgeOf(*second, isSecondNegative, reference, decimalMark);
-    if (!a || !b || first->isNegative == isSecondNegative)
+    const auto b = edgeOf(*second, second->isNegative, reference, decimalMark);
+    if (!a || !b)
         return std::nullopt;
-    return first->isNegative ? std::pair(*a, *b) : std::pair(*b, *a);
+    if (first->isNegative == second->isNegative)
+        return isRange ? edgesOfRange(*a, *b, reference, decimalMark) : std::nullopt;
+    return first->isNegative ? Edges(*a, *b) : Edges(*b, *a);
 }
 
 } // namespace
 
 std::string differenceText(std::string_view a, std::string_view b, char decimalMark)
 {
-    std::optional<Decimal> left = numberOf(a, decimalMark);
-    std::optional<Decimal> right = numberOf(b, decimalMark);
-    if (!left || !right)
-        return {};
-    const std::uint8_t scale = std::max(left->scale, right->scale);
-    left = scaledTo(*left, scale);
-    right = scaledTo(*right, scale);
-    if (!left || !right)
-        return {};
-    left->mantissa -= right->mantissa; // both are below a tenth of what fits, or were not scaled
-    return writtenNumber(*left, decimalMark);
+    const std::optional<Decimal> left = numberOf(a, decimalMark);
+    const std::optional<Decimal> right = numberOf(b, decimalMark);
+    const std::optional<Decimal> out = left && right ? difference(*left, *right) : std::nullopt;
+    return out ? writtenNumber(*out, decimalMark) : std::string();
 }
 
 std::string toleranceEdge(std::string_view text, std::string_view reference, bool isHigh, char decimalMark)

@@ -13,9 +13,10 @@ namespace antecedent::importers {
 // `a` less `b`; empty if one of them is empty or no number.
 std::string differenceText(std::string_view a, std::string_view b, char decimalMark);
 
-// The low or high edge of `±0.5`, `+/-0.5`, `+0.5/-0.2`, `-0.2...0.5`, `0.5`, each also with a unit behind it, or as
-// `0.5 %` of the number `reference`. What is none of these, or a share of a reference that is no number, stays as it
-// is: to be reported by whoever reads a number from it.
+// The low or high edge of `±0.5`, `+0.5/-0.2`, `-0.2...0.5`, `0.5`, each also with a unit behind it, or as
+// `0.5 %` of the number `reference`; and of `0.4...0.6`, a range around `reference`, how far its ends are from there
+// (the ends themselves if there is no reference). What is none of these (`±0.1 % + 2 digits`, `0.5 % of span`), or a
+// share of a reference that is no number, stays as it is: to be reported by whoever reads a number from it.
 std::string toleranceEdge(std::string_view text, std::string_view reference, bool isHigh, char decimalMark);
 
 } // namespace antecedent::importers

@@ -6,13 +6,11 @@
 // lean or with the prefix spi:) and as its integration framework does (XML, WORKORDER inside of a set). A row per work
 // order, by the attribute names of WORKORDER; what an attribute holds inside (status history, failure reports) is not
 // read, and is counted. The JSON shape: IBM's test data as seen in open projects; the XML: described, no real message
-// was at hand. A JSON document of more than kMaximoMostJson bytes is refused: the interface gives pages.
+// was at hand.
 
 #include "importers/format/format.h"
 
 namespace antecedent::importers {
-
-inline constexpr std::size_t kMaximoMostJson = std::size_t{64} << 20U;
 
 Format maximoFormat();
 

@@ -105,8 +105,9 @@ Result<void> importOne(CaseFile& file, const ImportOptions& stated, SourceSummar
     }
     if (!isEncodingOpen(*head, options.plan, *plan))
         return asDone(storeSource(file, *plan, options, name, out, acceptAll, stop, progress));
-    // Text of single bytes may be UTF-8 further on; what begins as UTF-8 is looked at as a whole only once it fails.
-    if (plan->form.encoding != Encoding::Utf8)
+    // Text of single bytes may be UTF-8 further on; what begins as UTF-8 is looked at as a whole only once it fails,
+    // which the flat table of a format does not show.
+    if (plan->form.encoding != Encoding::Utf8 || !plan->format.empty())
         if (const Result<bool> settled = settleEncoding(open, *plan, stop); !settled)
             return settled.error();
     const SourceSummary before = out;

@@ -19,7 +19,22 @@ struct ReadForm
     TextForm text;
     std::string format;
     std::string part;
+    TextHints hints;
 };
+
+TextHints hintsOf(const nlohmann::json& stated)
+{
+    const auto text = [&](const char* name) {
+        const auto found = stated.find(name);
+        return found != stated.end() && found->is_string() ? found->get<std::string>() : std::string();
+    };
+    TextHints out;
+    out.encoding = encodingFromName(text("encoding"));
+    out.dateOrder = dateOrderFromName(text("date_order"));
+    if (const std::string mark = text("decimal_mark"); !mark.empty())
+        out.decimalMark = mark.front();
+    return out;
+}
 
 ReadForm formOf(const StoredSource& source)
 {
@@ -32,6 +47,10 @@ ReadForm formOf(const StoredSource& source)
     for (const auto& [name, into] : {std::pair("format", &form.format), std::pair("part", &form.part)})
         if (const auto found = plan.find(name); found != plan.end() && found->is_string())
             *into = found->get<std::string>();
+    if (!form.format.empty())
+        out.encoding = Encoding::Utf8; // of the flat table
+    if (const auto hints = plan.find("text"); hints != plan.end() && hints->is_object())
+        form.hints = hintsOf(*hints);
     const auto character = [&](const char* name, char usual) {
         const auto found = plan.find(name);
         if (found == plan.end() || !found->is_string())
@@ -57,7 +76,7 @@ Result<std::map<std::uint64_t, std::string>> originalRows(
         return bytes.error();
     MemorySource memory(*bytes);
     const ReadForm form = formOf(source);
-    const Result<std::unique_ptr<FlatSource>> flat = FlatSource::open(memory, form.format, form.part);
+    const Result<std::unique_ptr<FlatSource>> flat = FlatSource::open(memory, form.format, form.part, form.hints);
     if (!flat)
         return flat.error();
     TextSource text(**flat, form.text);
@@ -84,7 +103,7 @@ Result<std::string> sourceText(const StoredSource& source, std::string bytes)
     if (form.format.empty())
         return decodeText(bytes, source.encoding, source.compression);
     MemorySource memory(bytes);
-    const Result<std::unique_ptr<FlatSource>> flat = FlatSource::open(memory, form.format, form.part);
+    const Result<std::unique_ptr<FlatSource>> flat = FlatSource::open(memory, form.format, form.part, form.hints);
     if (!flat)
         return flat.error();
     std::string out;

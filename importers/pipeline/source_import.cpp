@@ -280,7 +280,7 @@ SourceMeta metaOf(const ImportPlan& plan, const ImportOptions& options, std::str
     out.importer = plan.importer;
     out.importerVersion = "1";
     out.zone = plan.zone;
-    out.encoding = encodingName(plan.form.encoding);
+    out.encoding = encodingName(plan.hints.encoding.value_or(plan.form.encoding));
     out.compression = plan.compression;
     out.plan = toJson(plan);
     out.statement = options.statement;

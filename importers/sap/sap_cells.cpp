@@ -50,6 +50,44 @@ std::vector<std::string> splitAtBars(std::string_view line)
     return out;
 }
 
+bool isDashLine(std::string_view line)
+{
+    const std::string_view text = trimmed(line);
+    return text.size() > 4
+        && std::all_of(text.begin(), text.end(), [](char c) { return c == '-' || c == '|' || c == '+' || c == '='; })
+        && std::count(text.begin(), text.end(), '-') > 2;
+}
+
+// Cuts a line where the header has its bars, so that a bar in a text does not part it. Empty if the line has no bars
+// there, and not as many bars as the header either.
+std::vector<std::string> cutAtBars(std::string_view line, const std::vector<std::size_t>& bars)
+{
+    if (bars.size() < 2 || !isBarLine(line))
+        return {};
+    // Where each bar of the header stands in the bytes of this line.
+    std::vector<std::size_t> places;
+    std::size_t character = 0;
+    for (std::size_t i = 0; i < line.size() && places.size() < bars.size(); ++i) {
+        if ((static_cast<unsigned char>(line[i]) & 0xC0U) == 0x80U)
+            continue;
+        if (character == bars[places.size()]) {
+            if (line[i] != '|')
+                break;
+            places.push_back(i);
+        }
+        ++character;
+    }
+    if (places.size() != bars.size()) {
+        // Characters of double width, or a layout that was changed by hand: as many cells as headings will do.
+        std::vector<std::string> cells = splitAtBars(line);
+        return cells.size() + 1 == bars.size() ? cells : std::vector<std::string>();
+    }
+    std::vector<std::string> out;
+    for (std::size_t i = 0; i + 1 < places.size(); ++i)
+        out.emplace_back(trimmed(line.substr(places[i] + 1, places[i + 1] - places[i] - 1)));
+    return out;
+}
+
 // Rows of a list text; the header is known.
 class BarCells final : public SapCells
 {
@@ -99,11 +137,11 @@ private:
 class DelimitedCells final : public SapCells
 {
 public:
-    static Result<std::unique_ptr<SapCells>> open(std::string head, ByteSource& rest)
+    static Result<std::unique_ptr<SapCells>> open(std::string head, ByteSource& rest, const TextHints& hints)
     {
         auto out = std::make_unique<DelimitedCells>();
         out->m_bytes = std::make_unique<PrefixedSource>(std::move(head), rest);
-        Result<std::unique_ptr<DelimitedRows>> rows = DelimitedRows::open(*out->m_bytes);
+        Result<std::unique_ptr<DelimitedRows>> rows = DelimitedRows::open(*out->m_bytes, hints);
         if (!rows)
             return rows.error();
         out->m_rows = std::move(*rows);
@@ -123,46 +161,10 @@ private:
 
 } // namespace
 
-bool isDashLine(std::string_view line)
-{
-    const std::string_view text = trimmed(line);
-    return text.size() > 4
-        && std::all_of(text.begin(), text.end(), [](char c) { return c == '-' || c == '|' || c == '+' || c == '='; })
-        && std::count(text.begin(), text.end(), '-') > 2;
-}
-
-std::vector<std::string> cutAtBars(std::string_view line, const std::vector<std::size_t>& bars)
-{
-    if (bars.size() < 2 || !isBarLine(line))
-        return {};
-    // Where each bar of the header stands in the bytes of this line.
-    std::vector<std::size_t> places;
-    std::size_t character = 0;
-    for (std::size_t i = 0; i < line.size() && places.size() < bars.size(); ++i) {
-        if ((static_cast<unsigned char>(line[i]) & 0xC0U) == 0x80U)
-            continue;
-        if (character == bars[places.size()]) {
-            if (line[i] != '|')
-                break;
-            places.push_back(i);
-        }
-        ++character;
-    }
-    if (places.size() != bars.size()) {
-        // Characters of double width, or a layout that was changed by hand: as many cells as headings will do.
-        std::vector<std::string> cells = splitAtBars(line);
-        return cells.size() + 1 == bars.size() ? cells : std::vector<std::string>();
-    }
-    std::vector<std::string> out;
-    for (std::size_t i = 0; i + 1 < places.size(); ++i)
-        out.emplace_back(trimmed(line.substr(places[i] + 1, places[i + 1] - places[i] - 1)));
-    return out;
-}
-
-SapBars findSapBars(std::string_view head)
+SapBars findSapBars(std::string_view head, const TextHints& hints)
 {
     SapBars out;
-    const EncodingGuess encoding = detectEncoding(head, head.size() < kHeadBytes);
+    const EncodingGuess encoding = encodingOf(head, head.size() < kHeadBytes, hints.encoding);
     out.encoding = encoding.encoding;
     MemorySource bytes(head.substr(encoding.bomBytes));
     LineReader lines(bytes, encoding.encoding);
@@ -194,14 +196,14 @@ SapBars findSapBars(std::string_view head)
     return out;
 }
 
-Result<std::unique_ptr<SapCells>> openSapCells(ByteSource& bytes)
+Result<std::unique_ptr<SapCells>> openSapCells(ByteSource& bytes, const TextHints& hints)
 {
     Result<Head> head = readHead(bytes, kHeadBytes);
     if (!head)
         return head.error();
-    SapBars bars = findSapBars(head->bytes);
+    SapBars bars = findSapBars(head->bytes, hints);
     if (bars.headings.empty())
-        return DelimitedCells::open(std::move(head->bytes), bytes);
+        return DelimitedCells::open(std::move(head->bytes), bytes, hints);
     return std::unique_ptr<SapCells>(std::make_unique<BarCells>(std::move(head->bytes), std::move(bars), bytes));
 }
 

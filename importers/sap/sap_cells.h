@@ -8,6 +8,7 @@
 
 #include "importers/text/byte_source.h"
 #include "importers/text/encoding.h"
+#include "importers/text/text_hints.h"
 
 #include <cstdint>
 #include <memory>
@@ -26,13 +27,7 @@ struct SapBars
     std::vector<std::vector<std::string>> rows; // the first ones
 };
 // `head`: at most the first MiB of the unpacked bytes.
-SapBars findSapBars(std::string_view head);
-
-// Cuts a line where the header has its bars, so that a bar in a text does not part it. Empty if the line has no bars
-// there, and not as many bars as the header either.
-std::vector<std::string> cutAtBars(std::string_view line, const std::vector<std::size_t>& bars);
-
-bool isDashLine(std::string_view line);
+SapBars findSapBars(std::string_view head, const TextHints& hints = {});
 
 // Header, rows and lines, whichever form the list has.
 class SapCells
@@ -47,6 +42,6 @@ public:
     virtual bool isSound() const = 0; // false: the row can't be cut into cells
 };
 // `bytes` must outlive what is returned.
-Result<std::unique_ptr<SapCells>> openSapCells(ByteSource& bytes);
+Result<std::unique_ptr<SapCells>> openSapCells(ByteSource& bytes, const TextHints& hints = {});
 
 } // namespace antecedent::importers

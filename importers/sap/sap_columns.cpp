@@ -23,7 +23,6 @@ struct SapField
 
 struct Dictionary
 {
-    std::string version;
     std::vector<SapField> fields;
     std::map<std::string, std::size_t, std::less<>> byHeading; // normalised -> place in `fields`
 };
@@ -42,9 +41,6 @@ Dictionary readDictionary()
     Dictionary out;
     for (const std::string_view text : split(all, '\n')) {
         const std::string_view line = trimmed(text);
-        constexpr std::string_view kVersion = "# version: ";
-        if (line.starts_with(kVersion))
-            out.version = std::string(line.substr(kVersion.size()));
         const std::vector<std::string_view> cells = split(line, ',');
         if (line.starts_with('#') || cells.size() != 4)
             continue;
@@ -198,11 +194,6 @@ bool SapColumns::isSap() const
 SapColumns findSapColumns(const std::vector<std::string>& headings, const std::vector<std::vector<std::string>>& rows)
 {
     return Finder(headings, rows).run();
-}
-
-std::string sapHeadingsVersion()
-{
-    return dictionary().version;
 }
 
 } // namespace antecedent::importers

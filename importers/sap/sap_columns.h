@@ -36,6 +36,4 @@ struct SapColumns
 // `headings`: as in the list. `rows`: the first ones.
 SapColumns findSapColumns(const std::vector<std::string>& headings, const std::vector<std::vector<std::string>>& rows);
 
-std::string sapHeadingsVersion();
-
 } // namespace antecedent::importers

@@ -2,7 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "importers/sap/sap_format.h"
 
-#include "importers/sap/sap_row.h"
+#include "importers/format/rows_source.h"
+#include "importers/sap/sap_table.h"
 #include "importers/text/delimited_rows.h"
 
 namespace antecedent::importers {
@@ -28,47 +29,6 @@ std::optional<FormatMatch> matchSap(std::string_view head, std::string_view /*na
     return FormatMatch{kTable, phrase("an SAP list, %1 of %2 headings are known", columns.known, columns.named)};
 }
 
-class SapSource final : public TableSource
-{
-public:
-    explicit SapSource(std::unique_ptr<SapCells> cells)
-        : m_cells(std::move(cells))
-        , m_maker(m_cells->headings(), m_cells->firstRows())
-    {
-    }
-
-protected:
-    Result<bool> more(CsvWriter& rows) override
-    {
-        constexpr std::size_t kRows = 1000;
-        if (!m_isStarted)
-            rows.row(m_maker.header());
-        m_isStarted = true;
-        for (std::size_t i = 0; i < kRows; ++i) {
-            const Result<bool> hasMore = m_cells->next();
-            if (!hasMore || !*hasMore)
-                return hasMore;
-            rows.row(m_maker.make(*m_cells));
-        }
-        return true;
-    }
-
-private:
-    std::unique_ptr<SapCells> m_cells;
-    SapRowMaker m_maker;
-    bool m_isStarted = false;
-};
-
-Result<std::unique_ptr<TableSource>> openSap(ByteSource& bytes, std::string_view /*part*/)
-{
-    Result<std::unique_ptr<SapCells>> cells = openSapCells(bytes);
-    if (!cells)
-        return cells.error();
-    if (!findSapColumns((*cells)->headings(), (*cells)->firstRows()).isSap())
-        return Error{ErrorCode::UnknownFormat, {}, "not a list of SAP plant maintenance"};
-    return std::unique_ptr<TableSource>(std::make_unique<SapSource>(std::move(*cells)));
-}
-
 } // namespace
 
 Format sapFormat()
@@ -78,7 +38,7 @@ Format sapFormat()
     out.title = "SAP plant maintenance lists";
     out.isDelimited = true;
     out.match = matchSap;
-    out.open = openSap;
+    out.open = RowsSource<SapTable>::open;
     return out;
 }
 

@@ -63,6 +63,11 @@ bool hasWord(std::string_view codes, std::initializer_list<std::string_view> wor
     return false;
 }
 
+bool isNotificationStatus(std::string_view codes)
+{
+    return hasWord(codes, {"NOCO", "NOPR", "OSNO", "NOPO", "MMAB", "MEAB", "MMIA", "MIAR", "MOFN", "OFMD"});
+}
+
 } // namespace
 
 std::string sapObjectNumber(std::string_view text)
@@ -74,11 +79,6 @@ std::string sapObjectNumber(std::string_view text)
     if (isDigits(text))
         text.remove_prefix(std::min(text.find_first_not_of('0'), text.size() - 1));
     return std::string(text);
-}
-
-bool isNotificationStatus(std::string_view codes)
-{
-    return hasWord(codes, {"NOCO", "NOPR", "OSNO", "NOPO", "MMAB", "MEAB", "MMIA", "MIAR", "MOFN", "OFMD"});
 }
 
 std::string sapStatus(std::string_view codes)
@@ -108,10 +108,11 @@ std::string sapStatus(std::string_view codes)
     return {};
 }
 
-SapRowMaker::SapRowMaker(const std::vector<std::string>& headings, const std::vector<std::vector<std::string>>& rows)
+SapRowMaker::SapRowMaker(const std::vector<std::string>& headings, const std::vector<std::vector<std::string>>& rows,
+    std::optional<char> decimalMark)
     : m_columns(findSapColumns(headings, rows))
     , m_header(kFixed.begin(), kFixed.end())
-    , m_decimalMark(decimalMarkOf(rows))
+    , m_decimalMark(decimalMark ? *decimalMark : decimalMarkOf(rows))
 {
     std::vector<bool> isConveyed(headings.size());
     for (const std::string_view field : kConveyed)
@@ -193,13 +194,12 @@ std::vector<std::string> SapRowMaker::make(const SapCells& cells) const
     out[i++] = first({"OTEIL"});
     out[i++] = first({"MNCOD"});
     out[i++] = time(cells, "IDATE", "ITIME");
-    Decimal reading;
-    const std::string_view read = cell(cells, "RECDV");
-    out[i++] = readNumber(read, m_decimalMark, reading) == NumberStatus::Ok && !reading.inexact ? formatDecimal(reading)
-                                                                                                : std::string(read);
+    out[i++] = pointNumber(cell(cells, "RECDV"), m_decimalMark);
     out[i++] = first({"UNIT"});
     out[i++] = isMeasurement ? first({"PSORT", "POINT", "KTEXT"}) : std::string();
-    out[i++] = sapObjectNumber(first({"HEQUI", "TPLNR"}));
+    // A functional location is a label: its leading zeros stay, in both columns.
+    const std::string superior = sapObjectNumber(cell(cells, "HEQUI"));
+    out[i++] = superior.empty() ? first({"TPLNR"}) : superior;
     out[i++] = first({"EQART"});
     out[i++] = first({"SERNR"});
     out[i++] = first({"ABCKZ"});

@@ -18,7 +18,9 @@ namespace antecedent::importers {
 class SapRowMaker
 {
 public:
-    SapRowMaker(const std::vector<std::string>& headings, const std::vector<std::vector<std::string>>& rows);
+    // `decimalMark`: where it is stated; else that of `rows`, the first ones.
+    SapRowMaker(const std::vector<std::string>& headings, const std::vector<std::vector<std::string>>& rows,
+        std::optional<char> decimalMark = std::nullopt);
 
     // `element` first, then what mappings use, then the columns of the list that have a meaning of their own.
     const std::vector<std::string>& header() const { return m_header; }
@@ -39,6 +41,5 @@ std::string sapObjectNumber(std::string_view text);
 // CLOSE, COMP, INPRG, WAPPR, CAN by the system status of an order or notification (`TABG RÜCK`, `REL CNF`); empty if
 // none of its words is known.
 std::string sapStatus(std::string_view codes);
-bool isNotificationStatus(std::string_view codes);
 
 } // namespace antecedent::importers

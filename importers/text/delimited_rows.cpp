@@ -13,6 +13,7 @@ namespace {
 
 constexpr std::size_t kHeadBytes = std::size_t{1} << 20U;
 constexpr std::size_t kSniffBytes = std::size_t{64} * 1024;
+constexpr std::size_t kHeadRows = 200;
 
 TextForm formOf(const DelimitedHead& head)
 {
@@ -21,11 +22,11 @@ TextForm formOf(const DelimitedHead& head)
 
 } // namespace
 
-DelimitedHead readDelimitedHead(std::string_view head, std::size_t rows)
+DelimitedHead readDelimitedHead(std::string_view head, const TextHints& hints)
 {
     DelimitedHead out;
     const bool isWhole = head.size() < kHeadBytes;
-    out.encoding = detectEncoding(head, isWhole);
+    out.encoding = encodingOf(head, isWhole, hints.encoding);
     std::string text;
     Decoder decoder(out.encoding.encoding);
     const std::string_view begin = head.substr(out.encoding.bomBytes, std::size_t{4} * kSniffBytes);
@@ -34,11 +35,13 @@ DelimitedHead readDelimitedHead(std::string_view head, std::size_t rows)
         text.erase(0, 3);
     const std::string_view sniffed = std::string_view(text).substr(0, kSniffBytes);
     const bool isAll = isWhole && sniffed.size() == text.size();
-    out.dialect = sniffDialect(sniffed, isAll);
+    DialectHints stated;
+    stated.decimalMark = hints.decimalMark;
+    out.dialect = sniffDialect(sniffed, isAll, stated);
     out.columns = columnNames(out.dialect.header, out.dialect.columns);
     const Dialect& dialect = out.dialect.dialect;
     const std::size_t before = dialect.titleRows + (dialect.hasHeader ? 1U : 0U);
-    out.rows = splitRows(sniffed, isAll, dialect.delimiter, dialect.quote, rows + before);
+    out.rows = splitRows(sniffed, isAll, dialect.delimiter, dialect.quote, kHeadRows + before);
     out.rows.erase(out.rows.begin(), out.rows.begin() + static_cast<std::ptrdiff_t>(std::min(before, out.rows.size())));
     return out;
 }
@@ -51,12 +54,12 @@ DelimitedRows::DelimitedRows(std::string head, DelimitedHead found, ByteSource& 
 {
 }
 
-Result<std::unique_ptr<DelimitedRows>> DelimitedRows::open(ByteSource& bytes)
+Result<std::unique_ptr<DelimitedRows>> DelimitedRows::open(ByteSource& bytes, const TextHints& hints)
 {
     Result<Head> head = readHead(bytes, kHeadBytes);
     if (!head)
         return head.error();
-    DelimitedHead found = readDelimitedHead(head->bytes);
+    DelimitedHead found = readDelimitedHead(head->bytes, hints);
     return std::unique_ptr<DelimitedRows>(new DelimitedRows(std::move(head->bytes), std::move(found), bytes));
 }
 

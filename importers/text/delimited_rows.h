@@ -2,15 +2,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-// A delimited text row by row, with encoding and dialect found from its beginning: for formats whose rows have to be
-// paired, turned or folded before a mapping can take them. Memory does not grow with the source. Threads: one reader at
-// a time.
+// A delimited text row by row, with encoding and dialect found from its beginning where they are not stated: for
+// formats whose rows have to be paired, turned or folded before a mapping can take them. Memory does not grow with the
+// source. Threads: one reader at a time.
 
 #include "importers/text/byte_source.h"
 #include "importers/text/dialect.h"
 #include "importers/text/encoding.h"
 #include "importers/text/prefixed_source.h"
 #include "importers/text/row_block.h"
+#include "importers/text/text_hints.h"
 #include "importers/text/text_source.h"
 
 #include <cstdint>
@@ -31,13 +32,13 @@ struct DelimitedHead
     bool isTable() const { return dialect.isTable && dialect.dialect.hasHeader; }
 };
 // `head`: at most the first MiB of the unpacked bytes.
-DelimitedHead readDelimitedHead(std::string_view head, std::size_t rows = 200);
+DelimitedHead readDelimitedHead(std::string_view head, const TextHints& hints = {});
 
 class DelimitedRows
 {
 public:
     // `bytes` must outlive this. Errors: those of the bytes.
-    static Result<std::unique_ptr<DelimitedRows>> open(ByteSource& bytes);
+    static Result<std::unique_ptr<DelimitedRows>> open(ByteSource& bytes, const TextHints& hints = {});
 
     const DelimitedHead& head() const { return m_head; }
     // Goes to the next row behind the header; false at the end.

@@ -99,6 +99,12 @@ std::size_t bomBytes(Encoding encoding, std::string_view head)
     return 0;
 }
 
+EncodingGuess encodingOf(std::string_view head, bool complete, std::optional<Encoding> stated)
+{
+    return stated ? EncodingGuess{*stated, bomBytes(*stated, head), 100, phrase("stated")}
+                  : detectEncoding(head, complete);
+}
+
 EncodingGuess detectEncoding(std::string_view head, bool complete)
 {
     for (const Encoding e : {Encoding::Utf8, Encoding::Utf16Le, Encoding::Utf16Be})

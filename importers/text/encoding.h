@@ -30,6 +30,8 @@ struct EncodingGuess
 };
 // `complete`: the head is the whole source (a character cut at its end is an error then).
 EncodingGuess detectEncoding(std::string_view head, bool complete);
+// The stated one, else that of detectEncoding().
+EncodingGuess encodingOf(std::string_view head, bool complete, std::optional<Encoding> stated);
 // Decides between UTF-8 and the single-byte encodings over a whole source, piece by piece.
 class EncodingScan
 {

@@ -136,6 +136,15 @@ bool removeThousands(std::string_view whole, char mark, std::string& out)
 
 } // namespace
 
+std::string pointNumber(std::string_view text, char decimalMark)
+{
+    if (decimalMark == '.' && text.find_first_of(",' +") == std::string_view::npos)
+        return std::string(text);
+    Decimal number;
+    const bool isExact = readNumber(text, decimalMark, number) == NumberStatus::Ok && !number.inexact;
+    return isExact ? formatDecimal(number) : std::string(text);
+}
+
 NumberStatus readNumber(std::string_view text, char decimalMark, Decimal& out)
 {
     if (readPlain(text, decimalMark, out))

@@ -160,36 +160,40 @@ TimeStatus TimeReader::fromLocal(const IsoTime& time, TimeValue& out)
     return status;
 }
 
-TimeStatus TimeReader::read(std::string_view text, TimeValue& out)
+TimeStatus TimeReader::parse(std::string_view text, IsoTime& out)
 {
-    out = TimeValue{};
-    IsoTime time;
-    if (m_settings.form != TimeForm::Calendar || !readFast(text, time)) {
-        const TimeText kind = parseTimeText(text, m_settings.order, m_settings.form, time);
-        if (kind != TimeText::Ok)
-            return kind == TimeText::Empty    ? TimeStatus::Empty
-                : kind == TimeText::EmptyWord ? TimeStatus::EmptyWord
-                                              : TimeStatus::Unreadable;
-    }
-    if (!time.hasOffset)
-        return fromLocal(time, out);
-    setValue(time, time.us, time.offsetMinutes * 60, TimeBasis::ExplicitOffset, out);
-    return TimeStatus::Ok;
+    if (m_settings.form == TimeForm::Calendar && readFast(text, out))
+        return TimeStatus::Ok;
+    const TimeText kind = parseTimeText(text, m_settings.order, m_settings.form, out);
+    return kind == TimeText::Ok       ? TimeStatus::Ok
+        : kind == TimeText::Empty     ? TimeStatus::Empty
+        : kind == TimeText::EmptyWord ? TimeStatus::EmptyWord
+                                      : TimeStatus::Unreadable;
 }
 
-TimeStatus TimeReader::readIn(std::string_view text, const Zone& zone, TimeValue& out)
+TimeStatus TimeReader::read(std::string_view text, TimeValue& out)
+{
+    return readIn(text, {}, out);
+}
+
+TimeStatus TimeReader::readIn(std::string_view text, const RowRules& rules, TimeValue& out)
 {
     out = TimeValue{};
     IsoTime time;
-    const TimeText kind = parseTimeText(text, m_settings.order, m_settings.form, time);
-    if (kind != TimeText::Ok)
-        return kind == TimeText::Empty    ? TimeStatus::Empty
-            : kind == TimeText::EmptyWord ? TimeStatus::EmptyWord
-                                          : TimeStatus::Unreadable;
-    if (!time.hasOffset)
-        return resolve(time, zone, TimeBasis::ZoneRule, out);
-    setValue(time, time.us, time.offsetMinutes * 60, TimeBasis::ExplicitOffset, out);
-    return TimeStatus::Ok;
+    if (const TimeStatus status = parse(text, time); status != TimeStatus::Ok)
+        return status;
+    if (rules.notBefore && time.precision < TimePrecision::Day) {
+        const std::int64_t local = time.us + time.offsetMinutes * kMinute;
+        if (local < *rules.notBefore && local + kDay > *rules.notBefore)
+            time.us += kDay;
+    }
+    if (time.hasOffset) {
+        setValue(time, time.us, time.offsetMinutes * 60, TimeBasis::ExplicitOffset, out);
+        return TimeStatus::Ok;
+    }
+    if (!rules.hasZone)
+        return fromLocal(time, out);
+    return rules.zone == nullptr ? TimeStatus::MissingZone : resolve(time, *rules.zone, TimeBasis::ZoneRule, out);
 }
 
 } // namespace antecedent::importers

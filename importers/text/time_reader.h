@@ -47,10 +47,17 @@ public:
 
     explicit TimeReader(Settings settings);
     TimeStatus read(std::string_view text, TimeValue& out);
-    // With another zone for this value (of its category or column); basis ZoneRule.
-    TimeStatus readIn(std::string_view text, const Zone& zone, TimeValue& out);
+    // What a row says besides the text of a time.
+    struct RowRules
+    {
+        bool hasZone = false; // its own; basis ZoneRule
+        const Zone* zone = nullptr; // nullptr: not known, and a local time is MissingZone
+        std::optional<std::int64_t> notBefore; // local time as if UTC; a clock time before it is of the next day
+    };
+    TimeStatus readIn(std::string_view text, const RowRules& rules, TimeValue& out);
 
 private:
+    TimeStatus parse(std::string_view text, IsoTime& out);
     bool readFast(std::string_view text, IsoTime& out);
     bool readMinute(const char* p);
     TimeStatus fromLocal(const IsoTime& time, TimeValue& out);

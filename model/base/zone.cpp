@@ -4,6 +4,7 @@
 
 #include "model/base/posix_zone.h"
 #include "model/base/text.h"
+#include "model/base/windows_zones.h"
 
 #include <algorithm>
 #include <array>
@@ -228,8 +229,9 @@ Result<Zone> findZone(std::string_view name)
         return Zone();
     if (const auto offset = fixedOffset(wanted))
         return Zone(std::string(wanted), fixedRules(*offset));
+    const std::string_view ofWindows = zoneOfWindows(wanted);
     for (const ZoneEntry& entry : catalogue().entries)
-        if (equalsIgnoreCase(entry.name, wanted))
+        if (equalsIgnoreCase(entry.name, ofWindows.empty() ? wanted : ofWindows))
             return Zone(std::string(entry.name), readRules(catalogue().data.substr(entry.offset, entry.size)));
     return Error{ErrorCode::UnknownZone, std::string(name), {}};
 }

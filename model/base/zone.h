@@ -54,7 +54,8 @@ private:
     std::shared_ptr<const Rules> m_rules;
 };
 
-// An IANA name (case ignored, aliases included), "UTC", "Z", or a fixed offset "+01:00", "-0330", "+02", "UTC+1".
+// An IANA name (case ignored, aliases included), a name of Windows (windows_zones.h), "UTC", "Z", or a fixed offset
+// "+01:00", "-0330", "+02", "UTC+1".
 // Error UnknownZone otherwise.
 Result<Zone> findZone(std::string_view name);
 std::vector<std::string> zoneNames();

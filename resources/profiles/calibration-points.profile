@@ -28,10 +28,31 @@ reviewed_by = {Reviewed}
 
 [table calibrations]
 when = {WO} =
+when = {DueDate} !=
 calibration_id = {=asset_id}/{=due}
 asset_id = {Instrument}
 performed = {CalDate}
 due = {DueDate}
+point = {Point}
+nominal = {Nominal}
+unit = {Unit}
+as_found_error = {AsFound|minus:Nominal}
+as_left_error = {AsLeft|minus:Nominal}
+tolerance_low = {Tolerance|tolerance-low:Nominal}
+tolerance_high = {Tolerance|tolerance-high:Nominal}
+result = {AsFoundResult|lower}
+as_found_result = {AsFoundResult|lower}
+as_left_result = {AsLeftResult|lower}
+standard_id = {Standard}
+performed_by = {By}
+reviewed_by = {Reviewed}
+
+[table calibrations]
+when = {WO} =
+when = {DueDate} =
+calibration_id = {=asset_id}/{=performed}
+asset_id = {Instrument}
+performed = {CalDate}
 point = {Point}
 nominal = {Nominal}
 unit = {Unit}

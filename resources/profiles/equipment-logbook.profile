@@ -25,12 +25,24 @@ performed_by = {Done by}
 checked_by = {Checked by}
 
 [table events]
-when = {Activity|lower} in use, production, batch, idle, down, verwendung, benutzung, stillstand
+when = {Activity|lower} in use, production, batch, verwendung, benutzung
 when = {Batch|map:batch} =
 time = {Date} {Time From}
 end = {Date} {Time To}
 overnight = yes
 asset_id = {Equipment ID}
+category = state
+code = {Activity|upper}
+text = {Remarks}
+actor = {Done by}
+
+[table events]
+when = {Activity|lower} in idle, down, stillstand
+time = {Date} {Time From}
+end = {Date} {Time To}
+overnight = yes
+asset_id = {Equipment ID}
+batch_id = {Batch|map:batch}
 category = state
 code = {Activity|upper}
 text = {Remarks}

@@ -7,9 +7,6 @@ format = historian
 columns = record, time, tag, value, quality, unit, zone
 ignore = element
 
-[source]
-decimal = point
-
 [zones]
 by = zone
 

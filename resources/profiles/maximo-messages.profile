@@ -7,8 +7,13 @@ format = maximo
 columns = WONUM, ASSETNUM, WORKTYPE, STATUS, REPORTDATE
 ignore = element, SITEID, JPNUM, CHANGEDATE, REPORTEDBY
 
+[map calibration]
+PMCAL = CAL
+CMCAL = CAL
+EMCAL = CAL
+
 [table work_orders]
-when = {WORKTYPE} != CAL
+when = {WORKTYPE|map:calibration} != CAL
 work_order_id = {WONUM}
 asset_id = {ASSETNUM}
 type = {WORKTYPE}
@@ -26,11 +31,11 @@ performed_by = {LEAD}
 verified_by = {INSPECTOR}
 
 [table work_orders]
-when = {WORKTYPE} = CAL
+when = {WORKTYPE|map:calibration} = CAL
 when = {ACTSTART} =
 work_order_id = {WONUM}
 asset_id = {ASSETNUM}
-type = {WORKTYPE}
+type = {WORKTYPE|map:calibration}
 priority = {WOPRIORITY}
 reported = {REPORTDATE}
 finished = {ACTFINISH}
@@ -40,7 +45,7 @@ plan_id = {PMNUM}
 due = {TARGCOMPDATE}
 
 [table calibrations]
-when = {WORKTYPE} = CAL
+when = {WORKTYPE|map:calibration} = CAL
 when = {ACTSTART} !=
 calibration_id = {WONUM}
 asset_id = {ASSETNUM}
@@ -50,7 +55,7 @@ performed_by = {LEAD}
 
 [table work_order_status]
 when = {STATUSDATE} !=
-when = {WORKTYPE} != CAL
+when = {WORKTYPE|map:calibration} != CAL
 work_order_id = {WONUM}
 status = {STATUS}
 time = {STATUSDATE}

@@ -1,7 +1,7 @@
 # IBM Maximo, attributes of WORKORDER as a list download or report gives them. Where the file holds several sites, the number
 # alone is no key: write {SITEID}/{WONUM} in all profiles of Maximo then. Work types are those of the product's sample data;
-# a site may have others. Orders of type CAL that were carried out are calibrations; their data sheets (PLUSCWODS) and points
-# (PLUSCWODSPOINT) complete them.
+# a site may have others. Orders of type CAL, PMCAL, CMCAL or EMCAL that were carried out are calibrations; their data sheets
+# (PLUSCWODS) and points (PLUSCWODSPOINT) complete them.
 [profile]
 name = maximo-work-orders
 title = IBM Maximo work orders
@@ -9,8 +9,13 @@ columns = WONUM, DESCRIPTION, ASSETNUM, WORKTYPE, STATUS, REPORTDATE
 optional = ACTSTART, ACTFINISH, WOPRIORITY, PROBLEMCODE, PMNUM, TARGCOMPDATE, FAILDATE, LEAD, INSPECTOR, REPORTEDBY, PLUSCNEXTDATE, STATUSDATE, CHANGEBY
 ignore = SITEID, ORGID, PLUSCLOOP, HASLD, HISTORYFLAG, WOCLASS, ISTASK, WORKORDERID, LANGCODE
 
+[map calibration]
+PMCAL = CAL
+CMCAL = CAL
+EMCAL = CAL
+
 [table work_orders]
-when = {WORKTYPE} != CAL
+when = {WORKTYPE|map:calibration} != CAL
 work_order_id = {WONUM}
 asset_id = {ASSETNUM}
 type = {WORKTYPE}
@@ -28,11 +33,11 @@ performed_by = {LEAD}
 verified_by = {INSPECTOR}
 
 [table work_orders]
-when = {WORKTYPE} = CAL
+when = {WORKTYPE|map:calibration} = CAL
 when = {ACTSTART} =
 work_order_id = {WONUM}
 asset_id = {ASSETNUM}
-type = {WORKTYPE}
+type = {WORKTYPE|map:calibration}
 priority = {WOPRIORITY}
 reported = {REPORTDATE}
 finished = {ACTFINISH}
@@ -42,7 +47,7 @@ plan_id = {PMNUM}
 due = {TARGCOMPDATE}
 
 [table calibrations]
-when = {WORKTYPE} = CAL
+when = {WORKTYPE|map:calibration} = CAL
 when = {ACTSTART} !=
 calibration_id = {WONUM}
 asset_id = {ASSETNUM}
@@ -52,7 +57,7 @@ performed_by = {LEAD}
 
 [table work_order_status]
 when = {STATUSDATE} !=
-when = {WORKTYPE} != CAL
+when = {WORKTYPE|map:calibration} != CAL
 work_order_id = {WONUM}
 status = {STATUS}
 time = {STATUSDATE}

@@ -8,9 +8,6 @@ format = sap
 columns = record, ORDER, ASSET, TYPE, STATUS, REPORTED, STARTED, FINISHED
 ignore = element
 
-[source]
-decimal = point
-
 [map type]
 PM01 = CM
 PM02 = PM

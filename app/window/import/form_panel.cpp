@@ -355,9 +355,11 @@ void FormPanel::showText()
     const SourceHead& head = *m_draft->head;
     // The form of a flat table is fixed; only a sheet has rows above its headings.
     const Format* format = findFormat(head.format);
-    for (QWidget* field : std::initializer_list<QWidget*>{m_encoding, m_delimiter})
-        m_textForm->setRowVisible(field, format == nullptr);
-    for (QWidget* field : std::initializer_list<QWidget*>{m_decimal, m_header, m_titleRows, m_skipRows})
+    const bool isDelimited = format == nullptr || format->isDelimited;
+    m_textForm->setRowVisible(m_encoding, isDelimited);
+    m_textForm->setRowVisible(m_delimiter, format == nullptr);
+    m_textForm->setRowVisible(m_decimal, isDelimited || !format->hasHeadings);
+    for (QWidget* field : std::initializer_list<QWidget*>{m_header, m_titleRows, m_skipRows})
         m_textForm->setRowVisible(field, format == nullptr || !format->hasHeadings);
     if (format != nullptr) {
         m_textReason->setText(toQString(head.formatMatch.reason));

@@ -52,7 +52,7 @@ std::optional<FormatMatch> matchB2mml(std::string_view head, std::string_view /*
     return FormatMatch{98, phrase("a %1 message in the namespace %2", kind->root, kind->space)};
 }
 
-Result<std::unique_ptr<TableSource>> openB2mml(ByteSource& bytes, std::string_view /*part*/)
+Result<std::unique_ptr<TableSource>> openB2mml(ByteSource& bytes, std::string_view /*part*/, const TextHints& /*hints*/)
 {
     return std::unique_ptr<TableSource>(std::make_unique<B2mmlSource>(bytes));
 }

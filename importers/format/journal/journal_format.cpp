@@ -74,7 +74,8 @@ std::optional<FormatMatch> matchJournal(std::string_view head, std::string_view 
         isNamed ? 92 : 85, phrase("rows of a batch journal without header, by their number and recipe path")};
 }
 
-Result<std::unique_ptr<TableSource>> openJournal(ByteSource& bytes, std::string_view /*part*/)
+Result<std::unique_ptr<TableSource>> openJournal(
+    ByteSource& bytes, std::string_view /*part*/, const TextHints& /*hints*/)
 {
     return std::unique_ptr<TableSource>(std::make_unique<JournalSource>(bytes));
 }

@@ -329,7 +329,7 @@ Result<OcelForm> formOf(Spool& spool)
     return head.starts_with(kSqlite) ? OcelForm::Sqlite : looksLikeJsonObject(head) ? OcelForm::Json : OcelForm::Xml;
 }
 
-Result<std::unique_ptr<TableSource>> openOcel(ByteSource& bytes, std::string_view /*part*/)
+Result<std::unique_ptr<TableSource>> openOcel(ByteSource& bytes, std::string_view /*part*/, const TextHints& /*hints*/)
 {
     Result<std::unique_ptr<Spool>> spool = Spool::read(bytes);
     if (!spool)

@@ -387,7 +387,7 @@ std::optional<FormatMatch> matchXes(std::string_view head, std::string_view /*na
     return std::nullopt;
 }
 
-Result<std::unique_ptr<TableSource>> openXes(ByteSource& bytes, std::string_view /*part*/)
+Result<std::unique_ptr<TableSource>> openXes(ByteSource& bytes, std::string_view /*part*/, const TextHints& /*hints*/)
 {
     return std::unique_ptr<TableSource>(std::make_unique<XesTable>(bytes));
 }

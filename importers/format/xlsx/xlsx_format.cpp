@@ -52,7 +52,7 @@ std::string namesOf(const Workbook& workbook)
     return out;
 }
 
-Result<std::unique_ptr<TableSource>> openXlsx(ByteSource& bytes, std::string_view part)
+Result<std::unique_ptr<TableSource>> openXlsx(ByteSource& bytes, std::string_view part, const TextHints& /*hints*/)
 {
     Result<std::unique_ptr<Workbook>> workbook = Workbook::open(bytes);
     if (!workbook)

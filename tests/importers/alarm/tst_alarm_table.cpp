@@ -52,6 +52,11 @@ private Q_SLOTS:
     void listOfAnyOtherSystem();
     void priorities_data();
     void priorities();
+    void severitiesAsWords();
+    void numbersOfAnUnknownScale();
+    void acknowledgedAfterItsReturn();
+    void idsOfAlarmsAndOfOccurrences();
+    void timesOfSeveralColumns();
     void statesAsWords_data();
     void statesAsWords();
     void chatterAndFlood();
@@ -145,9 +150,9 @@ void TestAlarmTable::journalsOfOtherSystems()
                   "2,bb,prov:default:/tag:MIX/TT101:/alm:Hi,,4,0,0,2026-03-29 02:10:00\n"
                   "3,bb,prov:default:/tag:MIX/TT101:/alm:Hi,,4,1,0,2026-03-29 02:11:00\n"),
         std::string("element=2 record=alarm onset=2026-03-29 01:58:10 source=MIX/TT101 condition=Hi severity=1 "
-                    "priority=4 rows=1 pairing=no clear id=1 eventflags=0\n"
+                    "priority=4 rows=1 pairing=no clear instance=aa id=1 eventflags=0\n"
                     "element=3, 4 record=alarm onset=2026-03-29 02:10:00 end=2026-03-29 02:11:00 source=MIX/TT101 "
-                    "condition=Hi severity=1 priority=4 rows=2 id=2 eventflags=0\n"));
+                    "condition=Hi severity=1 priority=4 rows=2 instance=bb id=2 eventflags=0\n"));
 }
 
 void TestAlarmTable::occurrencesThatOverlap()
@@ -224,6 +229,102 @@ void TestAlarmTable::priorities()
     const std::string line = read((head + row).toStdString());
     const std::size_t at = line.find("severity=");
     QCOMPARE(at == std::string::npos ? QString() : QString::fromStdString(line.substr(at + 9, 1)), severity);
+}
+
+void TestAlarmTable::severitiesAsWords()
+{
+    const auto severity = [](const std::string& priority) {
+        const std::string line = read("Timestamp,Tag,Alarm type,State,Priority\n2026-03-29T01:58:10Z,T,HI,ALM,"
+            + priority + "\n2026-03-29T01:59:10Z,T,HI,RTN," + priority + "\n");
+        const std::size_t at = line.find("severity=");
+        return at == std::string::npos ? std::string() : line.substr(at + 9, 1);
+    };
+    QCOMPARE(severity("15-CRITICAL"), std::string("1"));
+    QCOMPARE(severity("High"), std::string("2"));
+    QCOMPARE(severity("Hoch (2)"), std::string("2"));
+    QCOMPARE(severity("Low"), std::string("4"));
+    for (const char* other : {"Flow", "Catalog", "Higher", "Below", "Infoline", "3", "1", "700"})
+        QVERIFY2(severity(other).empty(), other);
+}
+
+void TestAlarmTable::numbersOfAnUnknownScale()
+{
+    const std::string text = "Timestamp,Tag,Alarm type,State,Priority\n2026-03-29T01:58:10Z,T,HI,ALM,2\n"
+                             "2026-03-29T01:59:10Z,T,HI,RTN,2\n";
+    QVERIFY2(read(text).find(" priority=2 ") != std::string::npos, read(text).c_str());
+    QVERIFY(read(text).find("severity") == std::string::npos);
+    QCOMPARE(join(remarksOf(text), "; "),
+        std::string("1 alarm made of the rows of the journal; 1 alarm whose priority is a number of an unknown scale, "
+                    "kept as it stands"));
+}
+
+void TestAlarmTable::acknowledgedAfterItsReturn()
+{
+    const std::string head = "Timestamp,Tag,Alarm type,State,Operator\n";
+    const auto row = [](const char* clock, const char* state, const char* by = "", const char* tag = "T1") {
+        return std::string("2026-03-29T") + clock + "Z," + tag + ",HI," + state + "," + by + "\n";
+    };
+    // Long after, and with alarms between that are told by then.
+    std::string between;
+    for (const char* clock : {"01:10:00", "01:20:00", "01:30:00"})
+        between += row(clock, "ACT/UNACK", "", "T2") + row(clock, "RTN/ACK", "", "T2");
+    QVERIFY2(read(head + row("01:00:00", "ACT/UNACK") + row("01:05:00", "RTN/UNACK") + between
+                 + row("01:40:00", "ACT/ACK", "mwe"))
+                 .starts_with("element=2, 3, 10 record=alarm onset=2026-03-29T01:00:00Z end=2026-03-29T01:05:00Z "
+                              "acknowledged=2026-03-29T01:40:00Z acknowledged_by=mwe"),
+        "long after");
+    // Acknowledged twice: the first one counts, and nothing is without its onset.
+    QCOMPARE(read(head + row("01:00:00", "ACT/UNACK") + row("01:01:00", "ACT/ACK", "akr") + row("01:05:00", "RTN")
+                 + row("01:06:00", "ACT/ACK", "mwe") + row("02:00:00", "ACT/UNACK") + row("02:05:00", "RTN")),
+        std::string("element=2, 3, 4, 5 record=alarm onset=2026-03-29T01:00:00Z end=2026-03-29T01:05:00Z "
+                    "acknowledged=2026-03-29T01:01:00Z acknowledged_by=akr source=T1 condition=HI rows=4\n"
+                    "element=6, 7 record=alarm onset=2026-03-29T02:00:00Z end=2026-03-29T02:05:00Z source=T1 "
+                    "condition=HI rows=2\n"));
+}
+
+void TestAlarmTable::idsOfAlarmsAndOfOccurrences()
+{
+    const std::string head = "Timestamp,Tag,Alarm type,State,Alarm ID\n";
+    const auto row = [](const char* clock, const char* state, const char* id) {
+        return std::string("2026-03-29T") + clock + "Z,T1,HI," + state + "," + id + "\n";
+    };
+    // The id of the alarm: the one that came again did not go before.
+    QCOMPARE(read(head + row("01:00:00", "ALM", "A7") + row("02:00:00", "ALM", "A7") + row("02:05:00", "RTN", "A7")),
+        std::string("element=2 record=alarm onset=2026-03-29T01:00:00Z source=T1 condition=HI rows=1 pairing=no clear "
+                    "Alarm ID=A7\n"
+                    "element=3, 4 record=alarm onset=2026-03-29T02:00:00Z end=2026-03-29T02:05:00Z source=T1 "
+                    "condition=HI rows=2 Alarm ID=A7\n"));
+    // The id of an occurrence: the second one comes before the first has gone.
+    QCOMPARE(read(head + row("01:00:00", "ALM", "a1") + row("01:01:00", "ALM", "a2") + row("01:02:00", "RTN", "a1")
+                 + row("01:03:00", "RTN", "a2")),
+        std::string("element=2, 4 record=alarm onset=2026-03-29T01:00:00Z end=2026-03-29T01:02:00Z source=T1 "
+                    "condition=HI rows=2 instance=a1\n"
+                    "element=3, 5 record=alarm onset=2026-03-29T01:01:00Z end=2026-03-29T01:03:00Z source=T1 "
+                    "condition=HI rows=2 instance=a2\n"));
+    // Without a condition of its own, the id names it.
+    QVERIFY2(read("Timestamp,Tag,State,Alarm ID\n2026-03-29T01:00:00Z,T1,ALM,TIC101.HI\n"
+                  "2026-03-29T01:05:00Z,T1,RTN,TIC101.HI\n")
+                 .find("condition=TIC101.HI")
+            != std::string::npos,
+        "condition");
+}
+
+void TestAlarmTable::timesOfSeveralColumns()
+{
+    const auto onset = [](const std::string& heads, const std::string& cells) {
+        const std::string line =
+            read(heads + ",Tag,Alarm type,State\n" + cells + ",T,HI,ALM\n" + cells + ",T2,HI,RTN\n");
+        const std::size_t at = line.find("onset=");
+        return at == std::string::npos ? line : line.substr(at + 6, line.find(" source=") - at - 6);
+    };
+    QCOMPARE(onset("Timestamp,ms", "2026-03-29 01:58:10,.000"), std::string("2026-03-29 01:58:10.000"));
+    QCOMPARE(onset("Timestamp,ms", "2026-03-29 01:58:10,25"), std::string("2026-03-29 01:58:10.025"));
+    QCOMPARE(onset("Timestamp,ms", "2026-03-29 01:58:10.5,25"), std::string("2026-03-29 01:58:10.5"));
+    QCOMPARE(onset("Timestamp,ms", "3/29/2026 1:58:10 AM,0.250"), std::string("3/29/2026 1:58:10.250 AM"));
+    QCOMPARE(onset("Date,Time,AM/PM,ms", "3/29/2026,1:58:10,PM,250"), std::string("3/29/2026 1:58:10.250 PM"));
+    QCOMPARE(onset("Date,Time", "29.03.2026 00:00:00,01:58:10"), std::string("29.03.2026 01:58:10"));
+    QCOMPARE(onset("Date,Time", "29.03.2026 01:58:10,01:58"), std::string("29.03.2026 01:58:10"));
+    QCOMPARE(onset("Date,Time", "2026-03-29T00:00:00,1899-12-30T01:58:10"), std::string("2026-03-29 01:58:10"));
 }
 
 void TestAlarmTable::statesAsWords_data()

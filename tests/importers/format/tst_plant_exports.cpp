@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: Antecedent contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "importers/pipeline/import_sources.h"
+#include "importers/pipeline/original_rows.h"
 
 #include "model/store/row_set.h"
 #include "tests/importers/support/case_folder.h"
@@ -36,13 +37,21 @@ private Q_SLOTS:
     void alarmsThatCameBeforeAreRejected();
     void sapListsBecomeWorkOrders();
     void historianTablesBecomeSamplesAndTags();
+    void historiansNameZonesAsWindowsDoes();
     void longTablesAreReadToTheirEnd();
     void filesOfMaximoCompleteEachOther();
     void messagesOfMaximo();
+    void calibrationOrdersOfMaximo();
     void calibrationPointsWithTolerances();
+    void calibrationPointsWithoutOrder();
     void cleaningsAndLogbooks();
+    void logbooksOverMidnightWhenClocksChange();
     void aProfileOfTheUserSeesTheTextItself();
     void datesOfOneSourceAgree();
+    void statedEncodingsAreTaken();
+    void statedDecimalMarksAreTaken();
+    void encodingsAreSettledByAllBytes();
+    void datesOfJournalsAreSettledByAllRows();
 };
 
 void TestPlantExports::alarmsBecomeEvents()
@@ -103,6 +112,23 @@ void TestPlantExports::historianTablesBecomeSamplesAndTags()
                     "samples: time=2026-03-29T01:00:00Z tag=P101.PV value=0.1 @3/4\n"
                     "samples: time=2026-03-29T01:10:00Z tag=T101.PV quality=I/O Timeout @4/5\n"
                     "tags: tag=T101.PV unit=degC @1/2\n"));
+    QVERIFY(reading.sumsHold());
+}
+
+void TestPlantExports::historiansNameZonesAsWindowsDoes()
+{
+    const Reading reading = readBytes("DateTime,TagName,Value,OPCQuality,wwTimeZone\n"
+                                      "2026-07-01 12:00:00,T1,1.5,192,W. Europe Standard Time\n"
+                                      "2026-01-01 12:00:00,T1,1.5,192,Eastern Standard Time\n"
+                                      "2026-01-01 12:00:00,T1,1.5,192,UTC\n"
+                                      "2026-01-01 12:00:00,T1,1.5,192,Plant Time\n",
+        inZone("Asia/Tokyo"));
+    QCOMPARE(joined(reading.records),
+        std::string("samples: time=2026-07-01T10:00:00Z rule tag=T1 value=1.5 quality=Good @1/2\n"
+                    "samples: time=2026-01-01T17:00:00Z rule tag=T1 value=1.5 quality=Good @2/3\n"
+                    "samples: time=2026-01-01T12:00:00Z tag=T1 value=1.5 quality=Good @3/4\n"));
+    QCOMPARE(joined(reading.diagnostics),
+        std::string("MissingZone rejected 4/5/3 time '2026-01-01 12:00:00' the zone 'Plant Time' is not known\n"));
     QVERIFY(reading.sumsHold());
 }
 
@@ -224,6 +250,38 @@ void TestPlantExports::calibrationPointsWithTolerances()
             "nominal=100.0 standard_id=STD-017 performed_by=akr +Tag=TIC-101 @2/3\n"));
 }
 
+void TestPlantExports::calibrationOrdersOfMaximo()
+{
+    const std::string head = "WONUM,SITEID,DESCRIPTION,ASSETNUM,WORKTYPE,STATUS,REPORTDATE,ACTSTART,ACTFINISH,"
+                             "PLUSCNEXTDATE\n";
+    for (const char* type : {"CAL", "PMCAL", "CMCAL", "EMCAL"}) {
+        const Reading reading = readBytes(head + "2,S,Calibrate,TT-1," + type
+                + ",COMP,2026-03-27 08:00,2026-03-28 09:00,2026-03-28 10:00,2026-09-28\n3,S,Calibrate,TT-1," + type
+                + ",WAPPR,2026-03-27 08:00,,,\n",
+            inZone("UTC"));
+        QCOMPARE(joined(reading.records),
+            std::string("work_orders: work_order_id=3 asset_id=TT-1 type=CAL reported=2026-03-27T08:00:00Z assumed "
+                        "status=WAPPR text=Calibrate @2/3\n"
+                        "calibrations: calibration_id=2 asset_id=TT-1 performed=2026-03-28T09:00:00Z assumed "
+                        "due=2026-09-28T00:00:00Z assumed @1/2\n"));
+    }
+}
+
+void TestPlantExports::calibrationPointsWithoutOrder()
+{
+    const std::string head = "Instrument,CalDate,DueDate,Point,Nominal,AsFound,AsLeft,Tolerance\n";
+    const Reading reading = readBytes(head
+            + "TT-1,2026-03-29 09:10,,1,0,0.1,0.1,0.5\nTT-1,2026-09-29 09:10,,1,0,0.2,0.2,0.5\n"
+              "TT-1,2027-03-29 09:10,2027-09-29,1,0,0.2,0.2,0.5\n",
+        inZone("UTC"));
+    QCOMPARE(reading.error, std::string());
+    QCOMPARE(reading.records.size(), std::size_t{3});
+    const std::string records = joined(reading.records);
+    for (const char* id : {"calibration_id=TT-1/2026-03-29T09:10:00Z ", "calibration_id=TT-1/2026-09-29T09:10:00Z ",
+             "calibration_id=TT-1/2027-09-29T00:00:00Z "})
+        QVERIFY2(records.find(id) != std::string::npos, records.c_str());
+}
+
 void TestPlantExports::cleaningsAndLogbooks()
 {
     const Reading cleaning =
@@ -244,7 +302,8 @@ void TestPlantExports::cleaningsAndLogbooks()
                   "29.03.2026;06:00;08:00;MIX-101;Clean;;n/a;after L2404;akr;mwe\n"
                   "29.03.2026;09:00;10:00;MIX-101;Maintain;;n/a;seal;akr;mwe\n"
                   "29.03.2026;11:00;24:00;MIX-101;Idle;;n/a;;;\n"
-                  "30.03.2026;06:00;;MIX-101;Party;;;;;\n",
+                  "30.03.2026;06:00;;MIX-101;Party;;;;;\n"
+                  "31.03.2026;09:00;10:00;MIX-101;Down;CREAM;L2405;;;\n",
             inZone("UTC"));
     QCOMPARE(log.error, std::string());
     const std::string records = joined(log.records);
@@ -254,8 +313,39 @@ void TestPlantExports::cleaningsAndLogbooks()
     QVERIFY(records.find("cleanings: cleaning_id=MIX-101/2026-03-29T06:00:00Z") != std::string::npos);
     QVERIFY(records.find("work_orders: work_order_id=MIX-101/2026-03-29T09:00:00Z") != std::string::npos);
     QVERIFY2(records.find("code=IDLE end=2026-03-30T00:00:00Z assumed") != std::string::npos, records.c_str());
+    QVERIFY2(records.find("events: time=2026-03-31T09:00:00Z assumed asset_id=MIX-101 batch_id=L2405 category=state "
+                          "code=DOWN")
+            != std::string::npos,
+        records.c_str());
     QVERIFY(joined(log.diagnostics).find("RowNotMapped rejected 5/6/0") != std::string::npos);
     QVERIFY(log.sumsHold());
+}
+
+void TestPlantExports::logbooksOverMidnightWhenClocksChange()
+{
+    const Reading log =
+        readBytes("Date;Time From;Time To;Equipment ID;Activity;Product;Batch;Remarks;Done by;Checked by\n"
+                  "28.03.2026;22:00;06:00;M;Use;C;1;;;\n"
+                  "24.10.2026;22:00;06:00;M;Use;C;2;;;\n"
+                  "29.03.2026;22:00;02:30;M;Use;C;3;;;\n"
+                  "25.10.2026;23:59;00:01;M;Use;C;4;;;\n"
+                  "28.03.2026;22:00;02:30;M;Use;C;5;;;\n"
+                  "01.07.2026;22:00;;M;Use;C;6;;;\n",
+            inZone("Europe/Berlin"));
+    const auto span = [&](std::size_t i) {
+        const std::string& text = log.records.at(i);
+        return text.substr(text.find("start="), text.find(" +") - text.find("start="));
+    };
+    QCOMPARE(span(0), std::string("start=2026-03-28T21:00:00Z assumed end=2026-03-29T04:00:00Z assumed"));
+    QCOMPARE(span(1), std::string("start=2026-10-24T20:00:00Z assumed end=2026-10-25T05:00:00Z assumed"));
+    QCOMPARE(span(2), std::string("start=2026-03-29T20:00:00Z assumed end=2026-03-30T00:30:00Z assumed"));
+    QCOMPARE(span(3), std::string("start=2026-10-25T22:59:00Z assumed end=2026-10-25T23:01:00Z assumed"));
+    // The night has no such time; and an entry without one has no end.
+    QCOMPARE(span(4), std::string("start=2026-03-28T21:00:00Z assumed"));
+    QCOMPARE(span(5), std::string("start=2026-07-01T20:00:00Z assumed"));
+    QVERIFY2(
+        joined(log.diagnostics).find("NonexistentLocalTime warning 5/6/1 Date '28.03.2026 02:30'") != std::string::npos,
+        joined(log.diagnostics).c_str());
 }
 
 void TestPlantExports::aProfileOfTheUserSeesTheTextItself()
@@ -288,6 +378,95 @@ void TestPlantExports::datesOfOneSourceAgree()
                     "work_orders: work_order_id=2 asset_id=R reported=2026-03-26T00:00:00Z assumed "
                     "finished=2026-04-06T00:00:00Z assumed @2/3\n"));
     QCOMPARE(joined(reading.diagnostics), std::string());
+}
+
+void TestPlantExports::statedEncodingsAreTaken()
+{
+    // The byte is a three in one code page and a letter in the other, which is the better guess; both lists of SAP, and
+    // a journal.
+    PlanOptions options = inZone("UTC");
+    options.encoding = Encoding::Windows1252;
+    const std::string table = "Auftrag;AArt;Kurztext;Equipment;Systemstatus;Iststart;Istende\n"
+                              "4000812;PM01;ko\xB3o;10001234;TABG;28.03.2026;29.03.2026\n";
+    const std::string bars = "-----------------------------------------------------------------------\n"
+                             "|Auftrag|AArt|Kurztext|Equipment|Systemstatus|Iststart  |Istende   |\n"
+                             "-----------------------------------------------------------------------\n"
+                             "|4000812|PM01|ko\xB3o    |10001234 |TABG        |28.03.2026|29.03.2026|\n";
+    const std::string journal = "EventTime,EventTimeUtc,Type,Source_ProcessVariable,Alarm_Condition,Comment\n"
+                                "2026-03-29 01:00:00,2026-03-29 00:00:00,Alarm.Set,T1,Hi,ko\xB3o\n";
+    for (const std::string& text : {table, bars, journal}) {
+        const Reading reading = readBytes(text, options);
+        QCOMPARE(reading.records.size(), std::size_t{1});
+        QVERIFY2(reading.records[0].find("text=ko\xC2\xB3o") != std::string::npos, reading.records[0].c_str());
+        QVERIFY2(toJson(reading.plan).find(R"("encoding":"windows-1252"})") != std::string::npos,
+            toJson(reading.plan).c_str());
+        QVERIFY(readBytes(text, inZone("UTC")).records[0].find("text=ko\xC5\x82o") != std::string::npos);
+    }
+}
+
+void TestPlantExports::statedDecimalMarksAreTaken()
+{
+    const auto profile = parseProfile("[profile]\nname = mine\nformat = historian\ncolumns = record, time, tag, value\n"
+                                      "ignore = element, quality, unit, zone\n[source]\ndecimal = comma\n"
+                                      "[table samples]\nwhen = {record} = sample\ntime = {time}\ntag = {tag}\n"
+                                      "value = {value}\n",
+        "mine.profile");
+    QVERIFY(profile.has_value());
+    const std::string text = "Time;T101.PV;P101.PV\n2026-03-29T01:00:00Z;1,234;2,500\n";
+    PlanOptions stated;
+    stated.profile = *profile;
+    PlanOptions kept;
+    kept.more = {*profile};
+    for (const PlanOptions& options : {stated, kept})
+        QCOMPARE(joined(readBytes(text, options).records),
+            std::string("samples: time=2026-03-29T01:00:00Z tag=T101.PV value=1.234 @1/2\n"
+                        "samples: time=2026-03-29T01:00:00Z tag=P101.PV value=2.500 @2/3\n"));
+}
+
+void TestPlantExports::encodingsAreSettledByAllBytes()
+{
+    const std::string head = "EventTime,EventTimeUtc,Type,Source_ProcessVariable,Alarm_Condition,Comment\n";
+    std::string journal = head;
+    for (int i = 0; journal.size() < 1'200'000; ++i)
+        journal += "2026-03-29 01:00:00,2026-03-29 00:00:00,Alarm.Set,T" + std::to_string(i) + ",Hi,Hot\n";
+    const test::CaseFolder folder;
+    CaseFile file = folder.create();
+    const auto summary = importSources(file,
+        {folder.write("windows.csv",
+             journal
+                 + "2026-03-29 02:00:00,2026-03-29 01:00:00,Alarm.Set,T,Hi,Gl\xFC"
+                   "hend\n"),
+            folder.write(
+                "utf.csv", journal + "2026-03-29 02:00:00,2026-03-29 01:00:00,Alarm.Set,T,Hi,Gl\xC3\xBChend\n")},
+        inBerlin());
+    QVERIFY(summary.has_value());
+    QVERIFY2(!summary->failed() && summary->rejected() == 0, test::linesOf(*summary).c_str());
+    const auto kept = file.sources();
+    QCOMPARE(kept->at(0).encoding, std::string("windows-1252"));
+    QCOMPARE(kept->at(1).encoding, std::string("utf-8"));
+    QVERIFY(summary->sources[0].diagnostics.contains("EncodingAssumed"));
+    for (const StoredSource& source : *kept) {
+        const std::uint64_t line = summary->sources[0].rows.read + 1;
+        const auto rows = originalRows(file, source, {line}, {});
+        QVERIFY(rows.has_value());
+        QVERIFY2(rows->at(line).find("Gl\xC3\xBChend") != std::string::npos, rows->at(line).c_str());
+    }
+}
+
+void TestPlantExports::datesOfJournalsAreSettledByAllRows()
+{
+    // With the day first, the first two hundred rows would go back in time, and the journal would be read from its end.
+    std::string text = "Time,Tag,Condition,State\n";
+    for (const char* part : {"1/12/2026 10:00:00,T%,HI,ALM\n", "2/1/2026 10:00:00,T%,HI,RTN\n"})
+        for (int i = 0; i < 105; ++i)
+            text += QString::fromLatin1(part).replace(QLatin1Char('%'), QString::number(i)).toStdString();
+    const Reading reading = readBytes(text + "3/25/2026 10:00:00,T0,LO,ALM\n", inZone("UTC"));
+    QCOMPARE(reading.error, std::string());
+    QCOMPARE(reading.records.size(), std::size_t{106});
+    QVERIFY2(reading.records[0].find("time=2026-01-12T10:00:00Z assumed asset_id=T0 category=alarm code=HI "
+                                     "end=2026-02-01T10:00:00Z assumed")
+            != std::string::npos,
+        reading.records[0].c_str());
 }
 
 QTEST_GUILESS_MAIN(TestPlantExports)

@@ -167,8 +167,10 @@ void TestProfileMapping::zonesByColumnAndValue()
         "id,sys,a,b\nC1,Asia/Tokyo,2026-07-01 12:00,\nC2,nowhere,2026-07-01 12:00,\n");
     QCOMPARE(
         inColumn.records[0], std::string("changes: change_id=C1 kind=recipe effective=2026-07-01T03:00:00Z rule @1/2"));
-    QCOMPARE(inColumn.records[1],
-        std::string("changes: change_id=C2 kind=recipe effective=2026-07-01T12:00:00Z assumed @2/3"));
+    // A zone that is stated and not known is not replaced by another one.
+    QCOMPARE(joined(inColumn.diagnostics),
+        std::string("MissingZone rejected 2/3/3 a '2026-07-01 12:00' the zone 'nowhere' is not known\n"));
+    QCOMPARE(inColumn.records.size(), std::size_t{1});
 }
 
 void TestProfileMapping::unitRowsAreSkipped()

@@ -79,6 +79,27 @@ void TestProfileWords::tolerances_data()
     row("percent of words", "0.5 %", "n/a", "0.5 %", "0.5 %");
     row("words", "see certificate", "1", "see certificate", "see certificate");
     row("two of one sign", "+0.5/+0.2", "1", "+0.5/+0.2", "+0.5/+0.2");
+    row("range of the reading", "0.4...0.6", "0.5", "-0.1", "0.1");
+    row("range with an ellipsis", "0.4 \xE2\x80\xA6 0.6", "0.45", "-0.05", "0.15");
+    row("range without reference", "0.4...0.6", "", "0.4", "0.6");
+    row("range below zero", "-0.6...-0.4", "-0.5", "-0.1", "0.1");
+    row("range in percent", "99 % ... 101 %", "200", "-2", "2");
+    row("range with decimal comma", "0,4...0,6", "0,5", "-0,1", "0,1", ',');
+    row("range elsewhere", "0.4...0.6", "9", "0.4...0.6", "0.4...0.6");
+    row("range upside down", "0.6...0.4", "0.5", "0.6...0.4", "0.6...0.4");
+    row("range with a dash", "0.4 - 0.6", "0.5", "0.4 - 0.6", "0.4 - 0.6");
+    row("digits of a display",
+        "\xC2\xB1"
+        "0.1 % + 2 digits",
+        "10",
+        "\xC2\xB1"
+        "0.1 % + 2 digits",
+        "\xC2\xB1"
+        "0.1 % + 2 digits");
+    row("unit and digits", "0.1 mm + 2 digits", "10", "0.1 mm + 2 digits", "0.1 mm + 2 digits");
+    row("unit with a digit", "0.5 m3/h", "", "-0.5", "0.5");
+    row("percent of the reading", "0.5 % of reading", "100", "-0.5", "0.5");
+    row("percent of the span", "0.5 % of span", "100", "0.5 % of span", "0.5 % of span");
     row("empty", "", "1", "", "");
     row("sign alone", "±", "1", "±", "±");
 }

@@ -102,7 +102,11 @@ void TestTimeReader::valueZoneWinsOverTheSources()
 {
     TimeValue value;
     TimeReader reader(inBerlin(AmbiguousPolicy::Earlier));
-    QVERIFY(reader.readIn("2026-07-01 12:00:00", findZone("America/New_York").value(), value) == TimeStatus::Ok);
+    const Zone newYork = findZone("America/New_York").value();
+    TimeReader::RowRules rules;
+    rules.hasZone = true;
+    rules.zone = &newYork;
+    QVERIFY(reader.readIn("2026-07-01 12:00:00", rules, value) == TimeStatus::Ok);
     QCOMPARE(formatUtc(value), std::string("2026-07-01T16:00:00Z"));
     QVERIFY(value.basis == TimeBasis::ZoneRule);
     QVERIFY(reader.read("2026-07-01 12:00:00", value) == TimeStatus::Ok);

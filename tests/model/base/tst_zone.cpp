@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/base/zone.h"
 
+#include "model/base/windows_zones.h"
+
 #include <QTest>
 
 using namespace antecedent;
@@ -35,6 +37,7 @@ private Q_SLOTS:
     void givesOffsetAtInstant();
     void readsFixedOffsets_data();
     void readsFixedOffsets();
+    void readsNamesOfWindows();
     void refusesUnknownNames();
     void everyBundledZoneIsReadable();
     void stretchesJoinWithoutGap();
@@ -123,6 +126,16 @@ void TestZone::readsFixedOffsets()
     const Result<Zone> zone = findZone(name.constData());
     QVERIFY(zone.has_value());
     QCOMPARE(zone->offsetAt(Timestamp()).seconds, seconds);
+}
+
+void TestZone::readsNamesOfWindows()
+{
+    QVERIFY(windowsZones().size() > 130);
+    for (const auto& [windows, iana] : windowsZones())
+        QVERIFY2(findZone(windows).has_value(), (std::string(windows) + " " + std::string(iana)).c_str());
+    QCOMPARE(findZone("W. Europe Standard Time").value().name(), std::string("Europe/Berlin"));
+    QCOMPARE(findZone("eastern daylight time").value().name(), std::string("America/New_York"));
+    QVERIFY(!findZone("Plant Standard Time").has_value());
 }
 
 void TestZone::refusesUnknownNames()
