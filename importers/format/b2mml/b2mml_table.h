@@ -56,6 +56,7 @@ private:
     void finish();
     std::uint64_t line() const;
     bool isPart(std::string_view name) const;
+    void setHead(BatchRecord& batch) const;
     void takePart(std::string_view name, std::uint64_t line);
     void openFrame(Frame& frame);
     void closeFrame(Frame& frame);
