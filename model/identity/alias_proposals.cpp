@@ -121,7 +121,7 @@ private:
         proposal.name = name;
         proposal.records = isOpen ? m_records[index.value].count : 0;
         proposal.candidates = candidates.ranked();
-        proposal.isSafe = candidates.isClear(proposal.candidates);
+        proposal.isSafe = isClear(proposal.candidates);
         if (isOpen)
             addDates(index, proposal);
         else
@@ -187,7 +187,7 @@ private:
             proposal.name = tag.name;
             proposal.records = static_cast<std::size_t>(tag.sampleCount);
             proposal.candidates = candidates.ranked();
-            proposal.isSafe = candidates.isClear(proposal.candidates);
+            proposal.isSafe = isClear(proposal.candidates);
             if (!proposal.candidates.empty())
                 m_out.push_back(std::move(proposal));
         }

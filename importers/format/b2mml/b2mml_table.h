@@ -79,7 +79,6 @@ private:
     const Frame* around(std::string_view name) const; // the innermost open frame of that name
     // The value of the innermost open frame that has it.
     std::string_view valueAround(std::string_view name) const;
-    bool isIn(std::string_view name) const { return around(name) != nullptr; }
     bool isMaintenance(std::string_view ownType) const;
     std::string orderAround() const; // the batch or order that work belongs to
     BatchRecord* record() const { return m_records.empty() ? nullptr : m_records.back().get(); }

@@ -2,8 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "importers/format/b2mml/batch_message.h"
 
-#include "importers/format/journal/journal_words.h"
-#include "importers/format/journal/recipe_path.h"
+#include "importers/format/batch/batch_words.h"
 
 #include <algorithm>
 #include <array>

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "importers/format/journal/journal_table.h"
 
+#include "importers/format/batch/batch_words.h"
 #include "importers/format/journal/journal_state.h"
 #include "importers/format/journal/journal_time.h"
 #include "importers/format/journal/journal_words.h"

@@ -79,7 +79,6 @@ public:
 private:
     struct Line;
     struct Batch;
-    struct Allocation;
 
     Result<void> start();
     void takeLine(); // the line at hand, as the next two

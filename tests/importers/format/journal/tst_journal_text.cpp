@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: Antecedent contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Columns, recipe paths, times and words of a batch journal.
+#include "importers/format/batch/batch_words.h"
 #include "importers/format/journal/journal_layout.h"
 #include "importers/format/journal/journal_time.h"
 #include "importers/format/journal/journal_words.h"
@@ -111,9 +112,6 @@ void TestJournalText::englishWords()
     QCOMPARE(englishJournalWord("Zustandsänderung"), std::string_view("State Change"));
     QCOMPARE(englishJournalWord("LÄUFT"), std::string_view("RUNNING"));
     QCOMPARE(englishJournalWord("anything"), std::string_view("anything"));
-    QCOMPARE(identifierOf("Prompt Response"), std::string("PROMPT_RESPONSE"));
-    QCOMPARE(identifierOf(" - "), std::string());
-    QVERIFY(isIdentifier("MANUAL_SAMPLE") && !isIdentifier("YES") && !isIdentifier("12_3") && !isIdentifier("A_"));
 }
 
 QTEST_APPLESS_MAIN(TestJournalText)
