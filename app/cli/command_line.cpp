@@ -448,7 +448,7 @@ void addReportCommands(CLI::App& app, Action& action)
 }
 
 // Commands of the contract that come later.
-constexpr std::array kLaterCommands{"clocks", "sign", "users"};
+constexpr std::array kLaterCommands{"sign", "users"};
 
 // CLI11 reports an unknown command as a missing one; this names it. Unset if the first word is a command or an option.
 std::optional<Error> unknownCommand(const CLI::App& app, const std::vector<std::string>& arguments)

@@ -2,13 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // aliases: which asset the names of other systems mean; proposals, and what people decided about them.
 
+#include "app/casework/case_aliases.h"
 #include "app/cli/commands.h"
 #include "app/cli/csv_output.h"
 #include "app/cli/investigation.h"
 #include "model/base/csv_table.h"
 #include "model/base/text.h"
-#include "model/identity/alias_proposals.h"
-#include "model/timeline/alias_decisions.h"
 
 #include <nlohmann/json.hpp>
 
@@ -20,6 +19,9 @@ namespace antecedent::cli {
 
 namespace {
 
+using casework::AliasStanding;
+using casework::AliasWishes;
+using casework::isUndecided;
 using nlohmann::json;
 
 const char* wordOf(AliasState state)
@@ -55,11 +57,6 @@ const char* wordOf(NameKind kind)
     return kind == NameKind::Tag ? "tag" : "asset";
 }
 
-bool isUndecided(const AliasProposal& proposal)
-{
-    return proposal.state == NameState::Open || proposal.state == NameState::Read;
-}
-
 std::string scoreText(double score)
 {
     std::array<char, 16> text{};
@@ -80,64 +77,14 @@ std::string reasonsText(const AliasCandidate& candidate)
     return join(parts, "; ");
 }
 
-Result<void> store(CaseFile& file, const AliasDecisions& decisions, const std::string& reason)
+// The dataset that suggestions are made from; the ids of events are not needed.
+Result<Dataset> loadNames(Session& session, const CaseFile& file, const CaseInfo& info)
 {
-    std::vector<std::string> texts;
-    texts.reserve(decisions.size());
-    std::vector<DocumentPut> puts;
-    for (const auto& [name, decision] : decisions) {
-        texts.push_back(toJson(decision));
-        puts.push_back({kAliasDocuments, name, texts.back(), false, reason, {}, {}, texts.back()});
-    }
-    const Result<std::vector<StoredDocument>> stored = file.putDocuments("", puts);
-    return stored ? Result<void>() : Result<void>(stored.error());
-}
-
-// The file with the dataset that proposals are made from; the ids of events are not needed.
-struct Names
-{
-    CaseFile file;
-    CaseInfo caseInfo;
-    Dataset dataset;
-    AliasDecisions decisions;
-};
-
-Result<Names> openNames(Session& session, const FileOptions& options, OpenMode mode)
-{
-    Result<CaseFile> file = openFile(options, mode);
-    if (!file)
-        return file.error();
-    Result<CaseInfo> info = file->findCase(options.caseId);
-    if (!info)
-        return info.error();
     LoadOptions load;
     load.eventIds = false;
-    Result<Dataset> dataset = loadDataset(*file, *info, load, session.stopToken(), session.progress());
+    Result<Dataset> dataset = loadDataset(file, info, load, session.stopToken(), session.progress());
     session.endProgress();
-    if (!dataset)
-        return dataset.error();
-    Result<AliasDecisions> decisions = readAliasDecisions(*file);
-    if (!decisions)
-        return decisions.error();
-    return Names{std::move(*file), std::move(*info), std::move(*dataset), std::move(*decisions)};
-}
-
-Result<std::vector<AliasProposal>> propose(Session& session, const Names& names)
-{
-    Result<std::map<std::string, std::string>> tags = readStatedTagAssets(names.file, names.caseInfo);
-    if (!tags)
-        return tags.error();
-    AliasInput input{names.dataset, std::move(*tags), {}, {}};
-    for (const auto& [name, decision] : names.decisions) {
-        if (decision.state == AliasState::Confirmed)
-            input.confirmed.insert(name);
-        if (decision.state == AliasState::Refused)
-            input.refused.insert(name);
-    }
-    std::vector<AliasProposal> proposals = proposeAliases(input, session.stopToken());
-    if (session.stopToken().stop_requested())
-        return Error{ErrorCode::Cancelled, {}, {}};
-    return proposals;
+    return dataset;
 }
 
 // Column of a table that need not be there.
@@ -165,8 +112,8 @@ Result<std::optional<Timestamp>> parseDate(const std::string& where, std::string
     return std::optional(Timestamp(Duration(time->us)));
 }
 
-Result<void> addRow(const CsvTable& table, const std::vector<std::string>& row, const std::string& where,
-    const Dataset& dataset, AliasDecisions& decisions)
+Result<void> addRow(
+    const CsvTable& table, const std::vector<std::string>& row, const std::string& where, AliasDecisions& decisions)
 {
     const std::string name(field(table, row, "name"));
     const std::string asset(field(table, row, "asset_id"));
@@ -177,12 +124,6 @@ Result<void> addRow(const CsvTable& table, const std::vector<std::string>& row, 
     const Result<std::optional<Timestamp>> to = parseDate(where + ", to", field(table, row, "to"));
     if (!from || !to)
         return !from ? from.error() : to.error();
-    if (name == asset)
-        return Error{ErrorCode::InvalidArgument, where, "'" + name + "' would be a name of itself"};
-    if (const Asset* listed = dataset.asset(dataset.findAsset(name));
-        listed && !listed->isImplicit && listed->id == name)
-        return Error{ErrorCode::InvalidArgument, where,
-            "'" + name + "' is an asset of the list itself and cannot be a name of another"};
     const auto [found, isNew] = decisions.try_emplace(name);
     AliasDecision& decision = found->second;
     const bool isDated = from->has_value() || to->has_value();
@@ -197,7 +138,7 @@ Result<void> addRow(const CsvTable& table, const std::vector<std::string>& row, 
     return {};
 }
 
-Result<AliasDecisions> readDecisions(const std::string& path, const Dataset& dataset)
+Result<AliasDecisions> readDecisions(const std::string& path)
 {
     const Result<std::string> text = readFile(path);
     if (!text)
@@ -211,80 +152,27 @@ Result<AliasDecisions> readDecisions(const std::string& path, const Dataset& dat
     AliasDecisions decisions;
     for (std::size_t i = 0; i < table->rows.size(); ++i)
         if (const Result<void> added =
-                addRow(*table, table->rows[i], path + ", row " + std::to_string(i + 1), dataset, decisions);
+                addRow(*table, table->rows[i], path + ", row " + std::to_string(i + 1), decisions);
             !added)
             return added.error();
-    for (auto& [name, decision] : decisions)
-        if (const Result<void> ordered = orderPeriods(decision.periods); !ordered)
-            return Error{ErrorCode::InvalidArgument, path + ", '" + name + "'",
-                ordered.error().where + ": " + ordered.error().detail};
     return decisions;
 }
 
-Result<void> apply(Session& session, Names& names, const AliasesOptions& options)
+void tellDecided(Session& session, const Dataset& dataset, const AliasDecisions& decided)
 {
-    const Result<AliasDecisions> decisions = readDecisions(options.apply, names.dataset);
-    if (!decisions)
-        return decisions.error();
-    const std::string reason =
-        trimmed(options.reason).empty() ? "confirmed by the user" : std::string(trimmed(options.reason));
-    if (const Result<void> stored = store(names.file, *decisions, reason); !stored)
-        return stored;
-    session.message("Confirmed " + counted(decisions->size(), "name", "names") + ".");
+    std::size_t confirmed = 0;
     std::size_t unknown = 0;
-    for (const auto& [name, decision] : *decisions)
-        unknown += !decision.asset.empty() && !names.dataset.findAsset(decision.asset).valid() ? 1U : 0U;
+    for (const auto& [name, decision] : decided) {
+        if (decision.state != AliasState::Confirmed)
+            continue;
+        ++confirmed;
+        unknown += !decision.asset.empty() && !dataset.findAsset(decision.asset).valid() ? 1U : 0U;
+    }
+    session.message(counted(decided.size(), "decision", "decisions") + " stored, " + counted(confirmed, "name", "names")
+        + " confirmed.");
     if (unknown > 0)
         session.message(counted(unknown, "name means", "names mean")
             + " an asset that no source has yet; until one is imported they stay as they are.");
-    return {};
-}
-
-Result<void> confirmSafe(Session& session, Names& names, const std::string& reason)
-{
-    const Result<std::vector<AliasProposal>> proposals = propose(session, names);
-    if (!proposals)
-        return proposals.error();
-    AliasDecisions decisions;
-    for (const AliasProposal& proposal : *proposals) {
-        if (!isUndecided(proposal) || !proposal.isSafe)
-            continue;
-        const AliasCandidate& best = proposal.candidates.front();
-        AliasDecision decision;
-        if (best.from || best.to)
-            decision.periods.push_back({names.dataset.assets[best.asset.value].id, best.from, best.to});
-        else
-            decision.asset = names.dataset.assets[best.asset.value].id;
-        decisions[proposal.name] = std::move(decision);
-    }
-    if (const Result<void> stored = store(names.file, decisions, reason); !stored)
-        return stored;
-    session.message("Confirmed " + counted(decisions.size(), "name", "names") + ".");
-    return {};
-}
-
-Result<void> takeBackOrRefuse(Session& session, Names& names, const AliasesOptions& options, const std::string& reason)
-{
-    AliasDecisions decisions;
-    for (const std::string& name : options.withdraw) {
-        const auto found = names.decisions.find(name);
-        if (found == names.decisions.end() || found->second.state == AliasState::Withdrawn)
-            return Error{ErrorCode::InvalidArgument, "--withdraw", "nothing was decided about '" + name + "'"};
-        decisions[name] = found->second;
-        decisions[name].state = AliasState::Withdrawn;
-    }
-    for (const std::string& name : options.refuse) {
-        const Asset* asset = names.dataset.asset(names.dataset.findAsset(name));
-        const bool isTag = std::any_of(
-            names.dataset.tags.begin(), names.dataset.tags.end(), [&](const Tag& tag) { return tag.name == name; });
-        if (!asset && !isTag)
-            return Error{ErrorCode::InvalidArgument, "--refuse", "no record has the name '" + name + "'"};
-        decisions[name] = {AliasState::Refused, {}, {}};
-    }
-    if (const Result<void> stored = store(names.file, decisions, reason); !stored)
-        return stored;
-    session.message(counted(decisions.size(), "decision", "decisions") + " stored.");
-    return {};
 }
 
 json candidateJson(const Dataset& dataset, const AliasCandidate& candidate)
@@ -386,41 +274,67 @@ void printDecisions(Session& session, const AliasDecisions& decisions)
     }
 }
 
-Result<void> decide(Session& session, const AliasesOptions& options)
+Result<void> decide(
+    Session& session, CaseFile& file, const CaseInfo& info, const Dataset& dataset, const AliasesOptions& options)
 {
-    Result<Names> names = openNames(session, options.file, OpenMode::ReadWrite);
-    if (!names)
-        return names.error();
+    AliasWishes wishes;
+    wishes.refuse = options.refuse;
+    wishes.withdraw = options.withdraw;
+    if (!options.apply.empty()) {
+        Result<AliasDecisions> read = readDecisions(options.apply);
+        if (!read)
+            return read.error();
+        wishes.confirm = std::move(*read);
+    }
+    if (options.confirmSafe) {
+        const auto standings = casework::aliasStandings(file, info, dataset, session.stopToken());
+        if (!standings)
+            return standings.error();
+        wishes.confirmUndecided = casework::safeDecisions(dataset, *standings);
+    }
     const std::string reason(trimmed(options.reason));
-    if (!options.withdraw.empty() || !options.refuse.empty())
-        if (const Result<void> done = takeBackOrRefuse(session, *names, options, reason); !done)
-            return done;
-    if (!options.apply.empty())
-        if (const Result<void> done = apply(session, *names, options); !done)
-            return done;
-    return options.confirmSafe ? confirmSafe(session, *names, reason) : Result<void>();
+    const Result<AliasDecisions> decided =
+        casework::decideAliases(file, dataset, wishes, reason.empty() ? "confirmed by the user" : reason);
+    if (!decided)
+        return decided.error();
+    tellDecided(session, dataset, *decided);
+    return {};
 }
 
-int show(Session& session, const AliasesOptions& options)
+Result<std::vector<AliasProposal>> suggest(
+    Session& session, const CaseFile& file, const CaseInfo& info, const Dataset& dataset)
 {
-    Result<Names> names = openNames(session, options.file, OpenMode::ReadOnly);
-    if (!names)
-        return session.fail(names.error());
-    json out{{"aliases", decisionsJson(names->decisions)}};
+    Result<std::vector<AliasStanding>> standings = casework::aliasStandings(file, info, dataset, session.stopToken());
+    if (!standings)
+        return standings.error();
+    std::vector<AliasProposal> out;
+    for (AliasStanding& standing : *standings)
+        if (standing.proposal)
+            out.push_back(std::move(*standing.proposal));
+    return out;
+}
+
+int show(Session& session, const CaseFile& file, const CaseInfo& info, const AliasesOptions& options)
+{
+    const Result<AliasDecisions> decisions = readAliasDecisions(file);
+    if (!decisions)
+        return session.fail(decisions.error());
+    json out{{"aliases", decisionsJson(*decisions)}};
     if (options.suggest) {
-        const Result<std::vector<AliasProposal>> proposals = propose(session, *names);
+        const Result<Dataset> dataset = loadNames(session, file, info); // as the decisions leave it
+        if (!dataset)
+            return session.fail(dataset.error());
+        const Result<std::vector<AliasProposal>> proposals = suggest(session, file, info, *dataset);
         if (!proposals)
             return session.fail(proposals.error());
-        out["proposals"] = proposalsJson(names->dataset, *proposals);
-        if (!options.csv.empty()) {
-            const Result<void> written = writeProposals(session, names->dataset, *proposals, options.csv);
-            if (!written)
+        out["proposals"] = proposalsJson(*dataset, *proposals);
+        if (!options.csv.empty())
+            if (const Result<void> written = writeProposals(session, *dataset, *proposals, options.csv); !written)
                 return session.fail(written.error());
-        }
         if (!session.isJson)
-            printProposals(session, names->dataset, *proposals);
+            printProposals(session, *dataset, *proposals);
     } else if (!session.isJson)
-        printDecisions(session, names->decisions);
+        printDecisions(session, *decisions);
     if (session.isJson)
         session.printJson(out);
     return kDone;
@@ -435,10 +349,21 @@ int manageAliases(Session& session, const AliasesOptions& options)
         return session.fail({ErrorCode::InvalidArgument, "--reason", "a decision needs a reason for the audit trail"});
     if (!options.csv.empty() && !options.suggest)
         return session.fail({ErrorCode::InvalidArgument, "--csv", "writes the suggestions; give --suggest too"});
-    if (needsReason || !options.apply.empty())
-        if (const Result<void> decided = decide(session, options); !decided)
+    const bool decides = needsReason || !options.apply.empty();
+    Result<CaseFile> file = openFile(options.file, decides ? OpenMode::ReadWrite : OpenMode::ReadOnly);
+    if (!file)
+        return session.fail(file.error());
+    const Result<CaseInfo> info = file->findCase(options.file.caseId);
+    if (!info)
+        return session.fail(info.error());
+    if (decides) {
+        const Result<Dataset> dataset = loadNames(session, *file, *info);
+        if (!dataset)
+            return session.fail(dataset.error());
+        if (const Result<void> decided = decide(session, *file, *info, *dataset, options); !decided)
             return session.fail(decided.error());
-    return show(session, options);
+    }
+    return show(session, *file, *info, options);
 }
 
 } // namespace antecedent::cli

@@ -2,28 +2,62 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "importers/text/line_reader.h"
 
+#include "model/base/text.h"
+
 #include <algorithm>
+#include <span>
+#include <utility>
 
 namespace antecedent::importers {
 
-// More text behind what is left of it; false at the end.
+namespace {
+
+constexpr std::size_t kPieceBytes = std::size_t{64} * 1024;
+constexpr std::size_t kMarkBytes = 3; // of the longest byte order mark
+
+} // namespace
+
+// Takes the byte order mark away.
+void LineReader::start(std::string_view& piece)
+{
+    for (const Encoding marked : {Encoding::Utf8, Encoding::Utf16Le, Encoding::Utf16Be}) {
+        const std::size_t mark = m_encoding.value_or(marked) == marked ? bomBytes(marked, piece) : 0;
+        if (mark == 0)
+            continue;
+        piece.remove_prefix(mark);
+        m_encoding = marked;
+        break;
+    }
+    if (m_encoding)
+        m_decoder.emplace(*m_encoding);
+}
+
+// More text in place of what was read; false at the end.
 Result<bool> LineReader::fill()
 {
-    m_text.erase(0, m_at);
+    m_text.clear();
     m_at = 0;
-    const std::size_t before = m_text.size();
-    std::string raw(std::size_t{64} * 1024, '\0');
-    while (m_text.size() == before && !m_isEnded) {
-        const Result<std::size_t> count = m_bytes.read(std::span<char>(raw.data(), raw.size()));
-        if (!count)
-            return count.error();
-        m_isEnded = *count == 0;
-        m_decoder.decode(std::string_view(raw.data(), *count), m_isEnded, m_text);
+    std::string raw(kPieceBytes, '\0');
+    while (m_text.empty() && !m_isEnded) {
+        std::size_t got = 0;
+        // The first piece holds the whole byte order mark, however the bytes arrive.
+        do {
+            const Result<std::size_t> count = m_bytes.read(std::span<char>(raw).subspan(got));
+            if (!count)
+                return count.error();
+            m_isEnded = *count == 0;
+            got += *count;
+        } while (!m_isEnded && !m_isStarted && got < kMarkBytes);
+        std::string_view piece(raw.data(), got);
+        if (!m_isStarted)
+            start(piece);
+        m_isStarted = true;
+        if (m_decoder)
+            m_decoder->decode(piece, m_isEnded, m_text);
+        else
+            m_text += piece;
     }
-    if (!m_isStarted && m_text.starts_with("\xEF\xBB\xBF"))
-        m_text.erase(0, 3);
-    m_isStarted = true;
-    return m_text.size() > m_at;
+    return !m_text.empty();
 }
 
 Result<bool> LineReader::next()
@@ -31,7 +65,8 @@ Result<bool> LineReader::next()
     m_line.clear();
     m_isCut = false;
     bool isAny = false;
-    for (;;) {
+    bool isBroken = false;
+    while (!isBroken) {
         if (m_at == m_text.size()) {
             const Result<bool> more = fill();
             if (!more)
@@ -57,13 +92,17 @@ Result<bool> LineReader::next()
         if (end == m_text.size())
             continue;
         m_isAfterReturn = m_text[end] == '\r';
+        isBroken = true;
         ++m_at;
-        ++m_number;
-        return true;
     }
     if (!isAny)
         return false;
     ++m_number;
+    if (!m_decoder && !isValidUtf8(m_line)) {
+        std::string decoded;
+        Decoder(Encoding::Windows1252).decode(m_line, true, decoded);
+        m_line = std::move(decoded);
+    }
     return true;
 }
 

@@ -2,14 +2,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-// The lines of a text one by one, decoded to UTF-8: for lists of fixed width, where quotes and delimiters mean nothing.
-// Line breaks are LF, CR LF, CR, CR CR LF. A line of more than kMostBytes is cut; memory does not grow with the source.
-// Threads: one reader at a time.
+// The lines of a text one by one, decoded to UTF-8, where quotes and delimiters mean nothing: lists of fixed width, and
+// journals, which are in the encoding of the server that wrote them. Line breaks are LF, CR LF, CR, CR CR LF. A line of
+// more than kMostBytes is cut; memory does not grow with the source. Threads: one reader at a time.
 
 #include "importers/text/byte_source.h"
 #include "importers/text/encoding.h"
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -23,7 +24,12 @@ public:
     // `bytes` must outlive this.
     LineReader(ByteSource& bytes, Encoding encoding)
         : m_bytes(bytes)
-        , m_decoder(encoding)
+        , m_encoding(encoding)
+    {
+    }
+    // By the byte order mark; without one line by line: what is no UTF-8 is Windows-1252.
+    explicit LineReader(ByteSource& bytes)
+        : m_bytes(bytes)
     {
     }
     // Goes to the next line; false at the end.
@@ -35,9 +41,11 @@ public:
 
 private:
     Result<bool> fill();
+    void start(std::string_view& piece);
 
     ByteSource& m_bytes;
-    Decoder m_decoder;
+    std::optional<Encoding> m_encoding;
+    std::optional<Decoder> m_decoder; // none: the lines are decoded
     std::string m_text;
     std::size_t m_at = 0;
     std::string m_line;

@@ -186,4 +186,10 @@ NumberStatus readNumber(std::string_view text, char decimalMark, Decimal& out)
     return NumberStatus::Ok;
 }
 
+bool isNumber(std::string_view text)
+{
+    Decimal value;
+    return readNumber(text, '.', value) == NumberStatus::Ok;
+}
+
 } // namespace antecedent::importers

@@ -17,6 +17,8 @@ enum class NumberStatus : std::uint8_t { Ok, Empty, Unreadable };
 
 // `decimalMark` is '.' or ','; the other one, blanks and apostrophes may stand between groups of three digits.
 NumberStatus readNumber(std::string_view text, char decimalMark, Decimal& out);
+// With a point as decimal mark.
+bool isNumber(std::string_view text);
 
 // The number with a decimal point and no other mark; a text that is none, or has more digits than fit, stays.
 std::string pointNumber(std::string_view text, char decimalMark);

@@ -68,8 +68,8 @@ private:
             const Asset& asset = m_data.assets[index.value];
             if (m_input.refused.contains(name) || (name == asset.id && !asset.isImplicit))
                 continue;
-            if (m_input.confirmed.contains(name) && name != asset.id)
-                addSettled(NameKind::Asset, NameState::Confirmed, name, index);
+            if (m_input.confirmed.contains(name))
+                addSettled(NameKind::Asset, NameState::Confirmed, name, name == asset.id ? AssetIndex() : index);
             else if (name == asset.cmmsId || name == asset.historianPrefix)
                 addSettled(NameKind::Asset, NameState::Stated, name, index);
             else
@@ -77,17 +77,19 @@ private:
         }
     }
 
+    // No asset: what a person confirmed holds in certain periods, or for an asset that is yet to come.
     void addSettled(NameKind kind, NameState state, const std::string& name, AssetIndex asset)
     {
         AliasProposal proposal;
         proposal.kind = kind;
         proposal.state = state;
         proposal.name = name;
-        proposal.candidates.push_back({asset, 1,
-            {state == NameState::Confirmed  ? phrase("confirmed by a person")
-                    : kind == NameKind::Tag ? phrase("stated by the list of tags")
-                                            : phrase("stated by the list of assets")},
-            {}, std::nullopt, std::nullopt});
+        if (asset.valid())
+            proposal.candidates.push_back({asset, 1,
+                {state == NameState::Confirmed  ? phrase("confirmed by a person")
+                        : kind == NameKind::Tag ? phrase("stated by the list of tags")
+                                                : phrase("stated by the list of assets")},
+                {}, std::nullopt, std::nullopt});
         m_out.push_back(std::move(proposal));
     }
 
@@ -121,7 +123,7 @@ private:
         proposal.name = name;
         proposal.records = isOpen ? m_records[index.value].count : 0;
         proposal.candidates = candidates.ranked();
-        proposal.isSafe = candidates.isClear(proposal.candidates);
+        proposal.isSafe = isClear(proposal.candidates);
         if (isOpen)
             addDates(index, proposal);
         else
@@ -168,7 +170,7 @@ private:
                 return;
             if (m_input.refused.contains(tag.name))
                 continue;
-            if (m_input.confirmed.contains(tag.name) && tag.asset.valid()) {
+            if (m_input.confirmed.contains(tag.name)) {
                 addSettled(NameKind::Tag, NameState::Confirmed, tag.name, tag.asset);
                 continue;
             }
@@ -187,7 +189,7 @@ private:
             proposal.name = tag.name;
             proposal.records = static_cast<std::size_t>(tag.sampleCount);
             proposal.candidates = candidates.ranked();
-            proposal.isSafe = candidates.isClear(proposal.candidates);
+            proposal.isSafe = isClear(proposal.candidates);
             if (!proposal.candidates.empty())
                 m_out.push_back(std::move(proposal));
         }

@@ -70,7 +70,7 @@ std::vector<AliasCandidate> Candidates::ranked() const
     return out;
 }
 
-bool Candidates::isClear(const std::vector<AliasCandidate>& candidates) const
+bool isClear(const std::vector<AliasCandidate>& candidates)
 {
     if (candidates.empty() || candidates.front().score < kSafeScore || !candidates.front().objections.empty())
         return false;

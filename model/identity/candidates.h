@@ -11,7 +11,6 @@
 
 #include <cstdint>
 #include <map>
-#include <string>
 #include <vector>
 
 namespace antecedent {
@@ -38,12 +37,9 @@ public:
     // Only where the asset is a candidate already.
     void support(std::uint32_t asset, ClueKind kind, double weight, Phrase reason);
     bool has(std::uint32_t asset) const { return m_found.contains(asset); }
-    void drop(std::uint32_t asset) { m_found.erase(asset); }
     std::vector<std::uint32_t> assets() const;
     // Best first, equal ones in the order of assets; at most kMostCandidates, none below kLeastScore.
     std::vector<AliasCandidate> ranked() const;
-    // The default rule on ranked candidates: the best one is strong, unopposed and clearly ahead.
-    bool isClear(const std::vector<AliasCandidate>& candidates) const;
 
 private:
     struct Clue
@@ -58,5 +54,8 @@ private:
     };
     std::map<std::uint32_t, Found> m_found;
 };
+
+// The default rule on ranked candidates: the best one is strong, unopposed and clearly ahead.
+bool isClear(const std::vector<AliasCandidate>& candidates);
 
 } // namespace antecedent

@@ -9,7 +9,6 @@
 // not `10`. A name that a person has set apart has its own asset. What no rule resolves becomes an asset of its own.
 // Threads: plain values.
 
-#include <map>
 #include <optional>
 #include <set>
 #include <string>

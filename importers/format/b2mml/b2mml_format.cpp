@@ -6,8 +6,6 @@
 #include "importers/format/b2mml/b2mml_table.h"
 #include "importers/format/xml/xml_root.h"
 
-#include <utility>
-
 namespace antecedent::importers {
 
 namespace {

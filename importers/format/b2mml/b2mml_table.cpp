@@ -9,7 +9,6 @@
 #include <algorithm>
 #include <array>
 #include <cstdlib>
-#include <utility>
 
 namespace antecedent::importers {
 
@@ -235,8 +234,7 @@ void B2mmlTable::closeFrame(Frame& frame)
             record()->takeControlRecipe(frame.values);
     } else if (isOneOf(frame.name, {"recipeelement", "runtimerecipeelement"})) {
         if (record() != nullptr) {
-            if (record()->batchId().empty())
-                record()->setHead(around("batchproductionrecord")->values);
+            setHead(*record());
             record()->takeRecipeElement(frame.values, frame.line);
         }
     } else if (frame.name == "dataset") {
@@ -255,11 +253,20 @@ void B2mmlTable::closeFrame(Frame& frame)
     }
 }
 
+// What is known so far of the record and of the recipe around.
+void B2mmlTable::setHead(BatchRecord& batch) const
+{
+    batch.setHead(around("batchproductionrecord")->values);
+    for (const char* name : {"controlrecipe", "executedcontrolrecipe"})
+        if (const Frame* recipe = around(name))
+            batch.setRecipeHead(recipe->values);
+}
+
 void B2mmlTable::takePart(std::string_view name, std::uint64_t line)
 {
     BatchRecord* batch = record();
     if (batch != nullptr)
-        batch->setHead(around("batchproductionrecord")->values);
+        setHead(*batch);
     if (m_dataSet) {
         if (const Frame* set = around("dataset"))
             m_dataSet->setStart(valueOf(set->values, "starttime"));

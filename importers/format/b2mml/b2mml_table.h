@@ -56,6 +56,7 @@ private:
     void finish();
     std::uint64_t line() const;
     bool isPart(std::string_view name) const;
+    void setHead(BatchRecord& batch) const;
     void takePart(std::string_view name, std::uint64_t line);
     void openFrame(Frame& frame);
     void closeFrame(Frame& frame);
@@ -78,7 +79,6 @@ private:
     const Frame* around(std::string_view name) const; // the innermost open frame of that name
     // The value of the innermost open frame that has it.
     std::string_view valueAround(std::string_view name) const;
-    bool isIn(std::string_view name) const { return around(name) != nullptr; }
     bool isMaintenance(std::string_view ownType) const;
     std::string orderAround() const; // the batch or order that work belongs to
     BatchRecord* record() const { return m_records.empty() ? nullptr : m_records.back().get(); }

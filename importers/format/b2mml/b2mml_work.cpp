@@ -2,13 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Batch lists, production and work performance.
 #include "importers/format/b2mml/b2mml_work_state.h"
-#include "importers/format/journal/journal_words.h"
+#include "importers/format/batch/batch_words.h"
 #include "importers/text/number_text.h"
 #include "model/base/text.h"
 
 #include <algorithm>
 #include <array>
-#include <utility>
 
 namespace antecedent::importers {
 
@@ -17,17 +16,6 @@ namespace {
 using Column = B2mmlColumn;
 
 constexpr XmlFragment::Node kRoot = XmlFragment::root();
-
-bool isNumber(std::string_view text)
-{
-    Decimal value;
-    return readNumber(text, '.', value) == NumberStatus::Ok;
-}
-
-bool contains(std::string_view text, std::string_view word)
-{
-    return toLowerAscii(text).find(word) != std::string::npos;
-}
 
 void append(std::string& list, std::string_view entry, std::string_view separator)
 {
@@ -124,7 +112,7 @@ void B2mmlTable::takeMaterialActual(std::string_view name, std::uint64_t line)
     std::string_view use = m_part.childText(kRoot, "materialuse");
     if (use.empty() && name != "materialactual")
         use = name;
-    const bool isProduced = contains(use, "produc") || contains(use, "yield");
+    const bool isProduced = containsIgnoreCase(use, "produc") || containsIgnoreCase(use, "yield");
     const XmlFragment::Node quantity = m_part.child(kRoot, "quantity");
     XmlFragment::Node lot = m_part.child(kRoot, "materiallotid");
     const bool isOne = lot == XmlFragment::kNone || m_part.nextNamed(lot, "materiallotid") == XmlFragment::kNone;
@@ -132,7 +120,7 @@ void B2mmlTable::takeMaterialActual(std::string_view name, std::uint64_t line)
         B2mmlRow& row = m_rows.add("material", elementAt(line, name));
         row[Column::BatchId] = orderAround();
         row[Column::Material] = material;
-        row[Column::Direction] = isProduced || use.empty() || contains(use, "consum")
+        row[Column::Direction] = isProduced || use.empty() || containsIgnoreCase(use, "consum")
             ? (isProduced ? "produced" : "consumed")
             : toLowerAscii(use);
         if (lot != XmlFragment::kNone) {

@@ -2,8 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Alarms, material, messages, comments, signatures and samples of a batch production record.
 #include "importers/format/b2mml/batch_message.h"
-#include "importers/format/journal/journal_words.h"
-#include "importers/format/journal/recipe_path.h"
+#include "importers/format/batch/batch_words.h"
 #include "importers/text/number_text.h"
 
 #include <array>
@@ -16,12 +15,6 @@ namespace {
 using Column = B2mmlColumn;
 
 constexpr XmlFragment::Node kRoot = XmlFragment::root();
-
-bool isNumber(std::string_view text)
-{
-    Decimal value;
-    return readNumber(text, '.', value) == NumberStatus::Ok;
-}
 
 // Event types whose category is another word than their own.
 std::string_view categoryOf(std::string_view type)

@@ -2,8 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "importers/format/b2mml/batch_message.h"
 
-#include "importers/format/journal/journal_words.h"
-#include "importers/format/journal/recipe_path.h"
+#include "importers/format/batch/batch_words.h"
 
 #include <algorithm>
 #include <array>
@@ -39,21 +38,35 @@ std::string_view valueOf(const XmlValues& values, std::string_view name)
 
 void BatchRecord::setHead(const XmlValues& values)
 {
-    m_batchId = firstOf(valueOf(values, "batchid"), valueOf(values, "id"));
+    m_headBatchId = valueOf(values, "batchid");
+    m_headId = valueOf(values, "id");
+    chooseBatchId();
     if (const std::string_view delimiter = valueOf(values, "delimiter"); !delimiter.empty())
         m_delimiter = delimiter;
 }
 
+void BatchRecord::setRecipeHead(const XmlValues& values)
+{
+    if (m_recipeBatchId.empty())
+        m_recipeBatchId = valueOf(values, "batchid");
+    chooseBatchId();
+}
+
+// The id of a record is a number of its own, where anything names the batch.
+void BatchRecord::chooseBatchId()
+{
+    m_batchId = firstOf(m_headBatchId, firstOf(m_recipeBatchId, m_headId));
+}
+
 void BatchRecord::takeControlRecipe(const XmlValues& values)
 {
+    setRecipeHead(values);
     if (m_recipe.empty()) {
         m_recipe = firstOf(valueOf(values, "id"), valueOf(values, "description"));
         m_recipeVersion = valueOf(values, "version");
     }
     if (m_product.empty())
         m_product = firstOf(valueOf(values, "productid"), valueOf(values, "productname"));
-    if (m_batchId.empty())
-        m_batchId = valueOf(values, "batchid");
 }
 
 void BatchRecord::takeRecipeElement(const XmlValues& values, std::uint64_t line)

@@ -35,8 +35,10 @@ public:
         , m_steps(*this)
     {
     }
-    // The simple elements of the record so far.
+    // The simple elements of the record so far, and those of the control recipe at hand. The batch is the BatchID of
+    // the record, else of the recipe, else the ID of the record.
     void setHead(const XmlValues& values);
+    void setRecipeHead(const XmlValues& values);
     const std::string& batchId() const { return m_batchId; }
 
     void takeControlRecipe(const XmlValues& values);
@@ -61,6 +63,7 @@ private:
     };
     struct Message; // an event with its fields at hand
 
+    void chooseBatchId();
     void takeStateChange(const Message& message);
     void takeBatchState(const Message& message, const std::string& state);
     void takeEquipmentState(const Message& message, const std::string& state);
@@ -75,7 +78,10 @@ private:
 
     B2mmlRows* m_rows;
     std::uint64_t m_line;
-    std::string m_batchId;
+    std::string m_batchId; // of the three:
+    std::string m_headBatchId;
+    std::string m_recipeBatchId;
+    std::string m_headId;
     std::string m_delimiter = "|";
     std::string m_recipe;
     std::string m_recipeVersion;

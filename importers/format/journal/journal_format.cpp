@@ -3,31 +3,27 @@
 #include "importers/format/journal/journal_format.h"
 
 #include "importers/format/journal/journal_layout.h"
-#include "importers/format/journal/journal_lines.h"
 #include "importers/format/journal/journal_table.h"
+#include "importers/text/line_reader.h"
 #include "model/base/text.h"
-
-#include <algorithm>
-#include <utility>
 
 namespace antecedent::importers {
 
 namespace {
 
-// The first line that is not blank.
-std::optional<JournalLine> firstLine(ByteSource& bytes)
+// The first line that is not blank; empty: none.
+std::string firstLine(ByteSource& bytes)
 {
-    constexpr int kMostBlank = 100;
-    JournalLines lines(bytes);
-    JournalLine line;
-    for (int i = 0; i < kMostBlank; ++i) {
-        const Result<bool> more = lines.next(line);
+    constexpr std::uint64_t kMostBlank = 100;
+    LineReader lines(bytes);
+    while (lines.number() < kMostBlank) {
+        const Result<bool> more = lines.next();
         if (!more || !*more)
-            return std::nullopt;
-        if (!trimmed(line.text).empty())
-            return line;
+            break;
+        if (!trimmed(lines.line()).empty())
+            return std::string(lines.line());
     }
-    return std::nullopt;
+    return {};
 }
 
 class JournalSource final : public TableSource
@@ -64,8 +60,7 @@ std::optional<FormatMatch> matchJournal(std::string_view head, std::string_view 
     if (isNamed && !foreignEventFile(head).empty())
         return FormatMatch{40, phrase("the name of an event file")};
     MemorySource bytes(head);
-    const std::optional<JournalLine> line = firstLine(bytes);
-    const std::optional<JournalLayout> layout = line ? journalLayoutOf(line->text) : std::nullopt;
+    const std::optional<JournalLayout> layout = journalLayoutOf(firstLine(bytes));
     if (!layout)
         return std::nullopt;
     if (layout->hasHeader)

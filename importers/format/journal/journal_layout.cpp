@@ -8,7 +8,6 @@
 
 #include <algorithm>
 #include <span>
-#include <utility>
 
 namespace antecedent::importers {
 
@@ -32,14 +31,12 @@ constexpr std::array kNames{Name{"gmt", Field::Gmt}, Name{"gmttime", Field::Gmt}
     Name{"phase", Field::Phase}, Name{"userid", Field::User}, Name{"user", Field::User},
     Name{"phasedesc", Field::PhaseDescription}, Name{"phaseclass", Field::PhaseDescription},
     Name{"phase-class", Field::PhaseDescription}, Name{"materialname", Field::MaterialName},
-    Name{"materialid", Field::MaterialId}, Name{"lotname", Field::LotName}, Name{"container", Field::Container},
-    Name{"signature", Field::Signature}, Name{"reactivationnumber", Field::Reactivation}};
+    Name{"materialid", Field::MaterialId}, Name{"lotname", Field::LotName}, Name{"container", Field::Container}};
 
 // Without a header: the whole record, and the short form of old journals. "-" is a column that nothing is read from.
 constexpr std::array<std::string_view, 32> kWhole{"gmt", "lcltime", "uniqueid", "batchid", "recipe", "descript",
     "event", "pvalue", "descriptapi", "eventapi", "pvalueapi", "eu", "area", "proccell", "unit", "phase", "-", "userid",
-    "phasedesc", "materialname", "materialid", "lotname", "-", "container", "-", "signature", "-", "-",
-    "reactivationnumber", "-", "-", "-"};
+    "phasedesc", "materialname", "materialid", "lotname", "-", "container", "-", "-", "-", "-", "-", "-", "-", "-"};
 constexpr std::array<std::string_view, 14> kShort{"time", "batchid", "recipe", "descript", "event", "pvalue", "eu",
     "area", "proccell", "unit", "phase", "phaseclass", "userid", "uniqueid"};
 constexpr std::size_t kLeastWhole = 29;

@@ -11,7 +11,6 @@
 #include <cstdint>
 #include <limits>
 #include <optional>
-#include <string>
 #include <string_view>
 #include <vector>
 
@@ -38,10 +37,8 @@ enum class JournalField : std::uint8_t {
     MaterialId,
     LotName,
     Container,
-    Signature,
-    Reactivation,
 };
-inline constexpr std::size_t kJournalFields = static_cast<std::size_t>(JournalField::Reactivation) + 1;
+inline constexpr std::size_t kJournalFields = static_cast<std::size_t>(JournalField::Container) + 1;
 
 struct JournalLayout
 {

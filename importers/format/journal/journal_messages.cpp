@@ -1,13 +1,13 @@
 // SPDX-FileCopyrightText: Antecedent contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What each kind of journal message becomes.
+#include "importers/format/batch/batch_words.h"
 #include "importers/format/journal/journal_state.h"
 #include "importers/format/journal/journal_words.h"
 #include "importers/text/number_text.h"
 #include "model/base/text.h"
 
 #include <algorithm>
-#include <utility>
 
 namespace antecedent::importers {
 
@@ -26,11 +26,6 @@ std::string numberOf(std::string_view text)
         out[out.find(',')] = '.';
     Decimal value;
     return readNumber(out, '.', value) == NumberStatus::Ok ? out : std::string();
-}
-
-bool contains(std::string_view text, std::string_view word)
-{
-    return toLowerAscii(text).find(word) != std::string::npos;
 }
 
 // A path without loop counts, so that a phase finds its operation however both are written.
@@ -146,7 +141,8 @@ void JournalTable::takeSystem(Batch& batch, const Line& line)
         batch.steps.finish(line.place(), line.at, {});
     } else {
         takeMessage(line, "message");
-        if (contains(line.description, "batch terminated") || contains(line.value, "batch terminated")) {
+        if (containsIgnoreCase(line.description, "batch terminated")
+            || containsIgnoreCase(line.value, "batch terminated")) {
             batch.status = "TERMINATED";
             endBatch(batch, line);
         }
@@ -155,8 +151,8 @@ void JournalTable::takeSystem(Batch& batch, const Line& line)
 
 void JournalTable::takeArbitration(Batch& batch, const Line& line)
 {
-    const bool isAcquired = contains(line.description, "acquired");
-    const bool isReleased = contains(line.description, "release");
+    const bool isAcquired = containsIgnoreCase(line.description, "acquired");
+    const bool isReleased = containsIgnoreCase(line.description, "release");
     const std::string& resource = line.value.empty() ? line.equipment : line.value;
     if (resource.empty() || isAcquired == isReleased) {
         takeMessage(line, "message");
@@ -188,7 +184,8 @@ void JournalTable::takeArbitration(Batch& batch, const Line& line)
 void JournalTable::takeValue(Batch& batch, const Line& line, bool isTarget)
 {
     if (line.level == RecipeLevel::Batch && !isTarget
-        && (contains(line.description, "disposition") || contains(line.description, "verwendungsentscheid"))) {
+        && (containsIgnoreCase(line.description, "disposition")
+            || containsIgnoreCase(line.description, "verwendungsentscheid"))) {
         batch.disposition = line.value;
         return;
     }
@@ -206,13 +203,15 @@ void JournalTable::takeValue(Batch& batch, const Line& line, bool isTarget)
 
 void JournalTable::takeMaterial(const Line& line)
 {
-    const bool isPlanned = contains(line.description, "target") || contains(line.description, "requested");
+    const bool isPlanned =
+        containsIgnoreCase(line.description, "target") || containsIgnoreCase(line.description, "requested");
     const std::string& material = line.materialId.empty() ? line.materialName : line.materialId;
     if (isPlanned || (material.empty() && line.lot.empty())) {
         takeMessage(line, "message");
         return;
     }
-    const bool isProduced = contains(line.description, "produced") || contains(line.description, "distribution");
+    const bool isProduced =
+        containsIgnoreCase(line.description, "produced") || containsIgnoreCase(line.description, "distribution");
     JournalRow& row = addOf(line, "material");
     row[Column::Material] = material;
     row[Column::MaterialLot] = line.lot;

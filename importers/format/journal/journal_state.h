@@ -35,13 +35,6 @@ struct JournalTable::Line
     std::string stepName() const;
 };
 
-struct JournalTable::Allocation
-{
-    StepStamp from;
-    std::string kind;
-    std::string uniqueId;
-};
-
 struct JournalTable::Batch final : StepSink
 {
     Batch(JournalTable& journal, std::string unique, std::string id)

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "importers/format/journal/journal_table.h"
 
+#include "importers/format/batch/batch_words.h"
 #include "importers/format/journal/journal_state.h"
 #include "importers/format/journal/journal_time.h"
 #include "importers/format/journal/journal_words.h"
@@ -30,25 +31,22 @@ JournalTable::~JournalTable() = default;
 
 Result<void> JournalTable::start()
 {
-    JournalLine line;
-    for (;;) {
-        const Result<bool> more = m_lines.next(line);
+    do {
+        const Result<bool> more = m_lines.next();
         if (!more)
             return more.error();
         if (!*more)
             return Error{ErrorCode::CorruptInput, {}, "the journal is empty"};
-        if (!trimmed(line.text).empty())
-            break;
-    }
-    m_layout = journalLayoutOf(line.text);
+    } while (trimmed(m_lines.line()).empty());
+    m_layout = journalLayoutOf(m_lines.line());
     if (!m_layout) {
-        const std::string_view foreign = foreignEventFile(line.text);
+        const std::string_view foreign = foreignEventFile(m_lines.line());
         return Error{ErrorCode::NotData, {},
             foreign.empty() ? "its first line is neither a header nor a row of a batch journal"
                             : "it is " + std::string(foreign)};
     }
     if (!m_layout->hasHeader)
-        takeLine(line);
+        takeLine();
     return {};
 }
 
@@ -59,9 +57,8 @@ Result<bool> JournalTable::next(std::string& lines)
     if (!m_layout)
         if (const Result<void> started = start(); !started)
             return started.error();
-    JournalLine line;
     for (std::size_t i = 0; i < kLinesAtOnce; ++i) {
-        const Result<bool> more = m_lines.next(line);
+        const Result<bool> more = m_lines.next();
         if (!more)
             return more.error();
         if (!*more) {
@@ -72,22 +69,22 @@ Result<bool> JournalTable::next(std::string& lines)
             m_isEnded = true;
             break;
         }
-        takeLine(line);
+        takeLine();
         if (m_batches.size() + m_open > kMaxOpen)
             return Error{ErrorCode::CorruptInput, {},
                 "more than " + std::to_string(kMaxOpen) + " batches and steps are open at line "
-                    + std::to_string(line.number) + ": this is no journal of batches"};
+                    + std::to_string(m_lines.number()) + ": this is no journal of batches"};
     }
     lines += m_rows.take();
     return true;
 }
 
-std::optional<JournalTable::Line> JournalTable::parse(const JournalLine& text) const
+std::optional<JournalTable::Line> JournalTable::parse() const
 {
     using Field = JournalField;
     const JournalLayout& layout = *m_layout;
-    const std::vector<std::string_view> cells = split(text.text, '\t');
-    if (text.isCut || cells.size() < layout.needed())
+    const std::vector<std::string_view> cells = split(m_lines.line(), '\t');
+    if (m_lines.isCut() || cells.size() < layout.needed())
         return std::nullopt;
     for (std::size_t i = layout.columns; i < cells.size(); ++i)
         if (!trimmed(cells[i]).empty())
@@ -98,7 +95,7 @@ std::optional<JournalTable::Line> JournalTable::parse(const JournalLine& text) c
         return out.empty() ? std::string(englishJournalWord(layout.cell(cells, own))) : out;
     };
     Line out;
-    out.at = {journalTime(layout.cell(cells, Field::Gmt), layout.cell(cells, Field::LocalTime)), text.number};
+    out.at = {journalTime(layout.cell(cells, Field::Gmt), layout.cell(cells, Field::LocalTime)), m_lines.number()};
     out.path = parseRecipePath(layout.cell(cells, Field::Recipe));
     out.batchId = cell(Field::BatchId);
     out.uniqueId = cell(Field::UniqueId);
@@ -127,23 +124,23 @@ std::optional<JournalTable::Line> JournalTable::parse(const JournalLine& text) c
     return out;
 }
 
-void JournalTable::addDamaged(const JournalLine& line)
+void JournalTable::addDamaged()
 {
-    JournalRow& row = add("damaged", {{}, line.number}, {});
-    row[Column::Text] = shownText(line.text, kShownOfDamaged);
+    JournalRow& row = add("damaged", {{}, m_lines.number()}, {});
+    row[Column::Text] = shownText(m_lines.line(), kShownOfDamaged);
 }
 
-void JournalTable::takeLine(const JournalLine& text)
+void JournalTable::takeLine()
 {
-    if (text.text.find_first_not_of(std::string_view(" \t\0", 3)) == std::string::npos)
+    if (m_lines.line().find_first_not_of(std::string_view(" \t\0", 3)) == std::string::npos)
         return;
-    const std::optional<Line> line = parse(text);
+    const std::optional<Line> line = parse();
     if (!line || equalsIgnoreCase(line->event, "event")) {
         // A header again: files that were put together.
-        if (const auto again = journalLayoutOf(text.text); again && again->hasHeader)
+        if (const auto again = journalLayoutOf(m_lines.line()); again && again->hasHeader)
             m_layout = again;
         else
-            addDamaged(text);
+            addDamaged();
         return;
     }
     if (!m_ending.empty() && m_endTime != line->at.time)

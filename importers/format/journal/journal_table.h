@@ -10,8 +10,8 @@
 #include "importers/format/batch/flat_rows.h"
 #include "importers/format/batch/step_tracker.h"
 #include "importers/format/journal/journal_layout.h"
-#include "importers/format/journal/journal_lines.h"
 #include "importers/format/journal/recipe_path.h"
+#include "importers/text/line_reader.h"
 
 #include <array>
 #include <cstdint>
@@ -79,12 +79,11 @@ public:
 private:
     struct Line;
     struct Batch;
-    struct Allocation;
 
     Result<void> start();
-    void takeLine(const JournalLine& line);
-    std::optional<Line> parse(const JournalLine& line) const;
-    void addDamaged(const JournalLine& line);
+    void takeLine(); // the line at hand, as the next two
+    std::optional<Line> parse() const;
+    void addDamaged();
     Batch& batchOf(const Line& line);
     void takeHeader(Batch& batch, const Line& line);
     void takeState(Batch& batch, const Line& line);
@@ -100,7 +99,7 @@ private:
     JournalRow& add(std::string_view record, const StepStamp& from, const StepStamp& to);
     JournalRow& addOf(const Line& line, std::string_view record);
 
-    JournalLines m_lines;
+    LineReader m_lines;
     std::optional<JournalLayout> m_layout;
     FlatRows<JournalColumn, kJournalColumns> m_rows;
     std::map<std::string, std::unique_ptr<Batch>, std::less<>> m_batches; // by unique id

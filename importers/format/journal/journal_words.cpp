@@ -59,31 +59,4 @@ JournalEvent journalEventOf(std::string_view english)
     return Kind::Other;
 }
 
-std::string identifierOf(std::string_view words)
-{
-    std::string out;
-    for (const char c : trimmed(words)) {
-        const bool isLower = c >= 'a' && c <= 'z';
-        const bool isWord =
-            isLower || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || (static_cast<unsigned char>(c) >= 0x80);
-        if (isWord)
-            out += isLower ? static_cast<char>(c - 'a' + 'A') : c;
-        else if (!out.empty() && out.back() != '_')
-            out += '_';
-    }
-    while (!out.empty() && out.back() == '_')
-        out.pop_back();
-    return out;
-}
-
-bool isIdentifier(std::string_view text)
-{
-    if (text.empty() || text.front() < 'A' || text.front() > 'Z' || text.back() == '_')
-        return false;
-    for (const char c : text)
-        if (!((c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_'))
-            return false;
-    return text.find('_') != std::string_view::npos;
-}
-
 } // namespace antecedent::importers

@@ -6,7 +6,6 @@
 // batch_journal_words.csv), and what kind of message an event is. Threads: pure.
 
 #include <cstdint>
-#include <string>
 #include <string_view>
 
 namespace antecedent::importers {
@@ -28,10 +27,5 @@ enum class JournalEvent : std::uint8_t {
 };
 // `english`: of the column Event.
 JournalEvent journalEventOf(std::string_view english);
-
-// `Prompt Response` as an identifier: PROMPT_RESPONSE.
-std::string identifierOf(std::string_view words);
-// Several words in capitals that are joined by underscores, such as MANUAL_SAMPLE: they name an action.
-bool isIdentifier(std::string_view text);
 
 } // namespace antecedent::importers

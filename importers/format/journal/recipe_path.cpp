@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "importers/format/journal/recipe_path.h"
 
+#include "importers/format/batch/batch_words.h"
 #include "model/base/text.h"
 
 #include <algorithm>
@@ -36,16 +37,6 @@ std::string_view recipeLevelName(RecipeLevel level)
         break;
     }
     return "phase";
-}
-
-std::string_view elementName(std::string_view element)
-{
-    const std::size_t colon = element.rfind(':');
-    if (colon == std::string_view::npos || colon == 0 || colon + 1 == element.size())
-        return element;
-    const bool isInstance = std::all_of(element.begin() + static_cast<std::ptrdiff_t>(colon) + 1, element.end(),
-        [](char c) { return (c >= '0' && c <= '9') || c == '-'; });
-    return isInstance ? element.substr(0, colon) : element;
 }
 
 std::string RecipePath::upTo(std::size_t elementCount) const

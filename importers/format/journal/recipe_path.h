@@ -27,7 +27,5 @@ struct RecipePath
     std::string upTo(std::size_t elementCount) const;
 };
 RecipePath parseRecipePath(std::string_view text);
-// Without instance and loop count: `OP_HEAT:1-1` is OP_HEAT.
-std::string_view elementName(std::string_view element);
 
 } // namespace antecedent::importers

@@ -4,8 +4,6 @@
 
 #include "model/base/text.h"
 
-#include <algorithm>
-
 namespace antecedent::importers {
 
 namespace {

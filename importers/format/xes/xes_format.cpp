@@ -25,12 +25,6 @@ constexpr std::size_t kLongestKey = 200;
 using Row = XesRow;
 using Column = XesColumn;
 
-bool isNumber(const std::string& text)
-{
-    Decimal number;
-    return readNumber(text, '.', number) == NumberStatus::Ok;
-}
-
 enum class Transition : std::uint8_t { Start, Complete, Suspend, Resume, Other };
 
 Transition transitionOf(std::string_view text)

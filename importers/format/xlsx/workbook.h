@@ -9,7 +9,6 @@
 #include "importers/format/zip/zip_archive.h"
 #include "model/base/result.h"
 
-#include <cstdint>
 #include <memory>
 #include <string>
 #include <string_view>

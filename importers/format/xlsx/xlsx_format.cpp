@@ -5,8 +5,6 @@
 #include "importers/format/xlsx/sheet_table.h"
 #include "model/base/text.h"
 
-#include <algorithm>
-
 namespace antecedent::importers {
 
 namespace {

@@ -7,7 +7,6 @@
 
 #include <expat.h>
 
-#include <array>
 #include <vector>
 
 namespace antecedent::importers {

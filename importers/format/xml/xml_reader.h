@@ -10,7 +10,6 @@
 #include "importers/text/byte_source.h"
 #include "model/base/result.h"
 
-#include <cstdint>
 #include <memory>
 #include <string>
 #include <string_view>

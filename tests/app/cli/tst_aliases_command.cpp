@@ -175,6 +175,52 @@ private Q_SLOTS:
         QCOMPARE(runQuietly({"aliases", m_file}).out, std::string()); // all or none
     }
 
+    // One call is one decision: of several options none counts if one can't be.
+    void decidesAllOptionsOrNone()
+    {
+        QVERIFY(writeFile(path("apply.csv"), "name,asset_id\nE-4711,B-12-MX\n").has_value());
+        const auto call = [&](std::vector<std::string> more) {
+            std::vector<std::string> all{
+                "aliases", m_file, "--apply", path("apply.csv"), "--confirm-safe", "--reason", "checked", "--json"};
+            all.insert(all.end(), more.begin(), more.end());
+            return runQuietly(all);
+        };
+        const CliOutcome wrong = call({"--refuse", "X-1", "--withdraw", "NONE"});
+        QCOMPARE(wrong.status, int{kWrongUsage});
+        QVERIFY2(wrong.err.find("'NONE'") != std::string::npos, wrong.err.c_str());
+        QCOMPARE(call({"--refuse", "E-4711"}).status, int{kWrongUsage}); // and it is confirmed
+        QCOMPARE(runQuietly({"aliases", m_file}).out, std::string());
+
+        const CliOutcome done = call({"--refuse", "B_12_MX"});
+        QCOMPARE(done.status, int{kDone});
+        std::string decided;
+        const json aliases = done.document()["aliases"];
+        for (const json& alias : aliases)
+            decided += alias["name"].get<std::string>() + " " + alias["state"].get<std::string>() + " "
+                + alias["asset"].dump() + "\n";
+        QCOMPARE(decided,
+            std::string("B12.X01.PV confirmed \"B-12-MX\"\nB_12_MX refused null\nE-4711 confirmed \"B-12-MX\"\n"));
+    }
+
+    void confirmSafeLeavesDecisionsAlone()
+    {
+        QCOMPARE(
+            apply("name,asset_id,to\nE-4711,B-12-MX,2026-01-20\nB12.X01.PV,B-99,\nB_12_MX,B-99,\n").status, int{kDone});
+        const std::string before = runQuietly({"aliases", m_file, "--json"}).out;
+        QCOMPARE(suggestion("E-4711")["state"], json("confirmed"));
+        QCOMPARE(suggestion("B_12_MX")["candidates"], json::array());
+        QCOMPARE(runQuietly({"aliases", m_file, "--confirm-safe", "--reason", "r", "--json"}).out, before);
+    }
+
+    void refusesDatesOfTags()
+    {
+        const CliOutcome done = apply("name,asset_id,from,to\nX-1,B-11,,\nB12.X01.PV,B-12-MX,2026-01-20,\n");
+        QCOMPARE(done.status, int{kWrongUsage});
+        QVERIFY2(done.err.find("'B12.X01.PV'") != std::string::npos, done.err.c_str());
+        QVERIFY2(done.err.find("is a tag") != std::string::npos, done.err.c_str());
+        QCOMPARE(runQuietly({"aliases", m_file}).out, std::string());
+    }
+
     void keepsNamesOfAssetsThatComeLater()
     {
         QCOMPARE(apply("name,asset_id\nX-1,B-99\n").status, int{kDone});

@@ -375,6 +375,20 @@ private Q_SLOTS:
         QVERIFY(plant.of(proposals, "10-B12"));
     }
 
+    // In certain periods, or of an asset that is yet to come: nothing more is proposed.
+    void leavesConfirmedNamesThatMeanNoAsset()
+    {
+        Plant plant;
+        plant.name("10-B11").name("10-B12").order("1", "10-B12", "").tag("B11.X01.PV", {}, "torque");
+        plant.confirmed = {"10-B11", "B11.X01.PV"};
+        const auto proposals = plant.propose();
+        for (const char* name : {"10-B11", "B11.X01.PV"}) {
+            QCOMPARE(plant.of(proposals, name)->state, NameState::Confirmed);
+            QVERIFY(plant.of(proposals, name)->candidates.empty());
+        }
+        QVERIFY(plant.of(proposals, "10-B12")->isSafe);
+    }
+
     void findsOneNameOfTwoWithoutAList()
     {
         Plant plant;

@@ -18,6 +18,8 @@ class TestBatchRecord : public QObject
 private Q_SLOTS:
     void stepsFromStateChanges();
     void levelAndUnitFromTheControlRecipe();
+    void whichIdIsThatOfTheBatch_data();
+    void whichIdIsThatOfTheBatch();
     void localNamesDecide();
     void allocationBoundsTheUnitProcedure();
     void heldPhaseAndHeldBatch();
@@ -70,6 +72,49 @@ void TestBatchRecord::levelAndUnitFromTheControlRecipe()
         std::string("step time=2026-03-29T01:00:00Z end=2026-03-29T02:00:00Z level=phase name=Heat "
                     "step_id=L2404|Mix:1|Heat:1 parent_id=L2404|Mix:1 asset_id=MIX-101 batch_id=L2404 status=COMPLETE\n"
                     "batch batch_id=L2404 product=CRM recipe=CREAM recipe_version=3\n"));
+}
+
+// The ID of a record is its own; the batch is named by the head, else by the recipe.
+void TestBatchRecord::whichIdIsThatOfTheBatch_data()
+{
+    QTest::addColumn<QString>("head");
+    QTest::addColumn<QString>("recipe");
+    QTest::addColumn<QString>("batch");
+    const char* id = "<ID>BPR-1</ID>";
+    QTest::newRow("head and recipe") << "<ID>BPR-1</ID><BatchID>L1</BatchID>"
+                                     << "<BatchID>L2</BatchID>"
+                                     << "L1";
+    QTest::newRow("recipe") << id << "<BatchID>L2</BatchID>"
+                            << "L2";
+    QTest::newRow("header of the recipe") << id << "<Header><BatchID>L2</BatchID></Header>"
+                                          << "L2";
+    QTest::newRow("recipe alone") << ""
+                                  << "<BatchID>L2</BatchID>"
+                                  << "L2";
+    QTest::newRow("the record itself") << id << ""
+                                       << "BPR-1";
+    QTest::newRow("nothing") << ""
+                             << ""
+                             << "";
+}
+void TestBatchRecord::whichIdIsThatOfTheBatch()
+{
+    QFETCH(const QString, head);
+    QFETCH(const QString, recipe);
+    QFETCH(const QString, batch);
+    const std::string lines = readB2mml("<BatchProductionRecord xmlns=\"http://www.mesa.org/xml/B2MML\">"
+        + head.toStdString() + "<ControlRecipes><ControlRecipe><ID>CREAM</ID>" + recipe.toStdString()
+        + "<RecipeElement><ID>Heat:1</ID><RecipeElementType>Phase</RecipeElementType>"
+          "<CompletionTime>2026-03-29T02:00:00Z</CompletionTime></RecipeElement></ControlRecipe></ControlRecipes>"
+          "<Events>"
+        + eventOf("01:00:00Z", "Operator", "Comment", "<MessageText>looks fine</MessageText>")
+        + "</Events></BatchProductionRecord>");
+    const std::string cell = batch.isEmpty() ? "" : " batch_id=" + batch.toStdString();
+    for (const char* record : {"step_end", "event", "batch"}) {
+        const std::string line = linesOf(lines, record);
+        QVERIFY2(!line.empty() && line.find(cell) != std::string::npos, lines.c_str());
+        QVERIFY2(!batch.isEmpty() || line.find(" batch_id=") == std::string::npos, lines.c_str());
+    }
 }
 
 // Prefixes, namespaces of other versions and a byte order mark change nothing.

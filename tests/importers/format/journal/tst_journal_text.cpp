@@ -1,12 +1,11 @@
 // SPDX-FileCopyrightText: Antecedent contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Lines, columns, recipe paths, times and words of a batch journal.
+// Columns, recipe paths, times and words of a batch journal.
+#include "importers/format/batch/batch_words.h"
 #include "importers/format/journal/journal_layout.h"
-#include "importers/format/journal/journal_lines.h"
 #include "importers/format/journal/journal_time.h"
 #include "importers/format/journal/journal_words.h"
 #include "importers/format/journal/recipe_path.h"
-#include "tests/importers/support/read_text.h"
 
 #include <QTest>
 
@@ -14,20 +13,6 @@ using namespace antecedent;
 using namespace antecedent::importers;
 
 namespace {
-
-std::string linesOf(ByteSource& bytes)
-{
-    JournalLines reader(bytes);
-    JournalLine line;
-    std::string out;
-    for (;;) {
-        const Result<bool> more = reader.next(line);
-        if (!more || !*more)
-            return out;
-        out += std::to_string(line.number) + ":" + line.text.substr(0, 40) + (line.isCut ? " (cut)" : "")
-            + (line.hasBreak ? "" : " (open)") + "\n";
-    }
-}
 
 std::string pathOf(const char* text)
 {
@@ -44,10 +29,6 @@ class TestJournalText : public QObject
 {
     Q_OBJECT
 private Q_SLOTS:
-    void cutsLinesHoweverTheBytesArrive();
-    void readsEachLineInItsEncoding();
-    void readsUtf16();
-    void cutsALineThatIsTooLong();
     void readsRecipePaths();
     void offsetOfARow();
     void timesThatDoNotAgree();
@@ -56,46 +37,6 @@ private Q_SLOTS:
     void foreignEventFiles();
     void englishWords();
 };
-
-void TestJournalText::cutsLinesHoweverTheBytesArrive()
-{
-    const std::string text = "a\r\nb\n\nc\rd";
-    for (std::size_t first = 1; first <= text.size(); ++first) {
-        for (std::size_t next = 1; next <= 3; ++next) {
-            test::PiecewiseSource bytes(text, first, next);
-            QCOMPARE(linesOf(bytes), std::string("1:a\n2:b\n3:\n4:c\n5:d (open)\n"));
-        }
-    }
-    MemorySource none("");
-    QCOMPARE(linesOf(none), std::string());
-    MemorySource ended("a\n");
-    QCOMPARE(linesOf(ended), std::string("1:a\n"));
-}
-
-void TestJournalText::readsEachLineInItsEncoding()
-{
-    MemorySource bytes("Zustands\xE4nderung\nZustands\xC3\xA4nderung\n");
-    QCOMPARE(linesOf(bytes), std::string("1:Zustandsänderung\n2:Zustandsänderung\n"));
-    MemorySource marked("\xEF\xBB\xBFGMT\n");
-    QCOMPARE(linesOf(marked), std::string("1:GMT\n"));
-}
-
-void TestJournalText::readsUtf16()
-{
-    using namespace std::string_view_literals;
-    const std::string_view text = "\xFF\xFE\x61\x00\x0D\x00\x0A\x00\xE4\x00\x0A\x00"sv;
-    for (std::size_t first = 1; first <= text.size(); ++first) {
-        test::PiecewiseSource bytes(text, first, 1);
-        QCOMPARE(linesOf(bytes), std::string("1:a\n2:ä\n"));
-    }
-}
-
-void TestJournalText::cutsALineThatIsTooLong()
-{
-    const std::string text = std::string(JournalLines::kMaxLine + 10, 'x') + "\nb\n";
-    MemorySource bytes(text);
-    QCOMPARE(linesOf(bytes), "1:" + std::string(40, 'x') + " (cut)\n2:b\n");
-}
 
 void TestJournalText::readsRecipePaths()
 {
@@ -171,9 +112,6 @@ void TestJournalText::englishWords()
     QCOMPARE(englishJournalWord("Zustandsänderung"), std::string_view("State Change"));
     QCOMPARE(englishJournalWord("LÄUFT"), std::string_view("RUNNING"));
     QCOMPARE(englishJournalWord("anything"), std::string_view("anything"));
-    QCOMPARE(identifierOf("Prompt Response"), std::string("PROMPT_RESPONSE"));
-    QCOMPARE(identifierOf(" - "), std::string());
-    QVERIFY(isIdentifier("MANUAL_SAMPLE") && !isIdentifier("YES") && !isIdentifier("12_3") && !isIdentifier("A_"));
 }
 
 QTEST_APPLESS_MAIN(TestJournalText)

@@ -1,0 +1,56 @@
+// SPDX-FileCopyrightText: Antecedent contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+// Names of assets and tags in a file: what the data suggest, and what people decided. A decision is a document of the
+// whole file with a reason in the audit trail; taking it back is one more. It counts from the next load of the dataset
+// on. Threads: that of the file.
+
+#include "model/identity/alias_proposals.h"
+#include "model/store/case_file.h"
+#include "model/timeline/alias_decisions.h"
+
+#include <optional>
+#include <stop_token>
+#include <string>
+#include <vector>
+
+namespace antecedent::casework {
+
+struct AliasStanding
+{
+    NameKind kind = NameKind::Asset;
+    std::string name;
+    std::optional<AliasProposal> proposal; // none where the data suggest nothing, and of a refused name
+    std::optional<AliasDecision> decision; // the latest, withdrawn ones too
+};
+
+// Every name that something is suggested for or decided about, ascending by kind and name. Only a name that nobody has
+// decided anything about is safe to confirm: what was taken back once needs a person again, and so does a tag that is
+// called as an asset is. Errors: Cancelled, those of the store.
+Result<std::vector<AliasStanding>> aliasStandings(
+    const CaseFile& file, const CaseInfo& investigationCase, const Dataset& dataset, const std::stop_token& stop = {});
+
+// Nobody has settled the name, neither a person nor a list.
+bool isUndecided(const AliasProposal& proposal);
+// The decision that a candidate asks for: dated, where the data say when the name meant it.
+AliasDecision decisionOf(const Dataset& dataset, const AliasCandidate& candidate);
+// Of the standings that are safe to confirm.
+AliasDecisions safeDecisions(const Dataset& dataset, const std::vector<AliasStanding>& standings);
+
+// What is to be decided at once. No name may stand in two of the first three.
+struct AliasWishes
+{
+    AliasDecisions confirm = {}; // in place of earlier decisions
+    std::vector<std::string> refuse = {}; // each an asset of its own
+    std::vector<std::string> withdraw = {};
+    AliasDecisions confirmUndecided = {}; // passes over names that stand above, or that anything is decided about
+};
+
+// Stores all decisions or none, and returns them. Errors: InvalidArgument for a name that stands twice, that is an
+// asset of the list or would be its own name, for periods that overlap and for periods of a tag, for a refusal of a
+// name that nothing has, for a withdrawal where nothing is decided; those of the store.
+Result<AliasDecisions> decideAliases(
+    CaseFile& file, const Dataset& dataset, const AliasWishes& wishes, const std::string& reason);
+
+} // namespace antecedent::casework
