@@ -5,7 +5,8 @@
 // XML 1.0 as a stream of elements, by local names (a namespace prefix is cut off, so that files with and without
 // namespaces read the same). Hostile documents end with a problem: entities that the document declares are not read,
 // elements are nested at most kMaxDepth deep, one tag has at most kMaxTag bytes. Nothing is fetched from anywhere.
-// Encodings: UTF-8, UTF-16, ISO 8859-1, ISO 8859-2, Windows-1252. Threads: one reader at a time.
+// Blanks and NUL bytes behind the root element are padding, anything else there is a problem. Encodings: UTF-8, UTF-16,
+// ISO 8859-1, ISO 8859-2, Windows-1252. Threads: one reader at a time.
 
 #include "importers/text/byte_source.h"
 #include "model/base/result.h"

@@ -67,6 +67,8 @@ private Q_SLOTS:
     void eventsWithoutTimeAreRejected();
     void rowsBeforeTheBreakAreRead();
     void aCutLogSaysSo();
+    void whatStandsBehindTheLogIsSaid_data();
+    void whatStandsBehindTheLogIsSaid();
     void entitiesAreRefused();
     void deepNestingIsRefused();
     void attributesOfLaterEventsAreKept();
@@ -206,6 +208,37 @@ void TestXes::aCutLogSaysSo()
     const Reading reading = readLog(whole.substr(0, whole.find("\"B\"")));
     QCOMPARE(countOf(reading, "events"), std::size_t{1});
     QVERIFY(joined(reading.diagnostics).find("TruncatedSource warning") != std::string::npos);
+}
+
+void TestXes::whatStandsBehindTheLogIsSaid_data()
+{
+    QTest::addColumn<QByteArray>("behind");
+    QTest::addColumn<QByteArray>("said"); // empty: nothing
+    const QByteArray far = QByteArray(200'000, '\0');
+    const QByteArray something = "something stands behind the end of the root element";
+    QTest::newRow("nothing") << QByteArray() << QByteArray();
+    QTest::newRow("blanks and a remark") << QByteArray(" \r\n\t<!-- end -->\n") << QByteArray();
+    QTest::newRow("padding") << QByteArray("\n") + far << QByteArray();
+    QTest::newRow("padding and blanks") << far + QByteArray(" \n") + far << QByteArray();
+    QTest::newRow("text") << QByteArray("\n\nlog end") << QByteArray("line 10, column 1: " + something);
+    QTest::newRow("another log") << QByteArray("<log/>") << something;
+    QTest::newRow("the start of a tag") << QByteArray("<") << something;
+    QTest::newRow("text behind padding") << far + QByteArray("x") << something;
+    QTest::newRow("text behind much padding") << QByteArray("\n") + far + far + QByteArray("<log/>") << something;
+}
+
+void TestXes::whatStandsBehindTheLogIsSaid()
+{
+    QFETCH(QByteArray, behind);
+    QFETCH(QByteArray, said);
+    const std::string log = logOf(traceOf("B1", eventOf("A", "complete", "2026-03-01T10:00:00Z")));
+    const FlatText flat = flatten(log + behind.toStdString(), "xes");
+    QVERIFY(flat.text.find("2026-03-01T10:00:00Z") != std::string::npos);
+    QCOMPARE(flat.notes.size(), std::size_t(said.isEmpty() ? 0 : 1));
+    if (said.isEmpty())
+        return;
+    QVERIFY(flat.notes[0].code == DiagnosticCode::UnreadablePart);
+    QVERIFY2(flat.notes[0].detail.find(said.toStdString()) != std::string::npos, flat.notes[0].detail.c_str());
 }
 
 void TestXes::entitiesAreRefused()
