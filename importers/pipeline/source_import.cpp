@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "importers/pipeline/source_import.h"
 
+#include "importers/format/format.h"
 #include "importers/format/source_path.h"
 #include "importers/pipeline/block_store.h"
 #include "importers/pipeline/bounded_queue.h"
@@ -166,6 +167,22 @@ std::optional<std::uint64_t> statedRows(const std::string& statement)
                                                                                             : std::nullopt;
 }
 
+// What its program has not written into the source yet; empty: nothing.
+std::string unreadBeside(const ImportPlan& plan, const std::string& path)
+{
+    const Format* format = findFormat(plan.format);
+    if (format == nullptr || format->beside.empty())
+        return {};
+    const std::string other = path + std::string(format->beside);
+    std::error_code code;
+    const auto size =
+        std::filesystem::file_size(std::filesystem::path(std::u8string(other.begin(), other.end())), code);
+    if (code || size == 0)
+        return {};
+    return "beside the source stands " + other.substr(other.find_last_of("/\\") + 1)
+        + ", which keeps changes that are not in the source yet; they were not read";
+}
+
 TimeChecks checksOf(const ImportOptions& options)
 {
     const std::optional<Timestamp> exported = exportTimeOf(options.statement);
@@ -173,10 +190,14 @@ TimeChecks checksOf(const ImportOptions& options)
 }
 
 // What concerns the source as a whole, by its plan and what was stated of it.
-Result<void> sayOfSource(BlockStore& store, const ImportPlan& plan, const ImportOptions& options, std::uint64_t read)
+Result<void> sayOfSource(BlockStore& store, const ImportPlan& plan, const ImportOptions& options,
+    const std::string& path, std::uint64_t read)
 {
     if (!plan.encodingNote.empty())
         if (const Result<void> said = store.report(DiagnosticCode::EncodingAssumed, plan.encodingNote); !said)
+            return said.error();
+    if (std::string beside = unreadBeside(plan, path); !beside.empty())
+        if (const Result<void> said = store.report(DiagnosticCode::UnreadablePart, std::move(beside)); !said)
             return said.error();
     if (const auto rows = statedRows(options.statement); rows && *rows != read)
         if (const Result<void> said = store.report(DiagnosticCode::StatementMismatch,
@@ -245,7 +266,7 @@ Result<bool> storeSource(CaseFile& file, const ImportPlan& plan, const ImportOpt
         return kept.error();
     if (const Result<bool> accepted = accept(summary); !accepted || !*accepted)
         return accepted;
-    if (const Result<void> said = sayOfSource(store, plan, options, summary.rows.read); !said)
+    if (const Result<void> said = sayOfSource(store, plan, options, path, summary.rows.read); !said)
         return said.error();
     summary.sha256 = custodian.digest(plan.part);
     if (options.dryRun)
