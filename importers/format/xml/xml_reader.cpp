@@ -148,6 +148,7 @@ struct XmlReader::State
     std::size_t size = 0; // of the piece
     std::uint64_t fed = 0;
     bool isLast = false; // there are no more pieces
+    bool isPaused = false;
     bool stopped = false;
     bool ended = false; // the root element was closed
     bool isPadding = false; // what follows is looked at for other things than padding
@@ -168,19 +169,29 @@ Result<bool> XmlReader::more()
     State& s = *m_state;
     if (s.done)
         return false;
-    const Result<std::size_t> count = s.bytes.read(std::span<char>(s.piece.data(), s.piece.size()));
-    if (!count)
-        return count.error();
-    s.size = *count;
-    s.fed += s.size;
-    s.isLast = s.size == 0;
-    s.done = s.isLast;
-    if (s.isPadding) {
-        s.checkPadding(std::string_view(s.piece.data(), s.size));
-        return !s.done;
+    XML_Status status = XML_STATUS_OK;
+    if (s.isPaused) {
+        s.isPaused = false;
+        status = XML_ResumeParser(s.parser);
+    } else {
+        const Result<std::size_t> count = s.bytes.read(std::span<char>(s.piece.data(), s.piece.size()));
+        if (!count)
+            return count.error();
+        s.size = *count;
+        s.fed += s.size;
+        s.isLast = s.size == 0;
+        if (s.isPadding) {
+            s.done = s.isLast;
+            s.checkPadding(std::string_view(s.piece.data(), s.size));
+            return !s.done;
+        }
+        status = XML_Parse(s.parser, s.piece.data(), static_cast<int>(s.size), s.isLast ? XML_TRUE : XML_FALSE);
     }
-    const XML_Status status =
-        XML_Parse(s.parser, s.piece.data(), static_cast<int>(s.size), s.isLast ? XML_TRUE : XML_FALSE);
+    if (status == XML_STATUS_SUSPENDED) {
+        s.isPaused = true;
+        return true;
+    }
+    s.done = s.isLast;
     if (status == XML_STATUS_ERROR && s.ended && !s.stopped) {
         // Where the token at fault began in an earlier piece, it is no padding.
         const std::uint64_t begin = s.fed - s.size;
@@ -208,6 +219,11 @@ Result<bool> XmlReader::more()
 void XmlReader::stop(std::string why)
 {
     m_state->stop(why);
+}
+
+void XmlReader::pause()
+{
+    XML_StopParser(m_state->parser, XML_TRUE);
 }
 
 const std::string& XmlReader::problem() const

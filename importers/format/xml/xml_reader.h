@@ -68,6 +68,8 @@ public:
     Result<bool> more();
     // From inside the handler: reads no further. `why` becomes the problem unless it is empty.
     void stop(std::string why);
+    // From inside the handler: goes on with the next call of more(), so that what the handler makes has a bound.
+    void pause();
     // What is wrong with the document, and where: "line 12, column 3: mismatched tag". Empty: nothing.
     const std::string& problem() const;
     bool isCut() const; // the problem is that the document ends before its root element does
