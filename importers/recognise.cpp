@@ -241,6 +241,13 @@ void decodeHead(const Head& head, const PlanOptions& options, SourceHead& out)
         out.text.erase(0, 3);
 }
 
+// Without the table that is named behind it.
+std::string_view fileOf(std::string_view name, std::string_view part)
+{
+    const bool isNamed = !part.empty() && name.ends_with('#' + std::string(part));
+    return isNamed ? name.substr(0, name.size() - part.size() - 1) : name;
+}
+
 } // namespace
 
 Result<SourceHead> readSourceHead(ByteSource& bytes, std::string_view name, const PlanOptions& options)
@@ -253,8 +260,12 @@ Result<SourceHead> readSourceHead(ByteSource& bytes, std::string_view name, cons
         return Error{head.error().code, std::string(name), head.error().detail};
     out.complete = head->complete;
     out.compression = unpacked.isGzip() ? "gzip" : "";
-    const std::optional<RecognisedFormat> format = recogniseFormat(head->bytes, name);
-    if (format && !isReadAsText(*format->format, head->bytes, options)) {
+    const std::optional<RecognisedFormat> format = recogniseFormat(head->bytes, fileOf(name, options.part));
+    const bool isFlat = format && !isReadAsText(*format->format, head->bytes, options);
+    if (!options.part.empty() && (!isFlat || format->format->parts == nullptr))
+        return Error{ErrorCode::InvalidArgument, out.name,
+            "the source has no tables of their own; leave #" + options.part + " behind its name out"};
+    if (isFlat) {
         if (const Result<void> flat = flatten(*head, unpacked, *format, options, out); !flat)
             return flat.error();
     } else {

@@ -82,6 +82,7 @@ private Q_SLOTS:
     void hiddenSheetsAreStated();
     void sheetsAreSourcesOfTheirOwn();
     void aSheetThatCannotBeReadIsSaid();
+    void aNameWithASheetIsThatOfTheFile();
     void aWorkbookWithoutRowsIsNoData();
     void otherArchivesSayWhatTheyAre();
     void damagedArchives();
@@ -279,6 +280,27 @@ void TestXlsx::aSheetThatCannotBeReadIsSaid()
     QVERIFY(sources->at(0).ends_with("plant.xlsx#Orders") && sources->at(1).ends_with("plant.xlsx#More"));
     const FlatText none = flatOf(workbookMembers({{"Broken", "<sheetData><row><c></row>", {}}}));
     QVERIFY2(none.error.find("the sheet Broken can't be read") != std::string::npos, none.error.c_str());
+}
+
+// What tells a workbook may stand far behind its first bytes; then its name does.
+void TestXlsx::aNameWithASheetIsThatOfTheFile()
+{
+    Members members = workbookMembers({{"Orders", orders(), {}}, {"More", orders(), {}}}, kTexts, kStyles);
+    members.insert(members.begin(), {"media/picture", std::string(1'200'000, 'x')});
+    PlanOptions options = inZone("UTC");
+    options.part = "More";
+    const Reading reading =
+        readBytes(zipOf(members, false), options, 1U << 20U, 1U << 20U, TextSource::kBlockBytes, "plant.xlsx#More");
+    QCOMPARE(reading.error, std::string());
+    QCOMPARE(reading.totals.read, std::uint64_t{2});
+    const Reading list = readBytes("time,category,code\n2026-03-29T10:00:00Z,alarm,A\n", options, 99, 99,
+        TextSource::kBlockBytes, "alarms.csv#More");
+    QVERIFY2(list.error.find("alarms.csv#More") != std::string::npos
+            && list.error.find("has no tables of their own; leave #More behind its name out") != std::string::npos,
+        list.error.c_str());
+    const Reading log = readBytes(
+        "<log xmlns=\"http://www.xes-standard.org/\"/>", options, 99, 99, TextSource::kBlockBytes, "log.xes#More");
+    QVERIFY2(log.error.find("leave #More behind its name out") != std::string::npos, log.error.c_str());
 }
 
 void TestXlsx::aWorkbookWithoutRowsIsNoData()
