@@ -72,6 +72,7 @@ private Q_SLOTS:
     void entitiesAreRefused();
     void deepNestingIsRefused();
     void attributesOfLaterEventsAreKept();
+    void whatIsLeftOutIsCounted();
     void otherXmlSaysWhatItIs();
     void aProfileOfAnotherFormatIsRefused();
     void isStoredWithItsOriginalRows();
@@ -284,6 +285,24 @@ void TestXes::attributesOfLaterEventsAreKept()
     QCOMPARE(countOf(reading, "events"), std::size_t{2500});
     QVERIFY(reading.records.at(0).find("+early=1") != std::string::npos);
     QVERIFY(reading.records.at(2400).find("+more=late=1") != std::string::npos);
+}
+
+void TestXes::whatIsLeftOutIsCounted()
+{
+    std::string events;
+    for (int i = 0; i <= 20'000; ++i)
+        events += eventOf("A" + std::to_string(i), "start", "2026-03-01T10:00:00Z");
+    const std::string value(600'000, 'x');
+    events += eventOf("B", "complete", "2026-03-01T10:00:00Z", "X",
+        "<string key=\"a\" value=\"" + value + "\"/><string key=\"b\" value=\"" + value + "\"/><string key=\""
+            + std::string(300, 'k') + "\" value=\"1\"/>");
+    const FlatText flat = flatten(logOf(traceOf("B1", events)), "xes");
+    QCOMPARE(flat.notes.size(), std::size_t{3});
+    QVERIFY(flat.notes[0].code == DiagnosticCode::UnreadablePart);
+    QVERIFY2(flat.notes[0].detail.starts_with("20000 activities stand without the end that they may have"),
+        flat.notes[0].detail.c_str());
+    QVERIFY2(flat.notes[1].detail.starts_with("1 attributes were left out"), flat.notes[1].detail.c_str());
+    QVERIFY2(flat.notes[2].detail.starts_with("1 attributes have names longer than 200"), flat.notes[2].detail.c_str());
 }
 
 void TestXes::otherXmlSaysWhatItIs()
