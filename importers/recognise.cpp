@@ -3,11 +3,11 @@
 #include "importers/recognise.h"
 
 #include "importers/canonical/canonical_mapping.h"
-#include "importers/format/flat_source.h"
 #include "importers/mapping/mapper.h"
 #include "importers/profile/builtin_profiles.h"
 #include "importers/profile/column_reference.h"
 #include "importers/text/delimited_rows.h"
+#include "importers/text/prefixed_source.h"
 #include "model/base/text.h"
 #include "model/base/zone.h"
 
@@ -188,12 +188,12 @@ namespace {
 
 // The head of a format's flat table. `head`: the bytes before those that `rest` has.
 Result<void> flatten(
-    const Head& head, ByteSource& rest, const RecognisedFormat& format, const PlanOptions& options, SourceHead& out)
+    Head head, ByteSource& rest, const RecognisedFormat& format, const PlanOptions& options, SourceHead& out)
 {
     out.format = format.format->id;
     out.part = options.part;
     out.formatMatch = format.match;
-    ResumedSource whole(head.bytes, rest);
+    PrefixedSource whole(std::move(head.bytes), rest);
     const Result<std::unique_ptr<TableSource>> table = format.format->open(whole, options.part);
     if (!table)
         return Error{table.error().code, out.name, table.error().detail};
@@ -266,7 +266,7 @@ Result<SourceHead> readSourceHead(ByteSource& bytes, std::string_view name, cons
         return Error{ErrorCode::InvalidArgument, out.name,
             "the source has no tables of their own; leave #" + options.part + " behind its name out"};
     if (isFlat) {
-        if (const Result<void> flat = flatten(*head, unpacked, *format, options, out); !flat)
+        if (const Result<void> flat = flatten(std::move(*head), unpacked, *format, options, out); !flat)
             return flat.error();
     } else {
         decodeHead(*head, options, out);
