@@ -3,11 +3,11 @@
 #include "importers/recognise.h"
 
 #include "importers/canonical/canonical_mapping.h"
-#include "importers/format/flat_source.h"
 #include "importers/mapping/mapper.h"
 #include "importers/profile/builtin_profiles.h"
 #include "importers/profile/column_reference.h"
 #include "importers/text/delimited_rows.h"
+#include "importers/text/prefixed_source.h"
 #include "model/base/text.h"
 #include "model/base/zone.h"
 
@@ -208,7 +208,7 @@ TextHints statedHints(const Format& format, const PlanOptions& options)
 
 // The head of a format's flat table. `head`: the bytes before those that `rest` has.
 Result<void> flatten(
-    const Head& head, ByteSource& rest, const RecognisedFormat& format, const PlanOptions& options, SourceHead& out)
+    Head head, ByteSource& rest, const RecognisedFormat& format, const PlanOptions& options, SourceHead& out)
 {
     out.format = format.format->id;
     out.part = options.part;
@@ -219,7 +219,7 @@ Result<void> flatten(
         out.encoding = encodingOf(head.bytes, head.complete, out.hints.encoding);
         out.hints.encoding = out.encoding.encoding;
     }
-    ResumedSource whole(head.bytes, rest);
+    PrefixedSource whole(std::move(head.bytes), rest);
     const Result<std::unique_ptr<TableSource>> table = format.format->open(whole, options.part, out.hints);
     if (!table)
         return Error{table.error().code, out.name, table.error().detail};
@@ -263,6 +263,13 @@ void decodeHead(const Head& head, const PlanOptions& options, SourceHead& out)
         out.text.erase(0, 3);
 }
 
+// Without the table that is named behind it.
+std::string_view fileOf(std::string_view name, std::string_view part)
+{
+    const bool isNamed = !part.empty() && name.ends_with('#' + std::string(part));
+    return isNamed ? name.substr(0, name.size() - part.size() - 1) : name;
+}
+
 } // namespace
 
 Result<SourceHead> readSourceHead(ByteSource& bytes, std::string_view name, const PlanOptions& options)
@@ -275,9 +282,13 @@ Result<SourceHead> readSourceHead(ByteSource& bytes, std::string_view name, cons
         return Error{head.error().code, std::string(name), head.error().detail};
     out.complete = out.isWhole = head->complete;
     out.compression = unpacked.isGzip() ? "gzip" : "";
-    const std::optional<RecognisedFormat> format = recogniseFormat(head->bytes, name);
-    if (format && !isReadAsText(*format->format, head->bytes, options)) {
-        if (const Result<void> flat = flatten(*head, unpacked, *format, options, out); !flat)
+    const std::optional<RecognisedFormat> format = recogniseFormat(head->bytes, fileOf(name, options.part));
+    const bool isFlat = format && !isReadAsText(*format->format, head->bytes, options);
+    if (!options.part.empty() && (!isFlat || format->format->parts == nullptr))
+        return Error{ErrorCode::InvalidArgument, out.name,
+            "the source has no tables of their own; leave #" + options.part + " behind its name out"};
+    if (isFlat) {
+        if (const Result<void> flat = flatten(std::move(*head), unpacked, *format, options, out); !flat)
             return flat.error();
     } else {
         decodeHead(*head, options, out);

@@ -58,8 +58,6 @@ struct SourceHead
     std::vector<std::vector<std::string>> rows; // the first ones behind the header
 };
 
-inline constexpr std::size_t kHeadBytes = std::size_t{1} << 20U;
-
 // `bytes`: the packed source from its start. Errors: CorruptInput, FileUnreadable.
 Result<SourceHead> readSourceHead(ByteSource& bytes, std::string_view name, const PlanOptions& options);
 

@@ -86,7 +86,7 @@ int inspectSource(Session& session, const InspectOptions& options)
         if (const std::vector<std::string> tables = importers::tablesOfFile(path.file); tables.size() > 1)
             session.message(
                 std::to_string(tables.size()) + " tables in the file; the first is shown. Name one: " + listed(tables));
-    const importers::SourceOpener open = [&path] { return importers::openSourcePath(path.file); };
+    const importers::SourceOpener open = [&path] { return importers::openSource(path); };
     Result<ChosenProfiles> profiles = chosenProfiles(options.profile);
     if (!profiles)
         return session.fail(profiles.error());

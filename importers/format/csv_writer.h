@@ -5,6 +5,8 @@
 // Rows of CSV as RFC 4180 has them, with \n between: the form of the flat tables that formats give. A NUL, which no
 // text holds, is left out. Threads: one writer at a time.
 
+#include "model/base/text.h"
+
 #include <string>
 #include <string_view>
 
@@ -18,18 +20,15 @@ public:
         if (!m_atStart)
             m_text += ',';
         m_atStart = false;
-        if (text.find_first_of(std::string_view(",\"\r\n\0", 5)) == std::string_view::npos && !isBlankEdged(text)) {
-            m_text += text;
+        if (text.empty())
+            return;
+        if (text.find('\0') == std::string_view::npos) {
+            appendCsvField(m_text, text);
             return;
         }
-        m_text += '"';
-        for (const char c : text) {
-            if (c == '"')
-                m_text += '"';
-            if (c != '\0')
-                m_text += c;
-        }
-        m_text += '"';
+        std::string plain(text);
+        std::erase(plain, '\0');
+        appendCsvField(m_text, plain);
     }
     void endRow()
     {
@@ -46,11 +45,6 @@ public:
     const std::string& text() const { return m_text; }
 
 private:
-    static bool isBlankEdged(std::string_view text)
-    {
-        return !text.empty() && (text.front() == ' ' || text.front() == '\t' || text.back() == ' ');
-    }
-
     std::string m_text;
     bool m_atStart = true;
 };

@@ -32,10 +32,4 @@ std::vector<Diagnostic> FlatSource::takeNotes()
     return m_table ? m_table->takeNotes() : std::vector<Diagnostic>();
 }
 
-Result<std::size_t> ResumedSource::read(std::span<char> out)
-{
-    const Result<std::size_t> before = m_before.read(out);
-    return !before || *before > 0 ? before : m_rest.read(out);
-}
-
 } // namespace antecedent::importers

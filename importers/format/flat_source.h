@@ -34,21 +34,4 @@ private:
     std::unique_ptr<TableSource> m_table;
 };
 
-// Bytes that were read already, then the rest of a source.
-class ResumedSource final : public ByteSource
-{
-public:
-    // Both outlive this.
-    ResumedSource(std::string_view before, ByteSource& rest)
-        : m_before(before)
-        , m_rest(rest)
-    {
-    }
-    Result<std::size_t> read(std::span<char> out) override;
-
-private:
-    MemorySource m_before;
-    ByteSource& m_rest;
-};
-
 } // namespace antecedent::importers

@@ -2,27 +2,19 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "importers/format/source_path.h"
 
-#include "importers/format/flat_source.h"
 #include "importers/format/format.h"
+#include "importers/text/prefixed_source.h"
 
-#include <algorithm>
 #include <filesystem>
 
 namespace antecedent::importers {
 
 namespace {
 
-constexpr std::size_t kHeadBytes = std::size_t{1} << 20U; // what formats are recognised by
-
 bool isFile(const std::string& path)
 {
     std::error_code code;
     return std::filesystem::is_regular_file(std::filesystem::path(std::u8string(path.begin(), path.end())), code);
-}
-
-bool canHaveParts()
-{
-    return std::any_of(formats().begin(), formats().end(), [](const Format& f) { return f.parts != nullptr; });
 }
 
 std::vector<std::string> partsOfFile(const std::string& file)
@@ -31,13 +23,13 @@ std::vector<std::string> partsOfFile(const std::string& file)
     if (!bytes)
         return {};
     GunzipSource unpacked(**bytes);
-    const Result<Head> head = readHead(unpacked, kHeadBytes);
+    Result<Head> head = readHead(unpacked, kHeadBytes);
     if (!head)
         return {};
     const auto format = recogniseFormat(head->bytes, file);
     if (!format || format->format->parts == nullptr)
         return {};
-    ResumedSource whole(head->bytes, unpacked);
+    PrefixedSource whole(std::move(head->bytes), unpacked);
     return format->format->parts(whole).value_or({});
 }
 
@@ -55,7 +47,7 @@ SourcePath splitSourcePath(const std::string& path)
 
 std::vector<std::string> tablesOfFile(const std::string& file)
 {
-    const std::vector<std::string> parts = canHaveParts() ? partsOfFile(file) : std::vector<std::string>();
+    const std::vector<std::string> parts = partsOfFile(file);
     if (parts.size() < 2)
         return {file};
     std::vector<std::string> out;
@@ -64,9 +56,9 @@ std::vector<std::string> tablesOfFile(const std::string& file)
     return out;
 }
 
-Result<std::unique_ptr<ByteSource>> openSourcePath(const std::string& path)
+Result<std::unique_ptr<ByteSource>> openSource(const SourcePath& path)
 {
-    Result<std::unique_ptr<FileSource>> file = FileSource::open(splitSourcePath(path).file);
+    Result<std::unique_ptr<FileSource>> file = FileSource::open(path.file);
     if (!file)
         return file.error();
     return std::unique_ptr<ByteSource>(std::move(*file));

@@ -25,6 +25,6 @@ SourcePath splitSourcePath(const std::string& path);
 // is listed by its own name, so that reading it says why.
 std::vector<std::string> tablesOfFile(const std::string& file);
 // The packed bytes, from their start. Errors of FileSource::open.
-Result<std::unique_ptr<ByteSource>> openSourcePath(const std::string& path);
+Result<std::unique_ptr<ByteSource>> openSource(const SourcePath& path);
 
 } // namespace antecedent::importers

@@ -2,8 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-// The flat table of a format as a stream: rows are made as they are read, some thousand at a time, so that memory does
-// not grow with the source. Threads: one reader at a time.
+// The flat table of a format as a stream: rows are made as they are read, some at a time. What a format has to know of
+// the whole source before its rows (the objects of a log, the texts that cells share, a JSON message) it holds in
+// memory or in a temporary file, with a limit of its own. Threads: one reader at a time.
 
 #include "importers/format/csv_writer.h"
 #include "importers/text/byte_source.h"

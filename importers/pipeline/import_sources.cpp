@@ -82,7 +82,7 @@ Result<void> importOne(CaseFile& file, const ImportOptions& stated, SourceSummar
     const std::string name = sourceName(path);
     ImportOptions options = stated;
     options.plan.part = path.part;
-    const SourceOpener open = [&]() { return openSourcePath(path.file); };
+    const SourceOpener open = [&]() { return openSource(path); };
     Result<std::unique_ptr<ByteSource>> bytes = open();
     if (!bytes)
         return bytes.error();

@@ -2,9 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "importers/pipeline/source_import.h"
 
+#include "importers/format/format.h"
 #include "importers/format/source_path.h"
+#include "importers/pipeline/block_store.h"
 #include "importers/pipeline/bounded_queue.h"
-#include "importers/pipeline/time_checks.h"
 #include "importers/text/buffer_pool.h"
 #include "model/base/text.h"
 
@@ -21,7 +22,6 @@ namespace {
 constexpr std::size_t kReadBytes = std::size_t{1} << 20U; // what the store compresses at once
 constexpr std::size_t kRawPieces = 6; // between reading and parsing
 constexpr std::size_t kMappedBlocks = 6; // between parsing and storing
-constexpr std::uint64_t kSingleDuplicates = 10'000; // beyond, runs of duplicate rows share a diagnostic
 
 struct RawPiece
 {
@@ -117,11 +117,6 @@ private:
     Result<void> m_result;
 };
 
-struct PreparedBlock
-{
-    MappedBlock block;
-    std::vector<PreparedBatch> prepared; // by batch
-};
 using BlockQueue = BoundedQueue<PreparedBlock>;
 
 // The parser's end: blocks go to the storing thread.
@@ -145,132 +140,6 @@ public:
 
 private:
     BlockQueue& m_queue;
-};
-
-// Stores blocks and keeps the counts of the source.
-class BlockStore
-{
-public:
-    BlockStore(SourceWriter& writer, SourceSummary& summary, TimeChecks checks)
-        : m_writer(writer)
-        , m_summary(summary)
-        , m_checks(std::move(checks))
-    {
-    }
-
-    Result<void> add(const PreparedBlock& prepared)
-    {
-        const MappedBlock& block = prepared.block;
-        const std::uint64_t firstRow = m_summary.rows.read + 1;
-        m_records.assign(block.oneRecordPerRow ? 0 : block.read, 0);
-        m_repeats.assign(m_records.size(), 0);
-        m_found.clear();
-        m_warnings.clear();
-        std::uint64_t duplicates = 0;
-        for (std::size_t i = 0; i < block.batches.size(); ++i) {
-            const RecordBatch& batch = block.batches[i];
-            const Result<AddOutcome> outcome = m_writer.add(batch, prepared.prepared[i]);
-            if (!outcome)
-                return outcome.error();
-            m_summary.records[std::string(tableSpec(batch.table).countName)] += outcome->stored;
-            m_checks.check(batch, m_warnings);
-            if (block.oneRecordPerRow) {
-                duplicates += outcome->duplicateRows.size();
-                collectDuplicates(batch, outcome->duplicateRows);
-            } else {
-                for (const SourceRow& row : batch.sourceRows)
-                    ++m_records[row.row - firstRow];
-                for (const std::uint64_t row : outcome->duplicateRows)
-                    ++m_repeats[row - firstRow];
-            }
-        }
-        if (!block.oneRecordPerRow)
-            duplicates = wholeDuplicates(block, firstRow);
-        m_summary.rows.read += block.read;
-        m_summary.rows.rejected += block.rejected;
-        m_summary.rows.duplicate += duplicates;
-        m_summary.rows.stored += block.read - block.rejected - duplicates;
-        if (duplicates > 0)
-            m_summary.diagnostics[diagnosticInfo(DiagnosticCode::DuplicateRow).name] += duplicates;
-        for (const Diagnostic& diagnostic : block.diagnostics)
-            ++m_summary.diagnostics[diagnosticInfo(diagnostic.code).name];
-        for (const Diagnostic& diagnostic : m_warnings)
-            ++m_summary.diagnostics[diagnosticInfo(diagnostic.code).name];
-        for (const std::span<const Diagnostic> found : {std::span(block.diagnostics),
-                 std::span<const Diagnostic>(m_found), std::span<const Diagnostic>(m_warnings)})
-            if (const Result<void> kept = m_writer.addDiagnostics(found); !kept)
-                return kept.error();
-        return {};
-    }
-
-    Result<void> report(DiagnosticCode code, std::string detail)
-    {
-        Diagnostic diagnostic;
-        diagnostic.code = code;
-        diagnostic.severity = diagnosticInfo(code).severity;
-        diagnostic.detail = std::move(detail);
-        ++m_summary.diagnostics[diagnosticInfo(code).name];
-        return m_writer.addDiagnostics(std::span(&diagnostic, 1));
-    }
-
-private:
-    void addDuplicate(std::uint64_t row, std::uint64_t line)
-    {
-        ++m_duplicates;
-        const bool run = m_duplicates > kSingleDuplicates && !m_found.empty() && m_lastDuplicate + 1 == row;
-        m_lastDuplicate = row;
-        if (run) {
-            m_found.back().detail = "rows " + std::to_string(m_found.back().row) + " to " + std::to_string(row);
-            return;
-        }
-        Diagnostic diagnostic;
-        diagnostic.code = DiagnosticCode::DuplicateRow;
-        diagnostic.severity = Severity::Duplicate;
-        diagnostic.row = row;
-        diagnostic.line = line;
-        m_found.push_back(std::move(diagnostic));
-    }
-
-    // Both are in source order.
-    void collectDuplicates(const RecordBatch& batch, const std::vector<std::uint64_t>& rows)
-    {
-        std::size_t at = 0;
-        for (const std::uint64_t row : rows) {
-            while (at < batch.sourceRows.size() && batch.sourceRows[at].row != row)
-                ++at;
-            addDuplicate(row, at < batch.sourceRows.size() ? batch.sourceRows[at].line : 0);
-        }
-    }
-
-    // Rows all of whose records are repeats.
-    std::uint64_t wholeDuplicates(const MappedBlock& block, std::uint64_t firstRow)
-    {
-        std::uint64_t out = 0;
-        for (std::size_t i = 0; i < m_records.size(); ++i) {
-            if (m_records[i] == 0 || m_repeats[i] != m_records[i])
-                continue;
-            ++out;
-            std::uint64_t line = 0;
-            for (const RecordBatch& batch : block.batches) {
-                const auto found = std::lower_bound(batch.sourceRows.begin(), batch.sourceRows.end(), firstRow + i,
-                    [](const SourceRow& row, std::uint64_t wanted) { return row.row < wanted; });
-                if (found != batch.sourceRows.end() && found->row == firstRow + i)
-                    line = found->line;
-            }
-            addDuplicate(firstRow + i, line);
-        }
-        return out;
-    }
-
-    SourceWriter& m_writer;
-    SourceSummary& m_summary;
-    std::vector<std::uint32_t> m_records; // of the block, by row, where rows give several records
-    std::vector<std::uint32_t> m_repeats;
-    std::vector<Diagnostic> m_found;
-    TimeChecks m_checks;
-    std::vector<Diagnostic> m_warnings; // of the block, by the times of its records
-    std::uint64_t m_duplicates = 0;
-    std::uint64_t m_lastDuplicate = 0;
 };
 
 SourceMeta metaOf(const ImportPlan& plan, const ImportOptions& options, std::string_view name)
@@ -298,10 +167,44 @@ std::optional<std::uint64_t> statedRows(const std::string& statement)
                                                                                             : std::nullopt;
 }
 
+// What its program has not written into the source yet; empty: nothing.
+std::string unreadBeside(const ImportPlan& plan, const std::string& path)
+{
+    const Format* format = findFormat(plan.format);
+    if (format == nullptr || format->beside.empty())
+        return {};
+    const std::string other = path + std::string(format->beside);
+    std::error_code code;
+    const auto size =
+        std::filesystem::file_size(std::filesystem::path(std::u8string(other.begin(), other.end())), code);
+    if (code || size == 0)
+        return {};
+    return "beside the source stands " + other.substr(other.find_last_of("/\\") + 1)
+        + ", which keeps changes that are not in the source yet; they were not read";
+}
+
 TimeChecks checksOf(const ImportOptions& options)
 {
     const std::optional<Timestamp> exported = exportTimeOf(options.statement);
     return {options.covers, exported ? exported : options.now, exported ? "exported" : "imported"};
+}
+
+// What concerns the source as a whole, by its plan and what was stated of it.
+Result<void> sayOfSource(BlockStore& store, const ImportPlan& plan, const ImportOptions& options,
+    const std::string& path, std::uint64_t read)
+{
+    if (!plan.encodingNote.empty())
+        if (const Result<void> said = store.report(DiagnosticCode::EncodingAssumed, plan.encodingNote); !said)
+            return said.error();
+    if (std::string beside = unreadBeside(plan, path); !beside.empty())
+        if (const Result<void> said = store.report(DiagnosticCode::UnreadablePart, std::move(beside)); !said)
+            return said.error();
+    if (const auto rows = statedRows(options.statement); rows && *rows != read)
+        if (const Result<void> said = store.report(DiagnosticCode::StatementMismatch,
+                "the statement says " + std::to_string(*rows) + " rows, the source has " + std::to_string(read));
+            !said)
+            return said.error();
+    return {};
 }
 
 } // namespace
@@ -334,6 +237,10 @@ Result<bool> storeSource(CaseFile& file, const ImportPlan& plan, const ImportOpt
             QueueSink sink(mapped);
             read = readSource(bytes, plan, sink, stop);
             mapped.close();
+            // A format may be done before the bytes are, where they end early or can't be read on; all of them are
+            // kept.
+            while (read && !stop.stop_requested() && raw.pop())
+                ;
             raw.close();
         });
         while (auto block = mapped.pop()) {
@@ -349,21 +256,18 @@ Result<bool> storeSource(CaseFile& file, const ImportPlan& plan, const ImportOpt
     }
     if (!stored)
         return stored.error();
+    // The custodian is cut off where parsing failed, and a file that can't be read to its end fails the parser, too.
+    const Result<void>& kept = custodian.result();
+    if (!kept && kept.error().code != ErrorCode::Cancelled)
+        return kept.error();
     if (!read)
         return read.error();
-    if (!custodian.result())
-        return custodian.result().error();
+    if (!kept)
+        return kept.error();
     if (const Result<bool> accepted = accept(summary); !accepted || !*accepted)
         return accepted;
-    if (!plan.encodingNote.empty())
-        if (const Result<void> said = store.report(DiagnosticCode::EncodingAssumed, plan.encodingNote); !said)
-            return said.error();
-    if (const auto rows = statedRows(options.statement); rows && *rows != summary.rows.read)
-        if (const Result<void> said = store.report(DiagnosticCode::StatementMismatch,
-                "the statement says " + std::to_string(*rows) + " rows, the source has "
-                    + std::to_string(summary.rows.read));
-            !said)
-            return said.error();
+    if (const Result<void> said = sayOfSource(store, plan, options, path, summary.rows.read); !said)
+        return said.error();
     summary.sha256 = custodian.digest(plan.part);
     if (options.dryRun)
         return true;

@@ -14,7 +14,6 @@ namespace antecedent::importers {
 
 namespace {
 
-constexpr std::size_t kHeadBytes = std::size_t{1} << 20U;
 constexpr std::size_t kHeadRows = 100;
 constexpr std::size_t kMostColumns = 1000;
 

@@ -75,5 +75,7 @@ struct Head
     bool complete = false;
 };
 Result<Head> readHead(ByteSource& source, std::size_t limit);
+// What sources are recognised by.
+inline constexpr std::size_t kHeadBytes = std::size_t{1} << 20U;
 
 } // namespace antecedent::importers

@@ -11,7 +11,6 @@ namespace antecedent::importers {
 
 namespace {
 
-constexpr std::size_t kHeadBytes = std::size_t{1} << 20U;
 constexpr std::size_t kSniffBytes = std::size_t{64} * 1024;
 constexpr std::size_t kHeadRows = 200;
 

@@ -36,6 +36,13 @@ constexpr std::array<std::uint16_t, 128> kIso8859_2{0x0080, 0x0081, 0x0082, 0x00
     0x0119, 0x00EB, 0x011B, 0x00ED, 0x00EE, 0x010F, 0x0111, 0x0144, 0x0148, 0x00F3, 0x00F4, 0x0151, 0x00F6, 0x00F7,
     0x0159, 0x016F, 0x00FA, 0x0171, 0x00FC, 0x00FD, 0x0163, 0x02D9};
 
+bool asciiLetter(unsigned char c)
+{
+    return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
+}
+
+} // namespace
+
 void appendUtf8(std::string& out, std::uint32_t code)
 {
     if (code < 0x80) {
@@ -54,13 +61,6 @@ void appendUtf8(std::string& out, std::uint32_t code)
         out += static_cast<char>(0x80U | (code & 0x3FU));
     }
 }
-
-bool asciiLetter(unsigned char c)
-{
-    return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
-}
-
-} // namespace
 
 const char* encodingName(Encoding encoding)
 {

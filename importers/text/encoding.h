@@ -76,6 +76,8 @@ private:
     std::optional<std::uint16_t> m_high; // high surrogate that waits for its low one
 };
 
+void appendUtf8(std::string& out, std::uint32_t character);
+
 // True if all bytes are ASCII and none is NUL.
 bool isPlainText(std::string_view bytes);
 

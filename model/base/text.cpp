@@ -81,8 +81,9 @@ std::string join(const std::vector<std::string>& parts, std::string_view separat
 
 void appendCsvField(std::string& out, std::string_view field)
 {
+    const auto isBlank = [](char c) { return c == ' ' || c == '\t'; };
     const bool quote = field.find_first_of(",\"\r\n") != std::string_view::npos
-        || (!field.empty() && (field.front() == ' ' || field.back() == ' '));
+        || (!field.empty() && (isBlank(field.front()) || isBlank(field.back())));
     if (!quote) {
         out += field;
         return;

@@ -27,6 +27,14 @@ template <class Attributes> json typeOf(const std::string& name, const Attribute
     return {{"name", name}, {"attributes", list}};
 }
 
+json relationsOf(const std::vector<OcelLink>& links)
+{
+    json out = json::array();
+    for (const OcelLink& link : links)
+        out.push_back({{"objectId", link.object}, {"qualifier", link.qualifier}});
+    return out;
+}
+
 class OcelJsonLog : public LogWriter
 {
 public:
@@ -43,10 +51,9 @@ public:
 
     void add(std::string& out, const LogTrace& trace) override
     {
+        m_objects.open(trace);
         for (const LogEvent& event : trace.events) {
-            json links = json::array();
-            for (const OcelLink& link : m_objects.linksOf(trace, event))
-                links.push_back({{"objectId", link.object}, {"qualifier", link.qualifier}});
+            const json links = relationsOf(m_objects.linksOf(event));
             json attributes = json::array();
             const std::vector<std::string> values = ocelValues(event);
             for (std::size_t i = 0; i < values.size(); ++i)
@@ -72,8 +79,9 @@ public:
                         {"time", "1970-01-01T00:00:00Z"}});
             out += isFirst ? "\n" : ",\n";
             isFirst = false;
-            append(
-                out, {{"id", id}, {"type", entry.type}, {"attributes", attributes}, {"relationships", json::array()}});
+            append(out,
+                {{"id", id}, {"type", entry.type}, {"attributes", attributes},
+                    {"relationships", relationsOf(entry.links)}});
         }
         out += "\n],\n\"eventTypes\":";
         json types = json::array();

@@ -48,20 +48,25 @@ std::vector<std::string> ocelValues(const LogTrace& trace);
 class OcelObjects
 {
 public:
-    // The objects of an event; they are known from then on. Ids of one object type do not meet those of another: an id
-    // that two types share gets the type before it.
-    std::vector<OcelLink> linksOf(const LogTrace& trace, const LogEvent& event);
+    // The objects of a window are known from here on, whether or not it has events; it is related to its asset and
+    // batch.
+    void open(const LogTrace& trace);
+    // The objects of an event in the open trace; they are known from then on. Ids of one object type do not meet those
+    // of another: an id that two types share gets the type before it.
+    std::vector<OcelLink> linksOf(const LogEvent& event);
 
     struct Entry
     {
         const char* type = nullptr;
         std::vector<std::string> values; // of a window
+        std::vector<OcelLink> links; // of a window
     };
     const std::map<std::string, Entry>& all() const { return m_objects; }
 
 private:
-    std::string know(const char* type, const std::string& id, std::vector<std::string> values = {});
+    std::string know(const char* type, const std::string& id);
     std::map<std::string, Entry> m_objects; // by id
+    std::string m_window; // the id of the open one; empty: the trace is none
 };
 
 } // namespace antecedent

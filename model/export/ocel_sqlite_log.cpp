@@ -74,6 +74,7 @@ public:
 
     void add(std::string& /*out*/, const LogTrace& trace) override
     {
+        m_objects.open(trace);
         for (const LogEvent& event : trace.events) {
             const std::string id = "e" + std::to_string(++m_count);
             insert(m_event.get(), {id, event.activity});
@@ -83,7 +84,7 @@ public:
                 row.push_back(
                     std::string_view(kOcelEventAttributes[i].type) == "time" ? timeText(values[i]) : values[i]);
             insert(typeTable(event.activity), row);
-            for (const OcelLink& link : m_objects.linksOf(trace, event))
+            for (const OcelLink& link : m_objects.linksOf(event))
                 insert(m_link.get(), {id, link.object, link.qualifier});
         }
     }
@@ -104,8 +105,11 @@ public:
             tables[type] = prepare(
                 "INSERT INTO object_" + std::string(type) + " VALUES (?, ?, NULL" + (isWindow ? ", ?, ?, ?, ?)" : ")"));
         }
+        const StatementPtr relation = prepare("INSERT INTO object_object VALUES (?, ?, ?)");
         for (const auto& [id, entry] : m_objects.all()) {
             insert(object.get(), {id, entry.type});
+            for (const OcelLink& link : entry.links)
+                insert(relation.get(), {id, link.object, link.qualifier});
             std::vector<std::string> row{id, kInitial};
             for (std::size_t i = 0; i < entry.values.size(); ++i)
                 row.push_back(std::string_view(kOcelWindowAttributes[i].type) == "time" ? timeText(entry.values[i])

@@ -74,6 +74,7 @@ struct Mark
     const LogEvent* event;
     std::string_view transition;
     const std::string* time;
+    const std::string* place; // the time that it stands at in the trace
 };
 
 void appendMark(std::string& out, const Mark& mark)
@@ -142,13 +143,15 @@ public:
         attribute(out, kTraceIndent, "string", "batch", trace.batch);
         std::vector<Mark> marks;
         for (const LogEvent& event : trace.events) {
-            marks.push_back({&event, event.end.empty() ? "complete" : "start", &event.begin});
+            marks.push_back({&event, event.end.empty() ? "complete" : "start", &event.begin, &event.begin});
+            // An end before its start keeps its time and stands behind the start: only so do they belong together.
             if (!event.end.empty())
-                marks.push_back({&event, "complete", &event.end});
+                marks.push_back({&event, "complete", &event.end,
+                    keyOf(event.end) < keyOf(event.begin) ? &event.begin : &event.end});
         }
         // ISO 8601 in UTC: texts sort as times do.
         std::stable_sort(
-            marks.begin(), marks.end(), [](const Mark& a, const Mark& b) { return sortKey(a) < sortKey(b); });
+            marks.begin(), marks.end(), [](const Mark& a, const Mark& b) { return keyOf(*a.place) < keyOf(*b.place); });
         for (const Mark& mark : marks)
             appendMark(out, mark);
         out += "  </trace>\n";
@@ -162,10 +165,7 @@ public:
 
 private:
     // Without the Z, so that 12:00:00 comes before 12:00:00.5.
-    static std::string_view sortKey(const Mark& mark)
-    {
-        return std::string_view(*mark.time).substr(0, mark.time->size() - 1);
-    }
+    static std::string_view keyOf(const std::string& time) { return std::string_view(time).substr(0, time.size() - 1); }
 };
 
 } // namespace

@@ -36,7 +36,7 @@ std::uint64_t sizeOf(const std::string& path)
 Result<SourceHead> headOf(const std::string& path, const std::string& name, const PlanOptions& options)
 {
     const SourcePath named = splitSourcePath(path);
-    const Result<std::unique_ptr<ByteSource>> bytes = openSourcePath(named.file);
+    const Result<std::unique_ptr<ByteSource>> bytes = openSource(named);
     if (!bytes)
         return bytes.error();
     PlanOptions ofPart = options;
@@ -124,7 +124,7 @@ void recogniseDraft(ImportDraft& draft, const PlanOptions& options)
 
 SourceOpener openerOf(const std::string& path)
 {
-    return [path] { return openSourcePath(path); };
+    return [named = splitSourcePath(path)] { return openSource(named); };
 }
 
 ImportDraft lookAt(const std::string& path, const std::vector<Profile>& own, const std::vector<StoredSource>& stored,

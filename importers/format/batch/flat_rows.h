@@ -5,7 +5,7 @@
 // Rows of a flat table with the columns of an enumeration, written as lines of RFC 4180. The first two columns are the
 // kind of the row and where it stands in the source. Threads: one.
 
-#include "model/base/text.h"
+#include "importers/format/csv_writer.h"
 
 #include <array>
 #include <cstddef>
@@ -61,7 +61,7 @@ public:
     std::string take()
     {
         flush();
-        return std::exchange(m_text, {});
+        return std::exchange(m_rows.text(), {});
     }
 
 private:
@@ -69,19 +69,13 @@ private:
     {
         if (!m_hasLast)
             return;
-        for (std::size_t i = 0; i < kCount; ++i) {
-            if (i > 0)
-                m_text += ',';
-            if (!m_last.cells[i].empty())
-                appendCsvField(m_text, m_last.cells[i]);
-        }
-        m_text += '\n';
+        m_rows.row(m_last.cells);
         m_hasLast = false;
     }
 
     Row m_last;
     bool m_hasLast = false;
-    std::string m_text;
+    CsvWriter m_rows;
     std::uint64_t m_count = 0;
 };
 

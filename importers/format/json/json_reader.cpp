@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "importers/format/json/json_reader.h"
 
+#include "importers/text/encoding.h"
 #include "model/base/text.h"
 
 namespace antecedent::importers {
@@ -272,33 +273,13 @@ void JsonReader::appendUnit(std::uint32_t unit)
     const bool isLow = unit >= 0xDC00 && unit < 0xE000;
     if (isLow && m_high != 0) {
         m_text.resize(m_text.size() - kReplacementBytes);
-        appendCharacter(0x10000 + ((m_high - 0xD800) << 10U) + (unit - 0xDC00));
+        appendUtf8(m_text, 0x10000 + ((m_high - 0xD800) << 10U) + (unit - 0xDC00));
         m_high = 0;
         return;
     }
     const bool isHigh = unit >= 0xD800 && unit < 0xDC00;
-    appendCharacter(isHigh || isLow ? kReplacement : unit);
+    appendUtf8(m_text, isHigh || isLow ? kReplacement : unit);
     m_high = isHigh ? unit : 0;
-}
-
-void JsonReader::appendCharacter(std::uint32_t c)
-{
-    const auto byte = [this](std::uint32_t value) { m_text.push_back(static_cast<char>(value)); };
-    if (c < 0x80) {
-        byte(c);
-    } else if (c < 0x800) {
-        byte(0xC0 | c >> 6U);
-        byte(0x80 | (c & 0x3F));
-    } else if (c < 0x10000) {
-        byte(0xE0 | c >> 12U);
-        byte(0x80 | (c >> 6U & 0x3F));
-        byte(0x80 | (c & 0x3F));
-    } else {
-        byte(0xF0 | c >> 18U);
-        byte(0x80 | (c >> 12U & 0x3F));
-        byte(0x80 | (c >> 6U & 0x3F));
-        byte(0x80 | (c & 0x3F));
-    }
 }
 
 void JsonReader::endText()

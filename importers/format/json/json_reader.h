@@ -73,7 +73,6 @@ private:
     void endLiteral();
     void afterValue();
     void appendUnit(std::uint32_t unit);
-    void appendCharacter(std::uint32_t character);
 
     ByteSource& m_bytes;
     JsonHandler& m_handler;

@@ -170,6 +170,8 @@ private:
         if (!m_reader->problem().empty())
             note(m_reader->isCut() ? DiagnosticCode::TruncatedSource : DiagnosticCode::UnreadablePart,
                 m_reader->problem() + "; what stands before it was read");
+        for (std::string& text : m_reader->remarks())
+            note(DiagnosticCode::UnreadablePart, std::move(text));
         std::string others;
         std::uint64_t count = 0;
         for (const auto& [type, objects] : m_index.counts) {
@@ -363,6 +365,7 @@ Format ocelFormat()
     Format out;
     out.id = "ocel";
     out.title = "OCEL event logs (JSON, XML, SQLite)";
+    out.beside = "-wal";
     out.isOrdered = false;
     out.match = &matchOcel;
     out.open = &openOcel;

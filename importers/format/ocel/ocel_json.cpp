@@ -45,8 +45,20 @@ public:
     Result<bool> more() override { return m_reader.more(); }
     std::string problem() const override { return m_reader.problem(); }
     bool isCut() const override { return m_reader.isCut(); }
+    std::vector<std::string> remarks() override
+    {
+        std::vector<std::string> out;
+        if (m_nested > 0)
+            out.push_back(std::to_string(m_nested) + " values are lists or objects; they were left out");
+        if (m_tooMany > 0)
+            out.push_back(std::to_string(m_tooMany) + " attributes of events or objects that have more than "
+                + std::to_string(kMostValues) + " of them were left out");
+        return out;
+    }
 
 private:
+    static constexpr std::size_t kMostValues = 100'000; // of an event or object
+
     void startObject() override
     {
         push(false);
@@ -118,9 +130,10 @@ private:
     void add(OcelValue value)
     {
         std::vector<OcelValue>& values = isEvents() ? m_event.values : m_object.values;
-        constexpr std::size_t kMost = 100'000;
-        if (values.size() < kMost)
+        if (values.size() < kMostValues)
             values.push_back(std::move(value));
+        else
+            ++m_tooMany;
     }
     std::vector<OcelRelation>& relations() { return isEvents() ? m_event.relations : m_object.relations; }
 
@@ -134,6 +147,12 @@ private:
         m_path.push_back(isInArray ? "[]" : m_key);
         m_isOld = m_path.size() > 1 && m_path[1].starts_with("ocel:");
         m_isArray.push_back(isArray);
+        const std::size_t depth = m_path.size();
+        if (depth < 5 || (!isEvents() && !isObjects()))
+            return;
+        const bool isOfMap = m_path[3] == "ocel:vmap" || m_path[3] == "ocel:ovmap";
+        const bool isValue = depth == 6 && m_path[3] == "attributes" && m_path[5] == "value";
+        m_nested += isValue || (depth == 5 && isOfMap) ? 1U : 0U;
     }
     void pop()
     {
@@ -151,6 +170,8 @@ private:
     OcelObject m_object;
     OcelValue m_value;
     bool m_isOld = false; // 1.0
+    std::uint64_t m_nested = 0;
+    std::uint64_t m_tooMany = 0;
 };
 
 } // namespace

@@ -62,6 +62,8 @@ public:
     virtual Result<bool> more() = 0;
     virtual std::string problem() const { return {}; } // with its place; empty: nothing
     virtual bool isCut() const { return false; }
+    // What was left out of what was read, counted; asked for at the end.
+    virtual std::vector<std::string> remarks() { return {}; }
 };
 
 // The bytes of a spool from their start; it outlives the source.

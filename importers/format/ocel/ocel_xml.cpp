@@ -22,6 +22,12 @@ public:
     Result<bool> more() override { return m_reader.more(); }
     std::string problem() const override { return m_reader.problem(); }
     bool isCut() const override { return m_reader.isCut(); }
+    std::vector<std::string> remarks() override
+    {
+        if (m_cutValues == 0)
+            return {};
+        return {std::to_string(m_cutValues) + " values have more than a megabyte and were cut there"};
+    }
 
 private:
     // Of the elements: log 1, events and objects 2, event and object 3, what they have 5.
@@ -39,6 +45,7 @@ private:
         } else if (m_depth == 5 && name == "attribute") {
             m_value = OcelValue{text("name"), text("time"), {}};
             m_isValue = true;
+            m_isCutValue = false;
         } else if (m_depth == 5 && (name == "relationship" || name == "object")) {
             OcelRelation relation{text("object-id"), text("qualifier")};
             if (relation.object.empty())
@@ -60,8 +67,12 @@ private:
     }
     void text(std::string_view text) override
     {
-        if (m_isValue && m_value.value.size() + text.size() <= kLongestValue)
-            m_value.value += text;
+        if (!m_isValue)
+            return;
+        const std::size_t room = kLongestValue - m_value.value.size();
+        m_value.value += text.substr(0, room);
+        m_cutValues += text.size() > room && !m_isCutValue ? 1U : 0U;
+        m_isCutValue = m_isCutValue || text.size() > room;
     }
 
     OcelSink& m_sink;
@@ -71,6 +82,8 @@ private:
     bool m_isEvents = false;
     bool m_isObjects = false;
     bool m_isValue = false;
+    bool m_isCutValue = false;
+    std::uint64_t m_cutValues = 0;
     OcelEvent m_event;
     OcelObject m_object;
     OcelValue m_value;

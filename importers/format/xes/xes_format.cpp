@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "importers/format/xes/xes_format.h"
 
+#include "importers/format/xes/xes_activities.h"
 #include "importers/format/xes/xes_rows.h"
 #include "importers/format/xml/xml_reader.h"
 #include "importers/format/xml/xml_root.h"
@@ -10,32 +11,17 @@
 #include "model/base/time.h"
 
 #include <algorithm>
-#include <deque>
-#include <map>
 #include <set>
 
 namespace antecedent::importers {
 
 namespace {
 
-constexpr std::size_t kMostOpen = 20'000; // activities of a trace that have begun and not ended
 constexpr std::size_t kMostTags = 100'000;
 constexpr std::size_t kLongestKey = 200;
 
 using Row = XesRow;
 using Column = XesColumn;
-
-enum class Transition : std::uint8_t { Start, Complete, Suspend, Resume, Other };
-
-Transition transitionOf(std::string_view text)
-{
-    const std::string word = toLowerAscii(text);
-    if (word == "start")
-        return Transition::Start;
-    if (word == "complete" || word == "ate_abort" || word == "pi_abort")
-        return Transition::Complete;
-    return word == "suspend" ? Transition::Suspend : word == "resume" ? Transition::Resume : Transition::Other;
-}
 
 // What the DataStream extension says of a point, or of all points inside a list.
 struct StreamScope
@@ -46,79 +32,6 @@ struct StreamScope
     std::string value;
     std::string place;
     std::size_t depth = 0; // of the list among the open attributes
-};
-
-// The activities of a trace: pairs what begins with what ends.
-class TraceActivities
-{
-public:
-    // The rows that are complete with this event.
-    void add(Row row, XesRows& out)
-    {
-        const std::string key = row[Column::Activity] + '\n' + row[Column::Instance];
-        switch (transitionOf(row[Column::Lifecycle])) {
-        case Transition::Start:
-            open(m_open, key, std::move(row), out);
-            return;
-        case Transition::Complete:
-            close(m_open, key, std::move(row), out);
-            return;
-        case Transition::Suspend:
-            row[Column::Record] = "pause";
-            open(m_paused, key, std::move(row), out);
-            return;
-        case Transition::Resume:
-            row[Column::Record] = "pause";
-            close(m_paused, key, std::move(row), out);
-            return;
-        case Transition::Other:
-            out.add(std::move(row));
-            return;
-        }
-    }
-    // What never ended, in order of the log.
-    void flush(XesRows& out)
-    {
-        std::vector<Row> rest;
-        for (Open* open : {&m_open, &m_paused})
-            for (auto& [key, rows] : *open)
-                std::move(rows.begin(), rows.end(), std::back_inserter(rest));
-        std::sort(rest.begin(), rest.end(), [](const Row& a, const Row& b) { return a.order < b.order; });
-        for (Row& row : rest)
-            out.add(std::move(row));
-        m_open.clear();
-        m_paused.clear();
-        m_count = 0;
-    }
-
-private:
-    using Open = std::map<std::string, std::deque<Row>>;
-    void open(Open& into, const std::string& key, Row row, XesRows& out)
-    {
-        if (m_count >= kMostOpen)
-            flush(out);
-        ++m_count;
-        into[key].push_back(std::move(row));
-    }
-    void close(Open& from, const std::string& key, Row row, XesRows& out)
-    {
-        const auto found = from.find(key);
-        if (found == from.end()) {
-            out.add(std::move(row));
-            return;
-        }
-        Row whole = std::move(found->second.front());
-        found->second.pop_front();
-        --m_count;
-        if (found->second.empty())
-            from.erase(found);
-        mergeInto(whole, std::move(row));
-        out.add(std::move(whole));
-    }
-
-    Open m_open;
-    Open m_paused;
-    std::size_t m_count = 0;
 };
 
 class XesTable final : public TableSource, private XmlHandler
@@ -148,10 +61,20 @@ private:
         if (m_trace)
             endTrace();
         m_activities.flush(m_rows);
-        if (m_reader.problem().empty())
-            return;
-        note(m_reader.isCut() ? DiagnosticCode::TruncatedSource : DiagnosticCode::UnreadablePart,
-            m_reader.problem() + "; what stands before it was read");
+        if (!m_reader.problem().empty())
+            note(m_reader.isCut() ? DiagnosticCode::TruncatedSource : DiagnosticCode::UnreadablePart,
+                m_reader.problem() + "; what stands before it was read");
+        const auto say = [this](std::uint64_t count, const std::string& what) {
+            if (count > 0)
+                note(DiagnosticCode::UnreadablePart, std::to_string(count) + what);
+        };
+        say(m_activities.unpaired(),
+            " activities stand without the end that they may have, as more than "
+                + std::to_string(TraceActivities::kMostOpen) + " of a trace had begun");
+        say(m_rows.leftOut(), " attributes were left out, of events that have more than a megabyte or 1000 of them");
+        say(m_cutKeys, " attributes have names longer than " + std::to_string(kLongestKey) + " bytes, which were cut");
+        say(m_untold,
+            " points are of tags beyond the first " + std::to_string(kMostTags) + ", which have no row of their own");
     }
 
     void startElement(std::string_view name, const XmlAttributes& attributes) override
@@ -195,6 +118,7 @@ private:
     {
         m_places.push_back(Place::Attribute);
         m_keys.emplace_back(key.substr(0, kLongestKey));
+        m_cutKeys += key.size() > kLongestKey ? 1U : 0U;
         const bool isScope = key == "stream:datastream" || key == "stream:datacontext" || key == "stream:multipoint"
             || key == "stream:point";
         if (isScope) {
@@ -249,7 +173,9 @@ private:
         const StreamScope& point = m_scopes.back();
         const std::string tag = point.source.empty() ? point.id : point.source + '.' + point.id;
         Row row;
-        if (m_tags.size() < kMostTags && m_tags.insert(tag).second) {
+        const bool isFull = m_tags.size() >= kMostTags;
+        m_untold += isFull && !m_tags.contains(tag) ? 1U : 0U;
+        if (!isFull && m_tags.insert(tag).second) {
             row[Column::Record] = "tag";
             row[Column::Element] = point.place;
             row[Column::Tag] = tag;
@@ -357,6 +283,8 @@ private:
     std::optional<Row> m_trace;
     std::optional<Row> m_event;
     std::uint64_t m_events = 0;
+    std::uint64_t m_cutKeys = 0;
+    std::uint64_t m_untold = 0; // points whose tag has no row
     std::uint64_t m_traceEvents = 0;
     std::optional<std::int64_t> m_first;
     std::optional<std::int64_t> m_last;

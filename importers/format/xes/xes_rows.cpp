@@ -30,8 +30,12 @@ const XesColumn* columnOf(std::string_view key)
 
 void XesRow::set(const std::string& key, std::string_view value)
 {
-    if (value.empty() || bytes + value.size() + key.size() > kMostBytes || attributes.size() >= kMostAttributes)
+    if (value.empty())
         return;
+    if (bytes + value.size() + key.size() > kMostBytes || attributes.size() >= kMostAttributes) {
+        ++leftOut;
+        return;
+    }
     bytes += value.size() + key.size();
     if (const XesColumn* column = columnOf(key)) {
         if ((*this)[*column].empty())
@@ -67,6 +71,7 @@ std::string XesRow::take(std::string_view key)
 
 void mergeInto(XesRow& start, XesRow&& complete)
 {
+    start.leftOut += complete.leftOut;
     start[XesColumn::End] = std::move(complete[XesColumn::Time]);
     start[XesColumn::EndElement] = std::move(complete[XesColumn::Element]);
     start[XesColumn::Lifecycle] = std::move(complete[XesColumn::Lifecycle]);
@@ -87,6 +92,7 @@ void mergeInto(XesRow& start, XesRow&& complete)
 void XesRows::add(XesRow row)
 {
     m_bytes += row.bytes;
+    m_leftOut += row.leftOut;
     m_rows.push_back(std::move(row));
 }
 

@@ -48,6 +48,7 @@ struct XesRow
     std::vector<std::pair<std::string, std::string>> attributes; // in order of the source
     std::uint64_t order = 0; // of the event in the log
     std::size_t bytes = 0; // of the texts
+    std::uint32_t leftOut = 0; // attributes beyond what a row takes
 
     std::string& operator[](XesColumn column) { return fixed[static_cast<std::size_t>(column)]; }
     const std::string& operator[](XesColumn column) const { return fixed[static_cast<std::size_t>(column)]; }
@@ -66,6 +67,7 @@ public:
     void add(XesRow row);
     // Writes what is there: nothing before enough rows came to know the columns, unless they are the last.
     void writeTo(CsvWriter& out, bool last);
+    std::uint64_t leftOut() const { return m_leftOut; } // attributes
 
 private:
     void writeHeadings(CsvWriter& out);
@@ -73,6 +75,7 @@ private:
 
     std::vector<XesRow> m_rows;
     std::size_t m_bytes = 0;
+    std::uint64_t m_leftOut = 0;
     bool m_begun = false;
     std::vector<std::string> m_keys; // columns behind the fixed ones
 };

@@ -15,8 +15,11 @@ namespace {
 constexpr std::size_t kMostRows = 1'048'576; // that a sheet can have
 constexpr std::size_t kMostColumns = 16'384;
 constexpr std::size_t kMostMerged = 100'000;
-constexpr std::size_t kLongestCell = std::size_t{128} * 1024;
 constexpr std::uint64_t kMostPadding = std::uint64_t{512} << 20U; // bytes for empty cells and rows
+// Texts that many cells share, and merged cells, repeat what stands in the workbook once.
+constexpr std::size_t kMostRow = std::size_t{16} << 20U; // bytes of a row
+constexpr std::uint64_t kMostTable = std::uint64_t{16} << 30U;
+constexpr std::size_t kRowsAtOnce = std::size_t{1} << 20U; // bytes, then the reader pauses
 constexpr std::size_t kPieceBytes = std::size_t{256} * 1024;
 
 // Both from 1; 0: not stated.
@@ -47,15 +50,20 @@ struct Merged
     std::size_t last = 0; // row
     std::string value;
 };
-using MergedByFirstRow = std::multimap<std::size_t, Merged>;
+struct MergedRanges
+{
+    std::multimap<std::size_t, Merged> byFirstRow; // those over several rows
+    std::size_t count = 0;
+    std::size_t ignored = 0; // beyond the first kMostMerged
+};
 
 // They stand behind the cells, so the member is searched for them first.
-Result<MergedByFirstRow> findMerged(const ZipArchive& archive, const ZipMember& member, std::size_t& count)
+Result<MergedRanges> findMerged(const ZipArchive& archive, const ZipMember& member)
 {
     const Result<std::unique_ptr<ByteSource>> bytes = archive.open(member);
     if (!bytes)
         return bytes.error();
-    MergedByFirstRow out;
+    MergedRanges out;
     constexpr std::string_view kTag = "mergeCell ";
     constexpr std::size_t kOverlap = 100; // a whole tag
     std::string text;
@@ -78,9 +86,13 @@ Result<MergedByFirstRow> findMerged(const ZipArchive& archive, const ZipMember& 
             const std::size_t colon = std::min(range.find(':'), range.size());
             const CellPlace first = placeOf(range.substr(0, colon));
             const CellPlace last = placeOf(range.substr(std::min(colon + 1, range.size())));
-            ++count;
-            if (first.row > 0 && last.row > first.row && out.size() < kMostMerged)
-                out.emplace(first.row, Merged{first.column, last.row, {}});
+            ++out.count;
+            if (first.row == 0 || last.row <= first.row || first.column == 0 || first.column > kMostColumns)
+                continue;
+            if (out.byFirstRow.size() < kMostMerged)
+                out.byFirstRow.emplace(first.row, Merged{first.column, last.row, {}});
+            else
+                ++out.ignored;
         }
         if (isLast)
             return out;
@@ -107,6 +119,7 @@ public:
             const std::string_view style = attributes.find("s");
             (void)std::from_chars(style.data(), style.data() + style.size(), m_style);
             m_value.clear();
+            m_isCut = false;
             m_hasFormula = false;
         } else if (name == "f") {
             m_hasFormula = true;
@@ -125,7 +138,8 @@ public:
     }
     void text(std::string_view text) final
     {
-        if (m_isValue && m_value.size() + text.size() <= kLongestCell)
+        m_isCut = m_isCut || (m_isValue && m_value.size() + text.size() > Workbook::kLongestCell);
+        if (m_isValue && !m_isCut)
             m_value += text;
     }
 
@@ -138,6 +152,7 @@ protected:
     std::string m_type;
     std::size_t m_style = 0;
     bool m_hasFormula = false;
+    bool m_isCut = false;
 
 private:
     std::size_t m_row = 0;
@@ -149,13 +164,15 @@ private:
 class SheetTable final : public TableSource, private SheetHandler
 {
 public:
-    SheetTable(std::unique_ptr<Workbook> workbook, std::unique_ptr<ByteSource> bytes, MergedByFirstRow merged)
+    SheetTable(std::unique_ptr<Workbook> workbook, std::unique_ptr<ByteSource> bytes,
+        std::multimap<std::size_t, Merged> merged)
         : m_workbook(std::move(workbook))
-        , m_bytes(std::move(bytes))
-        , m_reader(*m_bytes, *this)
+        , m_member(std::move(bytes))
+        , m_reader(*m_member, *this)
         , m_merged(std::move(merged))
     {
     }
+    using TableSource::note;
     void remark(std::string text) { note(DiagnosticCode::SourceRemark, std::move(text)); }
 
 private:
@@ -183,11 +200,15 @@ private:
                 std::to_string(m_hiddenRows) + " rows are hidden in the sheet, by a filter or by hand; they were read");
         if (m_withoutValue > 0)
             remark(std::to_string(m_withoutValue) + " cells have a formula whose value was not saved; they are empty");
+        if (const std::uint64_t cut = m_cutCells + m_workbook->cutTexts(); cut > 0)
+            note(DiagnosticCode::UnreadablePart,
+                std::to_string(cut) + " texts are longer than a cell can be and were cut at 128 KB");
     }
 
     void startRow(std::size_t row, bool isHidden) override
     {
         m_cells.clear();
+        m_rowBytes = 0;
         m_thisRow = row;
         m_hiddenRows += isHidden ? 1 : 0;
     }
@@ -200,9 +221,18 @@ private:
             m_withoutValue += m_hasFormula ? 1 : 0;
             return;
         }
+        m_cutCells += m_isCut ? 1U : 0U;
+        fill(column, valueText());
+    }
+
+    void fill(std::size_t column, std::string text)
+    {
+        if (m_rowBytes > kMostRow)
+            return;
         if (column > m_cells.size())
             m_cells.resize(column);
-        m_cells[column - 1] = valueText();
+        m_rowBytes += text.size();
+        m_cells[column - 1] = std::move(text);
     }
 
     std::string valueText() const
@@ -215,7 +245,7 @@ private:
         if (m_type == "b")
             return m_value == "0" || m_value == "false" ? "FALSE" : "TRUE";
         if (m_type.empty() || m_type == "n")
-            return numberText(m_value, m_workbook->kindOf(m_style), m_workbook->isFrom1904());
+            return numberText(m_value, m_workbook->formOf(m_style), m_workbook->isFrom1904());
         return m_value;
     }
 
@@ -227,8 +257,11 @@ private:
         }
         fillMerged();
         m_padding += m_thisRow - m_line - 1 + m_cells.size();
-        if (m_padding > kMostPadding) {
-            m_reader.stop("the sheet has too many empty cells");
+        m_bytes += m_rowBytes;
+        if (m_padding > kMostPadding || m_rowBytes > kMostRow || m_bytes > kMostTable) {
+            m_reader.stop(m_padding > kMostPadding ? "the sheet has too many empty cells"
+                    : m_rowBytes > kMostRow        ? "row " + std::to_string(m_thisRow) + " has more than 16 MB of text"
+                                                   : "the sheet has more than 16 GB of text");
             return;
         }
         for (++m_line; m_line < m_thisRow; ++m_line)
@@ -240,6 +273,8 @@ private:
             m_out->cell(text);
         }
         m_out->endRow();
+        if (m_out->text().size() > kRowsAtOnce)
+            m_reader.pause();
     }
 
     // The value of cells that are one over several rows stands in each of these.
@@ -248,33 +283,38 @@ private:
         for (auto next = m_merged.begin(); next != m_merged.end() && next->first <= m_thisRow;
              next = m_merged.erase(next)) {
             Merged& merged = next->second;
-            if (next->first == m_thisRow && merged.column <= m_cells.size())
-                merged.value = m_cells[merged.column - 1];
-            m_active.push_back(std::move(merged));
+            if (next->first < m_thisRow || merged.column > m_cells.size() || m_cells[merged.column - 1].empty())
+                continue; // nothing to repeat
+            merged.value = m_cells[merged.column - 1];
+            m_active.insert_or_assign(merged.column, std::move(merged));
         }
-        std::erase_if(m_active, [&](const Merged& merged) { return merged.last < m_thisRow; });
         if (m_cells.empty())
             return;
-        for (const Merged& merged : m_active) {
-            if (merged.value.empty())
+        for (auto next = m_active.begin(); next != m_active.end();) {
+            const auto& [column, merged] = *next;
+            if (merged.last < m_thisRow) {
+                next = m_active.erase(next);
                 continue;
-            if (merged.column > m_cells.size())
-                m_cells.resize(merged.column);
-            if (m_cells[merged.column - 1].empty())
-                m_cells[merged.column - 1] = merged.value;
+            }
+            if (column > m_cells.size() || m_cells[column - 1].empty())
+                fill(column, merged.value);
+            ++next;
         }
     }
 
     std::unique_ptr<Workbook> m_workbook;
-    std::unique_ptr<ByteSource> m_bytes;
+    std::unique_ptr<ByteSource> m_member;
     XmlReader m_reader;
-    MergedByFirstRow m_merged; // those that have not begun
-    std::vector<Merged> m_active;
+    std::multimap<std::size_t, Merged> m_merged; // by first row, those that have not begun
+    std::map<std::size_t, Merged> m_active; // by column, of which no two can meet
     std::vector<std::string> m_cells; // of the row at hand
     CsvWriter* m_out = nullptr;
     std::size_t m_thisRow = 0;
     std::size_t m_line = 0; // rows that are written
+    std::size_t m_rowBytes = 0;
+    std::uint64_t m_bytes = 0;
     std::uint64_t m_padding = 0;
+    std::uint64_t m_cutCells = 0;
     std::uint64_t m_hiddenRows = 0;
     std::uint64_t m_withoutValue = 0;
 };
@@ -315,30 +355,37 @@ Result<bool> hasTable(const Workbook& workbook, const WorkbookSheet& sheet)
         const Result<bool> more = reader.more();
         if (rows.filled >= 2)
             return true;
-        if (!more || !*more)
-            return false; // what is wrong with it is said where it is read
+        if (!more)
+            return more.error();
+        if (!*more && !reader.problem().empty())
+            return Error{ErrorCode::CorruptInput, {}, reader.problem()};
+        if (!*more)
+            return false;
     }
 }
 
 Result<std::unique_ptr<TableSource>> openSheet(
-    std::unique_ptr<Workbook> workbook, const WorkbookSheet& sheet, std::vector<std::string> remarks)
+    std::unique_ptr<Workbook> workbook, const WorkbookSheet& sheet, std::vector<SheetRemark> remarks)
 {
     const Result<const ZipMember*> member = memberOf(*workbook, sheet);
     if (!member)
         return member.error();
-    std::size_t merged = 0;
-    Result<MergedByFirstRow> ranges = findMerged(workbook->archive(), **member, merged);
+    Result<MergedRanges> ranges = findMerged(workbook->archive(), **member);
     if (!ranges)
-        ranges = MergedByFirstRow(); // reading it will say what is wrong
+        ranges = MergedRanges(); // reading it will say what is wrong
     Result<std::unique_ptr<ByteSource>> bytes = workbook->archive().open(**member);
     if (!bytes)
         return bytes.error();
-    auto out = std::make_unique<SheetTable>(std::move(workbook), std::move(*bytes), std::move(*ranges));
-    for (std::string& text : remarks)
-        out->remark(std::move(text));
-    if (merged > 0)
-        out->remark(std::to_string(merged)
+    auto out = std::make_unique<SheetTable>(std::move(workbook), std::move(*bytes), std::move(ranges->byFirstRow));
+    for (SheetRemark& remark : remarks)
+        out->note(remark.code, std::move(remark.text));
+    if (ranges->count > 0)
+        out->remark(std::to_string(ranges->count)
             + " ranges of cells are merged; a value that spans several rows stands in each of them");
+    if (ranges->ignored > 0)
+        out->note(DiagnosticCode::UnreadablePart,
+            "merged ranges beyond the first " + std::to_string(kMostMerged)
+                + " stand in their first row only: " + std::to_string(ranges->ignored));
     return std::unique_ptr<TableSource>(std::move(out));
 }
 

@@ -13,11 +13,17 @@
 
 namespace antecedent::importers {
 
-// True if at least two rows of the sheet have a filled cell. Errors: those of its member.
+// True if at least two rows of the sheet have a filled cell. Errors: it can't be read that far.
 Result<bool> hasTable(const Workbook& workbook, const WorkbookSheet& sheet);
+
+struct SheetRemark
+{
+    DiagnosticCode code = DiagnosticCode::SourceRemark;
+    std::string text;
+};
 
 // `remarks` are notes of the table besides its own.
 Result<std::unique_ptr<TableSource>> openSheet(
-    std::unique_ptr<Workbook> workbook, const WorkbookSheet& sheet, std::vector<std::string> remarks);
+    std::unique_ptr<Workbook> workbook, const WorkbookSheet& sheet, std::vector<SheetRemark> remarks);
 
 } // namespace antecedent::importers

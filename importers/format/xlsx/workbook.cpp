@@ -125,50 +125,61 @@ public:
     {
         m_isText = false;
         m_aids -= name == "rPh" ? 1 : 0;
-        if (name == "si" && m_ends.size() < kMostTexts)
+        if (name == "si" && m_ends.size() < kMostTexts) {
             m_ends.push_back(m_texts.size());
-        else if (name == "si")
+            cutTexts += m_isCut ? 1U : 0U;
+            m_isCut = false;
+        } else if (name == "si") {
             isFull = true;
+        }
     }
     void text(std::string_view text) override
     {
-        if (m_isText && m_texts.size() + text.size() <= Workbook::kMostText)
+        if (!m_isText)
+            return;
+        const std::size_t begin = m_ends.empty() ? 0 : m_ends.back();
+        m_isCut = m_isCut || m_texts.size() - begin + text.size() > Workbook::kLongestCell;
+        if (m_isCut)
+            return;
+        if (m_texts.size() + text.size() <= Workbook::kMostText)
             m_texts += text;
-        else if (m_isText)
+        else
             isFull = true;
     }
     bool isFull = false;
+    std::uint64_t cutTexts = 0;
 
 private:
     std::string& m_texts;
     std::vector<std::size_t>& m_ends;
     int m_aids = 0;
     bool m_isText = false;
+    bool m_isCut = false;
 };
 
 class StyleHandler final : public XmlHandler
 {
 public:
-    explicit StyleHandler(std::vector<NumberKind>& kinds)
-        : m_kinds(kinds)
+    explicit StyleHandler(std::vector<NumberForm>& forms)
+        : m_forms(forms)
     {
     }
     void startElement(std::string_view name, const XmlAttributes& attributes) override
     {
         if (name == "numFmt" && m_custom.size() < kMostStyles)
-            m_custom[numberOf(attributes.find("numFmtId"))] = kindOfFormat(attributes.find("formatCode"));
+            m_custom[numberOf(attributes.find("numFmtId"))] = formOfCode(attributes.find("formatCode"));
         m_isInCells = m_isInCells || name == "cellXfs";
-        if (name != "xf" || !m_isInCells || m_kinds.size() >= kMostStyles)
+        if (name != "xf" || !m_isInCells || m_forms.size() >= kMostStyles)
             return;
         const unsigned id = numberOf(attributes.find("numFmtId"));
         const auto custom = m_custom.find(id);
-        m_kinds.push_back(custom == m_custom.end() ? builtinKind(id) : custom->second);
+        m_forms.push_back(custom == m_custom.end() ? builtinForm(id) : custom->second);
     }
     void endElement(std::string_view name) override { m_isInCells = m_isInCells && name != "cellXfs"; }
 
 private:
-    std::vector<NumberKind>& m_kinds;
-    std::map<unsigned, NumberKind> m_custom;
+    std::vector<NumberForm>& m_forms;
+    std::map<unsigned, NumberForm> m_custom;
     bool m_isInCells = false;
 };
 
@@ -240,9 +251,10 @@ Result<void> Workbook::readCellParts()
             return read.error();
         if (texts.isFull)
             return Error{ErrorCode::TooLarge, {}, "the workbook has more than 512 MB or 20 million texts"};
+        m_cutTexts = texts.cutTexts;
     }
     if (const ZipMember* member = m_archive->find(m_styleMember); member != nullptr && !m_styleMember.empty()) {
-        StyleHandler styles(m_kinds);
+        StyleHandler styles(m_forms);
         if (const Result<void> read = parse(*m_archive, *member, styles); !read)
             return read.error();
     }
@@ -257,9 +269,9 @@ std::string_view Workbook::text(std::size_t index) const
     return std::string_view(m_texts).substr(begin, m_ends[index] - begin);
 }
 
-NumberKind Workbook::kindOf(std::size_t style) const
+NumberForm Workbook::formOf(std::size_t style) const
 {
-    return style < m_kinds.size() ? m_kinds[style] : NumberKind::Number;
+    return style < m_forms.size() ? m_forms[style] : NumberForm();
 }
 
 } // namespace antecedent::importers

@@ -27,6 +27,7 @@ class Workbook
 {
 public:
     static constexpr std::size_t kMostText = std::size_t{512} << 20U; // bytes of shared texts
+    static constexpr std::size_t kLongestCell = std::size_t{128} * 1024; // bytes of 32767 characters
 
     // Errors: CorruptInput, TooLarge; NotData: an archive that is no workbook.
     static Result<std::unique_ptr<Workbook>> open(ByteSource& bytes);
@@ -39,7 +40,8 @@ public:
     // Reads the shared texts and number formats, which only the cells need.
     Result<void> readCellParts();
     std::string_view text(std::size_t index) const; // empty beyond the last
-    NumberKind kindOf(std::size_t style) const;
+    std::uint64_t cutTexts() const { return m_cutTexts; } // of those that are shared
+    NumberForm formOf(std::size_t style) const;
 
 private:
     Result<void> readSheets();
@@ -50,7 +52,8 @@ private:
     std::string m_styleMember;
     std::string m_texts; // one after another
     std::vector<std::size_t> m_ends; // of each text
-    std::vector<NumberKind> m_kinds; // by cell style
+    std::uint64_t m_cutTexts = 0;
+    std::vector<NumberForm> m_forms; // by cell style
     bool m_isFrom1904 = false;
 };
 

@@ -21,25 +21,41 @@ std::optional<FormatMatch> matchXlsx(std::string_view head, std::string_view nam
     return std::nullopt;
 }
 
-Result<std::vector<std::string>> partsOf(const Workbook& workbook)
-{
-    std::vector<std::string> out;
-    for (const WorkbookSheet& sheet : workbook.sheets()) {
-        if (sheet.isHidden)
-            continue;
-        const Result<bool> isTable = hasTable(workbook, sheet);
-        if (!isTable)
-            return isTable.error();
-        if (*isTable)
-            out.push_back(sheet.name);
-    }
-    return out;
-}
-
+// A sheet that can't be read is none of them; the first says so.
 Result<std::vector<std::string>> listParts(ByteSource& bytes)
 {
     const Result<std::unique_ptr<Workbook>> workbook = Workbook::open(bytes);
-    return workbook ? partsOf(**workbook) : Result<std::vector<std::string>>(workbook.error());
+    if (!workbook)
+        return workbook.error();
+    std::vector<std::string> out;
+    for (const WorkbookSheet& sheet : (*workbook)->sheets())
+        if (!sheet.isHidden && hasTable(**workbook, sheet).value_or(false))
+            out.push_back(sheet.name);
+    return out;
+}
+
+const WorkbookSheet* firstTable(const Workbook& workbook)
+{
+    for (const WorkbookSheet& sheet : workbook.sheets())
+        if (!sheet.isHidden && hasTable(workbook, sheet).value_or(false))
+            return &sheet;
+    return nullptr;
+}
+
+// Of the sheets that are not read.
+std::vector<SheetRemark> remarksOf(const Workbook& workbook)
+{
+    std::vector<SheetRemark> out;
+    for (const WorkbookSheet& sheet : workbook.sheets()) {
+        if (sheet.isHidden)
+            out.push_back({DiagnosticCode::SourceRemark,
+                "the sheet " + sheet.name + " is hidden and was left out; #" + sheet.name
+                    + " behind the file name reads it"});
+        else if (const Result<bool> isTable = hasTable(workbook, sheet); !isTable)
+            out.push_back({DiagnosticCode::UnreadablePart,
+                "the sheet " + sheet.name + " can't be read and was left out: " + isTable.error().detail});
+    }
+    return out;
 }
 
 std::string namesOf(const Workbook& workbook)
@@ -55,23 +71,22 @@ Result<std::unique_ptr<TableSource>> openXlsx(ByteSource& bytes, std::string_vie
     Result<std::unique_ptr<Workbook>> workbook = Workbook::open(bytes);
     if (!workbook)
         return workbook.error();
-    const Result<std::vector<std::string>> parts = partsOf(**workbook);
-    if (!parts)
-        return parts.error();
-    if (part.empty() && parts->empty())
-        return Error{
-            ErrorCode::NotData, {}, "a workbook without a sheet that has rows; sheets: " + namesOf(**workbook)};
-    const std::string name = part.empty() ? parts->front() : std::string(part);
-    const WorkbookSheet* found = (*workbook)->find(name);
+    const WorkbookSheet* first = firstTable(**workbook);
+    const WorkbookSheet* found = part.empty() ? first : (*workbook)->find(part);
+    if (found == nullptr && part.empty()) {
+        Error none{ErrorCode::NotData, {}, "a workbook without a sheet that has rows; sheets: " + namesOf(**workbook)};
+        for (const SheetRemark& remark : remarksOf(**workbook)) {
+            if (remark.code != DiagnosticCode::UnreadablePart)
+                continue;
+            none.code = ErrorCode::CorruptInput;
+            none.detail += "; " + remark.text;
+        }
+        return none;
+    }
     if (found == nullptr)
-        return Error{
-            ErrorCode::InvalidArgument, {}, "the workbook has no sheet " + name + "; sheets: " + namesOf(**workbook)};
-    std::vector<std::string> remarks;
-    if (!parts->empty() && name == parts->front())
-        for (const WorkbookSheet& sheet : (*workbook)->sheets())
-            if (sheet.isHidden)
-                remarks.push_back("the sheet " + sheet.name + " is hidden and was left out; #" + sheet.name
-                    + " behind the file name reads it");
+        return Error{ErrorCode::InvalidArgument, {},
+            "the workbook has no sheet " + std::string(part) + "; sheets: " + namesOf(**workbook)};
+    std::vector<SheetRemark> remarks = found == first ? remarksOf(**workbook) : std::vector<SheetRemark>();
     const WorkbookSheet sheet = *found;
     if (const Result<void> read = (*workbook)->readCellParts(); !read)
         return read.error();

@@ -7,6 +7,8 @@
 
 #include <expat.h>
 
+#include <algorithm>
+#include <array>
 #include <vector>
 
 namespace antecedent::importers {
@@ -123,6 +125,15 @@ struct XmlReader::State
         stopped = true;
         XML_StopParser(parser, XML_FALSE);
     }
+    // Padding behind the root element, as a copy over a network leaves it, takes nothing away; anything else does.
+    void checkPadding(std::string_view behind)
+    {
+        const std::size_t other = behind.find_first_not_of(std::string_view(" \t\r\n\0", 5));
+        if (other == std::string_view::npos)
+            return;
+        problem = where() + "something stands behind the end of the root element";
+        done = true;
+    }
     std::string where() const
     {
         return "line " + std::to_string(XML_GetCurrentLineNumber(parser)) + ", column "
@@ -134,9 +145,13 @@ struct XmlReader::State
     XML_Parser parser;
     std::vector<char> piece;
     std::size_t depth = 0;
+    std::size_t size = 0; // of the piece
     std::uint64_t fed = 0;
+    bool isLast = false; // there are no more pieces
+    bool isPaused = false;
     bool stopped = false;
     bool ended = false; // the root element was closed
+    bool isPadding = false; // what follows is looked at for other things than padding
     bool cut = false;
     bool done = false;
     std::string problem;
@@ -154,20 +169,43 @@ Result<bool> XmlReader::more()
     State& s = *m_state;
     if (s.done)
         return false;
-    const Result<std::size_t> count = s.bytes.read(std::span<char>(s.piece.data(), s.piece.size()));
-    if (!count)
-        return count.error();
-    s.fed += *count;
-    const bool isLast = *count == 0;
-    s.done = isLast;
-    const XML_Status status =
-        XML_Parse(s.parser, s.piece.data(), static_cast<int>(*count), isLast ? XML_TRUE : XML_FALSE);
+    XML_Status status = XML_STATUS_OK;
+    if (s.isPaused) {
+        s.isPaused = false;
+        status = XML_ResumeParser(s.parser);
+    } else {
+        const Result<std::size_t> count = s.bytes.read(std::span<char>(s.piece.data(), s.piece.size()));
+        if (!count)
+            return count.error();
+        s.size = *count;
+        s.fed += s.size;
+        s.isLast = s.size == 0;
+        if (s.isPadding) {
+            s.done = s.isLast;
+            s.checkPadding(std::string_view(s.piece.data(), s.size));
+            return !s.done;
+        }
+        status = XML_Parse(s.parser, s.piece.data(), static_cast<int>(s.size), s.isLast ? XML_TRUE : XML_FALSE);
+    }
+    if (status == XML_STATUS_SUSPENDED) {
+        s.isPaused = true;
+        return true;
+    }
+    s.done = s.isLast;
+    if (status == XML_STATUS_ERROR && s.ended && !s.stopped) {
+        // Where the token at fault began in an earlier piece, it is no padding.
+        const std::uint64_t begin = s.fed - s.size;
+        const auto fault = static_cast<std::uint64_t>(std::max<XML_Index>(XML_GetCurrentByteIndex(s.parser), 0));
+        s.isPadding = true;
+        s.checkPadding(
+            fault < begin ? "?" : std::string_view(s.piece.data(), s.size).substr(std::min(fault - begin, s.size)));
+        return !s.done;
+    }
     if (status == XML_STATUS_ERROR) {
         s.done = true;
-        // Padding behind the root element, as a copy over a network leaves it, takes nothing away.
-        if (!s.stopped && !s.ended && s.problem.empty()) {
+        if (!s.stopped && s.problem.empty()) {
             s.problem = s.where() + XML_ErrorString(XML_GetErrorCode(s.parser));
-            s.cut = isLast;
+            s.cut = s.isLast;
         }
     }
     const auto parsed = static_cast<std::uint64_t>(std::max<XML_Index>(XML_GetCurrentByteIndex(s.parser), 0));
@@ -181,6 +219,11 @@ Result<bool> XmlReader::more()
 void XmlReader::stop(std::string why)
 {
     m_state->stop(why);
+}
+
+void XmlReader::pause()
+{
+    XML_StopParser(m_state->parser, XML_TRUE);
 }
 
 const std::string& XmlReader::problem() const

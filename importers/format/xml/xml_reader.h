@@ -5,7 +5,8 @@
 // XML 1.0 as a stream of elements, by local names (a namespace prefix is cut off, so that files with and without
 // namespaces read the same). Hostile documents end with a problem: entities that the document declares are not read,
 // elements are nested at most kMaxDepth deep, one tag has at most kMaxTag bytes. Nothing is fetched from anywhere.
-// Encodings: UTF-8, UTF-16, ISO 8859-1, ISO 8859-2, Windows-1252. Threads: one reader at a time.
+// Blanks and NUL bytes behind the root element are padding, anything else there is a problem. Encodings: UTF-8, UTF-16,
+// ISO 8859-1, ISO 8859-2, Windows-1252. Threads: one reader at a time.
 
 #include "importers/text/byte_source.h"
 #include "model/base/result.h"
@@ -66,6 +67,8 @@ public:
     Result<bool> more();
     // From inside the handler: reads no further. `why` becomes the problem unless it is empty.
     void stop(std::string why);
+    // From inside the handler: goes on with the next call of more(), so that what the handler makes has a bound.
+    void pause();
     // What is wrong with the document, and where: "line 12, column 3: mismatched tag". Empty: nothing.
     const std::string& problem() const;
     bool isCut() const; // the problem is that the document ends before its root element does

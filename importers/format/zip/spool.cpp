@@ -70,7 +70,7 @@ Result<void> Spool::append(std::span<const char> bytes)
     return {};
 }
 
-Result<std::unique_ptr<Spool>> Spool::read(ByteSource& bytes, std::size_t mostMemory)
+Result<std::unique_ptr<Spool>> Spool::read(ByteSource& bytes, std::size_t mostMemory, std::uint64_t most)
 {
     std::unique_ptr<Spool> out(new Spool);
     std::vector<char> piece(std::size_t{256} * 1024);
@@ -80,6 +80,11 @@ Result<std::unique_ptr<Spool>> Spool::read(ByteSource& bytes, std::size_t mostMe
             return count.error();
         if (*count == 0)
             break;
+        if (out->m_size + *count > most)
+            return Error{ErrorCode::TooLarge, {},
+                "the source has more than " + std::to_string(most >> 20U)
+                    + " MB when it is unpacked; this format is read "
+                      "up to that size"};
         if (out->m_file == nullptr && out->m_memory.size() + *count > mostMemory) {
             if (const Result<void> opened = out->openFile(); !opened)
                 return opened.error();

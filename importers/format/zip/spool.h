@@ -21,8 +21,12 @@ class Spool
 public:
     static constexpr std::size_t kMostMemory = std::size_t{32} << 20U;
 
-    // Reads all of `bytes`. Errors: those of the bytes; FileUnwritable, if there is no room for the temporary file.
-    static Result<std::unique_ptr<Spool>> read(ByteSource& bytes, std::size_t mostMemory = kMostMemory);
+    static constexpr std::uint64_t kMostBytes = std::uint64_t{8} << 30U;
+
+    // Reads all of `bytes`. Errors: those of the bytes; TooLarge beyond `most` bytes, so that no small packed file
+    // fills the disk; FileUnwritable, if there is no room for the temporary file.
+    static Result<std::unique_ptr<Spool>> read(
+        ByteSource& bytes, std::size_t mostMemory = kMostMemory, std::uint64_t most = kMostBytes);
     ~Spool();
     Spool(const Spool&) = delete;
     Spool& operator=(const Spool&) = delete;

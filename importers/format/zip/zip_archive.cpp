@@ -110,10 +110,11 @@ void readExtra(std::string_view extra, ZipMember& member)
     }
 }
 
-class StoredMember final : public ByteSource
+// The bytes of a member as they stand in the archive.
+class PackedMember final : public ByteSource
 {
 public:
-    StoredMember(Spool& spool, std::uint64_t begin, const ZipMember& member)
+    PackedMember(Spool& spool, std::uint64_t begin, const ZipMember& member)
         : m_spool(spool)
         , m_at(begin)
         , m_rest(member.packed)
@@ -143,9 +144,8 @@ private:
 class DeflatedMember final : public ByteSource
 {
 public:
-    DeflatedMember(Spool& spool, std::uint64_t begin, const ZipMember& member)
-        : m_member(member)
-        , m_packed(spool, begin, member)
+    explicit DeflatedMember(std::unique_ptr<ByteSource> packed)
+        : m_packed(std::move(packed))
         , m_input(std::size_t{64} * 1024)
     {
         m_isReady = inflateInit2(&m_stream, -MAX_WBITS) == Z_OK;
@@ -167,11 +167,12 @@ public:
         const uInt room = m_stream.avail_out;
         while (!m_isEnded && m_stream.avail_out == room) {
             if (m_stream.avail_in == 0) {
-                const Result<std::size_t> count = m_packed.read(m_input);
+                const Result<std::size_t> count = m_packed->read(m_input);
                 if (!count)
                     return count;
                 if (*count == 0)
                     return damaged("a member is cut off");
+                m_taken += *count;
                 m_stream.next_in = reinterpret_cast<Bytef*>(m_input.data());
                 m_stream.avail_in = static_cast<uInt>(*count);
             }
@@ -180,30 +181,49 @@ public:
                 return damaged("a member is damaged");
             m_isEnded = status == Z_STREAM_END;
         }
-        return checked(out.subspan(0, room - m_stream.avail_out));
-    }
-
-private:
-    Result<std::size_t> checked(std::span<const char> bytes)
-    {
-        m_made += bytes.size();
-        m_crc = crc32(m_crc, reinterpret_cast<const Bytef*>(bytes.data()), static_cast<uInt>(bytes.size()));
-        if (m_made > ZipArchive::kFreeBytes && m_made / ZipArchive::kMostRatio > m_member.packed)
+        const std::size_t count = room - m_stream.avail_out;
+        m_made += count;
+        // By what was taken: what the archive states of the size may be anything.
+        if (m_made > ZipArchive::kFreeBytes && m_made / ZipArchive::kMostRatio > m_taken)
             return Error{ErrorCode::TooLarge, {},
                 "a member of the ZIP archive grows more than " + std::to_string(ZipArchive::kMostRatio)
                     + " times when it is unpacked"};
-        if (m_isEnded && m_crc != m_member.crc)
-            return damaged("a member is damaged (its check sum differs)");
-        return bytes.size();
+        return count;
     }
 
-    ZipMember m_member;
-    StoredMember m_packed;
+private:
+    std::unique_ptr<ByteSource> m_packed;
     std::vector<char> m_input;
     z_stream m_stream{};
     bool m_isReady = false;
     bool m_isEnded = false;
+    std::uint64_t m_taken = 0;
     std::uint64_t m_made = 0;
+};
+
+// Compares the check sum at the end.
+class CheckedMember final : public ByteSource
+{
+public:
+    CheckedMember(std::unique_ptr<ByteSource> bytes, std::uint32_t crc)
+        : m_bytes(std::move(bytes))
+        , m_wanted(crc)
+    {
+    }
+    Result<std::size_t> read(std::span<char> out) override
+    {
+        const Result<std::size_t> count = m_bytes->read(out);
+        if (!count)
+            return count;
+        if (*count == 0 && m_crc != m_wanted)
+            return damaged("a member is damaged (its check sum differs)");
+        m_crc = crc32(m_crc, reinterpret_cast<const Bytef*>(out.data()), static_cast<uInt>(*count));
+        return count;
+    }
+
+private:
+    std::unique_ptr<ByteSource> m_bytes;
+    std::uint32_t m_wanted;
     uLong m_crc = 0;
 };
 
@@ -253,6 +273,7 @@ Result<void> ZipArchive::readDirectory()
         std::replace(member.name.begin(), member.name.end(), '\\', '/'); // as some writers have it
         readExtra(std::string_view(*bytes).substr(at + kMemberBytes + nameBytes, extraBytes), member);
         at += kMemberBytes + nameBytes + extraBytes + commentBytes;
+        m_places.try_emplace(toLowerAscii(member.name), m_members.size());
         m_members.push_back(std::move(member));
     }
     return {};
@@ -260,9 +281,8 @@ Result<void> ZipArchive::readDirectory()
 
 const ZipMember* ZipArchive::find(std::string_view name) const
 {
-    const auto found = std::find_if(m_members.begin(), m_members.end(),
-        [&](const ZipMember& member) { return equalsIgnoreCase(member.name, name); });
-    return found == m_members.end() ? nullptr : &*found;
+    const auto found = m_places.find(toLowerAscii(name));
+    return found == m_places.end() ? nullptr : &m_members[found->second];
 }
 
 Result<std::unique_ptr<ByteSource>> ZipArchive::open(const ZipMember& member) const
@@ -277,12 +297,15 @@ Result<std::unique_ptr<ByteSource>> ZipArchive::open(const ZipMember& member) co
     if (local->size() < kLocalBytes || number(*local, 0, 4) != kLocalMark)
         return damaged("the member " + name + " is not where its directory says");
     const std::uint64_t begin = member.offset + kLocalBytes + number(*local, 26, 2) + number(*local, 28, 2);
+    if (begin > m_spool->size() || member.packed > m_spool->size() - begin)
+        return damaged("the member " + name + " is cut off");
     constexpr std::uint16_t kStored = 0;
     constexpr std::uint16_t kDeflated = 8;
-    if (member.method == kStored)
-        return std::unique_ptr<ByteSource>(std::make_unique<StoredMember>(*m_spool, begin, member));
+    std::unique_ptr<ByteSource> bytes = std::make_unique<PackedMember>(*m_spool, begin, member);
     if (member.method == kDeflated)
-        return std::unique_ptr<ByteSource>(std::make_unique<DeflatedMember>(*m_spool, begin, member));
+        bytes = std::make_unique<DeflatedMember>(std::move(bytes));
+    if (member.method == kStored || member.method == kDeflated)
+        return std::unique_ptr<ByteSource>(std::make_unique<CheckedMember>(std::move(bytes), member.crc));
     return Error{ErrorCode::NotAvailable, {},
         "the member " + name + " of the ZIP archive is packed in a way that is not read ("
             + std::to_string(member.method) + ")"};

@@ -9,6 +9,7 @@
 #include "importers/format/zip/spool.h"
 
 #include <cstdint>
+#include <map>
 #include <memory>
 #include <string>
 #include <string_view>
@@ -20,8 +21,8 @@ struct ZipMember
 {
     std::string name; // with slashes
     std::uint64_t offset = 0; // of its local header
-    std::uint64_t packed = 0;
-    std::uint64_t unpacked = 0; // as stated
+    std::uint64_t packed = 0; // bytes, as stated
+    std::uint64_t unpacked = 0;
     std::uint32_t crc = 0;
     std::uint16_t method = 0;
     bool isEncrypted = false;
@@ -51,6 +52,7 @@ private:
 
     std::unique_ptr<Spool> m_spool;
     std::vector<ZipMember> m_members;
+    std::map<std::string, std::size_t> m_places; // by the name in lower case
 };
 
 } // namespace antecedent::importers

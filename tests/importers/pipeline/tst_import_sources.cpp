@@ -3,6 +3,7 @@
 #include "importers/pipeline/import_sources.h"
 
 #include "importers/text/text_source.h"
+#include "tests/importers/format/zip_bytes.h"
 #include "tests/importers/support/case_folder.h"
 
 #include <QTest>
@@ -36,6 +37,9 @@ private Q_SLOTS:
     void countsRepeatsOfOtherSources();
     void importsAFolderInOrder();
     void aDamagedSourceLeavesTheFileAsItWas();
+    void aFormatThatStopsEarlyStopsNothingElse();
+    void aSourceIsKeptBehindTheEndOfItsFormat();
+    void aFormatThatFailsEarlySaysWhy();
     void aDryRunStoresNothing();
     void cancelLeavesTheFileAsItWas();
     void usesTheSiteZoneWhenNoneIsStated();
@@ -73,6 +77,71 @@ std::vector<Diagnostic> diagnosticsOf(const CaseFile& file, DiagnosticCode code)
 }
 
 } // namespace
+
+namespace {
+
+constexpr std::size_t kManyBytes = 9'000'000; // more than the queues between the threads hold
+const std::string kLogBegin =
+    "<log xmlns=\"http://www.xes-standard.org/\"><trace><string key=\"concept:name\" value=\"B1\"/><event>"
+    "<string key=\"concept:name\" value=\"A\"/><date key=\"time:timestamp\" value=\"2026-03-01T10:00:00Z\"/>"
+    "</event>";
+
+// Its bytes are kept whole, under their hash.
+void compareKept(const CaseFile& file, const SourceSummary& source, const std::string& bytes)
+{
+    const auto stored = file.findSourceByHash(source.sha256);
+    QVERIFY(stored.has_value() && stored->has_value());
+    QVERIFY(*file.sourceBytes((*stored)->id) == bytes);
+    QVERIFY(source.sha256 == sha256(bytes));
+}
+
+} // namespace
+
+void TestImportSources::aFormatThatStopsEarlyStopsNothingElse()
+{
+    const CaseFolder folder;
+    CaseFile file = folder.create();
+    const std::string bytes = kLogBegin + "<event></trace>" + std::string(kManyBytes, 'x');
+    (void)folder.write("in/a.xes", bytes);
+    (void)folder.write("in/b.csv", kEvents);
+    const auto summary = importSources(file, {folder.path("in")}, inUtc());
+    QVERIFY2(summary.has_value(), summary ? "" : errorText(summary.error()).c_str());
+    QCOMPARE(linesOf(*summary),
+        std::string("a.xes profile:xes-event-log 2=2+0+0 batches:1 events:1 ExtraAttribute:4 UnreadablePart:1\n"
+                    "b.csv canonical:events 4=2+1+1 events:2 DuplicateRow:1 RequiredValueUnreadable:1\n"));
+    const std::vector<Diagnostic> found = diagnosticsOf(file, DiagnosticCode::UnreadablePart);
+    QVERIFY2(found.at(0).detail.find("mismatched tag") != std::string::npos, found.at(0).detail.c_str());
+    compareKept(file, summary->sources[0], bytes);
+}
+
+void TestImportSources::aSourceIsKeptBehindTheEndOfItsFormat()
+{
+    const CaseFolder folder;
+    CaseFile file = folder.create();
+    const std::string bytes = kLogBegin + "</trace></log>" + std::string(kManyBytes, '\0');
+    const auto summary = importSources(file, {folder.write("a.xes", bytes)}, inUtc());
+    QCOMPARE(
+        linesOf(*summary), std::string("a.xes profile:xes-event-log 2=2+0+0 batches:1 events:1 ExtraAttribute:4\n"));
+    compareKept(file, summary->sources[0], bytes);
+}
+
+void TestImportSources::aFormatThatFailsEarlySaysWhy()
+{
+    const CaseFolder folder;
+    CaseFile file = folder.create();
+    std::string csv = kEvents;
+    for (int i = 0; csv.size() < 2'000'000; ++i)
+        csv += formatUtc(Timestamp(std::chrono::seconds(1'600'000'000 + i))) + ",R-101,alarm,A\n";
+    const auto check = crc32(0, reinterpret_cast<const Bytef*>(csv.data()), static_cast<uInt>(csv.size()));
+    (void)folder.write("in/a.csv.gz",
+        std::string("\x1F\x8B\x08\0\0\0\0\0\0\3", 10) + test::deflated(csv) + test::littleEndian(check, 4)
+            + test::littleEndian(csv.size(), 4) + std::string(kManyBytes, 'x'));
+    (void)folder.write("in/b.csv", kEvents);
+    const auto summary = importSources(file, {folder.path("in")}, inUtc());
+    QVERIFY2(summary.has_value(), summary ? "" : errorText(summary.error()).c_str());
+    QCOMPARE(summary->sources.at(0).error->code, ErrorCode::CorruptInput);
+    QCOMPARE(summary->sources.at(1).rows.read, std::uint64_t{4});
+}
 
 void TestImportSources::reportsTimesOutsideTheStatedPeriod()
 {

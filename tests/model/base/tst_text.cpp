@@ -53,6 +53,7 @@ void TestText::quotesOnlyWhereNeeded()
     QCOMPARE(field("say \"x\""), std::string("\"say \"\"x\"\"\""));
     QCOMPARE(field("two\nlines"), std::string("\"two\nlines\""));
     QCOMPARE(field(" blank"), std::string("\" blank\""));
+    QCOMPARE(field("tab\t"), std::string("\"tab\t\""));
 }
 
 void TestText::knowsValidUtf8()

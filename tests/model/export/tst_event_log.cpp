@@ -91,6 +91,7 @@ private Q_SLOTS:
     void ocelJsonHasWhatItsSchemaAsks();
     void ocelDatabaseHoldsTheSame();
     void ocelWindowsAreObjects();
+    void anEndBeforeItsStartStandsBehindIt();
     void equalInputGivesEqualBytes();
     void stopsWhereTheSinkFails();
     void stopsWhenCancelled();
@@ -268,21 +269,54 @@ void TestEventLog::ocelWindowsAreObjects()
     WindowOptions options;
     options.controls = 0;
     options.before = wallLength(std::chrono::hours(3));
-    const Result<Alignment> alignment = align(context, *failures, options);
+    Result<Alignment> alignment = align(context, *failures, options);
     QVERIFY(alignment.has_value());
-    std::string all;
-    const Result<void> written =
-        writeAlignedLog(context, *alignment, EventLogFormat::OcelJson, [&all](std::string_view bytes) -> Result<void> {
-            all += bytes;
-            return {};
-        });
-    QVERIFY(written.has_value());
+    alignment->windows.push_back(alignment->windows.front()); // one in which nothing happened
+    alignment->windows.back().id = "D1 quiet";
+    alignment->windows.back().events.clear();
+    const auto exported = [&](EventLogFormat format) {
+        std::string out;
+        const Result<void> written =
+            writeAlignedLog(context, *alignment, format, [&out](std::string_view bytes) -> Result<void> {
+                out += bytes;
+                return {};
+            });
+        return written ? out : std::string();
+    };
+    const std::string all = exported(EventLogFormat::OcelJson);
     const QJsonObject log = QJsonDocument::fromJson(QByteArray::fromStdString(all)).object();
     const QJsonArray objects = log["objects"].toArray();
-    QCOMPARE(objects.size(), 2);
+    QCOMPARE(objects.size(), 3);
+    QCOMPARE(objects[1]["id"].toString(), QStringLiteral("D1 quiet"));
+    for (const int window : {0, 1}) {
+        QCOMPARE(objects[window]["relationships"].toArray().size(), 1);
+        QCOMPARE(objects[window]["relationships"][0]["objectId"].toString(), QStringLiteral("M1"));
+        QCOMPARE(objects[window]["relationships"][0]["qualifier"].toString(), QStringLiteral("lies at"));
+    }
+    const std::string database = exported(EventLogFormat::OcelSqlite);
+    QVERIFY(database.find("D1 quiet") != std::string::npos && database.find("lies at") != std::string::npos);
     QCOMPARE(objects[0]["type"].toString(), QStringLiteral("Window"));
     QCOMPARE(objects[0]["attributes"][0]["value"].toString(), QStringLiteral("case"));
     QVERIFY(all.find("{\"name\":\"offset_s\",\"value\":\"-10799.75\"}") != std::string::npos);
+}
+
+// Of a record with such times; the pair stays together, and both times are as stated.
+void TestEventLog::anEndBeforeItsStartStandsBehindIt()
+{
+    test::DatasetBuilder builder;
+    builder.event("2024-05-10T11:00:00Z", "M1", "alarm", "BETWEEN");
+    builder.event("2024-05-10T12:00:00Z", "M1", "state", "WRONG", {}, "2024-05-10T10:00:00Z");
+    const QByteArray log = batchLog(builder.take(), EventLogFormat::Xes);
+    QXmlStreamReader xml(log);
+    QStringList seen;
+    while (!xml.atEnd()) {
+        xml.readNext();
+        const QString key = xml.isStartElement() ? xml.attributes().value(QLatin1String("key")).toString() : QString();
+        if (key == QLatin1String("lifecycle:transition") || key == QLatin1String("time:timestamp"))
+            seen << xml.attributes().value(QLatin1String("value")).toString();
+    }
+    QCOMPARE(seen.mid(2).join(QLatin1Char(' ')), // behind the defaults
+        QStringLiteral("complete 2024-05-10T11:00:00Z start 2024-05-10T12:00:00Z complete 2024-05-10T10:00:00Z"));
 }
 
 void TestEventLog::equalInputGivesEqualBytes()

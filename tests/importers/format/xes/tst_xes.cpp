@@ -67,9 +67,12 @@ private Q_SLOTS:
     void eventsWithoutTimeAreRejected();
     void rowsBeforeTheBreakAreRead();
     void aCutLogSaysSo();
+    void whatStandsBehindTheLogIsSaid_data();
+    void whatStandsBehindTheLogIsSaid();
     void entitiesAreRefused();
     void deepNestingIsRefused();
     void attributesOfLaterEventsAreKept();
+    void whatIsLeftOutIsCounted();
     void otherXmlSaysWhatItIs();
     void aProfileOfAnotherFormatIsRefused();
     void isStoredWithItsOriginalRows();
@@ -208,6 +211,37 @@ void TestXes::aCutLogSaysSo()
     QVERIFY(joined(reading.diagnostics).find("TruncatedSource warning") != std::string::npos);
 }
 
+void TestXes::whatStandsBehindTheLogIsSaid_data()
+{
+    QTest::addColumn<QByteArray>("behind");
+    QTest::addColumn<QByteArray>("said"); // empty: nothing
+    const QByteArray far = QByteArray(200'000, '\0');
+    const QByteArray something = "something stands behind the end of the root element";
+    QTest::newRow("nothing") << QByteArray() << QByteArray();
+    QTest::newRow("blanks and a remark") << QByteArray(" \r\n\t<!-- end -->\n") << QByteArray();
+    QTest::newRow("padding") << QByteArray("\n") + far << QByteArray();
+    QTest::newRow("padding and blanks") << far + QByteArray(" \n") + far << QByteArray();
+    QTest::newRow("text") << QByteArray("\n\nlog end") << QByteArray("line 10, column 1: " + something);
+    QTest::newRow("another log") << QByteArray("<log/>") << something;
+    QTest::newRow("the start of a tag") << QByteArray("<") << something;
+    QTest::newRow("text behind padding") << far + QByteArray("x") << something;
+    QTest::newRow("text behind much padding") << QByteArray("\n") + far + far + QByteArray("<log/>") << something;
+}
+
+void TestXes::whatStandsBehindTheLogIsSaid()
+{
+    QFETCH(QByteArray, behind);
+    QFETCH(QByteArray, said);
+    const std::string log = logOf(traceOf("B1", eventOf("A", "complete", "2026-03-01T10:00:00Z")));
+    const FlatText flat = flatten(log + behind.toStdString(), "xes");
+    QVERIFY(flat.text.find("2026-03-01T10:00:00Z") != std::string::npos);
+    QCOMPARE(flat.notes.size(), std::size_t(said.isEmpty() ? 0 : 1));
+    if (said.isEmpty())
+        return;
+    QVERIFY(flat.notes[0].code == DiagnosticCode::UnreadablePart);
+    QVERIFY2(flat.notes[0].detail.find(said.toStdString()) != std::string::npos, flat.notes[0].detail.c_str());
+}
+
 void TestXes::entitiesAreRefused()
 {
     std::string bomb = "<?xml version=\"1.0\"?><!DOCTYPE log [<!ENTITY a \"aaaaaaaaaa\">";
@@ -251,6 +285,24 @@ void TestXes::attributesOfLaterEventsAreKept()
     QCOMPARE(countOf(reading, "events"), std::size_t{2500});
     QVERIFY(reading.records.at(0).find("+early=1") != std::string::npos);
     QVERIFY(reading.records.at(2400).find("+more=late=1") != std::string::npos);
+}
+
+void TestXes::whatIsLeftOutIsCounted()
+{
+    std::string events;
+    for (int i = 0; i <= 20'000; ++i)
+        events += eventOf("A" + std::to_string(i), "start", "2026-03-01T10:00:00Z");
+    const std::string value(600'000, 'x');
+    events += eventOf("B", "complete", "2026-03-01T10:00:00Z", "X",
+        "<string key=\"a\" value=\"" + value + "\"/><string key=\"b\" value=\"" + value + "\"/><string key=\""
+            + std::string(300, 'k') + "\" value=\"1\"/>");
+    const FlatText flat = flatten(logOf(traceOf("B1", events)), "xes");
+    QCOMPARE(flat.notes.size(), std::size_t{3});
+    QVERIFY(flat.notes[0].code == DiagnosticCode::UnreadablePart);
+    QVERIFY2(flat.notes[0].detail.starts_with("20000 activities stand without the end that they may have"),
+        flat.notes[0].detail.c_str());
+    QVERIFY2(flat.notes[1].detail.starts_with("1 attributes were left out"), flat.notes[1].detail.c_str());
+    QVERIFY2(flat.notes[2].detail.starts_with("1 attributes have names longer than 200"), flat.notes[2].detail.c_str());
 }
 
 void TestXes::otherXmlSaysWhatItIs()

@@ -1,7 +1,6 @@
 // SPDX-FileCopyrightText: Antecedent contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "importers/format/source_path.h"
-#include "importers/format/xlsx/number_format.h"
 #include "importers/pipeline/original_rows.h"
 #include "model/store/verify.h"
 #include "tests/importers/format/read_format.h"
@@ -73,15 +72,17 @@ class TestXlsx : public QObject
 {
     Q_OBJECT
 private Q_SLOTS:
-    void numbersByTheirFormat_data();
-    void numbersByTheirFormat();
-    void formatsOfDates_data();
-    void formatsOfDates();
     void aSheetIsAList();
     void cellsOfEveryKind();
+    void timesAreAsExactAsTheirFormat();
     void mergedCellsStandInEachRow();
+    void manyMergedRanges();
+    void repeatedTextsHaveABound();
+    void longTextsAreCut();
     void hiddenSheetsAreStated();
     void sheetsAreSourcesOfTheirOwn();
+    void aSheetThatCannotBeReadIsSaid();
+    void aNameWithASheetIsThatOfTheFile();
     void aWorkbookWithoutRowsIsNoData();
     void otherArchivesSayWhatTheyAre();
     void damagedArchives();
@@ -89,74 +90,6 @@ private Q_SLOTS:
     void rowsOutOfOrderEndTheSheet();
     void damageNeverCrashes();
 };
-
-void TestXlsx::numbersByTheirFormat_data()
-{
-    QTest::addColumn<QByteArray>("raw");
-    QTest::addColumn<int>("kind");
-    QTest::addColumn<bool>("isFrom1904");
-    QTest::addColumn<QByteArray>("text");
-    const auto row = [](const char* name, const char* raw, NumberKind kind, const char* text, bool isFrom1904 = false) {
-        QTest::newRow(name) << QByteArray(raw) << static_cast<int>(kind) << isFrom1904 << QByteArray(text);
-    };
-    row("whole", "4000123", NumberKind::Number, "4000123");
-    row("binary noise", "0.30000000000000004", NumberKind::Number, "0.3");
-    row("with exponent", "1.5E-3", NumberKind::Number, "0.0015");
-    row("large with exponent", "1.23456789012346E+17", NumberKind::Number, "123456789012346000");
-    row("no number", "abc", NumberKind::Number, "abc");
-    row("day", "46110", NumberKind::Date, "2026-03-29");
-    row("day with time", "46110.5", NumberKind::Date, "2026-03-29 12:00:00");
-    row("time of day", "0.604166666666667", NumberKind::Time, "14:30:00");
-    row("date and time", "46110.082060185188", NumberKind::DateTime, "2026-03-29 01:58:10");
-    row("milliseconds", "46110.082063078706", NumberKind::DateTime, "2026-03-29 01:58:10.25");
-    row("duration", "1.09375", NumberKind::Duration, "26:15:00");
-    row("1 March 1900", "61", NumberKind::Date, "1900-03-01");
-    row("28 February 1900", "59", NumberKind::Date, "1900-02-28");
-    row("the day that never was", "60", NumberKind::Date, "60");
-    row("1904", "44648", NumberKind::Date, "2026-03-29", true);
-    row("the first day of 1904", "0", NumberKind::Date, "1904-01-01", true);
-    row("before all days", "-1", NumberKind::Date, "-1");
-    row("beyond all days", "3000000", NumberKind::Date, "3000000");
-}
-
-void TestXlsx::numbersByTheirFormat()
-{
-    QFETCH(QByteArray, raw);
-    QFETCH(int, kind);
-    QFETCH(bool, isFrom1904);
-    QFETCH(QByteArray, text);
-    QCOMPARE(numberText(raw.toStdString(), static_cast<NumberKind>(kind), isFrom1904), text.toStdString());
-}
-
-void TestXlsx::formatsOfDates_data()
-{
-    QTest::addColumn<QByteArray>("code");
-    QTest::addColumn<int>("kind");
-    const auto row = [](const char* code, NumberKind kind) {
-        QTest::newRow(code) << QByteArray(code) << static_cast<int>(kind);
-    };
-    row("General", NumberKind::Number);
-    row("0.00", NumberKind::Number);
-    row("#,##0.00 \"days\"", NumberKind::Number);
-    row("[Red]0.0;[Blue]-0.0", NumberKind::Number);
-    row("0.00E+00", NumberKind::Number);
-    row("dd.mm.yyyy", NumberKind::Date);
-    row("mmm-yy", NumberKind::Date);
-    row("[$-407]d. mmmm yyyy;@", NumberKind::Date);
-    row("dd/mm/yyyy hh:mm", NumberKind::DateTime);
-    row("yyyy\\-mm\\-dd\\Thh:mm:ss", NumberKind::DateTime);
-    row("hh:mm:ss", NumberKind::Time);
-    row("mm:ss.0", NumberKind::Time);
-    row("[h]:mm", NumberKind::Duration);
-    row("[mm]:ss", NumberKind::Duration);
-}
-
-void TestXlsx::formatsOfDates()
-{
-    QFETCH(QByteArray, code);
-    QFETCH(int, kind);
-    QCOMPARE(static_cast<int>(kindOfFormat(code.toStdString())), kind);
-}
 
 void TestXlsx::aSheetIsAList()
 {
@@ -203,6 +136,86 @@ void TestXlsx::mergedCellsStandInEachRow()
     QVERIFY(flat.notes.at(0).detail.starts_with("2 ranges of cells are merged"));
 }
 
+// The format of the first has minutes; of the second too, but the number says more.
+void TestXlsx::timesAreAsExactAsTheirFormat()
+{
+    const std::string rows = rowOf(1, inlineOf("A1", "time") + inlineOf("B1", "category") + inlineOf("C1", "code"))
+        + rowOf(2, cellOf("A2", "46110.0819444444", "s=\"2\"") + inlineOf("B2", "alarm") + inlineOf("C2", "A"))
+        + rowOf(3, cellOf("A3", "46110.082060185188", "s=\"2\"") + inlineOf("B3", "alarm") + inlineOf("C3", "B"));
+    const FlatText flat = flatOf(workbookMembers({{"S", dataOf(rows), {}}}, kTexts, kStyles));
+    QCOMPARE(flat.text, std::string("time,category,code\n2026-03-29 01:58,alarm,A\n2026-03-29 01:58:10,alarm,B\n"));
+}
+
+void TestXlsx::manyMergedRanges()
+{
+    std::string rows;
+    std::string ranges;
+    constexpr int kCount = 100'010;
+    for (int i = 1; i <= kCount; ++i) {
+        const std::string row = std::to_string(i);
+        rows += "<row><c><v>" + row + "</v></c><c r=\"C" + row + "\"><v>1</v></c></row>";
+        ranges += "<mergeCell ref=\"A" + row + ":A1048576\"/>";
+    }
+    rows += "<row><c r=\"C100011\"><v>2</v></c></row>";
+    const FlatText flat = flatOf(
+        workbookMembers({{"S", dataOf(rows) + "<mergeCells>" + ranges + "<mergeCell ref=\"5:7\"/></mergeCells>", {}}}));
+    QVERIFY(flat.text.starts_with("1,,1\n2,,1\n"));
+    QVERIFY(flat.text.ends_with("\n100010,,1\n100000,,2\n"));
+    QCOMPARE(flat.notes.size(), std::size_t{2});
+    QVERIFY2(flat.notes[1].detail.ends_with("stand in their first row only: 10"), flat.notes[1].detail.c_str());
+}
+
+// A cell of twenty bytes can stand for a long text.
+void TestXlsx::repeatedTextsHaveABound()
+{
+    const std::string text = "<si><t>" + std::string(100'000, 'x') + "</t></si>";
+    std::string rows;
+    for (int i = 0; i < 1000; ++i)
+        rows += "<row><c t=\"s\"><v>0</v></c></row>";
+    rows += "<row>";
+    for (int i = 0; i < 200; ++i)
+        rows += "<c t=\"s\"><v>0</v></c>";
+    rows += "</row>";
+    const std::string bytes = zipOf(workbookMembers({{"S", dataOf(rows), {}}}, text));
+    MemorySource source(bytes);
+    const auto flat = FlatSource::open(source, "xlsx", {});
+    QVERIFY(flat.has_value());
+    std::string piece(std::size_t{64} << 20U, ' ');
+    std::size_t all = 0;
+    std::vector<Diagnostic> notes;
+    for (;;) {
+        const auto got = (*flat)->read(std::span<char>(piece.data(), piece.size()));
+        for (const Diagnostic& found : (*flat)->takeNotes())
+            notes.push_back(found);
+        QVERIFY(got.has_value());
+        if (*got == 0)
+            break;
+        QVERIFY2(*got < 2'000'000, std::to_string(*got).c_str()); // what was made at once
+        all += *got;
+    }
+    QCOMPARE(all, std::size_t{100'001'000});
+    QCOMPARE(notes.size(), std::size_t{1});
+    QVERIFY2(
+        notes[0].detail.find("row 1001 has more than 16 MB of text") != std::string::npos, notes[0].detail.c_str());
+}
+
+void TestXlsx::longTextsAreCut()
+{
+    const std::string text = "<si><t>" + std::string(300'000, 'x') + "</t></si><si><t>next</t></si>";
+    const FlatText flat =
+        flatOf(workbookMembers({{"S",
+                                   dataOf(rowOf(1, inlineOf("A1", std::string(300'000, 'y')) + inlineOf("B1", "b"))
+                                       + rowOf(2, cellOf("A2", "0", "t=\"s\"") + cellOf("B2", "1", "t=\"s\""))),
+                                   {}}},
+            text));
+    const auto rows = splitRows(flat.text, true, ',', '"', 10);
+    QCOMPARE(rows.size(), std::size_t{2});
+    QVERIFY(rows[0][0].size() <= 131'072 && rows[1][0].size() <= 131'072);
+    QCOMPARE(rows[0][1] + rows[1][1], std::string("bnext"));
+    QCOMPARE(flat.notes.size(), std::size_t{1});
+    QVERIFY2(flat.notes[0].detail.starts_with("2 texts are longer than a cell can be"), flat.notes[0].detail.c_str());
+}
+
 void TestXlsx::hiddenSheetsAreStated()
 {
     const Members members = workbookMembers({{"Codes", orders(), "veryHidden"}, {"Orders", orders(), {}},
@@ -245,6 +258,49 @@ void TestXlsx::sheetsAreSourcesOfTheirOwn()
     QCOMPARE(*row, std::string("2026-03-29T10:00:00Z,alarm,TI_HIGH"));
     const auto report = verifyFile(file.path()); // its hash has the name of the sheet in it
     QVERIFY2(report->holds(), report->findings.empty() ? "" : report->findings[0].detail.c_str());
+}
+
+void TestXlsx::aSheetThatCannotBeReadIsSaid()
+{
+    Members members = workbookMembers({{"Broken", "<sheetData><row><c></row>", {}}, {"Orders", orders(), {}},
+                                          {"Missing", orders(), {}}, {"More", orders(), {}}},
+        kTexts, kStyles);
+    std::erase_if(members, [](const auto& member) { return member.first == "xl/worksheets/sheet3.xml"; });
+    const FlatText flat = flatOf(members);
+    QVERIFY(flat.text.find("4000123") != std::string::npos);
+    QCOMPARE(flat.notes.size(), std::size_t{2});
+    QVERIFY(flat.notes[0].code == DiagnosticCode::UnreadablePart);
+    QVERIFY2(flat.notes[0].detail.starts_with("the sheet Broken can't be read and was left out: line 2, column "),
+        flat.notes[0].detail.c_str());
+    QVERIFY2(flat.notes[1].detail.starts_with("the sheet Missing can't be read"), flat.notes[1].detail.c_str());
+    QCOMPARE(flatOf(members, "More").notes.size(), std::size_t{0});
+    const CaseFolder folder;
+    const auto sources = listSources(folder.write("plant.xlsx", zipOf(members)));
+    QCOMPARE(sources->size(), std::size_t{2});
+    QVERIFY(sources->at(0).ends_with("plant.xlsx#Orders") && sources->at(1).ends_with("plant.xlsx#More"));
+    const FlatText none = flatOf(workbookMembers({{"Broken", "<sheetData><row><c></row>", {}}}));
+    QVERIFY2(none.error.find("the sheet Broken can't be read") != std::string::npos, none.error.c_str());
+}
+
+// What tells a workbook may stand far behind its first bytes; then its name does.
+void TestXlsx::aNameWithASheetIsThatOfTheFile()
+{
+    Members members = workbookMembers({{"Orders", orders(), {}}, {"More", orders(), {}}}, kTexts, kStyles);
+    members.insert(members.begin(), {"media/picture", std::string(1'200'000, 'x')});
+    PlanOptions options = inZone("UTC");
+    options.part = "More";
+    const Reading reading =
+        readBytes(zipOf(members, false), options, 1U << 20U, 1U << 20U, TextSource::kBlockBytes, "plant.xlsx#More");
+    QCOMPARE(reading.error, std::string());
+    QCOMPARE(reading.totals.read, std::uint64_t{2});
+    const Reading list = readBytes("time,category,code\n2026-03-29T10:00:00Z,alarm,A\n", options, 99, 99,
+        TextSource::kBlockBytes, "alarms.csv#More");
+    QVERIFY2(list.error.find("alarms.csv#More") != std::string::npos
+            && list.error.find("has no tables of their own; leave #More behind its name out") != std::string::npos,
+        list.error.c_str());
+    const Reading log = readBytes(
+        "<log xmlns=\"http://www.xes-standard.org/\"/>", options, 99, 99, TextSource::kBlockBytes, "log.xes#More");
+    QVERIFY2(log.error.find("leave #More behind its name out") != std::string::npos, log.error.c_str());
 }
 
 void TestXlsx::aWorkbookWithoutRowsIsNoData()
