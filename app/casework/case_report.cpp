@@ -5,6 +5,7 @@
 #include "app/casework/case_ledger.h"
 #include "app/casework/case_pins.h"
 #include "app/casework/case_plan.h"
+#include "app/casework/case_quality.h"
 #include "app/casework/files.h"
 #include "app/casework/version.h"
 #include "model/base/lexicon.h"
@@ -113,6 +114,10 @@ Result<std::unique_ptr<GatheredReport>> gather(CaseFile& file, const CaseInfo& i
     Result<ReportInputs> custody = custodyOf(file, info, context.dataset);
     if (!custody)
         return custody.error();
+    Result<std::vector<QualityFinding>> quality = checkCaseQuality(file, info, context, stop, progress);
+    if (!quality)
+        return quality.error();
+    custody->quality = std::move(*quality);
     auto gathered = std::make_unique<GatheredReport>();
     gathered->assessment = std::move(*result);
     Result<ReportInputs> inputs =

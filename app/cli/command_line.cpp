@@ -235,6 +235,18 @@ void addImportCommands(CLI::App& app, Action& action)
     clocksCommand.add_option("--reason", clocks->reason, "Reason of the decision, kept in the audit trail");
 }
 
+void addQualityCommand(CLI::App& app, Action& action)
+{
+    std::shared_ptr<QualityOptions> quality;
+    CLI::App& qualityCommand = command(app, action, "quality",
+        "Gaps, repeats, impossible, late and rounded times, and odd signals of each source, and what they do to the "
+        "analysis",
+        &showQuality, quality);
+    addFileOptions(qualityCommand, quality->file);
+    qualityCommand.add_option("--source", quality->source, "Only this source: its name, or the begin of its hash")
+        ->type_name("NAME");
+}
+
 void addOriginalCommand(CLI::App& app, Action& action)
 {
     std::shared_ptr<OriginalOptions> original;
@@ -482,6 +494,7 @@ int run(const std::vector<std::string>& arguments, std::FILE* out, std::FILE* er
     addCaseCommands(app, action);
     addImportCommands(app, action);
     addDataCommands(app, action);
+    addQualityCommand(app, action);
     addOriginalCommand(app, action);
     addAnalysisCommands(app, action);
     addPinCommand(app, action);

@@ -48,17 +48,10 @@ Result<Target> targetOf(const Dataset& dataset, const std::string& text, const c
 {
     const std::size_t slash = text.find('/');
     const std::string name = text.substr(0, slash);
-    constexpr std::size_t kLeastHash = 6;
-    std::vector<std::uint32_t> found;
-    for (std::uint32_t i = 0; i < dataset.sources.size(); ++i)
-        if (dataset.sources[i].name == name
-            || (name.size() >= kLeastHash && toHex(dataset.sources[i].sha256).starts_with(name)))
-            found.push_back(i);
-    if (found.size() != 1)
-        return Error{ErrorCode::InvalidArgument, option,
-            found.empty() ? "no source is called '" + name + "'"
-                          : "several sources are called '" + name + "'; use the begin of the hash"};
-    return Target{SourceIndex{found.front()}, slash == std::string::npos ? std::string() : text.substr(slash + 1)};
+    const Result<SourceIndex> found = findSource(dataset, name, option);
+    if (!found)
+        return found.error();
+    return Target{*found, slash == std::string::npos ? std::string() : text.substr(slash + 1)};
 }
 
 std::optional<Duration> signedDuration(std::string_view text)

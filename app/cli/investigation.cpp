@@ -65,6 +65,21 @@ Result<std::unique_ptr<Investigation>> openInvestigation(Session& session, const
     return std::make_unique<Investigation>(std::move(*file), std::move(*info), std::move(*dataset));
 }
 
+Result<SourceIndex> findSource(const Dataset& dataset, const std::string& name, const std::string& option)
+{
+    constexpr std::size_t kLeastHash = 6;
+    std::vector<std::uint32_t> found;
+    for (std::uint32_t i = 0; i < dataset.sources.size(); ++i)
+        if (dataset.sources[i].name == name
+            || (name.size() >= kLeastHash && toHex(dataset.sources[i].sha256).starts_with(name)))
+            found.push_back(i);
+    if (found.size() != 1)
+        return Error{ErrorCode::InvalidArgument, option,
+            found.empty() ? "no source is called '" + name + "'"
+                          : "several sources are called '" + name + "'; use the begin of the hash"};
+    return SourceIndex{found.front()};
+}
+
 Result<Timestamp> parseInstant(const std::string& option, const std::string& text)
 {
     const std::optional<IsoTime> parsed = parseIso(text);

@@ -40,6 +40,9 @@ Result<CaseFile> openFile(const FileOptions& options, OpenMode mode);
 Result<std::unique_ptr<Investigation>> openInvestigation(
     Session& session, const FileOptions& options, OpenMode mode = OpenMode::ReadOnly);
 
+// The source of that name, or whose hash begins so (six digits or more). Errors: InvalidArgument naming the option.
+Result<SourceIndex> findSource(const Dataset& dataset, const std::string& name, const std::string& option);
+
 // `text` as an instant: ISO 8601 with offset or Z. Errors: InvalidArgument naming the option.
 Result<Timestamp> parseInstant(const std::string& option, const std::string& text);
 

@@ -147,6 +147,12 @@ struct DuplicatesOptions
     std::string reason;
 };
 
+struct QualityOptions
+{
+    FileOptions file;
+    std::string source; // empty: all
+};
+
 struct ClocksOptions
 {
     FileOptions file;

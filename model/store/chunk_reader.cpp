@@ -123,6 +123,16 @@ Result<std::vector<SampleSpan>> listSampleSpans(const CaseFile& file, SourceId l
         });
 }
 
+Result<std::vector<TagSampleSpan>> listTagSampleSpans(const CaseFile& file, SourceId lastSource)
+{
+    return collect<TagSampleSpan>(file,
+        "SELECT t.name, c.source_id, min(c.t_min), max(c.t_max) FROM sample_chunks c JOIN sample_tags t USING (tag_id) "
+        "WHERE c.source_id <= ? GROUP BY t.name, c.source_id ORDER BY t.name, c.source_id",
+        lastSource, [](const Statement& row) {
+            return TagSampleSpan{std::string(row.text(0)), {row.integer(1), row.integer(2), row.integer(3)}};
+        });
+}
+
 Result<std::vector<std::int64_t>> listSampleChunks(
     const CaseFile& file, const std::string& tag, const Interval& interval, SourceId lastSource)
 {

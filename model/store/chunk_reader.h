@@ -74,6 +74,15 @@ struct SampleSpan
 };
 Result<std::vector<SampleSpan>> listSampleSpans(const CaseFile& file, SourceId lastSource);
 
+// The same per tag.
+struct TagSampleSpan
+{
+    std::string tag;
+    SampleSpan span;
+};
+// Ascending by tag, source.
+Result<std::vector<TagSampleSpan>> listTagSampleSpans(const CaseFile& file, SourceId lastSource);
+
 // Samples of one stored tag in [begin, end), ascending; equal times in order of `sourceOrder`.
 class SampleChunkReader
 {

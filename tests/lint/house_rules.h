@@ -31,10 +31,12 @@ inline constexpr std::array kLayers{
     LayerRule{"model/alignment", "model/base model/domain"},
     LayerRule{"model/facts", "model/base model/domain model/alignment"},
     LayerRule{"model/profile", "model/base model/domain model/alignment model/facts"},
+    LayerRule{"model/quality", "model/base model/domain model/alignment"},
     LayerRule{"model/sequence", "model/base model/domain model/alignment"},
     LayerRule{"model/evidence", "model/base model/domain model/alignment model/facts"},
     LayerRule{"model/report",
-        "model/base model/conclusion model/domain model/alignment model/facts model/sequence model/evidence"},
+        "model/base model/conclusion model/domain model/alignment model/facts model/quality model/sequence "
+        "model/evidence"},
     LayerRule{"model/export", "model/base model/domain model/alignment"},
     LayerRule{"importers", "model/base model/domain"},
     LayerRule{"importers/pipeline", "model/base model/domain model/store importers"},
@@ -51,7 +53,7 @@ inline constexpr std::array kLayers{
         "model/base model/domain model/store model/timeline model/alignment model/facts model/profile widgets/common "
         "widgets/document widgets/timeline"},
     LayerRule{"app/casework",
-        "model/base model/conclusion model/domain model/store model/identity model/timeline model/alignment "
+        "model/base model/conclusion model/domain model/store model/identity model/timeline model/alignment model/quality "
         "model/evidence model/report"},
     LayerRule{"app", "*"},
     LayerRule{"tests", "*"},

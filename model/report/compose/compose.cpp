@@ -33,6 +33,7 @@ ComposedReport Composer::compose()
     summary();
     problem();
     sources();
+    quality();
     chronology();
     timelineFigure();
     fitness();

@@ -52,6 +52,7 @@ private:
     // custody: sections_custody.cpp
     void sources();
     void rejectedRows();
+    void quality(); // sections_quality.cpp
     void versions();
     // evidence: sections_evidence.cpp
     void sequence();

@@ -16,6 +16,7 @@
 #include "model/facts/counter_history.h"
 #include "model/facts/differences.h"
 #include "model/facts/fitness.h"
+#include "model/quality/finding.h"
 #include "model/report/figures/sequence_figure.h"
 #include "model/report/figures/timeline_figure.h"
 
@@ -86,6 +87,7 @@ struct ReportInputs
     std::vector<SourceCustody> sources; // ascending by hash
     std::vector<RejectedRow> rejected; // in order of source and row; may be cut
     std::uint64_t rejectedTotal = 0;
+    std::optional<std::vector<QualityFinding>> quality; // of the context's dataset; unset: not looked at
     ReportVersions versions;
     Zone siteZone;
     std::string caseId;

@@ -1,7 +1,9 @@
 // SPDX-FileCopyrightText: Antecedent contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/report/twin/twin_json.h"
+#include "model/quality/finding_json.h"
 
+#include "model/quality/finding_json.h"
 #include "model/report/compose/timeline_input.h"
 #include "model/report/twin/twin.h"
 #include "model/report/twin/twin_ledger.h"
@@ -139,6 +141,10 @@ private:
                     {"since", exact(corrected.clock.since)}, {"basis", corrected.basis},
                     {"uncertainty_us",
                         corrected.clock.uncertainty ? Json(corrected.clock.uncertainty->count()) : Json()}});
+        for (const QualityFinding& finding : m_in.quality.value_or(std::vector<QualityFinding>()))
+            for (Json& source : out)
+                if (source["sha256"] == toHex(m_data.sources[finding.source.value].sha256))
+                    source["quality"].push_back(toJson(m_data, finding));
         return out;
     }
 

@@ -43,6 +43,8 @@ TWIN.JSON
                the uses from the last reset before it on and before it, or the days since that reset.
   timeline     from..to is drawn; in a break no record of the figure begins or ends.
   preflight, exclusions, assessment, chronology, condition, fitness, differences, sequence, sources, plan: as in the report.
+               A source may have quality: what is doubtful in its data, how much of it (count), where (places, at most 100), and
+               what it does to the analysis. No number depends on it.
 
 CLASSES
   events category:code; work orders work_order:TYPE/FAILURE_MODE; calibrations calibration:RESULT; cleanings
@@ -77,7 +79,8 @@ HOW TO VERIFY
 WHAT IS NOT RE-COMPUTED
   p_after, p_without_co_failures, coverage, power and the values under `more`; run hours, batches and cycles of the condition
   card; answers of the fit-for-use matrix and differences (their records are checked to exist); exposures of candidates of the
-  kinds condition and parameter and of classes that are no class of records (their counts and tests are, from the windows).
+  kinds condition and parameter and of classes that are no class of records (their counts and tests are, from the windows);
+  the quality of the sources.
 )";
 }
 

@@ -183,6 +183,28 @@ private Q_SLOTS:
         QVERIFY2(text == golden, ("the text that was composed stands in " + actual).c_str());
     }
 
+    void saysWhatIsDoubtfulInTheDataAndWhatItDoes()
+    {
+        Fixture fixture;
+        QVERIFY(fixture.text().find("Data quality") == std::string::npos); // not looked at
+        fixture.inputs.quality.emplace();
+        QVERIFY(has(fixture.text(), "Nothing doubtful was found in the data of the sources"));
+        QualityFinding finding;
+        finding.source = SourceIndex{0};
+        finding.count = 2;
+        finding.what =
+            plural(2, "%1 row repeats one that is stored already", "%1 rows repeat ones that are stored already");
+        finding.consequence = phrase("None: each is stored and counted once");
+        fixture.inputs.quality->assign(8, finding);
+        const std::string english = fixture.text();
+        QVERIFY(has(english, "2 rows repeat ones that are stored already."));
+        QVERIFY(has(english, "None: each is stored and counted once."));
+        QVERIFY(has(english, "2 further findings, listed in the twin"));
+        const std::string german = fixture.text(Lexicon::german());
+        QVERIFY(has(german, "2 Zeilen wiederholen schon gespeicherte."));
+        QVERIFY(has(german, "Datenqualit\u00E4t"));
+    }
+
     void anotherLanguageChangesNoMarkAndNoRecord()
     {
         const Fixture fixture(20);
