@@ -233,6 +233,21 @@ void addImportCommands(CLI::App& app, Action& action)
         ->type_name("SOURCE=OFFSET[,DRIFT]");
     clocksCommand.add_option("--withdraw", clocks->withdraw, "Take a correction back")->type_name("SOURCE");
     clocksCommand.add_option("--reason", clocks->reason, "Reason of the decision, kept in the audit trail");
+
+    std::shared_ptr<VersionsOptions> versions;
+    CLI::App& versionsCommand = command(app, action, "versions",
+        "Newer exports of sources that are there already: what they change, and which count; reversible",
+        &manageVersions, versions);
+    addFileOptions(versionsCommand, versions->file);
+    versionsCommand
+        .add_option("--compare", versions->compare, "The rows that a source adds, changes and does not state any more")
+        ->type_name("NEWER[=EARLIER]");
+    versionsCommand
+        .add_option("--accept", versions->accept,
+            "This source is the newer version; what only the earlier one states is set aside")
+        ->type_name("NEWER[=EARLIER]");
+    versionsCommand.add_option("--withdraw", versions->withdraw, "Take that back")->type_name("NEWER");
+    versionsCommand.add_option("--reason", versions->reason, "Reason of the decision, kept in the audit trail");
 }
 
 void addQualityCommand(CLI::App& app, Action& action)
