@@ -3,6 +3,7 @@
 #include "importers/pipeline/reread.h"
 
 #include "importers/format/source_path.h"
+#include "importers/pipeline/read_form.h"
 #include "importers/recognise.h"
 #include "importers/source_reader.h"
 
@@ -23,14 +24,8 @@ std::string textIn(const Json& plan, const char* key)
     return found != plan.end() && found->is_string() ? found->get<std::string>() : std::string();
 }
 
-char characterIn(const Json& plan, const char* key)
-{
-    const std::string text = textIn(plan, key);
-    return text.empty() ? '\0' : text.front();
-}
-
 // What a person or the import stated about how the source is read.
-Result<PlanOptions> optionsOf(const Json& plan)
+Result<PlanOptions> optionsOf(const Json& plan, const ReadForm& form)
 {
     PlanOptions out;
     if (const std::string profile = textIn(plan, "profile"); !profile.empty()) {
@@ -43,20 +38,20 @@ Result<PlanOptions> optionsOf(const Json& plan)
     }
     out.zone = textIn(plan, "time_zone");
     out.ambiguous = ambiguousPolicyFromName(textIn(plan, "ambiguous")).value_or(AmbiguousPolicy::Earlier);
-    out.part = textIn(plan, "part");
-    if (textIn(plan, "format").empty())
-        out.encoding = encodingFromName(textIn(plan, "encoding"));
+    out.part = form.part;
+    out.encoding = form.format.empty() ? std::optional(form.text.encoding) : form.hints.encoding;
     return out;
 }
 
 // What the whole source settled at the import.
-void settle(const Json& stored, ImportPlan& plan)
+void settle(const Json& stored, const ReadForm& form, ImportPlan& plan)
 {
-    plan.form.delimiter = characterIn(stored, "delimiter");
-    plan.form.quote = characterIn(stored, "quote");
+    plan.form = form.text;
+    plan.hints = form.hints;
     plan.dialect.delimiter = plan.form.delimiter;
     plan.dialect.quote = plan.form.quote;
-    plan.dialect.decimalMark = characterIn(stored, "decimal_mark");
+    if (const std::string mark = textIn(stored, "decimal_mark"); !mark.empty())
+        plan.dialect.decimalMark = mark.front();
     if (const auto rows = stored.find("title_rows"); rows != stored.end() && rows->is_number_unsigned())
         plan.dialect.titleRows = rows->get<std::uint32_t>();
     if (const auto orders = stored.find("date_orders"); orders != stored.end() && orders->is_object())
@@ -73,7 +68,8 @@ Result<ImportPlan> planOf(const StoredSource& source, std::string_view bytes)
     const Json stored = Json::parse(source.plan, nullptr, false);
     if (!stored.is_object())
         return Error{ErrorCode::CorruptInput, source.info.name, "the plan of its import can't be read"};
-    const Result<PlanOptions> options = optionsOf(stored);
+    const ReadForm form = readFormOf(source);
+    const Result<PlanOptions> options = optionsOf(stored, form);
     if (!options)
         return options.error();
     MemorySource memory(bytes);
@@ -82,7 +78,7 @@ Result<ImportPlan> planOf(const StoredSource& source, std::string_view bytes)
         return head.error();
     Result<ImportPlan> plan = proposePlan(*head, *options);
     if (plan)
-        settle(stored, *plan);
+        settle(stored, form, *plan);
     return plan;
 }
 
