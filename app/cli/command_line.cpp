@@ -185,7 +185,11 @@ void addImportCommands(CLI::App& app, Action& action)
         app, action, "diagnostics", "List rejected rows and warnings with what to do", &showDiagnostics, diagnostics);
     addFileOptions(diagnosticsCommand, diagnostics->file);
     diagnosticsCommand.add_option("--csv", diagnostics->csv, "Write them as CSV")->type_name("OUT");
+}
 
+// What people decide about sources: names, repeated facts, clocks, versions.
+void addDecisionCommands(CLI::App& app, Action& action)
+{
     std::shared_ptr<AliasesOptions> aliases;
     CLI::App& aliasesCommand =
         command(app, action, "aliases", "Show or confirm names that are one asset", &manageAliases, aliases);
@@ -508,6 +512,7 @@ int run(const std::vector<std::string>& arguments, std::FILE* out, std::FILE* er
     app.fallthrough();
     addCaseCommands(app, action);
     addImportCommands(app, action);
+    addDecisionCommands(app, action);
     addDataCommands(app, action);
     addQualityCommand(app, action);
     addOriginalCommand(app, action);

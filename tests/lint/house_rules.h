@@ -54,9 +54,7 @@ inline constexpr std::array kLayers{
         "widgets/document widgets/timeline"},
     LayerRule{"app/casework",
         "model/base model/conclusion model/domain model/store model/identity model/timeline model/alignment "
-        "model/quality "
-        "importers "
-        "model/evidence model/report"},
+        "model/quality model/evidence model/report importers importers/pipeline"},
     LayerRule{"app", "*"},
     LayerRule{"tests", "*"},
 };

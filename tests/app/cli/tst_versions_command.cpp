@@ -28,9 +28,13 @@ private Q_SLOTS:
             "work_order_id,asset_id,type,started,text\nW-1,R-1,CM,01.03.2026 08:00,seal worn\n"
             "W-2,R-1,PM,02.03.2026 08:00,greased\nW-3,R-1,PM,13.03.2026 08:00,greased\n");
         write("qms.csv", "deviation_id,occurred,asset_id,classification\nDEV-1,2026-03-15T12:00:00Z,R-1,trip\n");
+        write("alarms.csv",
+            "time,asset_id,category,code\n2026-03-01T10:00:00Z,R-1,alarm,HIGH\n2026-03-15T10:00:00Z,R-1,alarm,HIGH\n"
+            "2026-03-16T10:00:00Z,R-1,alarm,LOW\n");
         QCOMPARE(runQuietly({"new", m_file, "--title", "Plant", "--site-zone", "Europe/Berlin"}).status, int{kDone});
-        QCOMPARE(runQuietly({"import", m_file, path("orders 2026-03.csv"), path("qms.csv")}).status, int{kDone});
-        QCOMPARE(runQuietly({"pin", m_file, "--failure", "DEV-1", "--candidate", "asset:R-1", "--record", "W-1",
+        QCOMPARE(runQuietly({"import", m_file, path("orders 2026-03.csv"), path("qms.csv"), path("alarms.csv")}).status,
+            int{kDone});
+        QCOMPARE(runQuietly({"pin", m_file, "--failure", "DEV-1", "--candidate", "alarm:HIGH @ R-1", "--record", "W-1",
                                 "--reason", "seen"})
                      .status,
             int{kDone});
