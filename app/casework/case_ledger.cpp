@@ -5,6 +5,7 @@
 #include "app/casework/files.h"
 #include "model/base/base64.h"
 #include "model/conclusion/ledger_json.h"
+#include "model/domain/record_lookup.h"
 
 #include <nlohmann/json.hpp>
 
@@ -58,6 +59,18 @@ Result<void> continueLedger(Ledger& ledger, const StoredDocument& document)
     entry->at = document.stored;
     entry->hash = document.hash;
     return append(ledger, std::move(*entry));
+}
+
+// Of a record as it was shown (shownRecord).
+std::string lastingKeyOf(const Shown& shown)
+{
+    const auto value = [&](const char* name) {
+        const auto found = shown.values.find(name);
+        return found == shown.values.end() ? std::string() : found->second;
+    };
+    const TableSpec* table = findTable(value("table"));
+    return table == nullptr ? std::string()
+                            : lastingKey(table->id, value("key"), value("time"), value("asset"), value("batch"));
 }
 
 } // namespace
@@ -163,7 +176,7 @@ Result<LedgerCheck> checkLedger(const CaseFile& file, const CaseInfo& info)
             check.findings.push_back({of(what, info), "what it shows is not what was pinned: its hash does not hold"});
         const std::optional<RecordId> record = recordIdFromHex(shown.subject);
         if (shown.kind == ShownKind::Record && record)
-            check.records.emplace_back(of(what, info), *record);
+            check.records.emplace_back(of(what, info), LedgerRecord{*record, lastingKeyOf(shown)});
     };
     for (const auto& [id, item] : ledger.items) {
         if (const auto* line = std::get_if<EvidenceLine>(&item))

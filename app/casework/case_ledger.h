@@ -62,11 +62,16 @@ struct LedgerFinding
     std::string subject; // "entry 3 of CASE-001", "evidence EVI-001 of CASE-001"
     std::string detail; // what does not hold, English, without final full stop
 };
+struct LedgerRecord
+{
+    RecordId id;
+    std::string key; // by which it is found when an export states it differently by now (lastingKey)
+};
 struct LedgerCheck
 {
     std::vector<LedgerFinding> findings; // empty: everything holds
     std::size_t entries = 0;
-    std::vector<std::pair<std::string, RecordId>> records; // that stand in it, with what names them
+    std::vector<std::pair<std::string, LedgerRecord>> records; // that stand in it, with what names them
 };
 // Numbers, chain and hashes of all entries, of what is frozen, and of the attachments. Whether the records are still in
 // the data is for the caller.

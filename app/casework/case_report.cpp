@@ -16,6 +16,7 @@
 #include "model/report/pdf/pdf_renderer.h"
 #include "model/report/twin/twin.h"
 #include "model/store/schema_version.h"
+#include "model/store/source_versions.h"
 #include "model/timeline/clock_decisions.h"
 #include "model/timeline/dataset_loader.h"
 
@@ -41,11 +42,25 @@ Result<ReportInputs> custodyOf(const CaseFile& file, const CaseInfo& info, const
     const Result<ClockDecisions> clocks = readClockDecisions(file);
     if (!clocks)
         return clocks.error();
+    const SourceId lastSource = info.lastSource != 0 ? info.lastSource : kAllSources;
+    const Result<VersionDecisions> versions = readVersionDecisions(file);
+    const Result<SetAside> aside = SetAside::read(file, lastSource);
+    if (!versions || !aside)
+        return !versions ? versions.error() : aside.error();
+    std::map<std::string, std::string> successors; // by hash, in hex
+    for (const StoredSource& source : *sources)
+        if (const auto found = versions->find(toHex(source.info.sha256));
+            found != versions->end() && found->second.isAccepted && source.id <= lastSource)
+            successors[found->second.replaces] = found->first;
     std::map<SourceId, std::string> names;
     for (const StoredSource& source : *sources) {
-        if (info.lastSource != 0 && source.id > info.lastSource)
+        if (source.id > lastSource)
             continue;
         inputs.sources.push_back({source.info, source.records, source.diagnostics, {}});
+        if (const auto successor = successors.find(toHex(source.info.sha256)); successor != successors.end()) {
+            inputs.sources.back().replacedBy = successor->second;
+            inputs.sources.back().setAside = aside->count(source.id);
+        }
         for (const auto& [name, decision] : *clocks)
             if (decision.isAccepted && sourceOfClock(name) == toHex(source.info.sha256))
                 inputs.sources.back().clocks.push_back({decision.clock, decision.basis});

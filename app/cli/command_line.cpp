@@ -185,7 +185,11 @@ void addImportCommands(CLI::App& app, Action& action)
         app, action, "diagnostics", "List rejected rows and warnings with what to do", &showDiagnostics, diagnostics);
     addFileOptions(diagnosticsCommand, diagnostics->file);
     diagnosticsCommand.add_option("--csv", diagnostics->csv, "Write them as CSV")->type_name("OUT");
+}
 
+// What people decide about sources: names, repeated facts, clocks, versions.
+void addDecisionCommands(CLI::App& app, Action& action)
+{
     std::shared_ptr<AliasesOptions> aliases;
     CLI::App& aliasesCommand =
         command(app, action, "aliases", "Show or confirm names that are one asset", &manageAliases, aliases);
@@ -233,6 +237,21 @@ void addImportCommands(CLI::App& app, Action& action)
         ->type_name("SOURCE=OFFSET[,DRIFT]");
     clocksCommand.add_option("--withdraw", clocks->withdraw, "Take a correction back")->type_name("SOURCE");
     clocksCommand.add_option("--reason", clocks->reason, "Reason of the decision, kept in the audit trail");
+
+    std::shared_ptr<VersionsOptions> versions;
+    CLI::App& versionsCommand = command(app, action, "versions",
+        "Newer exports of sources that are there already: what they change, and which count; reversible",
+        &manageVersions, versions);
+    addFileOptions(versionsCommand, versions->file);
+    versionsCommand
+        .add_option("--compare", versions->compare, "The rows that a source adds, changes and does not state any more")
+        ->type_name("NEWER[=EARLIER]");
+    versionsCommand
+        .add_option("--accept", versions->accept,
+            "This source is the newer version; what only the earlier one states is set aside")
+        ->type_name("NEWER[=EARLIER]");
+    versionsCommand.add_option("--withdraw", versions->withdraw, "Take that back")->type_name("NEWER");
+    versionsCommand.add_option("--reason", versions->reason, "Reason of the decision, kept in the audit trail");
 }
 
 void addQualityCommand(CLI::App& app, Action& action)
@@ -493,6 +512,7 @@ int run(const std::vector<std::string>& arguments, std::FILE* out, std::FILE* er
     app.fallthrough();
     addCaseCommands(app, action);
     addImportCommands(app, action);
+    addDecisionCommands(app, action);
     addDataCommands(app, action);
     addQualityCommand(app, action);
     addOriginalCommand(app, action);

@@ -31,6 +31,8 @@ int manageDuplicates(Session& session, const DuplicatesOptions& options);
 int manageClocks(Session& session, const ClocksOptions& options);
 // commands_quality.cpp
 int showQuality(Session& session, const QualityOptions& options);
+// commands_versions.cpp
+int manageVersions(Session& session, const VersionsOptions& options);
 // commands_data.cpp
 int showSummary(Session& session, const FileOptions& options);
 int listFailures(Session& session, const FileOptions& options);

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // import, importers, diagnostics.
 
+#include "app/casework/case_versions.h"
 #include "app/cli/commands.h"
 #include "app/cli/csv_output.h"
 #include "app/cli/investigation.h"
@@ -10,6 +11,7 @@
 #include "importers/profile/builtin_profiles.h"
 #include "model/base/text.h"
 #include "model/store/row_set.h"
+#include "model/store/source_versions.h"
 
 #include <nlohmann/json.hpp>
 
@@ -116,6 +118,32 @@ void printSource(Session& session, const importers::SourceSummary& s)
         session.print("  " + std::to_string(count) + " x " + code);
 }
 
+// What was imported just now and seems to be a newer export of a source that was there.
+Result<json> newerVersions(Session& session, const CaseFile& file, const importers::ImportSummary& summary)
+{
+    std::vector<Digest> imported;
+    for (const importers::SourceSummary& source : summary.sources)
+        if (!source.error && !source.earlierSource)
+            imported.push_back(source.sha256);
+    const Result<std::vector<casework::VersionStanding>> standings =
+        casework::proposedVersions(file, imported, session.stopToken());
+    if (!standings)
+        return standings.error();
+    json out = json::array();
+    for (const casework::VersionStanding& standing : *standings) {
+        const TableChange& counts = standing.counts;
+        out.push_back({{"source", standing.newer.info.name}, {"sha256", toHex(standing.newer.info.sha256)},
+            {"earlier", standing.earlier.info.name}, {"earlier_sha256", toHex(standing.earlier.info.sha256)},
+            {"same", counts.same}, {"changed", counts.changed}, {"vanished", counts.vanished},
+            {"added", counts.added}});
+        session.message(standing.newer.info.name + " seems a newer export of " + standing.earlier.info.name
+            + " (records: " + std::to_string(counts.same) + " the same, " + std::to_string(counts.changed)
+            + " changed, " + std::to_string(counts.vanished) + " not there any more, " + std::to_string(counts.added)
+            + " added). Both count until you decide: versions --help.");
+    }
+    return out;
+}
+
 } // namespace
 
 int importSources(Session& session, const ImportOptions& options)
@@ -140,9 +168,13 @@ int importSources(Session& session, const ImportOptions& options)
         else
             printSource(session, s);
     }
+    const Result<json> versions =
+        options.isDryRun ? Result<json>(json::array()) : newerVersions(session, *file, *summary);
+    if (!versions)
+        return session.fail(versions.error());
     if (session.isJson)
         session.printJson({{"sources", list}, {"elapsed_s", std::round(elapsed.count() * 1000.0) / 1000.0},
-            {"dry_run", options.isDryRun}});
+            {"dry_run", options.isDryRun}, {"newer_versions", *versions}});
     if (summary->failed()) {
         for (const importers::SourceSummary& s : summary->sources)
             if (s.error)
@@ -179,6 +211,9 @@ int listImporters(Session& session)
 // Records of which the sources state a part only.
 Result<std::vector<ResolutionNote>> incompleteRecords(const CaseFile& file)
 {
+    const Result<SetAside> aside = SetAside::read(file);
+    if (!aside)
+        return aside.error();
     std::vector<ResolutionNote> out;
     for (const TableSpec& table : allTables()) {
         if (!table.hasKey())
@@ -187,7 +222,7 @@ Result<std::vector<ResolutionNote>> incompleteRecords(const CaseFile& file)
         if (!rows)
             return rows.error();
         std::vector<ResolutionNote> notes;
-        resolveRows(std::move(*rows), {}, notes);
+        resolveRows(aside->without(std::move(*rows)), {}, notes);
         std::copy_if(notes.begin(), notes.end(), std::back_inserter(out),
             [](const ResolutionNote& note) { return note.code == DiagnosticCode::IncompleteRecord; });
     }

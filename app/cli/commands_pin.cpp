@@ -131,7 +131,7 @@ Result<std::vector<PinnedRecord>> recordsOf(const Dataset& dataset, const std::v
             return Error{ErrorCode::InvalidArgument, "--record " + text,
                 found.empty() ? "no record has this id; chronology --json and report twins state record ids"
                               : std::to_string(found.size()) + " records have this name; give the record id"};
-        records.push_back({found.front().id, describe(dataset, found.front())});
+        records.push_back({found.front().id, describe(dataset, found.front()), lastingKey(dataset, found.front())});
     }
     std::sort(records.begin(), records.end(), [](const PinnedRecord& a, const PinnedRecord& b) { return a.id < b.id; });
     records.erase(std::unique(records.begin(), records.end()), records.end());

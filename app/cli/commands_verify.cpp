@@ -74,7 +74,7 @@ Result<FileState> stateOf(const CaseFile& file, const StoredDocument& report)
     for (const StoredSource& source : *sources)
         if (listed.contains(toHex(source.info.sha256)))
             state.lastSource = source.id;
-    for (const char* kind : {kAliasDocuments, kDuplicateDocuments, kClockDocuments}) {
+    for (const char* kind : {kAliasDocuments, kDuplicateDocuments, kClockDocuments, kVersionDocuments}) {
         const Result<std::vector<StoredDocument>> stored = file.documents("", kind, report.id);
         if (!stored)
             return stored.error();
@@ -141,8 +141,8 @@ private:
     std::map<std::pair<std::string, FileState>, StoredRecords> m_records;
 };
 
-// What people recorded: the ledger's own hashes, and that every record that a pin or the ledger names is still what its
-// case holds.
+// What people recorded: the ledger's own hashes, and that the case still holds every record that a pin or the ledger
+// names, or what an export says of it by now.
 struct RecordedCounts
 {
     std::uint64_t pins = 0;
@@ -170,12 +170,12 @@ Result<void> verifyRecorded(Session& session, const CaseFile& file, const CaseIn
         return dataset.error();
     for (const Pin& pin : *pins)
         for (const PinnedRecord& record : pin.records)
-            if (findRecord(*dataset, record.id).empty())
+            if (findRecord(*dataset, record.id).empty() && findByLastingKey(*dataset, record.key).empty())
                 findings.push_back({"pin", pin.id + " of " + info.id + " (record " + toHex(record.id) + ")",
                     "the pinned record, " + record.words + ", is not in the data of the case"});
     for (const auto& [subject, record] : ledger->records)
-        if (findRecord(*dataset, record).empty())
-            findings.push_back({"ledger", subject + " (record " + toHex(record) + ")",
+        if (findRecord(*dataset, record.id).empty() && findByLastingKey(*dataset, record.key).empty())
+            findings.push_back({"ledger", subject + " (record " + toHex(record.id) + ")",
                 "the pinned record is not in the data of the case"});
     return {};
 }

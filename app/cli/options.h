@@ -163,6 +163,15 @@ struct ClocksOptions
     std::string reason;
 };
 
+struct VersionsOptions
+{
+    FileOptions file;
+    std::vector<std::string> accept; // NEWER, or NEWER=EARLIER
+    std::vector<std::string> withdraw; // NEWER
+    std::string compare; // NEWER, or NEWER=EARLIER
+    std::string reason;
+};
+
 struct EventsOptions
 {
     FileOptions file;

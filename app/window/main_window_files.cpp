@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: Antecedent contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What the window opens, makes and imports.
+#include "app/casework/case_versions.h"
 #include "app/window/case_loading.h"
 #include "app/window/import/import_wizard.h"
 #include "app/window/investigation_files.h"
@@ -21,6 +22,26 @@ using namespace widgets;
 namespace {
 
 constexpr int kTimelineStep = 2;
+
+struct Imported
+{
+    importers::ImportSummary summary;
+    std::vector<casework::VersionStanding> newer; // what seem to be newer exports of sources that were there
+};
+
+QString versionsText(const std::vector<casework::VersionStanding>& newer)
+{
+    if (newer.empty())
+        return {};
+    const casework::VersionStanding& first = newer.front();
+    const QString text = newer.size() == 1
+        ? MainWindow::tr("%1 looks like a newer export of %2.")
+              .arg(toQString(first.newer.info.name), toQString(first.earlier.info.name))
+        : MainWindow::tr(
+            "%n sources look like newer exports of earlier ones.", nullptr, static_cast<int>(newer.size()));
+    return QLatin1Char(' ') + text + QLatin1Char(' ')
+        + MainWindow::tr("Both count until you decide: Sources, Versions.");
+}
 
 } // namespace
 
@@ -179,19 +200,29 @@ void MainWindow::importPaths(const QStringList& paths)
 void MainWindow::runImport(const std::vector<importers::SourceRequest>& requests)
 {
     const std::string file = m_context.data()->path;
-    m_jobs.run<importers::ImportSummary>(
+    m_jobs.run<Imported>(
         tr("Importing"), this,
-        [file, requests](const std::stop_token& stop, const ProgressFn& progress) -> Result<importers::ImportSummary> {
+        [file, requests](const std::stop_token& stop, const ProgressFn& progress) -> Result<Imported> {
             Result<CaseFile> opened = CaseFile::open(file, OpenMode::ReadWrite, currentActor());
             if (!opened)
                 return opened.error();
-            return importers::importSources(*opened, requests, stop, progress);
-        },
-        [this](Result<importers::ImportSummary> summary) {
+            Result<importers::ImportSummary> summary = importers::importSources(*opened, requests, stop, progress);
             if (!summary)
-                m_banner->showError(summary.error());
+                return summary.error();
+            std::vector<Digest> stored;
+            for (const importers::SourceSummary& source : summary->sources)
+                if (!source.error && !source.earlierSource)
+                    stored.push_back(source.sha256);
+            auto newer = casework::proposedVersions(*opened, stored, stop);
+            if (!newer) // the import itself is done
+                newer = std::vector<casework::VersionStanding>();
+            return Imported{std::move(*summary), std::move(*newer)};
+        },
+        [this](Result<Imported> imported) {
+            if (!imported)
+                m_banner->showError(imported.error());
             else
-                m_banner->showNote(importText(*summary));
+                m_banner->showNote(importText(imported->summary) + versionsText(imported->newer));
             reload();
         });
 }

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "importers/pipeline/import_sources.h"
 
+#include "importers/export_statement.h"
 #include "importers/format/source_path.h"
 #include "importers/inspect.h"
 #include "importers/pipeline/source_import.h"
@@ -89,6 +90,9 @@ Result<void> importOne(CaseFile& file, const ImportOptions& stated, SourceSummar
     const Result<SourceHead> head = readSourceHead(**bytes, name, options.plan);
     if (!head)
         return head.error();
+    if (options.statement.empty())
+        if (const ExportStatement own = statementIn(*head); own.isTelling())
+            options.statement = statementText(own);
     Result<ImportPlan> plan = proposePlan(*head, options.plan);
     if (!plan)
         return plan.error();

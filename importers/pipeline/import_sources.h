@@ -29,7 +29,9 @@ struct ImportOptions
     // Stated by the user. A single one is used for a file that is named itself, whatever its header says; otherwise
     // they are tried like the built-in ones.
     std::vector<Profile> profiles;
-    std::string statement; // export statement; the lines "rows: N" and "exported: TIME" are compared with the source
+    // Export statement; the lines "rows: N" and "exported: TIME" are compared with the source. Empty: what the source
+    // says of itself before its headings, if that tells its filter, period or rows (export_statement.h).
+    std::string statement;
     std::optional<Interval> covers; // the period that the source is said to cover
     // The moment of the import: a later time is reported, unless the statement says when the source was exported
     // ("exported: TIME"). Unknown: not looked at.

@@ -13,12 +13,14 @@
 #include <array>
 #include <cstring>
 #include <map>
+#include <set>
 
 namespace antecedent::importers {
 
 namespace {
 
 constexpr std::size_t kSniffRows = 200;
+constexpr std::size_t kMostTitles = 40;
 
 using Rows = std::vector<std::vector<std::string>>;
 
@@ -48,7 +50,30 @@ std::size_t filledCount(const std::vector<std::string>& row)
     return out;
 }
 
-// The first row that is as wide as the rows below it; rows above it are titles. Trailing delimiters do not count.
+std::size_t namedCount(const std::vector<std::string>& row)
+{
+    return static_cast<std::size_t>(
+        std::count_if(row.begin(), row.end(), [](const std::string& cell) { return !cell.empty(); }));
+}
+
+// A name in each column, no two alike, and no value among them.
+bool isFullHeading(const std::vector<std::string>& row, std::size_t columns)
+{
+    const std::set<std::string> names(row.begin(), row.end());
+    return namedCount(row) >= columns && names.size() == row.size()
+        && std::none_of(row.begin(), row.end(), [](const std::string& cell) { return looksLikeData(cell); });
+}
+
+// Few names, a value among them, or `name: value`.
+bool mayBeTitle(const std::vector<std::string>& row, std::size_t columns)
+{
+    return namedCount(row) * 2 <= columns || std::any_of(row.begin(), row.end(), [](const std::string& cell) {
+        return looksLikeData(cell) || cell.find(": ") != std::string::npos;
+    });
+}
+
+// The first row that is as wide as the rows below it; rows above it are titles. Trailing delimiters do not count. Where
+// a spreadsheet filled the titles up with empty cells, a full heading soon below is the one.
 std::size_t findHeader(const Rows& rows)
 {
     Rows filled;
@@ -58,6 +83,10 @@ std::size_t findHeader(const Rows& rows)
     std::size_t out = 0;
     while (out < rows.size() && (rows[out].size() < usual || (usual > 1 && filledCount(rows[out]) < 2)))
         ++out;
+    if (out < rows.size() && mayBeTitle(rows[out], usual))
+        for (std::size_t next = out + 1; next < std::min(rows.size(), out + kMostTitles); ++next)
+            if (isFullHeading(rows[next], usual))
+                return next;
     return out;
 }
 

@@ -115,6 +115,50 @@ std::vector<FoundRecord> findRecord(const Dataset& dataset, std::string_view tex
         dataset, true, [&](const RecordId& id, const std::string&) { return toHex(id).starts_with(digits); });
 }
 
+std::string lastingKey(
+    TableId table, std::string_view key, std::string_view time, std::string_view asset, std::string_view batch)
+{
+    std::string out(tableSpec(table).name);
+    (out += '|') += key;
+    switch (table) {
+    case TableId::WorkOrders:
+    case TableId::Calibrations:
+    case TableId::Cleanings:
+    case TableId::Changes:
+    case TableId::Deviations:
+        return out;
+    default:
+        for (const std::string_view part : {time, asset, batch})
+            (out += '|') += part;
+        return out;
+    }
+}
+
+std::string lastingKey(const Dataset& dataset, const FoundRecord& record)
+{
+    const Asset* asset = dataset.asset(record.asset);
+    const Batch* batch = dataset.batch(record.batch);
+    return lastingKey(record.table, record.key, formatUtc(record.time),
+        asset == nullptr ? std::string_view() : std::string_view(asset->id),
+        batch == nullptr ? std::string_view() : std::string_view(batch->id));
+}
+
+std::vector<FoundRecord> findByLastingKey(const Dataset& dataset, std::string_view wanted)
+{
+    std::vector<FoundRecord> found;
+    const auto take = [&](FoundRecord record) {
+        if (lastingKey(dataset, record) == wanted)
+            found.push_back(std::move(record));
+    };
+    visitRecords(dataset, take);
+    if (wanted.starts_with(std::string(tableSpec(TableId::Events).name) + '|'))
+        for (std::size_t i = 0; i < dataset.events.id.size(); ++i)
+            take(eventAt(dataset, i));
+    std::sort(found.begin(), found.end(), [](const FoundRecord& a, const FoundRecord& b) { return a.id < b.id; });
+    found.erase(std::unique(found.begin(), found.end()), found.end());
+    return found;
+}
+
 std::string describe(const Dataset& dataset, const FoundRecord& record)
 {
     std::string words = tableWord(record.table);

@@ -32,6 +32,14 @@ std::vector<FoundRecord> findRecord(const Dataset& dataset, const RecordId& id);
 // its own system (work order, calibration, cleaning, change, sample, deviation). Several if it is ambiguous.
 std::vector<FoundRecord> findRecord(const Dataset& dataset, std::string_view text);
 
+// What stays the same when another export states the record differently: its table and its own id, or where it has none
+// of its own the key with time, asset and batch. `asset` and `batch` are names, `time` as formatUtc prints it.
+std::string lastingKey(
+    TableId table, std::string_view key, std::string_view time, std::string_view asset, std::string_view batch);
+std::string lastingKey(const Dataset& dataset, const FoundRecord& record);
+// The records with this key; one, none, or several that only their other values tell apart.
+std::vector<FoundRecord> findByLastingKey(const Dataset& dataset, std::string_view lastingKey);
+
 // "work order WO-0012 of AG-101, 2025-03-04T10:15:00Z: Seal worn out": what a person reads.
 std::string describe(const Dataset& dataset, const FoundRecord& record);
 

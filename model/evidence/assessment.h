@@ -58,6 +58,7 @@ struct PinnedRecord
 {
     RecordId id;
     std::string words; // what the record said when it was pinned
+    std::string key = {}; // by which it is found when an export states it differently (lastingKey); older pins: empty
 
     bool operator==(const PinnedRecord&) const = default;
 };

@@ -12,7 +12,7 @@ std::string pinJson(const KeptPin& kept)
 {
     Json records = Json::array();
     for (const PinnedRecord& record : kept.pin.records)
-        records.push_back({{"id", toHex(record.id)}, {"words", record.words}});
+        records.push_back({{"id", toHex(record.id)}, {"words", record.words}, {"key", record.key}});
     const Json document{{"id", kept.pin.id}, {"failure", kept.pin.failure}, {"candidate", kept.pin.candidate},
         {"role", toText(kept.pin.role)}, {"records", std::move(records)}, {"reason", kept.pin.reason},
         {"actor", kept.pin.actor}, {"removed", kept.isRemoved}, {"removed_by", kept.removedBy},
@@ -36,7 +36,7 @@ Result<KeptPin> parsePin(std::string_view json)
             const std::optional<RecordId> id = recordIdFromHex(record.at("id").get<std::string>());
             if (!id)
                 return refuse("a record id is malformed");
-            kept.pin.records.push_back({*id, record.at("words").get<std::string>()});
+            kept.pin.records.push_back({*id, record.at("words").get<std::string>(), record.value("key", "")});
         }
         document.at("reason").get_to(kept.pin.reason);
         document.at("actor").get_to(kept.pin.actor);

@@ -75,20 +75,36 @@ Phrase describe(const Pin& pin)
 
 PinBook::PinBook(const Dataset& dataset, const std::vector<Pin>& pins)
 {
-    for (const Pin& pin : pins) {
-        const auto missing = std::find_if(pin.records.begin(), pin.records.end(),
-            [&](const PinnedRecord& r) { return findRecord(dataset, r.id).empty(); });
+    for (Pin pin : pins) {
+        const auto missing = std::find_if(
+            pin.records.begin(), pin.records.end(), [&](PinnedRecord& r) { return !follow(dataset, pin, r); });
         if (missing != pin.records.end()) {
             m_notes.emplace_back(pin.failure,
                 phrase("%1 decides nothing: its record %2 (%3) is not in the data of this case", pin.id,
                     toHex(missing->id), missing->words));
             continue;
         }
-        m_pins.push_back(pin);
         if (pin.role == PinRole::RuledOut)
             m_ruledOut.emplace(pin.failure, pin.candidate);
+        m_pins.push_back(std::move(pin));
     }
     std::sort(m_pins.begin(), m_pins.end(), [](const Pin& a, const Pin& b) { return a.id < b.id; });
+}
+
+// A record that another export states differently has another id, and the same key.
+bool PinBook::follow(const Dataset& dataset, const Pin& pin, PinnedRecord& record)
+{
+    if (!findRecord(dataset, record.id).empty())
+        return true;
+    const std::vector<FoundRecord> found =
+        record.key.empty() ? std::vector<FoundRecord>() : findByLastingKey(dataset, record.key);
+    if (found.size() != 1)
+        return false;
+    m_notes.emplace_back(pin.failure,
+        phrase("%1 holds for what its record says now: %2 (when it was pinned: %3)", pin.id,
+            describe(dataset, found.front()), record.words));
+    record.id = found.front().id;
+    return true;
 }
 
 bool PinBook::isRuledOut(const std::string& failure, const std::string& candidate) const

@@ -5,7 +5,8 @@
 // Pins in an assessment (semantics.md "Verdicts" 1 and "Attribution per failure", method.md C8): recorded physical
 // evidence makes its candidate `mechanism` in the classification and decides the pinned failure; a pin that rules a
 // candidate out takes it out of the running for that failure. Counts, p, limits and adjustment stay as they are. A pin
-// whose records are not in the data any more is stated and decides nothing. Threads: pure.
+// whose record is stated differently by now holds for what it says now, and that is stated; one whose records are not
+// in the data any more is stated and decides nothing. Threads: pure.
 
 #include "model/domain/dataset.h"
 #include "model/evidence/assessment.h"
@@ -35,6 +36,7 @@ public:
     void apply(const Dataset& dataset, Analysis& analysis, std::vector<FailureAssessment>& assessments) const;
 
 private:
+    bool follow(const Dataset& dataset, const Pin& pin, PinnedRecord& record);
     void pinCandidates(Analysis& analysis, std::vector<FailureAssessment>& assessments) const;
     void conclude(const Dataset& dataset, const Analysis& analysis, FailureAssessment& assessment) const;
 

@@ -63,10 +63,11 @@ struct StoredDiagnostic
 };
 
 // Kinds of documents of the whole file that the dataset is made with: names of assets, repeated facts, clocks of
-// sources (timeline).
+// sources (timeline), newer versions of sources (source_versions.h).
 inline constexpr const char* kAliasDocuments = "alias";
 inline constexpr const char* kDuplicateDocuments = "duplicate";
 inline constexpr const char* kClockDocuments = "clock";
+inline constexpr const char* kVersionDocuments = "version";
 
 // A JSON document of a case (or of the whole file with an empty case): plan, report, alias, pin, … Every put keeps the
 // older versions; a frozen document takes no more.

@@ -9,6 +9,7 @@
 #include "model/store/row_runs.h"
 #include "model/store/row_set.h"
 #include "model/store/schema.h"
+#include "model/store/source_versions.h"
 #include "model/store/source_writer_state.h"
 
 #include <algorithm>
@@ -233,7 +234,11 @@ Result<FileSummary> CaseFile::summary() const
             out.span = !out.span ? *span
                                  : Interval{std::min(out.span->begin, span->begin), std::max(out.span->end, span->end)};
     }
-    out.counts.try_emplace("events", 0);
+    const Result<SetAside> aside = SetAside::read(*this);
+    if (!aside)
+        return aside.error();
+    out.counts["events"] -= aside->count(TableId::Events);
+    events = events - aside->sum(TableId::Events);
     out.counts.try_emplace("samples", 0);
     const std::vector<SourceId> order = orderByHash(*sources);
     ContentHasher hasher;
@@ -247,7 +252,7 @@ Result<FileSummary> CaseFile::summary() const
         Result<RowSet> rows = readRows(*this, table.id);
         if (!rows)
             return rows.error();
-        const RowSet resolved = resolveRows(std::move(*rows), order, notes);
+        const RowSet resolved = resolveRows(aside->without(std::move(*rows)), order, notes);
         out.counts[std::string(table.countName)] = resolved.batch.rows;
         hasher.addRows(resolved);
     }

@@ -9,6 +9,7 @@
 
 #include "model/domain/record_batch.h"
 
+#include <compare>
 #include <cstdint>
 #include <cstring>
 #include <string_view>
@@ -20,13 +21,17 @@ struct Fingerprint
 {
     std::uint64_t a = 0;
     std::uint64_t b = 0;
-    bool operator==(const Fingerprint&) const = default;
+    auto operator<=>(const Fingerprint&) const = default;
 };
 
-// Sum over a set of rows, lane by lane modulo 2^64.
+// Sum over a set of rows, lane by lane modulo 2^64, and what remains of it without one of them.
 inline Fingerprint operator+(const Fingerprint& x, const Fingerprint& y)
 {
     return {x.a + y.a, x.b + y.b};
+}
+inline Fingerprint operator-(const Fingerprint& x, const Fingerprint& y)
+{
+    return {x.a - y.a, x.b - y.b};
 }
 
 inline std::uint64_t foldMultiply(std::uint64_t x, std::uint64_t y)

@@ -96,45 +96,6 @@ private:
     std::unordered_map<std::string, std::size_t> m_attributes;
 };
 
-// A new row set made of chosen rows of another.
-RowSet gather(const RowSet& rows, const std::vector<std::size_t>& chosen)
-{
-    const auto pick = [&](const auto& values) {
-        std::remove_cvref_t<decltype(values)> out;
-        if (!values.empty()) {
-            out.reserve(chosen.size());
-            for (const std::size_t row : chosen)
-                out.push_back(values[row]);
-        }
-        return out;
-    };
-    RowSet out;
-    out.batch.table = rows.batch.table;
-    out.batch.rows = chosen.size();
-    for (const BatchColumn& column : rows.batch.columns)
-        out.batch.columns.push_back({pick(column.texts), pick(column.times), pick(column.numbers)});
-    out.batch.attributeNames = rows.batch.attributeNames;
-    for (const auto& values : rows.batch.attributes)
-        out.batch.attributes.push_back(pick(values));
-    out.batch.sourceRows = pick(rows.batch.sourceRows);
-    out.batch.buffers = rows.batch.buffers;
-    out.source = pick(rows.source);
-    out.id = pick(rows.id);
-    for (const auto& sources : rows.timeSource)
-        out.timeSource.push_back(pick(sources));
-    return out;
-}
-
-std::string keyTextOf(const RecordBatch& batch, std::size_t row)
-{
-    const TableSpec& spec = tableSpec(batch.table);
-    std::string out;
-    for (std::size_t c = 0; c < spec.columns.size(); ++c)
-        if (spec.columns[c].key && !batch.columns[c].texts[row].empty())
-            (out += out.empty() ? "" : "/") += batch.columns[c].texts[row];
-    return out;
-}
-
 // Merges the rows of one group (in order of preference) into its first row, column by column.
 class GroupMerger
 {
@@ -321,6 +282,44 @@ void dropIncomplete(const RowSet& rows, std::vector<std::size_t>& kept, std::vec
 
 } // namespace
 
+RowSet chosenRows(const RowSet& rows, const std::vector<std::size_t>& chosen)
+{
+    const auto pick = [&](const auto& values) {
+        std::remove_cvref_t<decltype(values)> out;
+        if (!values.empty()) {
+            out.reserve(chosen.size());
+            for (const std::size_t row : chosen)
+                out.push_back(values[row]);
+        }
+        return out;
+    };
+    RowSet out;
+    out.batch.table = rows.batch.table;
+    out.batch.rows = chosen.size();
+    for (const BatchColumn& column : rows.batch.columns)
+        out.batch.columns.push_back({pick(column.texts), pick(column.times), pick(column.numbers)});
+    out.batch.attributeNames = rows.batch.attributeNames;
+    for (const auto& values : rows.batch.attributes)
+        out.batch.attributes.push_back(pick(values));
+    out.batch.sourceRows = pick(rows.batch.sourceRows);
+    out.batch.buffers = rows.batch.buffers;
+    out.source = pick(rows.source);
+    out.id = pick(rows.id);
+    for (const auto& sources : rows.timeSource)
+        out.timeSource.push_back(pick(sources));
+    return out;
+}
+
+std::string keyTextOf(const RecordBatch& batch, std::size_t row)
+{
+    const TableSpec& spec = tableSpec(batch.table);
+    std::string out;
+    for (std::size_t c = 0; c < spec.columns.size(); ++c)
+        if (spec.columns[c].key && !batch.columns[c].texts[row].empty())
+            (out += out.empty() ? "" : "/") += batch.columns[c].texts[row];
+    return out;
+}
+
 Result<RowSet> readRows(const CaseFile& file, TableId table, SourceId lastSource)
 {
     const SealedTable& sealed = sealedTable(tableSpec(table).name);
@@ -363,7 +362,7 @@ RowSet resolveRows(RowSet rows, const std::vector<SourceId>& sourceOrder, std::v
     std::sort(kept.begin(), kept.end(), [&](std::size_t a, std::size_t b) { return forms[a] < forms[b]; });
     for (const std::size_t row : kept)
         rows.id[row] = recordIdOf(forms[row]);
-    return gather(rows, kept);
+    return chosenRows(rows, kept);
 }
 
 } // namespace antecedent

@@ -35,6 +35,12 @@ struct RowSet
     }
 };
 
+// The chosen rows, in the order given.
+RowSet chosenRows(const RowSet& rows, const std::vector<std::size_t>& chosen);
+
+// What a person calls a row: its key values, joined by /; empty for tables without a key.
+std::string keyTextOf(const RecordBatch& batch, std::size_t row);
+
 // Rows of a row table in order of storing, from sources up to `lastSource`.
 Result<RowSet> readRows(const CaseFile& file, TableId table, SourceId lastSource = kAllSources);
 

@@ -3,6 +3,7 @@
 #include "model/timeline/alias_decisions.h"
 
 #include "model/identity/names.h"
+#include "model/store/source_versions.h"
 #include "model/timeline/loader_parts.h"
 
 #include <nlohmann/json.hpp>
@@ -181,10 +182,12 @@ void addDecisions(
 
 Result<std::map<std::string, std::string>> readStatedTagAssets(const CaseFile& file, const CaseInfo& investigationCase)
 {
-    const Result<RowSet> rows =
-        readRows(file, TableId::Tags, investigationCase.open ? kAllSources : investigationCase.lastSource);
-    if (!rows)
-        return rows.error();
+    const SourceId lastSource = investigationCase.open ? kAllSources : investigationCase.lastSource;
+    Result<RowSet> rows = readRows(file, TableId::Tags, lastSource);
+    const Result<SetAside> aside = SetAside::read(file, lastSource);
+    if (!rows || !aside)
+        return !rows ? rows.error() : aside.error();
+    *rows = aside->without(std::move(*rows));
     const TableSpec& spec = tableSpec(TableId::Tags);
     const auto& tags = rows->batch.columns[*spec.find("tag")].texts;
     const auto& assets = rows->batch.columns[*spec.find("asset_id")].texts;

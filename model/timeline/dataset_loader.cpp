@@ -7,6 +7,7 @@
 #include "model/store/chunk_reader.h"
 #include "model/store/content_hash.h"
 #include "model/store/schema.h"
+#include "model/store/source_versions.h"
 #include "model/timeline/alias_decisions.h"
 #include "model/timeline/clock_decisions.h"
 #include "model/timeline/loader_parts.h"
@@ -82,6 +83,12 @@ private:
             m_events += storedCount(record.source, TableId::Events);
             m_samples += storedCount(record.source, TableId::Samples);
         }
+        Result<SetAside> aside = SetAside::read(m_file, m_lastSource, m_options.state.lastDocument);
+        if (!aside)
+            return aside.error();
+        m_aside = std::move(*aside);
+        m_events -= m_aside.count(TableId::Events);
+        m_sums.events = m_sums.events - m_aside.sum(TableId::Events);
         return {};
     }
 
@@ -144,6 +151,7 @@ private:
             Result<RowSet> rows = readRows(m_file, table.id, m_lastSource);
             if (!rows)
                 return rows.error();
+            *rows = m_aside.without(std::move(*rows));
             m_coverage.addRows(*rows);
             RowSet resolved = resolveRows(std::move(*rows), m_order, m_dataset.notes);
             hasher.addRows(resolved); // content is what the sources say
@@ -160,8 +168,9 @@ private:
 
     Result<void> loadEventColumns()
     {
-        Result<LoadedEvents> events = loadEvents(
-            {m_file, m_lastSource, m_sources, m_clocks, m_options, m_stop, m_progress}, m_dataset.strings, m_coverage);
+        Result<LoadedEvents> events =
+            loadEvents({m_file, m_lastSource, m_sources, m_clocks, m_aside, m_options, m_stop, m_progress},
+                m_dataset.strings, m_coverage);
         if (!events)
             return events.error();
         m_loaded = std::move(*events);
@@ -383,6 +392,7 @@ private:
 
     std::unordered_map<SourceId, SourceIndex> m_sources;
     SourceClocks m_clocks;
+    SetAside m_aside;
     CoverageBuilder m_coverage;
     const CaseFile& m_file;
     const SourceId m_lastSource;

@@ -34,6 +34,8 @@ public:
         if (!decoded)
             return decoded.error();
         const auto columns = std::make_shared<const EventChunkColumns>(std::move(*decoded));
+        if (const Result<void> marked = markLeftOut(chunk, columns, blocks->details); !marked)
+            return marked;
         takeColumns(*columns, chunk.source);
         if (m_load.options.eventIds) {
             const Result<RecordBatch> events = decodeEvents(columns, blocks->details);
@@ -82,6 +84,31 @@ private:
         return ids;
     }
 
+    // Undated events are counted in the file and never on the time axis; what a newer version of its source does not
+    // state any more is not counted.
+    Result<void> markLeftOut(const EventChunkRef& chunk, const std::shared_ptr<const EventChunkColumns>& columns,
+        std::vector<std::uint8_t> details)
+    {
+        m_isLeftOut.assign(columns->rows, false);
+        for (std::size_t i = 0; i < columns->rows; ++i)
+            m_isLeftOut[i] = columns->timeForm[i] == 0;
+        if (m_load.aside.find(chunk.source, TableId::Events) == nullptr)
+            return {};
+        if (details.empty()) {
+            Result<EventChunkBlocks> blocks = readEventChunk(m_load.file, chunk.id, true);
+            if (!blocks)
+                return blocks.error();
+            details = std::move(blocks->details);
+        }
+        const Result<RecordBatch> events = decodeEvents(columns, details);
+        if (!events)
+            return events.error();
+        const std::vector<bool> marks = m_load.aside.marks(chunk.source, *events);
+        for (std::size_t i = 0; i < marks.size(); ++i)
+            m_isLeftOut[i] = m_isLeftOut[i] || marks[i];
+        return {};
+    }
+
     void takeColumns(const EventChunkColumns& chunk, SourceId source)
     {
         const auto category = intern(m_strings, chunk.category);
@@ -99,8 +126,8 @@ private:
             chunk.category.texts.size(), {TimeValue::kUnknown, TimeValue::kUnknown});
         EventColumns& out = m_out.columns;
         for (std::size_t i = 0; i < chunk.rows; ++i) {
-            if (chunk.timeForm[i] == 0)
-                continue; // undated: counted in the file, never on the time axis
+            if (m_isLeftOut[i])
+                continue;
             const SourceClock* clock = clocks[chunk.category.codes[i]];
             const auto corrected = [clock](std::int64_t us) {
                 return clock == nullptr || us == TimeValue::kUnknown ? us : clock->correctedUs(us);
@@ -131,7 +158,7 @@ private:
     void takeIds(const EventChunkColumns& chunk, const RecordBatch& events)
     {
         for (std::size_t i = 0; i < chunk.rows; ++i) {
-            if (chunk.timeForm[i] == 0)
+            if (m_isLeftOut[i])
                 continue;
             m_form.clear();
             appendNormalForm(m_form, events, i);
@@ -142,7 +169,7 @@ private:
     void takeTexts(const EventChunkColumns& chunk, const std::vector<std::string_view>& texts)
     {
         for (std::size_t i = 0; i < chunk.rows; ++i)
-            if (chunk.timeForm[i] != 0)
+            if (!m_isLeftOut[i])
                 m_out.columns.text.push_back(m_texts.intern(texts[i]));
     }
 
@@ -152,6 +179,7 @@ private:
     LoadedEvents m_out;
     StringPool m_texts;
     std::string m_form;
+    std::vector<bool> m_isLeftOut; // of the chunk at hand
 };
 
 // Rank of each text of a pool in the order of the texts.

@@ -8,6 +8,7 @@
 #include "model/domain/dataset.h"
 #include "model/domain/source_clock.h"
 #include "model/store/row_set.h"
+#include "model/store/source_versions.h"
 #include "model/timeline/dataset_loader.h"
 
 #include <cstdint>
@@ -69,6 +70,7 @@ struct EventLoad
     SourceId lastSource;
     const std::unordered_map<SourceId, SourceIndex>& sources;
     const SourceClocks& clocks;
+    const SetAside& aside;
     const LoadOptions& options;
     const std::stop_token& stop;
     const ProgressFn& progress;

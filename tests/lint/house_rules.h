@@ -53,8 +53,8 @@ inline constexpr std::array kLayers{
         "model/base model/domain model/store model/timeline model/alignment model/facts model/profile widgets/common "
         "widgets/document widgets/timeline"},
     LayerRule{"app/casework",
-        "model/base model/conclusion model/domain model/store model/identity model/timeline model/alignment model/quality "
-        "model/evidence model/report"},
+        "model/base model/conclusion model/domain model/store model/identity model/timeline model/alignment "
+        "model/quality model/evidence model/report importers importers/pipeline"},
     LayerRule{"app", "*"},
     LayerRule{"tests", "*"},
 };

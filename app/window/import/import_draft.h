@@ -5,6 +5,7 @@
 // One file on its way through the import wizard: what it looks like, the mapping in work, what is still to be answered.
 // Threads: plain values; functions that read the file run off the GUI thread.
 
+#include "importers/export_statement.h"
 #include "importers/pipeline/import_sources.h"
 #include "importers/proposal/propose.h"
 #include "importers/trial.h"
@@ -64,6 +65,7 @@ struct ImportDraft
     std::optional<Error> problem; // why there is no plan
     bool needsZone = false; // has local times that no rule of the mapping covers
     std::optional<importers::Trial> trial; // of the whole file, by the plan
+    importers::ExportStatement stated; // what the file says of itself
     std::string statedRows; // rows that the other system showed; may be empty
 };
 

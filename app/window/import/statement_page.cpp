@@ -15,6 +15,8 @@
 #include <QVBoxLayout>
 
 #include <algorithm>
+#include <set>
+#include <utility>
 
 namespace antecedent::app {
 
@@ -169,24 +171,45 @@ void StatementPage::refresh()
             m_table->setItem(static_cast<int>(r), c, item);
         }
     }
+    showStated();
     m_total->setText(tr("%1 files: %2 rows will be stored or are repeats, %3 rejected")
                          .arg(countText(m_shown.size()), countText(stored), countText(rejected)));
+}
+
+// What the files say of themselves stands in the fields, where those that say it agree and nobody wrote there.
+void StatementPage::showStated()
+{
+    const std::pair<QLineEdit*, std::string ExportStatement::*> fields[] = {{m_by, &ExportStatement::by},
+        {m_system, &ExportStatement::system}, {m_filter, &ExportStatement::filter}, {m_from, &ExportStatement::from},
+        {m_to, &ExportStatement::to}, {m_exported, &ExportStatement::exported}};
+    for (const auto& [edit, member] : fields) {
+        std::set<std::string> said;
+        for (const std::size_t place : m_shown)
+            if (const std::string& value = m_drafts[place].stated.*member; !value.empty())
+                said.insert(value);
+        if (!edit->isModified())
+            edit->setText(said.size() == 1 ? toQString(*said.begin()) : QString());
+    }
 }
 
 std::string StatementPage::statementOf(const ImportDraft& draft) const
 {
     QStringList lines;
-    const auto add = [&](const char* name, const QString& value) {
-        if (!value.simplified().isEmpty())
-            lines << QString::fromLatin1(name) + QStringLiteral(": ") + value.simplified();
+    const auto add = [&](const char* name, const QString& value, const std::string& own) {
+        const QString text = value.simplified().isEmpty() ? toQString(own).simplified() : value.simplified();
+        if (!text.isEmpty())
+            lines << QString::fromLatin1(name) + QStringLiteral(": ") + text;
     };
-    add("by", m_by->text());
-    add("system", m_system->text());
-    add("filter", m_filter->text());
-    if (!m_from->text().trimmed().isEmpty() || !m_to->text().trimmed().isEmpty())
-        add("period", m_from->text() + QLatin1Char('/') + m_to->text());
-    add("exported", m_exported->text());
-    add("rows", toQString(draft.statedRows));
+    const ExportStatement& own = draft.stated;
+    add("by", m_by->text(), own.by);
+    add("system", m_system->text(), own.system);
+    add("filter", m_filter->text(), own.filter);
+    const bool hasOwn = !own.from.empty() || !own.to.empty();
+    const bool isWritten = !m_from->text().trimmed().isEmpty() || !m_to->text().trimmed().isEmpty();
+    add("period", isWritten ? m_from->text() + QLatin1Char('/') + m_to->text() : QString(),
+        hasOwn ? own.from + '/' + own.to : std::string());
+    add("exported", m_exported->text(), own.exported);
+    add("rows", toQString(draft.statedRows), {});
     return toUtf8(lines.join(QLatin1Char('\n')));
 }
 

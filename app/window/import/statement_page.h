@@ -30,6 +30,7 @@ public:
 
 private:
     void keepRows(int row, int column);
+    void showStated();
 
     std::vector<ImportDraft>& m_drafts;
     QTableWidget* m_table;

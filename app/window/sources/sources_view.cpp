@@ -4,7 +4,10 @@
 
 #include "app/window/shared/csv.h"
 #include "app/window/shared/table_view.h"
+#include "app/window/sources/clocks_panel.h"
+#include "app/window/sources/names_panel.h"
 #include "app/window/sources/source_details.h"
+#include "app/window/sources/versions_panel.h"
 #include "importers/pipeline/original_rows.h"
 #include "widgets/common/text.h"
 
@@ -15,6 +18,7 @@
 #include <QLineEdit>
 #include <QPushButton>
 #include <QSplitter>
+#include <QTabWidget>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -119,6 +123,7 @@ SourcesView::SourcesView(const Workspace& workspace, QWidget* parent)
           {tr("Value")}, {tr("Original row")}, {tr("What to do")}})
     , m_sourceTable(new TableView(this))
     , m_details(new SourceDetails(this))
+    , m_tabs(new QTabWidget(this))
     , m_diagnosticTable(new TableView(this))
     , m_heading(new QLabel(this))
     , m_kind(new QComboBox(this))
@@ -131,11 +136,10 @@ SourcesView::SourcesView(const Workspace& workspace, QWidget* parent)
     m_sourceTable->setItemDelegateForColumn(SourcesModel::kCoverageColumn, new CoverageDelegate(m_sourceTable));
     m_sourceTable->setWidths(kWidths);
     m_sourceTable->setEmptyText(tr("No sources yet. Drop files or a folder here, or import them (Ctrl+Shift+I)."));
-    auto* remarks = new QWidget(this);
-    makeRemarks(remarks);
     auto* lower = new QSplitter(Qt::Horizontal, this);
     lower->addWidget(m_details);
-    lower->addWidget(remarks);
+    lower->addWidget(m_tabs);
+    makeTabs();
     lower->setStretchFactor(0, 0);
     lower->setStretchFactor(1, 1);
     lower->setSizes({320, 800});
@@ -152,6 +156,24 @@ SourcesView::SourcesView(const Workspace& workspace, QWidget* parent)
     connect(&workspace.context, &Context::dataChanged, this, &SourcesView::refresh);
     connect(&workspace.context, &Context::zoneChanged, this, &SourcesView::refresh);
     refresh();
+}
+
+// What is known of the chosen source, then what is decided over all of them.
+void SourcesView::makeTabs()
+{
+    m_tabs->setObjectName(QStringLiteral("sourceTabs"));
+    m_tabs->setDocumentMode(true);
+    auto* remarks = new QWidget(m_tabs);
+    makeRemarks(remarks);
+    m_tabs->addTab(remarks, tr("Remarks"));
+    const auto add = [this](DecisionPanel* panel, const QString& name) {
+        m_tabs->addTab(panel, name);
+        connect(panel, &DecisionPanel::failed, this, &View::failed);
+        connect(panel, &DecisionPanel::changed, this, &View::changed);
+    };
+    add(new ClocksPanel(m_workspace, m_tabs), tr("Clocks"));
+    add(new NamesPanel(m_workspace, m_tabs), tr("Names"));
+    add(new VersionsPanel(m_workspace, m_tabs), tr("Versions"));
 }
 
 void SourcesView::makeRemarks(QWidget* parent)

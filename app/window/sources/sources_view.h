@@ -3,8 +3,9 @@
 #pragma once
 
 // The sources with what became of their rows and where in time they have records, the details of the chosen one, and
-// below every remark on it: rejected rows and warnings beside their original row, filtered, exported as shown. Original
-// rows are read from the kept bytes off the GUI thread. Threads: GUI.
+// below every remark on it: rejected rows and warnings beside their original row, filtered, exported as shown; beside
+// the remarks what is decided over all sources: clocks, names and newer versions. Original rows are read from the kept
+// bytes off the GUI thread. Threads: GUI.
 
 #include "app/window/shared/view.h"
 #include "app/window/sources/coverage.h"
@@ -17,6 +18,7 @@
 class QComboBox;
 class QLabel;
 class QLineEdit;
+class QTabWidget;
 
 namespace antecedent::app {
 
@@ -75,6 +77,7 @@ protected:
 
 private:
     void widenNames(); // where there is room
+    void makeTabs();
     void makeRemarks(QWidget* parent);
     void refresh();
     void showStrips();
@@ -91,6 +94,7 @@ private:
     RemarkFilter m_shown;
     TableView* m_sourceTable;
     SourceDetails* m_details;
+    QTabWidget* m_tabs;
     TableView* m_diagnosticTable;
     QLabel* m_heading;
     QComboBox* m_kind;

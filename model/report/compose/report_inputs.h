@@ -42,6 +42,8 @@ struct SourceCustody
     std::map<std::string, std::uint64_t> records; // by table name
     std::map<std::string, std::uint64_t> diagnostics; // by code name
     std::vector<CorrectedClock> clocks = {};
+    std::string replacedBy = {}; // hash of the newer version, in hex; empty: it counts as it is
+    std::uint64_t setAside = 0; // records that are stored with it and do not count, as no newer version states them
 };
 
 struct RejectedRow

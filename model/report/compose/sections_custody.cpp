@@ -115,6 +115,14 @@ void Composer::sources()
                           .strong(say("Corrected times, %1:", clockName(*each, corrected.clock)) + " ")
                           .add(say(clockWords(corrected))),
                 ParagraphStyle::Item);
+    for (const SourceCustody* each : inOrderOfNames(m_in.sources))
+        if (!each->replacedBy.empty())
+            paragraph(RichText()
+                          .strong(say("Replaced by a newer version, %1:", each->info.name) + " ")
+                          .add(say("by the source with the SHA-256 %1. What that one does not state any more is set "
+                                   "aside: %2 count nowhere in this report and stay in the investigation file.",
+                              each->replacedBy, plural(each->setAside, "%1 record", "%1 records"))),
+                ParagraphStyle::Item);
     if (!undeclared.empty())
         paragraph(RichText()
                       .strong((undeclared.size() == m_in.sources.size()

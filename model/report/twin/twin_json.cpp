@@ -145,6 +145,11 @@ private:
             for (Json& source : out)
                 if (source["sha256"] == toHex(m_data.sources[finding.source.value].sha256))
                     source["quality"].push_back(toJson(m_data, finding));
+        for (std::size_t i = 0; i < m_in.sources.size(); ++i)
+            if (const SourceCustody& s = m_in.sources[i]; !s.replacedBy.empty()) {
+                out[i]["replaced_by"] = s.replacedBy;
+                out[i]["set_aside"] = s.setAside;
+            }
         return out;
     }
 

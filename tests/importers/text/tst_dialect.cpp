@@ -17,6 +17,7 @@ private Q_SLOTS:
     void obeysWhatIsStated();
     void namesColumns();
     void tellsNamesFromData();
+    void theHeadingIsFoundBelowTitlesThatAreAsWide();
 };
 
 void TestDialect::sniffs_data()
@@ -82,6 +83,19 @@ void TestDialect::tellsNamesFromData()
         QVERIFY2(looksLikeData(cell), cell);
     for (const char* cell : {"", "name", "step 1", "Temperature [°C]", "may"})
         QVERIFY2(!looksLikeData(cell), cell);
+}
+
+// As spreadsheets save them: titles are filled up with empty cells.
+void TestDialect::theHeadingIsFoundBelowTitlesThatAreAsWide()
+{
+    const char* const text = "Work orders;;;\nBy: M. Huber;;Printed;02.04.2026\nPlant;1200;;\n"
+                             "Order;Asset;Type;Start\nW-1;R-1;PM;05.01.2026\nW-2;R-1;PM;06.01.2026\n";
+    const DialectGuess guess = sniffDialect(text, true);
+    QCOMPARE(guess.dialect.titleRows, 3U);
+    QCOMPARE(guess.header, (std::vector<std::string>{"Order", "Asset", "Type", "Start"}));
+    // Texts below a heading with unnamed columns are no heading.
+    const DialectGuess plain = sniffDialect("Order;;Type;Text\nW-1;a;PM;seal\nW-2;b;CM;belt\n", true);
+    QCOMPARE(plain.dialect.titleRows, 0U);
 }
 
 QTEST_GUILESS_MAIN(TestDialect)

@@ -1,0 +1,182 @@
+// SPDX-FileCopyrightText: Antecedent contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Clocks and newer versions of sources, decided by clicks in the view of the sources.
+#include "app/window/main_window.h"
+#include "app/window/rail.h"
+#include "model/timeline/dataset_loader.h"
+#include "tests/support/cli_run.h"
+
+#include <QDateTime>
+#include <QDialog>
+#include <QDialogButtonBox>
+#include <QFile>
+#include <QLabel>
+#include <QLineEdit>
+#include <QPushButton>
+#include <QTabWidget>
+#include <QTableView>
+#include <QTemporaryDir>
+#include <QTest>
+#include <QTimeZone>
+
+using namespace antecedent;
+using namespace antecedent::app;
+using antecedent::testing::runQuietly;
+
+class TestSourceDecisions : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    // Twenty batches, whose steps are stated 490 s early, and two exports of the work orders.
+    void initTestCase()
+    {
+        QVERIFY(m_home.isValid());
+        qputenv("XDG_DATA_HOME", path("data").toUtf8());
+        qputenv("XDG_CONFIG_HOME", path("config").toUtf8());
+        QByteArray steps = "batch_id,level,name,asset_id,start,end\n";
+        QByteArray states = "time,end,asset_id,category,code\n";
+        const QDateTime first(QDate(2026, 3, 1), QTime(8, 0), QTimeZone::utc());
+        const auto text = [](const QDateTime& t) { return t.toString(Qt::ISODate).toUtf8(); };
+        for (int i = 0; i < 20; ++i) {
+            const QDateTime start = first.addSecs(i * 86'400 + i * i * 97 % 5'000);
+            const QDateTime end = start.addSecs(7'200 + i * 311 % 3'000);
+            steps += "B-" + QByteArray::number(i) + ",unit_procedure,Mixing,R-1," + text(start.addSecs(-490)) + ','
+                + text(end.addSecs(-490)) + '\n';
+            states += text(start) + ',' + text(end) + ",R-1,state,RUNNING\n";
+        }
+        write("mes.csv", steps);
+        write("dcs.csv", states);
+        const QByteArray head = "work_order_id,asset_id,type,started,text\n";
+        write("orders 1.csv",
+            head + "W-1,R-1,CM,2026-03-01T08:00:00Z,seal worn\nW-2,R-1,PM,2026-03-02T08:00:00Z,greased\n");
+        write("orders 2.csv", head + "W-1,R-1,CM,2026-03-01T08:00:00Z,seal worn out\n");
+        const auto utf8 = [&](const char* name) { return path(name).toStdString(); };
+        QCOMPARE(runQuietly({"new", utf8("plant.ante"), "--title", "Plant", "--site-zone", "UTC"}).status, 0);
+        for (const char* name : {"mes.csv", "dcs.csv", "orders 1.csv", "orders 2.csv"})
+            QCOMPARE(runQuietly({"import", utf8("plant.ante"), utf8(name)}).status, 0);
+    }
+
+    void aClockIsCorrectedWithAReasonAndTakenBack()
+    {
+        MainWindow window;
+        open(window);
+        QTableView* clocks = showTab(window, 1, "clocks");
+        QTRY_COMPARE_WITH_TIMEOUT(clocks->model()->rowCount(), 1, 30'000);
+        QCOMPARE(cell(clocks, 0, 0), QStringLiteral("mes.csv"));
+        QCOMPARE(cell(clocks, 0, 2), QStringLiteral("none"));
+        QVERIFY2(
+            cell(clocks, 0, 7).startsWith(QStringLiteral("490.0 s behind dcs.csv")), qPrintable(cell(clocks, 0, 7)));
+        auto* plot = window.findChild<QWidget*>(QStringLiteral("residualPlot"));
+        QVERIFY(plot != nullptr && plot->isVisible());
+        QCOMPARE(plot->accessibleDescription(), QStringLiteral("20 anchors"));
+        QVERIFY(window.findChild<QLabel*>(QStringLiteral("clocksNote"))->text().startsWith(QStringLiteral("1 clock")));
+
+        press(window, "acceptClock");
+        QDialog* dialog = reasonDialog(window);
+        answer(dialog, QString());
+        QVERIFY(dialog->isVisible()); // a reason is needed
+        answer(dialog, QStringLiteral("compared at the panel"));
+        QTRY_COMPARE_WITH_TIMEOUT(cell(clocks, 0, 2), QStringLiteral("corrected by +490.0 s"), 30'000);
+        QCOMPARE(firstStep(), QStringLiteral("2026-03-01T08:00:00Z"));
+
+        press(window, "withdrawClock");
+        answer(reasonDialog(window), QStringLiteral("wrong panel"));
+        QTRY_COMPARE_WITH_TIMEOUT(cell(clocks, 0, 2), QStringLiteral("taken back"), 30'000);
+        QCOMPARE(firstStep(), QStringLiteral("2026-03-01T07:51:50Z"));
+    }
+
+    void aNewerExportTakesThePlaceOfTheEarlierOne()
+    {
+        MainWindow window;
+        open(window);
+        QTableView* versions = showTab(window, 3, "versions");
+        QTRY_COMPARE_WITH_TIMEOUT(versions->model()->rowCount(), 1, 30'000);
+        QVERIFY(cell(versions, 0, 0).startsWith(QStringLiteral("orders 2.csv (")));
+        QVERIFY(cell(versions, 0, 1).startsWith(QStringLiteral("orders 1.csv (")));
+        QCOMPARE(cell(versions, 0, 2), QStringLiteral("open: both count"));
+        auto* rows = window.findChild<QTableView*>(QStringLiteral("versionRows"));
+        QTRY_COMPARE_WITH_TIMEOUT(rows->model()->rowCount(), 2, 30'000);
+        QCOMPARE(cell(rows, 0, 0), QStringLiteral("changed"));
+        QCOMPARE(cell(rows, 0, 2), QStringLiteral("W-1"));
+        QCOMPARE(cell(rows, 0, 4), QStringLiteral("seal worn"));
+        QCOMPARE(cell(rows, 0, 5), QStringLiteral("seal worn out"));
+        QCOMPARE(cell(rows, 1, 0), QStringLiteral("not there any more"));
+
+        press(window, "acceptVersion");
+        answer(reasonDialog(window), QStringLiteral("final export"));
+        QTRY_COMPARE_WITH_TIMEOUT(cell(versions, 0, 2), QStringLiteral("the newer counts"), 30'000);
+        QCOMPARE(load().workOrders.size(), std::size_t{1});
+        QCOMPARE(load().workOrders.front().text, std::string("seal worn out"));
+
+        press(window, "withdrawVersion");
+        answer(reasonDialog(window), QStringLiteral("too early"));
+        QTRY_COMPARE_WITH_TIMEOUT(cell(versions, 0, 2), QStringLiteral("taken back: both count"), 30'000);
+        QCOMPARE(load().workOrders.size(), std::size_t{2});
+    }
+
+private:
+    QString path(const char* name) const { return m_home.filePath(QString::fromLatin1(name)); }
+    void write(const char* name, const QByteArray& bytes) const
+    {
+        QFile file(path(name));
+        QVERIFY(file.open(QFile::WriteOnly));
+        file.write(bytes);
+    }
+    void open(MainWindow& window) const
+    {
+        window.resize(1280, 800);
+        window.show();
+        QVERIFY(QTest::qWaitForWindowExposed(&window));
+        window.openFile(path("plant.ante"));
+        QTRY_VERIFY_WITH_TIMEOUT(window.windowTitle() != QStringLiteral("Antecedent"), 30'000);
+        QTest::keyClick(&window, Qt::Key_1, Qt::ControlModifier);
+    }
+    // By a click on the tab.
+    static QTableView* showTab(MainWindow& window, int tab, const char* name)
+    {
+        auto* tabs = window.findChild<QTabWidget*>(QStringLiteral("sourceTabs"));
+        Q_ASSERT(tabs != nullptr);
+        QTest::mouseClick(tabs->tabBar(), Qt::LeftButton, {}, tabs->tabBar()->tabRect(tab).center());
+        return window.findChild<QTableView*>(QString::fromLatin1(name));
+    }
+    static QString cell(const QTableView* table, int row, int column)
+    {
+        return table->model()->index(row, column).data().toString();
+    }
+    static void press(MainWindow& window, const char* name)
+    {
+        auto* button = window.findChild<QPushButton*>(QString::fromLatin1(name));
+        QVERIFY2(button != nullptr, name);
+        QTRY_VERIFY_WITH_TIMEOUT(button->isVisible() && button->isEnabled(), 10'000);
+        QTest::mouseClick(button, Qt::LeftButton);
+    }
+    static QDialog* reasonDialog(MainWindow& window)
+    {
+        QDialog* dialog = nullptr;
+        const bool isThere = QTest::qWaitFor([&] {
+            dialog = window.findChild<QDialog*>(QStringLiteral("reasonDialog"));
+            return dialog != nullptr && dialog->isVisible();
+        });
+        Q_ASSERT(isThere);
+        return dialog;
+    }
+    static void answer(QDialog* dialog, const QString& reason)
+    {
+        auto* edit = dialog->findChild<QLineEdit*>(QStringLiteral("reason"));
+        edit->setFocus();
+        QTest::keyClicks(edit, reason);
+        QTest::mouseClick(dialog->findChild<QDialogButtonBox*>()->button(QDialogButtonBox::Ok), Qt::LeftButton);
+    }
+    Dataset load() const
+    {
+        const auto file = CaseFile::open(path("plant.ante").toStdString(), OpenMode::ReadOnly);
+        return *loadDataset(*file, *file->findCase(""));
+    }
+    QString firstStep() const { return QString::fromStdString(formatUtc(load().steps.front().start)); }
+
+    QTemporaryDir m_home;
+};
+
+QTEST_MAIN(TestSourceDecisions)
+#include "tst_source_decisions.moc"
