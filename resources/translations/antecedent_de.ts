@@ -2556,6 +2556,156 @@ Median</translation>
     </message>
 </context>
 <context>
+    <name>antecedent::app::ClocksPanel</name>
+    <message>
+        <source>nothing to compare</source>
+        <translation>nichts zu vergleichen</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>keine</translation>
+    </message>
+    <message>
+        <source>taken back</source>
+        <translation>zurückgenommen</translation>
+    </message>
+    <message>
+        <source>stays as stated</source>
+        <translation>bleibt wie angegeben</translation>
+    </message>
+    <message>
+        <source>corrected by %1 s</source>
+        <translation>um %1 s korrigiert</translation>
+    </message>
+    <message>
+        <source>Clocks of the sources</source>
+        <translation>Uhren der Quellen</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>Quelle</translation>
+    </message>
+    <message>
+        <source>Events</source>
+        <translation>Ereignisse</translation>
+    </message>
+    <message>
+        <source>Decision</source>
+        <translation>Entscheidung</translation>
+    </message>
+    <message>
+        <source>Offset, s</source>
+        <translation>Abstand, s</translation>
+    </message>
+    <message>
+        <source>± s</source>
+        <translation>± s</translation>
+    </message>
+    <message>
+        <source>Drift, s/day</source>
+        <translation>Gang, s/Tag</translation>
+    </message>
+    <message>
+        <source>Anchors</source>
+        <translation>Anker</translation>
+    </message>
+    <message>
+        <source>What the anchors say</source>
+        <translation>Was die Anker sagen</translation>
+    </message>
+    <message>
+        <source>Correct as estimated</source>
+        <translation>Wie geschätzt korrigieren</translation>
+    </message>
+    <message>
+        <source>Moves the times of this source by the estimated offset and drift; what is stored stays</source>
+        <translation>Verschiebt die Zeiten dieser Quelle um den geschätzten Abstand und Gang; Gespeichertes bleibt</translation>
+    </message>
+    <message>
+        <source>Correct as stated…</source>
+        <translation>Wie angegeben korrigieren…</translation>
+    </message>
+    <message>
+        <source>Moves the times of this source by an offset that you know</source>
+        <translation>Verschiebt die Zeiten dieser Quelle um einen Abstand, den Sie kennen</translation>
+    </message>
+    <message>
+        <source>Take back</source>
+        <translation>Zurücknehmen</translation>
+    </message>
+    <message>
+        <source>The times count as the source states them again</source>
+        <translation>Die Zeiten gelten wieder, wie die Quelle sie nennt</translation>
+    </message>
+    <message>
+        <source>Open or import data first.</source>
+        <translation>Öffnen oder importieren Sie zuerst Daten.</translation>
+    </message>
+    <message>
+        <source>Comparing the clocks …</source>
+        <translation>Die Uhren werden verglichen …</translation>
+    </message>
+    <message>
+        <source>Compare the clocks of the sources</source>
+        <translation>Uhren der Quellen vergleichen</translation>
+    </message>
+    <message>
+        <source>The comparison was cancelled.</source>
+        <translation>Der Vergleich wurde abgebrochen.</translation>
+    </message>
+    <message>
+        <source>all rows</source>
+        <translation>alle Zeilen</translation>
+    </message>
+    <message>
+        <source>No source states of what equipment did, so there is no clock to compare with.</source>
+        <translation>Keine Quelle nennt Betriebszustände der Anlagen, daher gibt es keine Uhr zum Vergleichen.</translation>
+    </message>
+    <message>
+        <source>No clock differs that nobody has decided on.</source>
+        <translation>Keine Uhr weicht ab, über die niemand entschieden hat.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n clocks differ. Nothing is moved until you decide; the stored rows never change.</source>
+        <translation>
+            <numerusform>%n Uhr weicht ab. Nichts wird verschoben, bevor Sie entscheiden; gespeicherte Zeilen ändern sich nie.</numerusform>
+            <numerusform>%n Uhren weichen ab. Nichts wird verschoben, bevor Sie entscheiden; gespeicherte Zeilen ändern sich nie.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1, events %2</source>
+        <translation>%1, Ereignisse %2</translation>
+    </message>
+    <message>
+        <source>Correct the times of %1 by %2 s</source>
+        <translation>Zeiten von %1 um %2 s korrigieren</translation>
+    </message>
+    <message>
+        <source>Take the correction of %1 back</source>
+        <translation>Korrektur von %1 zurücknehmen</translation>
+    </message>
+    <message>
+        <source>Correct the times of %1</source>
+        <translation>Zeiten von %1 korrigieren</translation>
+    </message>
+    <message>
+        <source>The source is ahead by, s</source>
+        <translation>Die Quelle geht vor um, s</translation>
+    </message>
+    <message>
+        <source>It gains, s a day</source>
+        <translation>Sie gewinnt, s am Tag</translation>
+    </message>
+    <message>
+        <source>Negative: it is behind. The drift counts from the source&apos;s first record.</source>
+        <translation>Negativ: Sie geht nach. Der Gang zählt ab dem ersten Datensatz der Quelle.</translation>
+    </message>
+    <message>
+        <source>Correct the times by %1 s</source>
+        <translation>Zeiten um %1 s korrigieren</translation>
+    </message>
+</context>
+<context>
     <name>antecedent::app::CommandSearch</name>
     <message>
         <source>Find record or command</source>
@@ -3083,6 +3233,13 @@ Median</translation>
     <message>
         <source>no dates</source>
         <translation>undatiert</translation>
+    </message>
+</context>
+<context>
+    <name>antecedent::app::DecisionPanel</name>
+    <message>
+        <source>state a reason, for the audit trail</source>
+        <translation>geben Sie einen Grund an, für den Prüfpfad</translation>
     </message>
 </context>
 <context>
@@ -5327,6 +5484,21 @@ Eingefroren als sha256:%2</translation>
         <source>&amp;Write the report…</source>
         <translation>Bericht s&amp;chreiben…</translation>
     </message>
+    <message>
+        <source>%1 looks like a newer export of %2.</source>
+        <translation>%1 sieht nach einem neueren Export von %2 aus.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n sources look like newer exports of earlier ones.</source>
+        <translation>
+            <numerusform>%n Quelle sieht nach einem neueren Export einer früheren aus.</numerusform>
+            <numerusform>%n Quellen sehen nach neueren Exporten von früheren aus.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Both count until you decide: Sources, Versions.</source>
+        <translation>Beide zählen, bis Sie entscheiden: Quellen, Fassungen.</translation>
+    </message>
 </context>
 <context>
     <name>antecedent::app::MappingModel</name>
@@ -5508,6 +5680,215 @@ Eingefroren als sha256:%2</translation>
     <message>
         <source>Rows become records of %1; %2 says of what in them</source>
         <translation>Zeilen werden zu Datensätzen von %1; %2 sagt, wovon darin</translation>
+    </message>
+</context>
+<context>
+    <name>antecedent::app::NamesPanel</name>
+    <message>
+        <source>%1 (by periods)</source>
+        <translation>%1 (nach Zeiträumen)</translation>
+    </message>
+    <message>
+        <source>confirmed: %1</source>
+        <translation>bestätigt: %1</translation>
+    </message>
+    <message>
+        <source>set apart</source>
+        <translation>getrennt gehalten</translation>
+    </message>
+    <message>
+        <source>taken back</source>
+        <translation>zurückgenommen</translation>
+    </message>
+    <message>
+        <source>stated by a list</source>
+        <translation>von einer Liste genannt</translation>
+    </message>
+    <message>
+        <source>read by its spelling</source>
+        <translation>nach Schreibweise gelesen</translation>
+    </message>
+    <message>
+        <source>open: stands for itself</source>
+        <translation>offen: steht für sich</translation>
+    </message>
+    <message>
+        <source>Names of assets and tags</source>
+        <translation>Namen von Anlagen und Tags</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Of</source>
+        <translation>Von</translation>
+    </message>
+    <message>
+        <source>Records</source>
+        <translation>Datensätze</translation>
+    </message>
+    <message>
+        <source>Best candidate</source>
+        <translation>Bester Kandidat</translation>
+    </message>
+    <message>
+        <source>Score</source>
+        <translation>Punkte</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Stand</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>Warum</translation>
+    </message>
+    <message>
+        <source>Confirm the clear ones…</source>
+        <translation>Klare bestätigen…</translation>
+    </message>
+    <message>
+        <source>Confirms every open name whose best candidate is strong and clearly ahead of the second</source>
+        <translation>Bestätigt jeden offenen Namen, dessen bester Kandidat stark ist und klar vor dem zweiten liegt</translation>
+    </message>
+    <message>
+        <source>Confirm</source>
+        <translation>Bestätigen</translation>
+    </message>
+    <message>
+        <source>The name means the chosen candidate, in all records</source>
+        <translation>Der Name meint den gewählten Kandidaten, in allen Datensätzen</translation>
+    </message>
+    <message>
+        <source>Another asset…</source>
+        <translation>Andere Anlage…</translation>
+    </message>
+    <message>
+        <source>The name means an asset that you choose</source>
+        <translation>Der Name meint eine Anlage, die Sie wählen</translation>
+    </message>
+    <message>
+        <source>Set apart</source>
+        <translation>Trennen</translation>
+    </message>
+    <message>
+        <source>The name is none of these assets, and is not read as one</source>
+        <translation>Der Name ist keine dieser Anlagen und wird nicht als eine gelesen</translation>
+    </message>
+    <message>
+        <source>Take back</source>
+        <translation>Zurücknehmen</translation>
+    </message>
+    <message>
+        <source>As if nobody had decided about the name</source>
+        <translation>Als hätte niemand über den Namen entschieden</translation>
+    </message>
+    <message>
+        <source>Candidate</source>
+        <translation>Kandidat</translation>
+    </message>
+    <message>
+        <source>What speaks for it</source>
+        <translation>Was dafür spricht</translation>
+    </message>
+    <message>
+        <source>What speaks against it</source>
+        <translation>Was dagegen spricht</translation>
+    </message>
+    <message>
+        <source>Which names</source>
+        <translation>Welche Namen</translation>
+    </message>
+    <message>
+        <source>open names</source>
+        <translation>offene Namen</translation>
+    </message>
+    <message>
+        <source>decided names</source>
+        <translation>entschiedene Namen</translation>
+    </message>
+    <message>
+        <source>all names</source>
+        <translation>alle Namen</translation>
+    </message>
+    <message>
+        <source>What the chosen name may mean</source>
+        <translation>Was der gewählte Name meinen kann</translation>
+    </message>
+    <message>
+        <source>What the chosen name may mean is listed here.</source>
+        <translation>Hier steht, was der gewählte Name meinen kann.</translation>
+    </message>
+    <message>
+        <source>Open or import data first.</source>
+        <translation>Öffnen oder importieren Sie zuerst Daten.</translation>
+    </message>
+    <message>
+        <source>Comparing the names …</source>
+        <translation>Die Namen werden verglichen …</translation>
+    </message>
+    <message>
+        <source>Compare the names of assets and tags</source>
+        <translation>Namen von Anlagen und Tags vergleichen</translation>
+    </message>
+    <message>
+        <source>The comparison was cancelled.</source>
+        <translation>Der Vergleich wurde abgebrochen.</translation>
+    </message>
+    <message>
+        <source>No name is open.</source>
+        <translation>Kein Name ist offen.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n names are open; %1 of them have one clear candidate. Nothing is merged until you confirm it.</source>
+        <translation>
+            <numerusform>%n Name ist offen; %1 davon mit einem klaren Kandidaten. Nichts wird zusammengeführt, bevor Sie es bestätigen.</numerusform>
+            <numerusform>%n Namen sind offen; %1 davon mit einem klaren Kandidaten. Nichts wird zusammengeführt, bevor Sie es bestätigen.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>asset</source>
+        <translation>Anlage</translation>
+    </message>
+    <message>
+        <source>tag</source>
+        <translation>Tag</translation>
+    </message>
+    <message>
+        <source>Nobody has decided about a name.</source>
+        <translation>Niemand hat über einen Namen entschieden.</translation>
+    </message>
+    <message>
+        <source>No name is open: every record names a listed asset.</source>
+        <translation>Kein Name ist offen: Jeder Datensatz nennt eine gelistete Anlage.</translation>
+    </message>
+    <message>
+        <source>%1 means %2</source>
+        <translation>%1 meint %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>Confirm %n names whose best candidate is clear</source>
+        <translation>
+            <numerusform>%n Namen bestätigen, dessen bester Kandidat klar ist</numerusform>
+            <numerusform>%n Namen bestätigen, deren bester Kandidat klar ist</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 is none of the listed assets</source>
+        <translation>%1 ist keine der gelisteten Anlagen</translation>
+    </message>
+    <message>
+        <source>Take the decision about %1 back</source>
+        <translation>Entscheidung über %1 zurücknehmen</translation>
+    </message>
+    <message>
+        <source>What %1 means</source>
+        <translation>Was %1 meint</translation>
+    </message>
+    <message>
+        <source>Asset</source>
+        <translation>Anlage</translation>
     </message>
 </context>
 <context>
@@ -6247,6 +6628,24 @@ Eingefroren als sha256:%2</translation>
     </message>
 </context>
 <context>
+    <name>antecedent::app::ResidualPlot</name>
+    <message>
+        <source>Differences at the anchors</source>
+        <translation>Unterschiede an den Ankern</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n anchors</source>
+        <translation>
+            <numerusform>%n Anker</numerusform>
+            <numerusform>%n Anker</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Source minus reference at the anchors, in s; line and band: estimate and its 95 % interval</source>
+        <translation>Quelle minus Vergleich an den Ankern, in s; Linie und Band: Schätzung und ihr 95-%-Intervall</translation>
+    </message>
+</context>
+<context>
     <name>antecedent::app::SentinelBar</name>
     <message>
         <source>Take as failures</source>
@@ -6904,6 +7303,18 @@ Reihenfolge: %1</translation>
     <message>
         <source>%1, %2 rows rejected</source>
         <translation>%1, %2 Zeilen abgewiesen</translation>
+    </message>
+    <message>
+        <source>Clocks</source>
+        <translation>Uhren</translation>
+    </message>
+    <message>
+        <source>Names</source>
+        <translation>Namen</translation>
+    </message>
+    <message>
+        <source>Versions</source>
+        <translation>Fassungen</translation>
     </message>
 </context>
 <context>
@@ -7681,6 +8092,172 @@ Reihenfolge: %1</translation>
     <message>
         <source>A value without an entry stays as it is.</source>
         <translation>Ein Wert ohne Eintrag bleibt, wie er ist.</translation>
+    </message>
+</context>
+<context>
+    <name>antecedent::app::VersionsPanel</name>
+    <message>
+        <source>can&apos;t be compared</source>
+        <translation>nicht vergleichbar</translation>
+    </message>
+    <message>
+        <source>the newer counts</source>
+        <translation>die neuere zählt</translation>
+    </message>
+    <message>
+        <source>taken back: both count</source>
+        <translation>zurückgenommen: beide zählen</translation>
+    </message>
+    <message>
+        <source>open: both count</source>
+        <translation>offen: beide zählen</translation>
+    </message>
+    <message>
+        <source>changed</source>
+        <translation>geändert</translation>
+    </message>
+    <message>
+        <source>not there any more</source>
+        <translation>nicht mehr da</translation>
+    </message>
+    <message>
+        <source>added</source>
+        <translation>hinzugekommen</translation>
+    </message>
+    <message>
+        <source>Newer versions of sources</source>
+        <translation>Neuere Fassungen von Quellen</translation>
+    </message>
+    <message>
+        <source>Newer source</source>
+        <translation>Neuere Quelle</translation>
+    </message>
+    <message>
+        <source>Earlier source</source>
+        <translation>Frühere Quelle</translation>
+    </message>
+    <message>
+        <source>Decision</source>
+        <translation>Entscheidung</translation>
+    </message>
+    <message>
+        <source>Same</source>
+        <translation>Gleich</translation>
+    </message>
+    <message>
+        <source>Changed</source>
+        <translation>Geändert</translation>
+    </message>
+    <message>
+        <source>Gone</source>
+        <translation>Weg</translation>
+    </message>
+    <message>
+        <source>Added</source>
+        <translation>Neu</translation>
+    </message>
+    <message>
+        <source>Use the newer</source>
+        <translation>Neuere verwenden</translation>
+    </message>
+    <message>
+        <source>What only the earlier source states is set aside; both stay in the file and can be read</source>
+        <translation>Was nur die frühere Quelle nennt, wird beiseitegelegt; beide bleiben in der Datei und sind lesbar</translation>
+    </message>
+    <message>
+        <source>Take back</source>
+        <translation>Zurücknehmen</translation>
+    </message>
+    <message>
+        <source>Both sources count again</source>
+        <translation>Beide Quellen zählen wieder</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Was</translation>
+    </message>
+    <message>
+        <source>Table</source>
+        <translation>Tabelle</translation>
+    </message>
+    <message>
+        <source>Record</source>
+        <translation>Datensatz</translation>
+    </message>
+    <message>
+        <source>Column</source>
+        <translation>Spalte</translation>
+    </message>
+    <message>
+        <source>Before</source>
+        <translation>Vorher</translation>
+    </message>
+    <message>
+        <source>Now</source>
+        <translation>Jetzt</translation>
+    </message>
+    <message>
+        <source>Row before</source>
+        <translation>Zeile vorher</translation>
+    </message>
+    <message>
+        <source>Row now</source>
+        <translation>Zeile jetzt</translation>
+    </message>
+    <message>
+        <source>Rows that differ</source>
+        <translation>Zeilen, die sich unterscheiden</translation>
+    </message>
+    <message>
+        <source>Rows that differ are listed here.</source>
+        <translation>Hier stehen die Zeilen, die sich unterscheiden.</translation>
+    </message>
+    <message>
+        <source>Open or import data first.</source>
+        <translation>Öffnen oder importieren Sie zuerst Daten.</translation>
+    </message>
+    <message>
+        <source>Comparing the sources …</source>
+        <translation>Die Quellen werden verglichen …</translation>
+    </message>
+    <message>
+        <source>Look for newer versions of sources</source>
+        <translation>Neuere Fassungen von Quellen suchen</translation>
+    </message>
+    <message>
+        <source>The comparison was cancelled.</source>
+        <translation>Der Vergleich wurde abgebrochen.</translation>
+    </message>
+    <message>
+        <source>No source looks like a newer export of another.</source>
+        <translation>Keine Quelle sieht nach einem neueren Export einer anderen aus.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n sources look like newer exports of earlier ones. Counts are records.</source>
+        <translation>
+            <numerusform>%n Quelle sieht nach einem neueren Export einer früheren aus. Gezählt sind Datensätze.</numerusform>
+            <numerusform>%n Quellen sehen nach neueren Exporten von früheren aus. Gezählt sind Datensätze.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Every newer export is decided on. Counts are records.</source>
+        <translation>Über jeden neueren Export ist entschieden. Gezählt sind Datensätze.</translation>
+    </message>
+    <message>
+        <source>No row differs.</source>
+        <translation>Keine Zeile unterscheidet sich.</translation>
+    </message>
+    <message>
+        <source>the first %1 of %2 rows</source>
+        <translation>die ersten %1 von %2 Zeilen</translation>
+    </message>
+    <message>
+        <source>Use %1 in place of %2: %3 records are set aside</source>
+        <translation>%1 statt %2 verwenden: %3 Datensätze werden beiseitegelegt</translation>
+    </message>
+    <message>
+        <source>Let %1 and %2 both count again</source>
+        <translation>%1 und %2 wieder beide zählen lassen</translation>
     </message>
 </context>
 <context>

@@ -246,6 +246,16 @@
     </message>
 </context>
 <context>
+    <name>antecedent::app::ClocksPanel</name>
+    <message numerus="yes">
+        <source>%n clocks differ. Nothing is moved until you decide; the stored rows never change.</source>
+        <translation>
+            <numerusform>%n clock differs. Nothing is moved until you decide; the stored rows never change.</numerusform>
+            <numerusform>%n clocks differ. Nothing is moved until you decide; the stored rows never change.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>antecedent::app::ConclusionView</name>
     <message numerus="yes">
         <source>%n hypotheses</source>
@@ -408,6 +418,33 @@
     </message>
 </context>
 <context>
+    <name>antecedent::app::MainWindow</name>
+    <message numerus="yes">
+        <source>%n sources look like newer exports of earlier ones.</source>
+        <translation>
+            <numerusform>%n source looks like a newer export of an earlier one.</numerusform>
+            <numerusform>%n sources look like newer exports of earlier ones.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>antecedent::app::NamesPanel</name>
+    <message numerus="yes">
+        <source>%n names are open; %1 of them have one clear candidate. Nothing is merged until you confirm it.</source>
+        <translation>
+            <numerusform>%n name is open; %1 with one clear candidate. Nothing is merged until you confirm it.</numerusform>
+            <numerusform>%n names are open; %1 of them with one clear candidate. Nothing is merged until you confirm it.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Confirm %n names whose best candidate is clear</source>
+        <translation>
+            <numerusform>Confirm %n name whose best candidate is clear</numerusform>
+            <numerusform>Confirm %n names whose best candidate is clear</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>antecedent::app::OverlayPage</name>
     <message numerus="yes">
         <source>%n signals, distance in band widths</source>
@@ -452,6 +489,16 @@
         <translation>
             <numerusform>%n report written</numerusform>
             <numerusform>%n reports written</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>antecedent::app::ResidualPlot</name>
+    <message numerus="yes">
+        <source>%n anchors</source>
+        <translation>
+            <numerusform>%n anchor</numerusform>
+            <numerusform>%n anchors</numerusform>
         </translation>
     </message>
 </context>
@@ -513,6 +560,16 @@
         <translation>
             <numerusform>%1, %n more waiting</numerusform>
             <numerusform>%1, %n more waiting</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>antecedent::app::VersionsPanel</name>
+    <message numerus="yes">
+        <source>%n sources look like newer exports of earlier ones. Counts are records.</source>
+        <translation>
+            <numerusform>%n source looks like a newer export of an earlier one. Counts are records.</numerusform>
+            <numerusform>%n sources look like newer exports of earlier ones. Counts are records.</numerusform>
         </translation>
     </message>
 </context>

@@ -6,6 +6,7 @@
 #include "model/timeline/dataset_loader.h"
 #include "tests/support/cli_run.h"
 
+#include <QComboBox>
 #include <QDateTime>
 #include <QDialog>
 #include <QDialogButtonBox>
@@ -61,7 +62,7 @@ private Q_SLOTS:
     {
         MainWindow window;
         open(window);
-        QTableView* clocks = showTab(window, 1, "clocks");
+        QTableView* clocks = showTab(window, QStringLiteral("Clocks"), "clocks");
         QTRY_COMPARE_WITH_TIMEOUT(clocks->model()->rowCount(), 1, 30'000);
         QCOMPARE(cell(clocks, 0, 0), QStringLiteral("mes.csv"));
         QCOMPARE(cell(clocks, 0, 2), QStringLiteral("none"));
@@ -90,7 +91,7 @@ private Q_SLOTS:
     {
         MainWindow window;
         open(window);
-        QTableView* versions = showTab(window, 3, "versions");
+        QTableView* versions = showTab(window, QStringLiteral("Versions"), "versions");
         QTRY_COMPARE_WITH_TIMEOUT(versions->model()->rowCount(), 1, 30'000);
         QVERIFY(cell(versions, 0, 0).startsWith(QStringLiteral("orders 2.csv (")));
         QVERIFY(cell(versions, 0, 1).startsWith(QStringLiteral("orders 1.csv (")));
@@ -115,7 +116,59 @@ private Q_SLOTS:
         QCOMPARE(load().workOrders.size(), std::size_t{2});
     }
 
+    void namesAreConfirmedOneByOneAndInBulkAndTakenBack()
+    {
+        write("assets.csv",
+            "asset_id,parent_id,asset_class,description,cmms_id\n"
+            "B-11,,bioreactor,Fermenter 11,10-B11\nB-11-MX,B-11,mixer,Top mixer of B-11,\n"
+            "B-12,,bioreactor,Fermenter 12,10-B12\nB-12-MX,B-12,mixer,Top mixer of B-12,\n");
+        write("orders.csv",
+            "work_order_id,asset_id,type,reported,text\n1,E-4711,CM,2026-01-05T08:00:00Z,Top mixer of B-11: seal\n"
+            "2,E-4711,PM,2026-01-25T08:00:00Z,Inspection of top mixer of B-11\n"
+            "5,B-12/Mixr,PM,2026-01-25T08:00:00Z,\n");
+        const auto utf8 = [&](const char* name) { return path(name).toStdString(); };
+        QCOMPARE(runQuietly({"new", utf8("names.ante"), "--title", "Names", "--site-zone", "UTC"}).status, 0);
+        QCOMPARE(runQuietly({"import", utf8("names.ante"), utf8("assets.csv"), utf8("orders.csv")}).status, 0);
+        MainWindow window;
+        open(window, "names.ante");
+        QTableView* names = showTab(window, QStringLiteral("Names"), "names");
+        QTRY_COMPARE_WITH_TIMEOUT(names->model()->rowCount(), 2, 30'000);
+        QCOMPARE(cell(names, 0, 0), QStringLiteral("B-12/Mixr"));
+        QCOMPARE(cell(names, 0, 3), QStringLiteral("B-12-MX"));
+        QCOMPARE(cell(names, 1, 0), QStringLiteral("E-4711"));
+        QCOMPARE(cell(names, 1, 2), QStringLiteral("2"));
+        auto* candidates = window.findChild<QTableView*>(QStringLiteral("nameCandidates"));
+        QVERIFY(candidates->model()->rowCount() > 0);
+
+        press(window, "confirmSafe"); // E-4711 alone is clear
+        answer(reasonDialog(window), QStringLiteral("checked against the list"));
+        QTRY_COMPARE_WITH_TIMEOUT(names->model()->rowCount(), 1, 30'000);
+        QCOMPARE(assetOf("1"), QStringLiteral("B-11-MX"));
+        press(window, "confirmName");
+        answer(reasonDialog(window), QStringLiteral("seen on site"));
+        QTRY_COMPARE_WITH_TIMEOUT(names->model()->rowCount(), 0, 30'000);
+        QCOMPARE(assetOf("5"), QStringLiteral("B-12-MX"));
+
+        auto* which = window.findChild<QComboBox*>(QStringLiteral("namesShown"));
+        which->setFocus();
+        QTest::keyClick(which, Qt::Key_Down); // decided names
+        QTRY_COMPARE_WITH_TIMEOUT(names->model()->rowCount(), 2, 10'000);
+        QCOMPARE(cell(names, 0, 5), QStringLiteral("confirmed: B-12-MX"));
+        press(window, "withdrawName");
+        answer(reasonDialog(window), QStringLiteral("another one"));
+        QTRY_COMPARE_WITH_TIMEOUT(cell(names, 0, 5), QStringLiteral("taken back"), 30'000);
+        QCOMPARE(assetOf("5"), QStringLiteral("B-12/Mixr"));
+    }
+
 private:
+    QString assetOf(const std::string& order) const
+    {
+        const Dataset dataset = load("names.ante");
+        for (const WorkOrder& each : dataset.workOrders)
+            if (each.id == order)
+                return QString::fromStdString(dataset.asset(each.asset)->id);
+        return {};
+    }
     QString path(const char* name) const { return m_home.filePath(QString::fromLatin1(name)); }
     void write(const char* name, const QByteArray& bytes) const
     {
@@ -123,21 +176,23 @@ private:
         QVERIFY(file.open(QFile::WriteOnly));
         file.write(bytes);
     }
-    void open(MainWindow& window) const
+    void open(MainWindow& window, const char* file = "plant.ante") const
     {
         window.resize(1280, 800);
         window.show();
         QVERIFY(QTest::qWaitForWindowExposed(&window));
-        window.openFile(path("plant.ante"));
+        window.openFile(path(file));
         QTRY_VERIFY_WITH_TIMEOUT(window.windowTitle() != QStringLiteral("Antecedent"), 30'000);
         QTest::keyClick(&window, Qt::Key_1, Qt::ControlModifier);
     }
     // By a click on the tab.
-    static QTableView* showTab(MainWindow& window, int tab, const char* name)
+    static QTableView* showTab(MainWindow& window, const QString& title, const char* name)
     {
         auto* tabs = window.findChild<QTabWidget*>(QStringLiteral("sourceTabs"));
         Q_ASSERT(tabs != nullptr);
-        QTest::mouseClick(tabs->tabBar(), Qt::LeftButton, {}, tabs->tabBar()->tabRect(tab).center());
+        for (int i = 0; i < tabs->count(); ++i)
+            if (tabs->tabText(i) == title)
+                QTest::mouseClick(tabs->tabBar(), Qt::LeftButton, {}, tabs->tabBar()->tabRect(i).center());
         return window.findChild<QTableView*>(QString::fromLatin1(name));
     }
     static QString cell(const QTableView* table, int row, int column)
@@ -168,9 +223,9 @@ private:
         QTest::keyClicks(edit, reason);
         QTest::mouseClick(dialog->findChild<QDialogButtonBox*>()->button(QDialogButtonBox::Ok), Qt::LeftButton);
     }
-    Dataset load() const
+    Dataset load(const char* name = "plant.ante") const
     {
-        const auto file = CaseFile::open(path("plant.ante").toStdString(), OpenMode::ReadOnly);
+        const auto file = CaseFile::open(path(name).toStdString(), OpenMode::ReadOnly);
         return *loadDataset(*file, *file->findCase(""));
     }
     QString firstStep() const { return QString::fromStdString(formatUtc(load().steps.front().start)); }
