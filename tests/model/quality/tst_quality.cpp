@@ -293,6 +293,20 @@ private Q_SLOTS:
         QVERIFY(late->consequence.contains("never an antecedent"));
     }
 
+    void ordersThatAreAllReportedAfterTheirWorkAreLate()
+    {
+        DatasetBuilder b;
+        for (int i = 0; i < 9; ++i)
+            b.workOrder("WO-" + std::to_string(i), "R-1", "CM", minute(i * kDay + 3'000 + i), {}, [i](WorkOrder& w) {
+                w.started = time(minute(i * kDay + 13));
+                w.finished = time(minute(i * kDay + 77 + i));
+            });
+        const auto findings = check(b.take());
+        const QualityFinding* late = find(findings, QualityKind::LateEntry);
+        QVERIFY(late != nullptr);
+        QCOMPARE(late->count, std::uint64_t{9});
+    }
+
     void recordsThatWereStampedTogetherAreFound()
     {
         DatasetBuilder b;
