@@ -4,6 +4,7 @@
 
 #include "app/window/shared/csv.h"
 #include "app/window/shared/table_view.h"
+#include "app/window/sources/quality_panel.h"
 #include "app/window/sources/source_details.h"
 #include "importers/pipeline/original_rows.h"
 #include "widgets/common/text.h"
@@ -15,6 +16,7 @@
 #include <QLineEdit>
 #include <QPushButton>
 #include <QSplitter>
+#include <QTabWidget>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -119,8 +121,10 @@ SourcesView::SourcesView(const Workspace& workspace, QWidget* parent)
           {tr("Value")}, {tr("Original row")}, {tr("What to do")}})
     , m_sourceTable(new TableView(this))
     , m_details(new SourceDetails(this))
+    , m_quality(new QualityPanel(workspace, this))
     , m_diagnosticTable(new TableView(this))
     , m_heading(new QLabel(this))
+    , m_pages(new QTabWidget(this))
     , m_kind(new QComboBox(this))
     , m_find(new QLineEdit(this))
 {
@@ -133,9 +137,19 @@ SourcesView::SourcesView(const Workspace& workspace, QWidget* parent)
     m_sourceTable->setEmptyText(tr("No sources yet. Drop files or a folder here, or import them (Ctrl+Shift+I)."));
     auto* remarks = new QWidget(this);
     makeRemarks(remarks);
+    m_pages->setObjectName(QStringLiteral("sourcePages"));
+    m_pages->setDocumentMode(true);
+    m_pages->addTab(remarks, tr("Remarks"));
+    m_pages->addTab(m_quality, tr("Data quality"));
+    connect(m_quality, &QualityPanel::countChanged, this, [this](int findings) {
+        m_pages->setTabText(m_pages->indexOf(m_quality),
+            findings < 0 ? tr("Data quality")
+                         : tr("Data quality: %1").arg(countText(static_cast<std::uint64_t>(findings))));
+    });
+    connect(m_quality, &QualityPanel::failed, this, &SourcesView::failed);
     auto* lower = new QSplitter(Qt::Horizontal, this);
     lower->addWidget(m_details);
-    lower->addWidget(remarks);
+    lower->addWidget(m_pages);
     lower->setStretchFactor(0, 0);
     lower->setStretchFactor(1, 1);
     lower->setSizes({320, 800});
@@ -324,6 +338,7 @@ void SourcesView::showStrips()
 void SourcesView::showSource()
 {
     m_details->setSource(chosen(), m_workspace.context.times());
+    m_quality->setSource(chosen());
     fillRemarks({});
     readOriginals();
 }

@@ -3,8 +3,8 @@
 #pragma once
 
 // The sources with what became of their rows and where in time they have records, the details of the chosen one, and
-// below every remark on it: rejected rows and warnings beside their original row, filtered, exported as shown. Original
-// rows are read from the kept bytes off the GUI thread. Threads: GUI.
+// below every remark on it: rejected rows and warnings beside their original row, filtered, exported as shown; and what
+// is doubtful in its data. Original rows are read from the kept bytes off the GUI thread. Threads: GUI.
 
 #include "app/window/shared/view.h"
 #include "app/window/sources/coverage.h"
@@ -17,9 +17,11 @@
 class QComboBox;
 class QLabel;
 class QLineEdit;
+class QTabWidget;
 
 namespace antecedent::app {
 
+class QualityPanel;
 class SourceDetails;
 class TableView;
 
@@ -91,8 +93,10 @@ private:
     RemarkFilter m_shown;
     TableView* m_sourceTable;
     SourceDetails* m_details;
+    QualityPanel* m_quality;
     TableView* m_diagnosticTable;
     QLabel* m_heading;
+    QTabWidget* m_pages; // what is known of the chosen source
     QComboBox* m_kind;
     QLineEdit* m_find;
     std::uint64_t m_question = 0;
