@@ -21,6 +21,9 @@ using namespace widgets;
 
 namespace {
 
+constexpr int kLeastTable = 70;
+constexpr int kLeastPlaces = 130;
+
 QString weightName(QualityWeight weight)
 {
     switch (weight) {
@@ -84,6 +87,10 @@ QualityPanel::QualityPanel(const Workspace& workspace, QWidget* parent)
     down->addWidget(m_table);
     down->addWidget(m_lower);
     down->setChildrenCollapsible(false);
+    down->setStretchFactor(0, 2);
+    down->setStretchFactor(1, 3);
+    m_table->setMinimumHeight(kLeastTable);
+    m_lower->setMinimumHeight(kLeastPlaces); // it is hidden at times, and a splitter forgets the height of what is
     makePlaces();
     auto* bar = new QHBoxLayout;
     bar->setContentsMargins(14, 4, 14, 4);

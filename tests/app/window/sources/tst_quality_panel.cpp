@@ -11,6 +11,7 @@
 #include <QDateTime>
 #include <QDir>
 #include <QFile>
+#include <QHeaderView>
 #include <QLabel>
 #include <QPushButton>
 #include <QTabBar>
@@ -96,6 +97,9 @@ private Q_SLOTS:
         QVERIFY(find<QLabel>(window, "qualityWords")->text().contains(QStringLiteral("cannot be told")));
         auto* show = find<QPushButton>(window, "qualityTimeline");
         QVERIFY(!show->isEnabled());
+        QTRY_VERIFY(
+            show->isVisible() && show->height() > 0 && places->visualRect(places->model()->index(0, 0)).isValid());
+        QTRY_VERIFY(places->height() > places->horizontalHeader()->height());
         click(*places, 0);
         QVERIFY(show->isEnabled());
         auto* timeline = find<TimelineWidget>(window, "timeline");
