@@ -5872,7 +5872,7 @@ Eingefroren als sha256:%2</translation>
     </message>
     <message>
         <source>serious</source>
-        <translation>schwerwiegend</translation>
+        <translation>schwer</translation>
     </message>
     <message>
         <source>Finding</source>

@@ -122,7 +122,7 @@ void QualityPanel::makePlaces()
     m_places->setAccessibleName(tr("Places of the finding"));
     m_places->setModel(&m_placeModel);
     m_places->setSelectionMode(QAbstractItemView::SingleSelection);
-    m_places->setWidths({64, 150, 150, 150, 170});
+    m_places->setWidths({60, 146, 146, 140, 165});
 }
 
 void QualityPanel::setSource(const StoredSource* source)
