@@ -22,6 +22,13 @@ Duration ofHours(double hours)
                              : Duration(static_cast<std::int64_t>(std::clamp(hours, -kMost, kMost) * kUsPerHour));
 }
 
+bool contains(std::string_view text, std::string_view part)
+{
+    return toLowerAscii(text).find(part) != std::string::npos;
+}
+
+} // namespace
+
 bool isRunningCode(std::string_view code)
 {
     static constexpr std::array<std::string_view, 12> kRunning{"running", "run", "execute", "executing", "producing",
@@ -35,13 +42,6 @@ bool isStateCategory(std::string_view category)
 {
     return equalsIgnoreCase(trimmed(category), "state") || equalsIgnoreCase(trimmed(category), "equipment_state");
 }
-
-bool contains(std::string_view text, std::string_view part)
-{
-    return toLowerAscii(text).find(part) != std::string::npos;
-}
-
-} // namespace
 
 const char* toText(OperatingBasis basis)
 {

@@ -15,6 +15,10 @@ enum class OperatingBasis : std::uint8_t { StepsAndStates, Meter, Coverage };
 const char* toText(
     OperatingBasis basis); // "batch steps and running states", "meter readings", "coverage of the sources"
 
+// Whether events of the category are operating states, and whether the code of one says that the equipment runs.
+bool isStateCategory(std::string_view category);
+bool isRunningCode(std::string_view code);
+
 class OperatingTime
 {
 public:

@@ -49,12 +49,15 @@ struct Lags
 Lags lagsOf(const Inspection& in, const Stream& stream)
 {
     Lags lags;
+    bool isByReport = true; // orders
     for (const std::uint32_t item : stream.items) {
         const Fact fact = in.streams.fact(stream, item);
         const std::int64_t entered = enteredUs(stream, fact);
         const std::int64_t happened = happenedUs(stream, fact);
-        if (entered != kUnknownUs && happened != kUnknownUs)
-            lags.seconds.push_back(static_cast<double>(entered - happened) / kUsPerSecond);
+        if (entered == kUnknownUs || happened == kUnknownUs)
+            continue;
+        lags.seconds.push_back(static_cast<double>(entered - happened) / kUsPerSecond);
+        isByReport = isByReport && fact.recordedUs == kUnknownUs;
     }
     std::sort(lags.seconds.begin(), lags.seconds.end());
     lags.median = quantileOf(lags.seconds, 0.5);
@@ -62,8 +65,8 @@ Lags lagsOf(const Inspection& in, const Stream& stream)
     for (const double lag : lags.seconds)
         apart.push_back(std::abs(lag - lags.median));
     std::sort(apart.begin(), apart.end());
-    const double usual = std::max(lags.median, 0.0); // planned ahead is no reason to be late
-    lags.late = std::max(kShiftS, usual + kDeviations * kToSigma * (lags.median < 0 ? 0 : quantileOf(apart, 0.5)));
+    // Orders are reported before their work; that all are late is no habit that makes it right.
+    lags.late = isByReport ? kShiftS : std::max(kShiftS, lags.median + kDeviations * kToSigma * quantileOf(apart, 0.5));
     return lags;
 }
 

@@ -77,7 +77,7 @@ void findImportRemarks(const Inspection& in)
             listRows(finding, remarks, DiagnosticCode::DuplicateRow);
             finding.what = plural(
                 repeated, "%1 row repeats one that is stored already", "%1 rows repeat ones that are stored already");
-            finding.consequence = phrase("None: each is stored and counted once");
+            finding.consequence = phrase("It changes nothing: each is stored and counted once");
             in.out.push_back(std::move(finding));
         }
         if (const auto count = remarks.counts.find(DiagnosticCode::FutureTime);

@@ -4,6 +4,7 @@
 
 #include "model/quality/signal_scan.h"
 #include "model/quality/subjects.h"
+#include "model/quality/use_times.h"
 
 #include <map>
 #include <tuple>
@@ -28,6 +29,7 @@ class Signals
 public:
     explicit Signals(const Inspection& in)
         : m_in(in)
+        , m_use(in.input.context)
     {
     }
 
@@ -35,9 +37,8 @@ public:
     {
         const Tag& tag = m_in.dataset.tags[index.value];
         const Interval span = *tag.sampleSpan;
-        const OperatingTime& operating = m_in.input.context.operating;
-        const bool isUseKnown = tag.asset.valid() && operating.basis(tag.asset) == OperatingBasis::StepsAndStates;
-        SignalScan scan(span, isUseKnown ? &operating.intervals(tag.asset) : nullptr);
+        const std::vector<Interval>* use = m_use.of(tag.asset);
+        SignalScan scan(span, use);
         const auto parts = static_cast<std::int64_t>(tag.sampleCount / kPart + 1);
         const Duration step = span.length() / parts + Duration(1);
         for (Timestamp from = span.begin; from < span.end; from += step) {
@@ -49,7 +50,7 @@ public:
             for (const Sample& sample : *samples)
                 scan.add(sample);
         }
-        gather(index, scan.finish(), isUseKnown);
+        gather(index, scan.finish(), use != nullptr);
         return {};
     }
 
@@ -221,6 +222,7 @@ private:
     }
 
     const Inspection& m_in;
+    UseTimes m_use;
     std::vector<Moving> m_moving;
     std::map<std::tuple<SourceIndex, QualityKind, bool>, Gathered> m_gathered; // the last: in use
 };

@@ -6242,6 +6242,109 @@ Eingefroren als sha256:%2</translation>
     </message>
 </context>
 <context>
+    <name>antecedent::app::QualityPanel</name>
+    <message>
+        <source>note</source>
+        <translation>Hinweis</translation>
+    </message>
+    <message>
+        <source>caution</source>
+        <translation>Vorsicht</translation>
+    </message>
+    <message>
+        <source>serious</source>
+        <translation>schwer</translation>
+    </message>
+    <message>
+        <source>Finding</source>
+        <translation>Befund</translation>
+    </message>
+    <message>
+        <source>Weight</source>
+        <translation>Gewicht</translation>
+    </message>
+    <message>
+        <source>Places</source>
+        <translation>Stellen</translation>
+    </message>
+    <message>
+        <source>What is doubtful</source>
+        <translation>Was zweifelhaft ist</translation>
+    </message>
+    <message>
+        <source>What it does to the analysis</source>
+        <translation>Folge für die Auswertung</translation>
+    </message>
+    <message>
+        <source>Row</source>
+        <translation>Zeile</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>Von</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>Bis</translation>
+    </message>
+    <message>
+        <source>Asset or tag</source>
+        <translation>Anlage oder Messstelle</translation>
+    </message>
+    <message>
+        <source>Batch</source>
+        <translation>Charge</translation>
+    </message>
+    <message>
+        <source>How much</source>
+        <translation>Wie viel</translation>
+    </message>
+    <message>
+        <source>Show in the timeline</source>
+        <translation>Auf der Zeitachse zeigen</translation>
+    </message>
+    <message>
+        <source>Data quality of the source</source>
+        <translation>Datenqualität der Quelle</translation>
+    </message>
+    <message>
+        <source>Places of the finding</source>
+        <translation>Stellen des Befunds</translation>
+    </message>
+    <message>
+        <source>Checking the quality of the data</source>
+        <translation>Qualität der Daten wird geprüft</translation>
+    </message>
+    <message>
+        <source>The data were not checked.</source>
+        <translation>Die Daten wurden nicht geprüft.</translation>
+    </message>
+    <message>
+        <source>Nothing doubtful was found in the data of this source.</source>
+        <translation>In den Daten dieser Quelle wurde nichts Zweifelhaftes gefunden.</translation>
+    </message>
+    <message>
+        <source>The data are being checked.</source>
+        <translation>Die Daten werden geprüft.</translation>
+    </message>
+    <message>
+        <source>%1 and %2</source>
+        <translation>%1 und %2</translation>
+    </message>
+    <message>
+        <source>The import counted them and kept no rows.</source>
+        <translation>Der Import hat sie gezählt und keine Zeilen behalten.</translation>
+    </message>
+    <message>
+        <source>The first %1 of %2 places are listed.</source>
+        <translation>Die ersten %1 von %2 Stellen sind aufgeführt.</translation>
+    </message>
+    <message>
+        <source>Others have findings: %1</source>
+        <translation>Befunde haben andere: %1</translation>
+    </message>
+</context>
+<context>
     <name>antecedent::app::Rail</name>
     <message>
         <source>Steps, now %1</source>
@@ -7313,8 +7416,16 @@ Reihenfolge: %1</translation>
         <translation>Namen</translation>
     </message>
     <message>
+        <source>Data quality</source>
+        <translation>Datenqualität</translation>
+    </message>
+    <message>
+        <source>Data quality: %1</source>
+        <translation>Datenqualität: %1</translation>
+    </message>
+    <message>
         <source>Versions</source>
-        <translation>Fassungen</translation>
+        <translation type="unfinished">Versionen</translation>
     </message>
 </context>
 <context>

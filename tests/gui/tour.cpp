@@ -68,6 +68,22 @@ public:
         show(nameOf(Sources));
         if (m_stage.clickRow(QStringLiteral("sources"), 0))
             show(QStringLiteral("sources.chosen"));
+        tabs(nameOf(Sources),
+            {QStringLiteral("remarks"), QStringLiteral("quality"), QStringLiteral("clocks"), QStringLiteral("names"),
+                QStringLiteral("versions")});
+        auto* pages = m_stage.seen<QTabWidget>(QStringLiteral("sourceTabs"));
+        if (pages == nullptr)
+            return;
+        pages->setCurrentIndex(1);
+        m_stage.settle();
+        const auto isFound = [&] { return m_stage.clickRow(QStringLiteral("qualityPlaces"), 0); };
+        for (int row = 0; m_stage.clickRow(QStringLiteral("sources"), row); ++row)
+            if (isFound()) {
+                show(QStringLiteral("sources.finding"));
+                break;
+            }
+        pages->setCurrentIndex(0);
+        m_stage.settle();
     }
 
     void failures()

@@ -6,6 +6,7 @@
 #include "app/window/shared/table_view.h"
 #include "app/window/sources/clocks_panel.h"
 #include "app/window/sources/names_panel.h"
+#include "app/window/sources/quality_panel.h"
 #include "app/window/sources/source_details.h"
 #include "app/window/sources/versions_panel.h"
 #include "importers/pipeline/original_rows.h"
@@ -124,6 +125,7 @@ SourcesView::SourcesView(const Workspace& workspace, QWidget* parent)
     , m_sourceTable(new TableView(this))
     , m_details(new SourceDetails(this))
     , m_tabs(new QTabWidget(this))
+    , m_quality(new QualityPanel(workspace, this))
     , m_diagnosticTable(new TableView(this))
     , m_heading(new QLabel(this))
     , m_kind(new QComboBox(this))
@@ -166,6 +168,13 @@ void SourcesView::makeTabs()
     auto* remarks = new QWidget(m_tabs);
     makeRemarks(remarks);
     m_tabs->addTab(remarks, tr("Remarks"));
+    m_tabs->addTab(m_quality, tr("Data quality"));
+    connect(m_quality, &QualityPanel::countChanged, this, [this](int findings) {
+        m_tabs->setTabText(m_tabs->indexOf(m_quality),
+            findings < 0 ? tr("Data quality")
+                         : tr("Data quality: %1").arg(countText(static_cast<std::uint64_t>(findings))));
+    });
+    connect(m_quality, &QualityPanel::failed, this, &View::failed);
     const auto add = [this](DecisionPanel* panel, const QString& name) {
         m_tabs->addTab(panel, name);
         connect(panel, &DecisionPanel::failed, this, &View::failed);
@@ -346,6 +355,7 @@ void SourcesView::showStrips()
 void SourcesView::showSource()
 {
     m_details->setSource(chosen(), m_workspace.context.times());
+    m_quality->setSource(chosen());
     fillRemarks({});
     readOriginals();
 }

@@ -4,8 +4,8 @@
 
 // The sources with what became of their rows and where in time they have records, the details of the chosen one, and
 // below every remark on it: rejected rows and warnings beside their original row, filtered, exported as shown; beside
-// the remarks what is decided over all sources: clocks, names and newer versions. Original rows are read from the kept
-// bytes off the GUI thread. Threads: GUI.
+// the remarks what is doubtful in its data, and what is decided over all sources: clocks, names and newer versions.
+// Original rows are read from the kept bytes off the GUI thread. Threads: GUI.
 
 #include "app/window/shared/view.h"
 #include "app/window/sources/coverage.h"
@@ -22,6 +22,7 @@ class QTabWidget;
 
 namespace antecedent::app {
 
+class QualityPanel;
 class SourceDetails;
 class TableView;
 
@@ -95,6 +96,7 @@ private:
     TableView* m_sourceTable;
     SourceDetails* m_details;
     QTabWidget* m_tabs;
+    QualityPanel* m_quality;
     TableView* m_diagnosticTable;
     QLabel* m_heading;
     QComboBox* m_kind;

@@ -293,6 +293,20 @@ private Q_SLOTS:
         QVERIFY(late->consequence.contains("never an antecedent"));
     }
 
+    void ordersThatAreAllReportedAfterTheirWorkAreLate()
+    {
+        DatasetBuilder b;
+        for (int i = 0; i < 9; ++i)
+            b.workOrder("WO-" + std::to_string(i), "R-1", "CM", minute(i * kDay + 3'000 + i), {}, [i](WorkOrder& w) {
+                w.started = time(minute(i * kDay + 13));
+                w.finished = time(minute(i * kDay + 77 + i));
+            });
+        const auto findings = check(b.take());
+        const QualityFinding* late = find(findings, QualityKind::LateEntry);
+        QVERIFY(late != nullptr);
+        QCOMPARE(late->count, std::uint64_t{9});
+    }
+
     void recordsThatWereStampedTogetherAreFound()
     {
         DatasetBuilder b;
@@ -402,6 +416,49 @@ private Q_SLOTS:
         QCOMPARE(json["kind"].get<std::string>(), std::string("open_repeats"));
         QVERIFY(json["worst"].is_null());
         QCOMPARE(json["places"][0]["record"].get<std::string>(), toHex(dataset.events.id[0]));
+    }
+
+    void processDataAreMissedOnlyWhileTheAssetRuns()
+    {
+        struct Reader : SampleReader
+        {
+            Result<std::vector<Sample>> read(TagIndex, const Interval& interval) override
+            {
+                std::vector<Sample> out;
+                for (const int m : minutes)
+                    if (const Timestamp t = at(minute(m)); interval.contains(t))
+                        out.push_back({t, 20 + std::sin(m) + m % 7});
+                return out;
+            }
+            std::vector<int> minutes;
+        } reader;
+        DatasetBuilder b;
+        b.asset("SITE", "", "site").asset("R-1", "SITE", "unit").asset("R-1-TI", "R-1", "instrument");
+        for (int day = 0; day < 10; ++day) {
+            b.step("B-" + std::to_string(day), "Mixing", "R-1", minute(day * kDay + 480), minute(day * kDay + 960));
+            for (int m = 480; m < 960; ++m) // a stop of two hours on the fourth day, an hour missed on the sixth
+                if ((day != 3 || m < 600 || m > 720) && (day != 5 || m < 600 || m > 660))
+                    reader.minutes.push_back(day * kDay + m);
+        }
+        b.event(minute(3 * kDay + 599), "R-1", "state", "DOWN", {}, minute(3 * kDay + 721));
+        b.later([&](Dataset& d) {
+            Tag tag;
+            tag.name = "R-1.TI";
+            tag.asset = d.findAsset("R-1-TI");
+            tag.sampleCount = reader.minutes.size();
+            tag.sampleSpan = Interval{at(minute(480)), at(minute(9 * kDay + 960))};
+            d.tags.push_back(tag);
+        });
+        const Dataset dataset = b.take();
+        const AlignmentContext context(dataset);
+        const auto found = checkQuality({context, {}, {}}, &reader);
+        QVERIFY(found);
+        const QualityFinding* gap = find(*found, QualityKind::Gap);
+        QVERIFY2(gap != nullptr, namesOf(*found).c_str());
+        QCOMPARE(gap->count, std::uint64_t{1});
+        QCOMPARE(*gap->places[0].from, at(minute(5 * kDay + 599)));
+        QCOMPARE(*gap->worst, 62 * 60.0);
+        QVERIFY(gap->what.contains("while its asset was in use"));
     }
 
     void aStopEndsTheWork()

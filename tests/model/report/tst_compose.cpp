@@ -194,11 +194,11 @@ private Q_SLOTS:
         finding.count = 2;
         finding.what =
             plural(2, "%1 row repeats one that is stored already", "%1 rows repeat ones that are stored already");
-        finding.consequence = phrase("None: each is stored and counted once");
+        finding.consequence = phrase("It changes nothing: each is stored and counted once");
         fixture.inputs.quality->assign(8, finding);
         const std::string english = fixture.text();
         QVERIFY(has(english, "2 rows repeat ones that are stored already."));
-        QVERIFY(has(english, "None: each is stored and counted once."));
+        QVERIFY(has(english, "It changes nothing: each is stored and counted once."));
         QVERIFY(has(english, "2 further findings, listed in the twin"));
         const std::string german = fixture.text(Lexicon::german());
         QVERIFY(has(german, "2 Zeilen wiederholen schon gespeicherte."));
