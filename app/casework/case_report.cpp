@@ -90,7 +90,7 @@ struct GatheredReport
 Result<std::unique_ptr<GatheredReport>> gather(CaseFile& file, const CaseInfo& info, const AlignmentContext& context,
     const std::string& failure, const std::stop_token& stop, const ProgressFn& progress)
 {
-    const Result<AnalysisPlan> plan = planForResult(file, info, context.dataset);
+    const Result<AnalysisPlan> plan = planForResult(file, info, context);
     if (!plan)
         return plan.error();
     const Deviation* deviation = context.dataset.findDeviation(failure);
@@ -103,11 +103,10 @@ Result<std::unique_ptr<GatheredReport>> gather(CaseFile& file, const CaseInfo& i
         return pins.error();
     selection.pins = std::move(*pins);
     const auto samples = makeSampleReader(file, info, context.dataset);
-    Result<AssessmentResult> result =
-        assess(context, *plan, selection, builtinPlanTemplates(), stop, progress, samples.get());
+    Result<AssessmentResult> result = assess(context, *plan, selection, stop, progress, samples.get());
     if (!result)
         return result.error();
-    const Result<WindowOptions> window = optionsOf(*plan, deviation->classification);
+    const Result<WindowOptions> window = optionsOf(*plan, deviation->classification, context.configuration);
     if (!window)
         return window.error();
     Result<ReportInputs> custody = custodyOf(file, info, context.dataset);

@@ -52,7 +52,7 @@ inline constexpr std::array kLayers{
         "widgets/document widgets/timeline"},
     LayerRule{"app/casework",
         "model/base model/conclusion model/domain model/store model/timeline model/alignment model/evidence "
-        "model/report"},
+        "model/report importers"},
     LayerRule{"app", "*"},
     LayerRule{"tests", "*"},
 };
