@@ -29,6 +29,8 @@ int inspectSource(Session& session, const InspectOptions& options);
 int manageDuplicates(Session& session, const DuplicatesOptions& options);
 // commands_clocks.cpp
 int manageClocks(Session& session, const ClocksOptions& options);
+// commands_configuration.cpp
+int manageConfiguration(Session& session, const ConfigurationOptions& options);
 // commands_data.cpp
 int showSummary(Session& session, const FileOptions& options);
 int listFailures(Session& session, const FileOptions& options);
