@@ -52,6 +52,7 @@ private:
     // custody: sections_custody.cpp
     void sources();
     void rejectedRows();
+    void configuration(); // sections_configuration.cpp
     void versions();
     // evidence: sections_evidence.cpp
     void sequence();
