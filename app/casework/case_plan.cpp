@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/casework/case_plan.h"
 
+#include "app/casework/case_configuration.h"
 #include "app/casework/case_ledger.h"
 #include "app/casework/case_report.h"
 
@@ -57,7 +58,7 @@ bool keepsData(const AuditEntry& entry)
     return entry.action == kReportKind
         || (entry.subject.starts_with("document:")
             && (isKind(kPlanKind) || isKind(kLooksKind) || isKind(kReportKind) || isKind(kSentinelKind)
-                || isKind(kLedgerKind) || isKind(kAttachmentKind)));
+                || isKind(kLedgerKind) || isKind(kAttachmentKind) || isKind(kApprovalKind)));
 }
 
 bool resultChangesFile(const Result<std::optional<AnalysisPlan>>& frozen, const PlanRequest& request)
@@ -65,15 +66,26 @@ bool resultChangesFile(const Result<std::optional<AnalysisPlan>>& frozen, const 
     return !frozen || !frozen->has_value() || !request.isEmpty();
 }
 
+Result<AnalysisPlan> draftPlan(
+    const AlignmentContext& context, const std::optional<AnalysisPlan>& frozen, const PlanOverrides& overrides)
+{
+    if (!frozen)
+        return makePlan(context.dataset, overrides, context.configuration.templates);
+    const Result<const PlanTemplates*> templates = templatesOf(*frozen, context.configuration);
+    if (!templates)
+        return templates.error();
+    return makePlan(context.dataset, overrides, **templates);
+}
+
 Result<AnalysisPlan> planForResult(
-    CaseFile& file, const CaseInfo& info, const Dataset& dataset, const PlanRequest& request)
+    CaseFile& file, const CaseInfo& info, const AlignmentContext& context, const PlanRequest& request)
 {
     const Result<std::optional<AnalysisPlan>> stored = frozenPlan(file, info);
     if (!stored)
         return stored.error();
     std::optional<AnalysisPlan> frozen = *stored;
     if (!frozen) {
-        Result<AnalysisPlan> templates = makePlan(dataset);
+        Result<AnalysisPlan> templates = draftPlan(context, frozen, {});
         if (!templates)
             return templates.error();
         if (const Result<void> put =
@@ -86,7 +98,7 @@ Result<AnalysisPlan> planForResult(
     if (request.stated) {
         plan = *request.stated;
     } else if (!request.overrides.isEmpty()) {
-        Result<AnalysisPlan> changed = makePlan(dataset, request.overrides);
+        Result<AnalysisPlan> changed = draftPlan(context, frozen, request.overrides);
         if (!changed)
             return changed.error();
         plan = std::move(*changed);

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/casework/case_report.h"
 
+#include "app/casework/case_configuration.h"
 #include "app/casework/case_ledger.h"
 #include "app/casework/case_pins.h"
 #include "app/casework/case_plan.h"
@@ -24,6 +25,7 @@
 
 #include <algorithm>
 #include <filesystem>
+#include <map>
 #include <tuple>
 
 namespace antecedent::casework {
@@ -32,8 +34,78 @@ namespace {
 
 constexpr std::size_t kRejectedRowsShown = 200;
 
+// What the file has must be what the analysis was made with.
+Result<void> checkUsed(const ConfigurationItem& item, const Configuration& used)
+{
+    const bool isOther = (item.name == kPlanTemplatesTable && item.hash != used.templates.hash)
+        || (item.name == kResetsTable && item.hash != used.resets.hash)
+        || (item.name == kPlausibilityTable && item.hash != used.plausibility.hash);
+    return isOther
+        ? Error{ErrorCode::InvalidArgument, item.name, "it was changed since the data were read; read the file again"}
+        : Result<void>();
+}
+
+// By version and approver, as the sources state them.
+void addLimits(const Dataset& dataset, std::vector<ConfiguredItem>& out)
+{
+    std::map<std::pair<std::string, std::string>, std::vector<RecordId>> limits;
+    for (const Limit& limit : dataset.limits)
+        limits[{limit.version, limit.approvedBy}].push_back(limit.head.id);
+    for (auto& [stated, ids] : limits) {
+        std::sort(ids.begin(), ids.end());
+        std::string text;
+        for (const RecordId& id : ids)
+            text += toHex(id) + '\n';
+        ConfiguredItem one;
+        one.name = "limits";
+        one.version = stated.first;
+        one.hash = sha256(text);
+        one.approvedBy = stated.second;
+        one.records = ids.size();
+        out.push_back(std::move(one));
+    }
+}
+
+Result<std::vector<ConfiguredItem>> configurationOf(const CaseFile& file, const AlignmentContext& context)
+{
+    const Result<std::vector<ConfigurationItem>> items = configurationItems(file);
+    if (!items)
+        return items.error();
+    std::vector<ConfiguredItem> out;
+    for (const ConfigurationItem& item : *items) {
+        if (const Result<void> checked = checkUsed(item, context.configuration); !checked)
+            return checked.error();
+        ConfiguredItem one;
+        one.name = item.name;
+        one.version = item.version;
+        one.hash = item.hash;
+        one.isBuiltin = item.isBuiltin();
+        one.setBy = item.setBy;
+        one.setAt = item.setAt;
+        one.reason = item.reason;
+        if (item.approval) {
+            one.approvedBy = item.approval->by;
+            one.approvedAt = item.approval->at;
+            one.broughtInBy = item.approval->broughtInBy;
+        }
+        out.push_back(std::move(one));
+    }
+    addLimits(context.dataset, out);
+    const Result<DecidedNames> names = decidedNames(file);
+    if (!names)
+        return names.error();
+    if (names->count > 0) {
+        ConfiguredItem one;
+        one.name = "aliases";
+        one.hash = names->hash;
+        one.decisions = names->count;
+        out.push_back(std::move(one));
+    }
+    return out;
+}
+
 // Custody, versions and the case: what only the file knows.
-Result<ReportInputs> custodyOf(const CaseFile& file, const CaseInfo& info, const Dataset& dataset)
+Result<ReportInputs> custodyOf(const CaseFile& file, const CaseInfo& info, const AlignmentContext& context)
 {
     ReportInputs inputs;
     const Result<std::vector<StoredSource>> sources = file.sources();
@@ -82,9 +154,13 @@ Result<ReportInputs> custodyOf(const CaseFile& file, const CaseInfo& info, const
     });
     if (inputs.rejected.size() > kRejectedRowsShown)
         inputs.rejected.resize(kRejectedRowsShown);
+    Result<std::vector<ConfiguredItem>> configuration = configurationOf(file, context);
+    if (!configuration)
+        return configuration.error();
+    inputs.configuration = std::move(*configuration);
     inputs.versions = {
         "Antecedent " + programVersion(), buildHash(), std::to_string(schemaVersion()), zoneRulesVersion()};
-    const Result<Zone> zone = findZone(dataset.siteZone.empty() ? "UTC" : dataset.siteZone);
+    const Result<Zone> zone = findZone(context.dataset.siteZone.empty() ? "UTC" : context.dataset.siteZone);
     if (!zone)
         return zone.error();
     inputs.siteZone = *zone;
@@ -106,7 +182,7 @@ struct GatheredReport
 Result<std::unique_ptr<GatheredReport>> gather(CaseFile& file, const CaseInfo& info, const AlignmentContext& context,
     const std::string& failure, const std::stop_token& stop, const ProgressFn& progress)
 {
-    const Result<AnalysisPlan> plan = planForResult(file, info, context.dataset);
+    const Result<AnalysisPlan> plan = planForResult(file, info, context);
     if (!plan)
         return plan.error();
     const Deviation* deviation = context.dataset.findDeviation(failure);
@@ -119,14 +195,13 @@ Result<std::unique_ptr<GatheredReport>> gather(CaseFile& file, const CaseInfo& i
         return pins.error();
     selection.pins = std::move(*pins);
     const auto samples = makeSampleReader(file, info, context.dataset);
-    Result<AssessmentResult> result =
-        assess(context, *plan, selection, builtinPlanTemplates(), stop, progress, samples.get());
+    Result<AssessmentResult> result = assess(context, *plan, selection, stop, progress, samples.get());
     if (!result)
         return result.error();
-    const Result<WindowOptions> window = optionsOf(*plan, deviation->classification);
+    const Result<WindowOptions> window = optionsOf(*plan, deviation->classification, context.configuration);
     if (!window)
         return window.error();
-    Result<ReportInputs> custody = custodyOf(file, info, context.dataset);
+    Result<ReportInputs> custody = custodyOf(file, info, context);
     if (!custody)
         return custody.error();
     Result<std::vector<QualityFinding>> quality = checkCaseQuality(file, info, context, stop, progress);

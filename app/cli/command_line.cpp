@@ -266,6 +266,32 @@ void addQualityCommand(CLI::App& app, Action& action)
         ->type_name("NAME");
 }
 
+void addConfigurationCommand(CLI::App& app, Action& action)
+{
+    std::shared_ptr<ConfigurationOptions> options;
+    CLI::App& added = command(app, action, "configuration",
+        "Plan templates, reset table, plausibility table and mapping profiles of the file: list, change, approve, "
+        "share",
+        &manageConfiguration, options);
+    addFileOptions(added, options->file);
+    added
+        .add_option("--show", options->show,
+            "Print the text in use: plan_templates, resets, plausibility, profile/NAME; the start of a change")
+        ->type_name("NAME");
+    added.add_option("--set", options->set, "Take the text of this file from now on; not approved until somebody does")
+        ->type_name("NAME=FILE");
+    added.add_option("--approve", options->approve, "Approve exactly the text in use")->type_name("NAME");
+    added.add_option("--reset", options->reset, "Use the one of the program again; for a profile: use it no more")
+        ->type_name("NAME");
+    added
+        .add_option("--export", options->exportFile,
+            "Write all that the file has of its own, with the names that people confirmed, as one file")
+        ->type_name("FILE");
+    added.add_option("--import", options->importFile, "Take over such a file; names that are decided here stay")
+        ->type_name("FILE");
+    added.add_option("--reason", options->reason, "Reason of the change, kept in the audit trail");
+}
+
 void addOriginalCommand(CLI::App& app, Action& action)
 {
     std::shared_ptr<OriginalOptions> original;
@@ -515,6 +541,7 @@ int run(const std::vector<std::string>& arguments, std::FILE* out, std::FILE* er
     addDecisionCommands(app, action);
     addDataCommands(app, action);
     addQualityCommand(app, action);
+    addConfigurationCommand(app, action);
     addOriginalCommand(app, action);
     addAnalysisCommands(app, action);
     addPinCommand(app, action);

@@ -33,6 +33,8 @@ int manageClocks(Session& session, const ClocksOptions& options);
 int showQuality(Session& session, const QualityOptions& options);
 // commands_versions.cpp
 int manageVersions(Session& session, const VersionsOptions& options);
+// commands_configuration.cpp
+int manageConfiguration(Session& session, const ConfigurationOptions& options);
 // commands_data.cpp
 int showSummary(Session& session, const FileOptions& options);
 int listFailures(Session& session, const FileOptions& options);

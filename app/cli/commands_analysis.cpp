@@ -135,8 +135,8 @@ int managePlan(Session& session, const PlanOptions& options)
     PlanOverrides overrides = overridesOf(options.window);
     if (!options.templateName.empty())
         overrides.templateName = options.templateName;
-    Result<AnalysisPlan> plan =
-        frozen->has_value() && overrides.isEmpty() ? Result<AnalysisPlan>(**frozen) : makePlan(inv.dataset, overrides);
+    Result<AnalysisPlan> plan = frozen->has_value() && overrides.isEmpty() ? Result<AnalysisPlan>(**frozen)
+                                                                           : draftPlan(inv.context, *frozen, overrides);
     if (!plan)
         return session.fail(plan.error());
     bool isFrozen = frozen->has_value() && (*frozen)->hash == plan->hash;
@@ -250,7 +250,7 @@ Result<AnalysisPlan> planFor(Investigation& inv, const AnalysisOptions& options,
         if (!kept)
             return kept.error();
     }
-    Result<AnalysisPlan> plan = planForResult(inv.file, inv.caseInfo, inv.dataset, *request);
+    Result<AnalysisPlan> plan = planForResult(inv.file, inv.caseInfo, inv.context, *request);
     if (!plan || !asked.isLater)
         return plan;
     return planForLaterChoice(inv.file, inv.caseInfo, std::move(*plan), *asked.chosen.sentinel);
@@ -283,9 +283,9 @@ int assessFailures(Session& session, const AnalysisOptions& options)
         return session.fail(pins.error());
     selection.pins = std::move(*pins);
     const auto samples = makeSampleReader(inv.file, inv.caseInfo, inv.dataset);
-    Result<AssessmentResult> result = (*asked)->isEmpty ? Result<AssessmentResult>(AssessmentResult{*plan, {}, {}, {}})
-                                                        : assess(inv.context, *plan, selection, builtinPlanTemplates(),
-                                                            session.stopToken(), session.progress(), samples.get());
+    Result<AssessmentResult> result = (*asked)->isEmpty
+        ? Result<AssessmentResult>(AssessmentResult{*plan, {}, {}, {}})
+        : assess(inv.context, *plan, selection, session.stopToken(), session.progress(), samples.get());
     session.endProgress();
     if (!result)
         return session.fail(result.error());

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // import, importers, diagnostics.
 
+#include "app/casework/case_configuration.h"
 #include "app/casework/case_versions.h"
 #include "app/cli/commands.h"
 #include "app/cli/csv_output.h"
@@ -48,7 +49,9 @@ Result<std::optional<Interval>> parsePeriod(const std::string& text)
     return std::optional(Interval{Timestamp(Duration(from->us)), Timestamp(Duration(to->us))});
 }
 
-Result<importers::ImportOptions> importOptions(const ImportOptions& options)
+// `ofFile`: the profiles that the investigation has.
+Result<importers::ImportOptions> importOptions(
+    const ImportOptions& options, const std::vector<importers::Profile>& ofFile)
 {
     importers::ImportOptions out;
     out.plan.as = options.importer;
@@ -65,11 +68,17 @@ Result<importers::ImportOptions> importOptions(const ImportOptions& options)
                 ErrorCode::InvalidArgument, "--encoding", "'" + options.encoding + "' is not a known encoding"};
     }
     out.now = systemActor().clock().utc;
-    Result<ChosenProfiles> profiles = chosenProfiles(options.profile);
-    if (!profiles)
-        return profiles.error();
-    out.profiles = std::move(profiles->stated);
-    out.plan.more = std::move(profiles->more);
+    const auto named = std::find_if(ofFile.begin(), ofFile.end(),
+        [&](const importers::Profile& profile) { return profile.name == options.profile; });
+    if (named != ofFile.end()) {
+        out.profiles = {*named};
+    } else {
+        Result<ChosenProfiles> profiles = chosenProfiles(options.profile);
+        if (!profiles)
+            return profiles.error();
+        out.profiles = std::move(profiles->stated);
+        out.plan.more = std::move(profiles->more);
+    }
     if (!options.statement.empty()) {
         Result<std::string> statement = readFile(options.statement);
         if (!statement)
@@ -148,12 +157,21 @@ Result<json> newerVersions(Session& session, const CaseFile& file, const importe
 
 int importSources(Session& session, const ImportOptions& options)
 {
-    const Result<importers::ImportOptions> chosen = importOptions(options);
-    if (!chosen)
-        return session.fail(chosen.error());
     Result<CaseFile> file = openFile(options.file, OpenMode::ReadWrite);
     if (!file)
         return session.fail(file.error());
+    const Result<std::vector<importers::Profile>> ofFile = casework::profilesOf(*file);
+    if (!ofFile)
+        return session.fail(ofFile.error());
+    Result<importers::ImportOptions> chosen = importOptions(options, *ofFile);
+    if (!chosen)
+        return session.fail(chosen.error());
+    if (chosen->profiles.empty()) { // what was stated is used whatever the file has
+        Result<std::vector<importers::Profile>> all = casework::withProfilesOf(*file, std::move(chosen->plan.more));
+        if (!all)
+            return session.fail(all.error());
+        chosen->plan.more = std::move(*all);
+    }
     const auto begin = std::chrono::steady_clock::now();
     const Result<importers::ImportSummary> summary =
         importers::importSources(*file, options.sources, *chosen, session.stopToken(), session.progress());

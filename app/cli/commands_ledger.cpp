@@ -149,7 +149,7 @@ Result<FoundRecord> oneRecord(const Dataset& dataset, const std::string& named)
 // The assessment of a failure under the case's plan.
 Result<AssessmentResult> assessed(Session& session, Investigation& inv, const std::string& failure)
 {
-    const Result<AnalysisPlan> plan = planForResult(inv.file, inv.caseInfo, inv.dataset);
+    const Result<AnalysisPlan> plan = planForResult(inv.file, inv.caseInfo, inv.context);
     if (!plan)
         return plan.error();
     Result<std::vector<Pin>> pins = activePins(inv.file, inv.caseInfo);
@@ -159,8 +159,8 @@ Result<AssessmentResult> assessed(Session& session, Investigation& inv, const st
     selection.failures = {failure};
     selection.pins = std::move(*pins);
     const auto samples = makeSampleReader(inv.file, inv.caseInfo, inv.dataset);
-    Result<AssessmentResult> result = assess(
-        inv.context, *plan, selection, builtinPlanTemplates(), session.stopToken(), session.progress(), samples.get());
+    Result<AssessmentResult> result =
+        assess(inv.context, *plan, selection, session.stopToken(), session.progress(), samples.get());
     session.endProgress();
     return result;
 }

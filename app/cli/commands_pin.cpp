@@ -141,14 +141,14 @@ Result<std::vector<PinnedRecord>> recordsOf(const Dataset& dataset, const std::v
 // Is the candidate one of the failure's analysis under the case's plan?
 Result<void> checkCandidate(Session& session, Investigation& inv, const PinOptions& options)
 {
-    const Result<AnalysisPlan> plan = planForResult(inv.file, inv.caseInfo, inv.dataset);
+    const Result<AnalysisPlan> plan = planForResult(inv.file, inv.caseInfo, inv.context);
     if (!plan)
         return plan.error();
     AssessSelection selection;
     selection.failures = {options.failure};
     const auto samples = makeSampleReader(inv.file, inv.caseInfo, inv.dataset);
-    const Result<AssessmentResult> result = assess(
-        inv.context, *plan, selection, builtinPlanTemplates(), session.stopToken(), session.progress(), samples.get());
+    const Result<AssessmentResult> result =
+        assess(inv.context, *plan, selection, session.stopToken(), session.progress(), samples.get());
     session.endProgress();
     if (!result)
         return result.error();

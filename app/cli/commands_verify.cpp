@@ -58,7 +58,8 @@ int conclude(Session& session, const std::string& target, const std::vector<Find
     return kDone;
 }
 
-// The state of the file that a report was made from: the sources that it lists, the names and merges of its time.
+// The state of the file that a report was made from: the sources that it lists, the names, merges and tables of its
+// time.
 Result<FileState> stateOf(const CaseFile& file, const StoredDocument& report)
 {
     const Result<std::vector<StoredSource>> sources = file.sources();
@@ -74,7 +75,8 @@ Result<FileState> stateOf(const CaseFile& file, const StoredDocument& report)
     for (const StoredSource& source : *sources)
         if (listed.contains(toHex(source.info.sha256)))
             state.lastSource = source.id;
-    for (const char* kind : {kAliasDocuments, kDuplicateDocuments, kClockDocuments, kVersionDocuments}) {
+    for (const char* kind :
+        {kAliasDocuments, kDuplicateDocuments, kClockDocuments, kVersionDocuments, kConfigurationDocuments}) {
         const Result<std::vector<StoredDocument>> stored = file.documents("", kind, report.id);
         if (!stored)
             return stored.error();

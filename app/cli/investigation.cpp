@@ -62,7 +62,10 @@ Result<std::unique_ptr<Investigation>> openInvestigation(Session& session, const
         return dataset.error();
     if (session.stopToken().stop_requested())
         return Error{ErrorCode::Cancelled, {}, {}};
-    return std::make_unique<Investigation>(std::move(*file), std::move(*info), std::move(*dataset));
+    Result<Configuration> tables = parseConfiguration(dataset->ownTables);
+    if (!tables)
+        return tables.error();
+    return std::make_unique<Investigation>(std::move(*file), std::move(*info), std::move(*dataset), std::move(*tables));
 }
 
 Result<SourceIndex> findSource(const Dataset& dataset, const std::string& name, const std::string& option)

@@ -23,11 +23,11 @@ Actor systemActor();
 // Heap-held, because the alignment context refers to the dataset.
 struct Investigation
 {
-    Investigation(CaseFile opened, CaseInfo info, Dataset loaded)
+    Investigation(CaseFile opened, CaseInfo info, Dataset loaded, Configuration tables)
         : file(std::move(opened))
         , caseInfo(std::move(info))
         , dataset(std::move(loaded))
-        , context(dataset)
+        , context(dataset, std::move(tables))
     {
     }
     CaseFile file;

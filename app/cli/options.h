@@ -172,6 +172,18 @@ struct VersionsOptions
     std::string reason;
 };
 
+struct ConfigurationOptions
+{
+    FileOptions file;
+    std::string show; // name of an item
+    std::string set; // NAME=FILE
+    std::string approve;
+    std::string reset;
+    std::string exportFile;
+    std::string importFile;
+    std::string reason;
+};
+
 struct EventsOptions
 {
     FileOptions file;

@@ -24,7 +24,7 @@ Result<CasePlan> planOf(const CaseFile& file, const InvestigationData& data)
     for (const Failure& failure : data.failures) {
         if (plan.windows.contains(failure.classification))
             continue;
-        const Result<WindowOptions> window = optionsOf(**frozen, failure.classification);
+        const Result<WindowOptions> window = optionsOf(**frozen, failure.classification, data.context.configuration);
         if (!window)
             return window.error();
         plan.windows[failure.classification] = *window;

@@ -196,8 +196,9 @@ private:
 
 } // namespace
 
-AlignmentContext::AlignmentContext(const Dataset& data)
+AlignmentContext::AlignmentContext(const Dataset& data, Configuration tables)
     : dataset(data)
+    , configuration(std::move(tables))
     , events(unifyEvents(data))
     , byAsset(events, data.assets.size())
     , inForce(events, data.assets.size())

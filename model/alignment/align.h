@@ -8,6 +8,7 @@
 // is immutable.
 
 #include "model/alignment/asset_events.h"
+#include "model/alignment/configuration.h"
 #include "model/alignment/coverage.h"
 #include "model/alignment/failures.h"
 #include "model/alignment/in_force.h"
@@ -17,16 +18,18 @@
 
 namespace antecedent {
 
-// What every alignment of a Dataset needs, built once. The Dataset must outlive it; not movable (parts refer to each
+// What every alignment of a Dataset needs, built once; the configuration is the one that the Dataset states
+// (parseConfiguration). The Dataset must outlive it; not movable (parts refer to each
 // other).
 class AlignmentContext
 {
 public:
-    explicit AlignmentContext(const Dataset& dataset);
+    explicit AlignmentContext(const Dataset& dataset, Configuration configuration = builtinConfiguration());
     AlignmentContext(const AlignmentContext&) = delete;
     AlignmentContext& operator=(const AlignmentContext&) = delete;
 
     const Dataset& dataset;
+    const Configuration configuration;
     const UnifiedEvents events;
     const AssetEvents byAsset; // keys are classes
     const InForceIndex inForce;

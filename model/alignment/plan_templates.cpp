@@ -112,8 +112,14 @@ const PlanTemplate* PlanTemplates::find(std::string_view name) const
 
 Result<PlanTemplates> parsePlanTemplates(std::string_view text)
 {
-    const json document = json::parse(text, nullptr, false);
-    const Error invalid{ErrorCode::InvalidProfile, "plan templates", {}};
+    const Error invalid{ErrorCode::InvalidTable, "plan templates", {}};
+    json document;
+    try {
+        document = json::parse(text);
+    } catch (const json::parse_error& error) {
+        const auto upTo = text.substr(0, std::min(text.size(), error.byte));
+        return Error{invalid.code, "plan templates, line " + std::to_string(split(upTo, '\n').size()), "is not JSON"};
+    }
     const auto list = document.is_object() ? document.find("templates") : document.end();
     if (!document.is_object() || list == document.end() || !list->is_array() || list->empty())
         return Error{invalid.code, invalid.where, "not a JSON object with a list \"templates\""};
@@ -126,17 +132,26 @@ Result<PlanTemplates> parsePlanTemplates(std::string_view text)
         auto plan = parseTemplate(entry);
         if (!plan)
             return Error{invalid.code, "plan template " + textAt(entry, "name"), plan.error().detail};
+        if (plan->name.empty() || result.find(plan->name) != nullptr)
+            return Error{invalid.code, "plan template " + plan->name, "each needs a name of its own"};
         result.templates.push_back(std::move(*plan));
     }
+    if (!result.templates.back().stems.empty())
+        return Error{invalid.code, "plan template " + result.templates.back().name,
+            "the last one serves all other classes and has no stems"};
     return result;
+}
+
+std::string_view builtinPlanTemplatesText()
+{
+    const auto size = static_cast<std::size_t>(antecedent_plan_templates_end - antecedent_plan_templates_begin);
+    return {reinterpret_cast<const char*>(antecedent_plan_templates_begin), size}; // bytes of a text
 }
 
 const PlanTemplates& builtinPlanTemplates()
 {
     static const PlanTemplates templates = [] {
-        const auto* begin = reinterpret_cast<const char*>(antecedent_plan_templates_begin); // bytes of a text
-        const auto* end = reinterpret_cast<const char*>(antecedent_plan_templates_end);
-        auto parsed = parsePlanTemplates(std::string_view(begin, static_cast<std::size_t>(end - begin)));
+        auto parsed = parsePlanTemplates(builtinPlanTemplatesText());
         assert(parsed.has_value()); // shipped with the program and covered by a test
         return *parsed;
     }();

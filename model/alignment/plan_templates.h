@@ -2,9 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-// Analysis plan templates per deviation class (semantics.md, "Default plan templates"): a shipped, versioned table
-// (resources/plans/plan_templates.json, bundled at build time) that a site may edit. A classification is matched by
-// word stems; anything else takes the default template. Errors: InvalidProfile. Threads: immutable once parsed.
+// Analysis plan templates per deviation class (semantics.md, "Default plan templates"): a versioned table, shipped
+// (resources/plans/plan_templates.json, bundled at build time) or the file's own (configuration.h). A classification is
+// matched by word stems; anything else takes the last template, which has none. Errors: InvalidTable with the
+// template or the line. Threads: immutable once parsed.
 
 #include "model/alignment/window_options.h"
 #include "model/base/digest.h"
@@ -40,6 +41,7 @@ struct PlanTemplates
 };
 
 Result<PlanTemplates> parsePlanTemplates(std::string_view json);
+std::string_view builtinPlanTemplatesText();
 const PlanTemplates& builtinPlanTemplates();
 // The window options that a template stands for, everything else as in `base`.
 WindowOptions optionsOf(const PlanTemplate& plan, const WindowOptions& base = {});

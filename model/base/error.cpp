@@ -45,6 +45,9 @@ Wording wording(ErrorCode code)
         return {"Not data", "Nothing to do"};
     case ErrorCode::InvalidProfile:
         return {"The mapping profile is not valid", "Correct the line, or run 'inspect' on the source"};
+    case ErrorCode::InvalidTable:
+        return {
+            "The table is not valid", "Correct it there, or start from the one that is in use: configuration --show"};
     case ErrorCode::InvalidFilter:
         return {"The filter is not valid", "Write for example: asset = \"R-101\" and category = alarm"};
     case ErrorCode::InvalidArgument:

@@ -25,6 +25,7 @@ enum class ErrorCode : std::uint8_t {
     AmbiguousFormat, // several importers recognise it equally well
     NotData, // readme and the like: listed, not imported
     InvalidProfile, // mapping profile, with line number in the detail
+    InvalidTable, // plan templates, reset table, plausibility table; with line or entry
     InvalidFilter, // filter language, with column in the detail
     InvalidArgument,
     UnknownCase,

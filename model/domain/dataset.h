@@ -12,6 +12,7 @@
 #include "model/domain/records.h"
 #include "model/domain/source_clock.h"
 
+#include <map>
 #include <memory>
 #include <span>
 #include <string>
@@ -140,6 +141,13 @@ public:
     virtual Result<std::vector<Sample>> read(TagIndex tag, const Interval& interval) = 0;
 };
 
+// A table that the file has in place of the one that comes with the program (alignment/configuration.h).
+struct OwnTable
+{
+    std::string text; // empty: the built-in one is in use again
+    std::vector<std::string> earlier; // texts that were in use before, in their order
+};
+
 struct Dataset
 {
     std::string title;
@@ -168,6 +176,7 @@ struct Dataset
     std::vector<Coverage> coverage;
     std::vector<ResolutionNote> notes; // ascending by code, table, name, detail
     std::vector<RepeatedFact> repeats; // ascending by state, event, id; none without event ids
+    std::map<std::string, OwnTable> ownTables; // by name
     Digest contentHash{};
     std::unordered_map<std::string, AssetIndex> assetNames; // every id, alias and resolved spelling
     std::unordered_map<std::string, BatchIndex> batchNames;

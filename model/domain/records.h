@@ -246,6 +246,7 @@ struct Limit
     std::string unit; // h, d, batches, run_hours, cycles
     std::string basis;
     std::string version;
+    std::string approvedBy;
     TimeValue effective;
 };
 

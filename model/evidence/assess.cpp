@@ -110,7 +110,7 @@ Result<Assessed> assessClass(const AlignmentContext& context, const ConditionFac
     AnalysisOptions options;
     options.isExploratory = isExploratory;
     if (model != nullptr) {
-        evidence = condition::weighClass(*model, design.classification, condition::builtinPlausibility(), pins);
+        evidence = condition::weighClass(*model, design.classification, pins);
         options.further = condition::testedCandidates(evidence);
     }
     // Counters of failures that name a batch are ranked among batches already.
@@ -134,8 +134,7 @@ Result<Assessed> assessClass(const AlignmentContext& context, const ConditionFac
 } // namespace
 
 Result<AssessmentResult> assess(const AlignmentContext& context, const AnalysisPlan& plan,
-    const AssessSelection& selection, const PlanTemplates& templates, const std::stop_token& stop,
-    const ProgressFn& progress, SampleReader* samples)
+    const AssessSelection& selection, const std::stop_token& stop, const ProgressFn& progress, SampleReader* samples)
 {
     const Result<Wanted> wanted = wantedOf(context.dataset, selection);
     if (!wanted)
@@ -149,7 +148,7 @@ Result<AssessmentResult> assess(const AlignmentContext& context, const AnalysisP
     result.plan = plan;
     std::uint64_t done = 0;
     for (const std::string& classification : wanted->classifications) {
-        const Result<WindowOptions> options = optionsOf(plan, classification, templates);
+        const Result<WindowOptions> options = optionsOf(plan, classification, context.configuration);
         if (!options)
             return options.error();
         const Result<Design> design = designOf(context, selection, classification, *options, stop);
@@ -172,14 +171,14 @@ Result<AssessmentResult> assess(const AlignmentContext& context, const AnalysisP
 }
 
 Result<std::vector<Analysis>> preflight(const AlignmentContext& context, const AnalysisPlan& plan,
-    const AssessSelection& selection, const PlanTemplates& templates, const std::stop_token& stop)
+    const AssessSelection& selection, const std::stop_token& stop)
 {
     const Result<Wanted> wanted = wantedOf(context.dataset, selection);
     if (!wanted)
         return wanted.error();
     std::vector<Analysis> analyses;
     for (const std::string& classification : wanted->classifications) {
-        const Result<WindowOptions> options = optionsOf(plan, classification, templates);
+        const Result<WindowOptions> options = optionsOf(plan, classification, context.configuration);
         if (!options)
             return options.error();
         const Result<Design> design = designOf(context, selection, classification, *options, stop);

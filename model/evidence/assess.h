@@ -9,7 +9,6 @@
 // shared.
 
 #include "model/alignment/align.h"
-#include "model/alignment/plan_templates.h"
 #include "model/evidence/assessment.h"
 
 namespace antecedent {
@@ -25,15 +24,14 @@ struct AssessSelection
     std::vector<Pin> pins;
 };
 
-// Errors: UnknownFailure, NoFailures (nothing in the selection), InvalidArgument (plan), Cancelled, those of the
-// reader.
+// Errors: UnknownFailure, NoFailures (nothing in the selection), InvalidArgument (plan), NotAvailable (its templates),
+// Cancelled, those of the reader.
 Result<AssessmentResult> assess(const AlignmentContext& context, const AnalysisPlan& plan,
-    const AssessSelection& selection = {}, const PlanTemplates& templates = builtinPlanTemplates(),
-    const std::stop_token& stop = {}, const ProgressFn& progress = {}, SampleReader* samples = nullptr);
+    const AssessSelection& selection = {}, const std::stop_token& stop = {}, const ProgressFn& progress = {},
+    SampleReader* samples = nullptr);
 
 // What can be said before any result: designs, reachable p and power per classification, without candidates.
 Result<std::vector<Analysis>> preflight(const AlignmentContext& context, const AnalysisPlan& plan,
-    const AssessSelection& selection = {}, const PlanTemplates& templates = builtinPlanTemplates(),
-    const std::stop_token& stop = {});
+    const AssessSelection& selection = {}, const std::stop_token& stop = {});
 
 } // namespace antecedent

@@ -199,7 +199,8 @@ struct AnalysisPlan
     int controls = 10;
     std::map<std::string, std::string> perClassification; // classification -> template name
     std::string correction = "holm";
-    std::string version; // of the shipped templates
+    std::string version; // of the templates
+    Digest templatesHash{}; // of their text; zeros: the built-in ones
     bool exploratory = false;
     int looks = 0; // results computed with other parameters than the frozen ones
     Digest hash{}; // over everything above but exploratory and looks

@@ -33,10 +33,13 @@ Json pinJson(const Pin& pin)
 
 Json planJson(const AnalysisPlan& plan)
 {
-    return {{"hash", printDigest(plan.hash)}, {"exploratory", plan.exploratory}, {"looks", plan.looks},
+    Json out{{"hash", printDigest(plan.hash)}, {"exploratory", plan.exploratory}, {"looks", plan.looks},
         {"template", plan.templateName}, {"anchor", plan.anchor}, {"clock", plan.clock}, {"before", plan.before},
         {"after", plan.after}, {"scope", plan.scope}, {"controls", plan.controls},
         {"classifications", plan.perClassification}, {"correction", plan.correction}, {"version", plan.version}};
+    if (plan.templatesHash != Digest{})
+        out["templates_sha256"] = toHex(plan.templatesHash);
+    return out;
 }
 
 Json preflightJson(const Preflight& p)

@@ -24,7 +24,7 @@ std::optional<Error> settle(AnalysisPlan& plan, const PlanTemplates& templates)
 {
     std::array<std::set<std::string>, 5> seen;
     for (const auto& entry : plan.perClassification) {
-        const Result<WindowOptions> options = optionsOf(plan, entry.first, templates);
+        const Result<WindowOptions> options = optionsBy(templates, plan, entry.first);
         if (!options)
             return options.error();
         seen[0].insert(toText(options->anchor));
@@ -56,6 +56,8 @@ Digest hashPlan(const AnalysisPlan& plan)
         addField(text, "class " + classification, name);
     addField(text, "correction", plan.correction);
     addField(text, "version", plan.version);
+    if (plan.templatesHash != Digest{})
+        addField(text, "templates", toHex(plan.templatesHash));
     return sha256(text);
 }
 
@@ -76,6 +78,8 @@ Result<AnalysisPlan> makePlan(const Dataset& dataset, const PlanOverrides& overr
     plan.scope = overrides.scope.value_or(byTemplate);
     plan.controls = overrides.controls.value_or(WindowOptions{}.controls);
     plan.version = templates.version;
+    if (templates.hash != builtinPlanTemplates().hash)
+        plan.templatesHash = templates.hash;
     for (const Deviation& d : dataset.deviations) {
         const auto [entry, isNew] = plan.perClassification.try_emplace(d.classification);
         if (!isNew)
@@ -91,8 +95,18 @@ Result<AnalysisPlan> makePlan(const Dataset& dataset, const PlanOverrides& overr
     return plan;
 }
 
-Result<WindowOptions> optionsOf(
-    const AnalysisPlan& plan, const std::string& classification, const PlanTemplates& templates)
+Result<const PlanTemplates*> templatesOf(const AnalysisPlan& plan, const Configuration& configuration)
+{
+    const PlanTemplates* templates = configuration.templatesOf(plan.templatesHash);
+    if (templates == nullptr)
+        return Error{ErrorCode::NotAvailable, "plan",
+            "it was made with plan templates of version " + plan.version + ", " + printDigest(plan.templatesHash)
+                + ", which neither the file nor the program has"};
+    return templates;
+}
+
+Result<WindowOptions> optionsBy(
+    const PlanTemplates& templates, const AnalysisPlan& plan, const std::string& classification)
 {
     const auto named = plan.perClassification.find(classification);
     const PlanTemplate* chosen = named == plan.perClassification.end() ? nullptr : templates.find(named->second);
@@ -126,6 +140,15 @@ Result<WindowOptions> optionsOf(
         return Error{ErrorCode::InvalidArgument, "--controls", "the number of controls can't be negative"};
     options.controls = plan.controls;
     return options;
+}
+
+Result<WindowOptions> optionsOf(
+    const AnalysisPlan& plan, const std::string& classification, const Configuration& configuration)
+{
+    const Result<const PlanTemplates*> templates = templatesOf(plan, configuration);
+    if (!templates)
+        return templates.error();
+    return optionsBy(**templates, plan, classification);
 }
 
 } // namespace antecedent

@@ -5,7 +5,7 @@
 // The analysis plan as a value that is frozen before any result: which windows, scope and controls serve which
 // classification (semantics.md "Plans"). Its hash leaves out time, looks and the exploratory mark. Threads: pure.
 
-#include "model/alignment/plan_templates.h"
+#include "model/alignment/configuration.h"
 #include "model/domain/dataset.h"
 #include "model/evidence/assessment.h"
 
@@ -40,8 +40,15 @@ Result<AnalysisPlan> makePlan(const Dataset& dataset, const PlanOverrides& overr
 
 Digest hashPlan(const AnalysisPlan& plan);
 
-// Window options of one classification under the plan. Errors: InvalidArgument.
+// The templates that the plan was made with: a plan does not change because the file's templates do. Errors:
+// NotAvailable.
+Result<const PlanTemplates*> templatesOf(
+    const AnalysisPlan& plan, const Configuration& configuration = builtinConfiguration());
+
+// Window options of one classification under the plan. Errors: InvalidArgument, NotAvailable.
+Result<WindowOptions> optionsBy(
+    const PlanTemplates& templates, const AnalysisPlan& plan, const std::string& classification);
 Result<WindowOptions> optionsOf(const AnalysisPlan& plan, const std::string& classification,
-    const PlanTemplates& templates = builtinPlanTemplates());
+    const Configuration& configuration = builtinConfiguration());
 
 } // namespace antecedent

@@ -10,10 +10,12 @@ namespace antecedent {
 
 std::string planJson(const AnalysisPlan& plan)
 {
-    const nlohmann::json document = {{"template", plan.templateName}, {"anchor", plan.anchor}, {"clock", plan.clock},
+    nlohmann::json document = {{"template", plan.templateName}, {"anchor", plan.anchor}, {"clock", plan.clock},
         {"before", plan.before}, {"after", plan.after}, {"scope", plan.scope}, {"controls", plan.controls},
         {"per_classification", plan.perClassification}, {"correction", plan.correction}, {"version", plan.version},
         {"hash", printDigest(plan.hash)}};
+    if (plan.templatesHash != Digest{})
+        document["templates_sha256"] = toHex(plan.templatesHash);
     return document.dump(1, ' ', false, nlohmann::json::error_handler_t::replace);
 }
 
@@ -39,6 +41,12 @@ Result<AnalysisPlan> parsePlan(std::string_view json)
         read("per_classification", plan.perClassification);
         read("correction", plan.correction);
         read("version", plan.version);
+        if (const auto hash = document.find("templates_sha256"); hash != document.end()) {
+            const std::optional<Digest> digest = digestFromHex(hash->get<std::string>());
+            if (!digest)
+                return refuse("the hash of its templates is no SHA-256");
+            plan.templatesHash = *digest;
+        }
     } catch (const nlohmann::json::exception&) {
         return refuse("a value has the wrong type");
     }

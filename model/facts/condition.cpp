@@ -76,9 +76,8 @@ const Counter& ConditionCard::counter(std::string_view name) const
     return *found;
 }
 
-ConditionFacts::ConditionFacts(const AlignmentContext& context, const ResetTable& resets)
+ConditionFacts::ConditionFacts(const AlignmentContext& context)
     : m_context(context)
-    , m_resets(resets)
 {
     const Dataset& dataset = context.dataset;
     const auto file = [&](auto& lists, const auto& records, const auto& assetOf) {
@@ -164,7 +163,7 @@ void ConditionFacts::addWork(Search& search) const
                 card.openWork.push_back({order.id, order.asset, order.head.id});
             if (!isFinished || isCancelled(order))
                 continue;
-            const Resets resets = m_resets.resetsOf(order);
+            const Resets resets = m_context.configuration.resets.resetsOf(order);
             const TimeValue& when = order.finished.known() ? order.finished : closed;
             const std::array<bool, 6> flags{resets.maintenance, resets.preventive, resets.corrective,
                 resets.replacement, resets.calibration, resets.cleaning};
@@ -396,10 +395,9 @@ ConditionCard ConditionFacts::card(AssetIndex asset, Timestamp at, AsKnown known
     return std::move(search.card);
 }
 
-ConditionCard conditionAt(
-    const AlignmentContext& context, AssetIndex asset, Timestamp at, AsKnown known, const ResetTable& resets)
+ConditionCard conditionAt(const AlignmentContext& context, AssetIndex asset, Timestamp at, AsKnown known)
 {
-    return ConditionFacts(context, resets).card(asset, at, known);
+    return ConditionFacts(context).card(asset, at, known);
 }
 
 } // namespace antecedent

@@ -8,7 +8,6 @@
 // "not overdue". The asset counts with its parts; cleaning and use of a part are those of its unit. Threads: pure.
 
 #include "model/alignment/align.h"
-#include "model/facts/reset_table.h"
 
 namespace antecedent {
 
@@ -84,12 +83,12 @@ struct ConditionCard
     const Counter& counter(std::string_view name) const;
 };
 
-// Cards of many assets and times: keeps the maintenance records sorted by asset. The context and the table must outlive
-// it.
+// Cards of many assets and times: keeps the maintenance records sorted by asset. What resets a counter says the
+// configuration of the context, which must outlive it.
 class ConditionFacts
 {
 public:
-    explicit ConditionFacts(const AlignmentContext& context, const ResetTable& resets = builtinResetTable());
+    explicit ConditionFacts(const AlignmentContext& context);
 
     ConditionCard card(AssetIndex asset, Timestamp at, AsKnown known) const;
     const AlignmentContext& context() const { return m_context; }
@@ -116,7 +115,6 @@ private:
     TimeValue dueByLimit(std::string_view kind, AssetIndex asset, const TimeValue& last, Timestamp at) const;
 
     const AlignmentContext& m_context;
-    const ResetTable& m_resets;
     std::vector<std::vector<std::uint32_t>> m_orders; // per asset, positions in Dataset::workOrders
     std::vector<std::vector<std::uint32_t>> m_calibrations;
     std::vector<std::vector<std::uint32_t>> m_cleanings;
@@ -124,7 +122,6 @@ private:
     std::unordered_map<std::string, std::vector<std::uint32_t>> m_status; // per work order id, by time
 };
 
-ConditionCard conditionAt(const AlignmentContext& context, AssetIndex asset, Timestamp at, AsKnown known,
-    const ResetTable& resets = builtinResetTable());
+ConditionCard conditionAt(const AlignmentContext& context, AssetIndex asset, Timestamp at, AsKnown known);
 
 } // namespace antecedent

@@ -307,15 +307,14 @@ const char* toText(FitnessCheck check)
     return kCheckNames[static_cast<std::size_t>(check)];
 }
 
-Result<FitnessMatrix> fitForUse(
-    const AlignmentContext& context, BatchIndex batch, AsKnown known, const ResetTable& resets)
+Result<FitnessMatrix> fitForUse(const AlignmentContext& context, BatchIndex batch, AsKnown known)
 {
     if (!batch.valid() || batch.value >= context.dataset.batches.size())
         return Error{ErrorCode::UnknownBatch, {}, "no such batch in the data"};
     FitnessMatrix matrix;
     matrix.batch = batch;
     matrix.known = known;
-    const ConditionFacts facts(context, resets);
+    const ConditionFacts facts(context);
     const Judge judge(facts, batch, known);
     for (const auto i : context.scopes.stepsOfBatch(batch))
         if (context.dataset.steps[i].asset.valid())

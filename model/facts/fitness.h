@@ -52,7 +52,6 @@ struct FitnessMatrix
     std::vector<FitnessRow> rows; // in order of start; steps without asset are left out
 };
 
-Result<FitnessMatrix> fitForUse(const AlignmentContext& context, BatchIndex batch, AsKnown known = AsKnown::Now,
-    const ResetTable& resets = builtinResetTable());
+Result<FitnessMatrix> fitForUse(const AlignmentContext& context, BatchIndex batch, AsKnown known = AsKnown::Now);
 
 } // namespace antecedent

@@ -35,7 +35,7 @@ struct Check
 };
 
 // Good checks (before) or corrections (after) of an asset and its parts, ascending by time.
-std::vector<Check> checksOf(const AlignmentContext& context, AssetIndex asset, const ResetTable& resets, bool forEnd)
+std::vector<Check> checksOf(const AlignmentContext& context, AssetIndex asset, bool forEnd)
 {
     const Dataset& dataset = context.dataset;
     std::vector<Check> checks;
@@ -49,7 +49,7 @@ std::vector<Check> checksOf(const AlignmentContext& context, AssetIndex asset, c
     for (const WorkOrder& o : dataset.workOrders) {
         if (!context.scopes.isWithin(o.asset, asset) || !o.finished.known())
             continue;
-        const Resets what = resets.resetsOf(o);
+        const Resets what = context.configuration.resets.resetsOf(o);
         if (isCorrective(o, what))
             checks.push_back({o.finished.at(),
                 what.replacement ? phrase("replacement %1", o.id) : phrase("repair %1", o.id), o.head.id});
@@ -291,8 +291,7 @@ const char* toText(ImpactWay way)
     return "none";
 }
 
-SuspectInterval suspectInterval(
-    const AlignmentContext& context, AssetIndex asset, Timestamp t, const ResetTable& resets)
+SuspectInterval suspectInterval(const AlignmentContext& context, AssetIndex asset, Timestamp t)
 {
     SuspectInterval suspect;
     suspect.asset = asset;
@@ -300,14 +299,14 @@ SuspectInterval suspectInterval(
     suspect.interval = Interval{std::min(extent.begin, t), std::max(extent.end, t)};
     suspect.fromReason = phrase("no earlier good check: begin of the data");
     suspect.toReason = phrase("not corrected in the data: end of the data");
-    for (const Check& check : checksOf(context, asset, resets, false)) {
+    for (const Check& check : checksOf(context, asset, false)) {
         if (check.at >= t)
             break;
         suspect.interval.begin = check.at;
         suspect.fromReason = phrase("last good check before the failure: %1", check.text);
         suspect.records.assign(1, check.record);
     }
-    for (const Check& check : checksOf(context, asset, resets, true)) {
+    for (const Check& check : checksOf(context, asset, true)) {
         if (check.at < t)
             continue;
         suspect.interval.end = check.at;

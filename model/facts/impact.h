@@ -44,8 +44,7 @@ struct Impact
 };
 
 // Last good check before `t` and correction after it, of an asset.
-SuspectInterval suspectInterval(
-    const AlignmentContext& context, AssetIndex asset, Timestamp t, const ResetTable& resets = builtinResetTable());
+SuspectInterval suspectInterval(const AlignmentContext& context, AssetIndex asset, Timestamp t);
 
 Result<Impact> impactOf(const AlignmentContext& context, const SuspectInterval& suspect);
 Result<Impact> impactOf(const AlignmentContext& context, AssetIndex asset, const Interval& interval);

@@ -63,11 +63,13 @@ struct StoredDiagnostic
 };
 
 // Kinds of documents of the whole file that the dataset is made with: names of assets, repeated facts, clocks of
-// sources (timeline), newer versions of sources (source_versions.h).
+// sources (timeline), newer versions of sources (source_versions.h), tables that an analysis works
+// by (timeline).
 inline constexpr const char* kAliasDocuments = "alias";
 inline constexpr const char* kDuplicateDocuments = "duplicate";
 inline constexpr const char* kClockDocuments = "clock";
 inline constexpr const char* kVersionDocuments = "version";
+inline constexpr const char* kConfigurationDocuments = "configuration";
 
 // A JSON document of a case (or of the whole file with an empty case): plan, report, alias, pin, … Every put keeps the
 // older versions; a frozen document takes no more.
@@ -155,6 +157,9 @@ public:
     // The newest versions of a kind, ascending by name; those that were the newest when document `until` was stored.
     Result<std::vector<StoredDocument>> documents(
         std::string_view caseId, std::string_view kind, std::int64_t until = kAllDocuments) const;
+    // Every version of one document up to document `until`, in their order.
+    Result<std::vector<StoredDocument>> versions(std::string_view caseId, std::string_view kind, std::string_view name,
+        std::int64_t until = kAllDocuments) const;
     // Stores a new version and its audit row; an equal JSON text is not stored again. A frozen document refuses.
     Result<StoredDocument> putDocument(std::string_view caseId, std::string_view kind, std::string_view name,
         std::string_view json, bool frozen, std::string_view reason);

@@ -21,6 +21,10 @@ constexpr std::string_view kSelectNewest =
     "case_id = ?1 AND kind = ?2 AND version = (SELECT max(version) FROM documents AS e WHERE e.case_id = d.case_id AND "
     "e.kind = d.kind AND e.name = d.name AND e.document_id <= ?3) ";
 
+constexpr std::string_view kSelectVersions =
+    "SELECT case_id, kind, name, version, json, sha256, is_frozen, stored_ms, document_id FROM documents WHERE case_id "
+    "= ?1 AND kind = ?2 AND document_id <= ?3 AND name = ?4 ORDER BY version";
+
 StoredDocument readDocument(const Statement& row)
 {
     StoredDocument document{row.integer(8), std::string(row.text(0)), std::string(row.text(1)),
@@ -107,6 +111,19 @@ Result<std::vector<StoredDocument>> CaseFile::documents(
     rows->bind(1, caseId);
     rows->bind(2, kind);
     rows->bind(3, until);
+    return collect(*rows);
+}
+
+Result<std::vector<StoredDocument>> CaseFile::versions(
+    std::string_view caseId, std::string_view kind, std::string_view name, std::int64_t until) const
+{
+    Result<Statement> rows = database().prepare(std::string(kSelectVersions));
+    if (!rows)
+        return rows.error();
+    rows->bind(1, caseId);
+    rows->bind(2, kind);
+    rows->bind(3, until);
+    rows->bind(4, name);
     return collect(*rows);
 }
 

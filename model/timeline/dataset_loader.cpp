@@ -11,6 +11,7 @@
 #include "model/timeline/alias_decisions.h"
 #include "model/timeline/clock_decisions.h"
 #include "model/timeline/loader_parts.h"
+#include "model/timeline/own_tables.h"
 #include "model/timeline/repeats.h"
 
 #include <algorithm>
@@ -110,6 +111,10 @@ private:
         if (!aliases)
             return aliases.error();
         m_aliases = std::move(*aliases);
+        Result<std::map<std::string, OwnTable>> tables = readOwnTables(m_file, m_options.state.lastDocument);
+        if (!tables)
+            return tables.error();
+        m_dataset.ownTables = std::move(*tables);
         return m_options.correctsClocks ? loadClocks() : Result<void>();
     }
 

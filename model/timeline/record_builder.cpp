@@ -84,8 +84,9 @@ void add(const TableView& t, std::vector<Cleaning>& out)
 
 void add(const TableView& t, std::vector<Limit>& out)
 {
-    out.push_back({t.head(), t.text("kind"), t.asset("asset_id"), t.text("asset_class"), t.text("product"),
-        t.number("value"), t.text("unit"), t.text("basis"), t.text("version"), t.time("effective")});
+    out.push_back(
+        {t.head(), t.text("kind"), t.asset("asset_id"), t.text("asset_class"), t.text("product"), t.number("value"),
+            t.text("unit"), t.text("basis"), t.text("version"), t.text("approved_by"), t.time("effective")});
 }
 
 void add(const TableView& t, std::vector<MeterReading>& out)

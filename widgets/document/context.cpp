@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/document/context.h"
 
-#include "model/alignment/plan_templates.h"
+#include "model/alignment/configuration.h"
 #include "widgets/common/text.h"
 
 #include <algorithm>
@@ -112,7 +112,8 @@ const WindowOptions& Context::planned(const std::string& classification)
     const auto found = m_plan.windows.find(classification);
     if (found != m_plan.windows.end())
         return found->second;
-    return m_plan.windows[classification] = optionsOf(builtinPlanTemplates().match(classification));
+    const Configuration& tables = m_data ? m_data->context.configuration : builtinConfiguration();
+    return m_plan.windows[classification] = optionsOf(tables.templates.match(classification));
 }
 
 void Context::place()

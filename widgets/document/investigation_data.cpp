@@ -15,17 +15,17 @@ namespace antecedent::widgets {
 
 struct InvestigationData::Core
 {
-    explicit Core(Dataset loaded)
+    Core(Dataset loaded, Configuration configuration)
         : dataset(std::move(loaded))
-        , context(dataset)
+        , context(dataset, std::move(configuration))
     {
     }
     const Dataset dataset;
     const AlignmentContext context;
 };
 
-InvestigationData::InvestigationData(std::string filePath, CaseInfo info, Dataset loaded)
-    : m_core(std::make_shared<const Core>(std::move(loaded)))
+InvestigationData::InvestigationData(std::string filePath, CaseInfo info, Dataset loaded, Configuration configuration)
+    : m_core(std::make_shared<const Core>(std::move(loaded), std::move(configuration)))
     , path(std::move(filePath))
     , caseInfo(std::move(info))
     , dataset(m_core->dataset)
@@ -110,7 +110,10 @@ Result<DataPtr> loadInvestigation(
         return dataset.error();
     if (stop.stop_requested())
         return Error{ErrorCode::Cancelled, {}, {}};
-    auto data = std::make_shared<InvestigationData>(path, std::move(*info), std::move(*dataset));
+    Result<Configuration> tables = parseConfiguration(dataset->ownTables);
+    if (!tables)
+        return tables.error();
+    auto data = std::make_shared<InvestigationData>(path, std::move(*info), std::move(*dataset), std::move(*tables));
     Result<std::vector<StoredSource>> sources = file->sources();
     Result<std::vector<StoredDiagnostic>> diagnostics = file->diagnostics();
     Result<std::vector<AuditEntry>> audit = file->audit();

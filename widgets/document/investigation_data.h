@@ -38,7 +38,8 @@ struct FailureRule
 
 struct InvestigationData
 {
-    InvestigationData(std::string filePath, CaseInfo info, Dataset loaded);
+    InvestigationData(
+        std::string filePath, CaseInfo info, Dataset loaded, Configuration configuration = builtinConfiguration());
     InvestigationData(const InvestigationData& other) = default; // shares the data
     InvestigationData(InvestigationData&&) = delete;
     InvestigationData& operator=(const InvestigationData&) = delete;

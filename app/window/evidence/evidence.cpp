@@ -68,8 +68,7 @@ Result<void> addResult(
         return pins.error();
     selection.pins = std::move(*pins);
     const auto samples = makeSampleReader(*file, snapshot.caseInfo, snapshot.dataset);
-    Result<AssessmentResult> result =
-        assess(snapshot.context, evidence.plan, selection, builtinPlanTemplates(), stop, progress, samples.get());
+    Result<AssessmentResult> result = assess(snapshot.context, evidence.plan, selection, stop, progress, samples.get());
     if (!result)
         return result.error();
     evidence.analysis = std::move(result->analyses.front());
@@ -80,8 +79,8 @@ Result<void> addResult(
 
 Result<void> addPreflight(Evidence& evidence, const EvidenceQuestion& question, const std::stop_token& stop)
 {
-    Result<std::vector<Analysis>> designs = preflight(
-        question.snapshot->context, evidence.plan, selectionOf(question)->selection, builtinPlanTemplates(), stop);
+    Result<std::vector<Analysis>> designs =
+        preflight(question.snapshot->context, evidence.plan, selectionOf(question)->selection, stop);
     if (!designs)
         return designs.error();
     evidence.analysis = std::move(designs->front());
@@ -106,7 +105,7 @@ Result<AnalysisPlan> writePlan(
         return Error{ErrorCode::NotAvailable, "plan", "freeze the plan first; other parameters are tried after it"};
     casework::PlanRequest request;
     request.stated = std::move(plan);
-    return casework::planForResult(file, snapshot.caseInfo, snapshot.dataset, request);
+    return casework::planForResult(file, snapshot.caseInfo, snapshot.context, request);
 }
 
 // The file is closed again: computing takes long, and others read meanwhile.
@@ -123,8 +122,8 @@ Result<void> choosePlan(const EvidenceQuestion& question, Evidence& evidence)
         return frozen.error();
     evidence.isFrozen = frozen->has_value() || question.wish == EvidenceWish::Freeze;
     const bool isAsFrozen = frozen->has_value() && question.wish == EvidenceWish::Look;
-    Result<AnalysisPlan> plan =
-        isAsFrozen ? Result<AnalysisPlan>(**frozen) : makePlan(snapshot.dataset, question.overrides);
+    Result<AnalysisPlan> plan = isAsFrozen ? Result<AnalysisPlan>(**frozen)
+                                           : casework::draftPlan(snapshot.context, *frozen, question.overrides);
     if (plan && isWriting)
         plan = writePlan(question, *file, std::move(*plan), *frozen);
     if (!plan)
@@ -154,14 +153,19 @@ Result<Evidence> evidenceOf(const EvidenceQuestion& question, const std::stop_to
     evidence.classification = question.classification;
     if (const Result<void> chosen = choosePlan(question, evidence); !chosen)
         return chosen.error();
-    const Result<WindowOptions> window = optionsOf(evidence.plan, question.classification);
+    const Result<WindowOptions> window =
+        optionsOf(evidence.plan, question.classification, question.snapshot->context.configuration);
     if (!window)
         return window.error();
     evidence.window = *window;
+    const Result<const PlanTemplates*> templates = templatesOf(evidence.plan, question.snapshot->context.configuration);
+    if (!templates)
+        return templates.error();
+    evidence.templates = **templates;
     const auto named = evidence.plan.perClassification.find(question.classification);
     evidence.templateName = named != evidence.plan.perClassification.end()
         ? named->second
-        : builtinPlanTemplates().match(question.classification).name;
+        : (*templates)->match(question.classification).name;
     const bool isResult = evidence.isFrozen && question.wish != EvidenceWish::Preflight;
     const Result<void> added =
         isResult ? addResult(evidence, question, stop, progress) : addPreflight(evidence, question, stop);

@@ -35,6 +35,7 @@ struct Evidence
 {
     std::string classification;
     AnalysisPlan plan; // what `analysis` was made with
+    PlanTemplates templates; // that the plan was made with
     bool isFrozen = false; // the case has a frozen plan
     bool hasResult = false;
     bool isLaterChoice = false; // a sentinel that was chosen after the plan was frozen

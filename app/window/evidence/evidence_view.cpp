@@ -326,7 +326,7 @@ void EvidenceView::followWindow()
             m_draft = {};
             m_settling.stop();
             ++m_turn; // a pre-flight on its way is not wanted any more
-            m_plan->setPlan(m_evidence->plan, m_classification);
+            m_plan->setPlan(m_evidence->plan, m_evidence->templates, m_classification);
             if (isOther)
                 ask(EvidenceWish::Look);
             else
@@ -396,7 +396,7 @@ void EvidenceView::take(EvidenceWish wish, Result<Evidence> answer)
         m_evidence = std::move(*answer);
         m_preflight.reset();
         if (!isPreflight)
-            m_plan->setPlan(m_evidence->plan, m_classification);
+            m_plan->setPlan(m_evidence->plan, m_evidence->templates, m_classification);
         refresh();
         if (!isPreflight)
             followWindow();
@@ -428,7 +428,7 @@ void EvidenceView::togglePlan()
     m_isPlanOpen = !m_isPlanOpen && !m_isAsking;
     m_preflight.reset();
     if (m_evidence && !m_isAsking)
-        m_plan->setPlan(m_evidence->plan, m_classification);
+        m_plan->setPlan(m_evidence->plan, m_evidence->templates, m_classification);
     if (!m_isAsking && !m_isPlanOpen && m_evidence && m_evidence->plan.exploratory && !m_evidence->isLaterChoice) {
         m_draft = {};
         ask(EvidenceWish::Look);

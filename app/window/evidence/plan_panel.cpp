@@ -218,12 +218,18 @@ QComboBox* PlanPanel::addCombo(
     return box;
 }
 
-void PlanPanel::addLengths()
+void PlanPanel::addTemplates()
 {
-    for (const PlanTemplate& plan : builtinPlanTemplates().templates) {
+    m_template->clear();
+    for (const PlanTemplate& plan : m_templates.templates) {
         addChoice(m_template, toQString(plan.name), plan.name);
         m_template->setItemData(m_template->count() - 1, toQString(term(plan.description)), Qt::ToolTipRole);
     }
+}
+
+void PlanPanel::addLengths()
+{
+    addTemplates();
     addUsualLengthsBefore(*m_before);
     for (int i = 0; i < m_before->count(); ++i)
         if (const Result<WindowLength> length = lengthOfName(m_before->itemText(i)))
@@ -243,17 +249,20 @@ void PlanPanel::addLengths()
     addChoice(m_scope, tr("site"), "site");
 }
 
-void PlanPanel::setPlan(const AnalysisPlan& plan, const std::string& classification)
+void PlanPanel::setPlan(const AnalysisPlan& plan, const PlanTemplates& templates, const std::string& classification)
 {
-    const Result<WindowOptions> options = optionsOf(plan, classification);
+    const Result<WindowOptions> options = optionsBy(templates, plan, classification);
     if (!options)
         return;
     m_base = plan;
     m_classification = classification;
     m_isFilling = true;
+    if (m_templates.hash != templates.hash) {
+        m_templates = templates;
+        addTemplates();
+    }
     const auto named = plan.perClassification.find(classification);
-    choose(m_template,
-        named != plan.perClassification.end() ? named->second : builtinPlanTemplates().match(classification).name);
+    choose(m_template, named != plan.perClassification.end() ? named->second : m_templates.match(classification).name);
     m_isFilling = false;
     showFields(*options);
 }
@@ -302,8 +311,8 @@ QString PlanPanel::templateName() const
 
 const PlanTemplate& PlanPanel::chosenTemplate() const
 {
-    const PlanTemplate* chosen = builtinPlanTemplates().find(textOf(m_template));
-    return chosen != nullptr ? *chosen : builtinPlanTemplates().templates.back();
+    const PlanTemplate* chosen = m_templates.find(textOf(m_template));
+    return chosen != nullptr ? *chosen : m_templates.templates.back();
 }
 
 std::string PlanPanel::textOf(const QComboBox* box) const
@@ -374,18 +383,17 @@ void PlanPanel::check()
 PlanOverrides PlanPanel::overrides() const
 {
     PlanOverrides out;
-    const PlanTemplates& templates = builtinPlanTemplates();
-    if (templates.find(m_base.templateName) != nullptr)
+    if (m_templates.find(m_base.templateName) != nullptr)
         out.templateName = m_base.templateName;
     for (const auto& [classification, name] : m_base.perClassification)
-        if (templates.match(classification).name != name)
+        if (m_templates.match(classification).name != name)
             out.templates[classification] = name;
     const std::string chosen = textOf(m_template);
     const auto named = m_base.perClassification.find(m_classification);
     const bool isOther = named == m_base.perClassification.end() || named->second != chosen;
     if (isOther)
         out.templates[m_classification] = chosen;
-    const Result<WindowOptions> shown = optionsOf(m_base, m_classification);
+    const Result<WindowOptions> shown = optionsBy(m_templates, m_base, m_classification);
     const WindowOptions usual = optionsOf(chosenTemplate());
     // What was not touched stays as it is in the plan; after another template was chosen, what it does not say.
     const auto field = [&](const QComboBox* box, const auto& before, const auto& ofTemplate,

@@ -24,8 +24,8 @@ class PlanPanel : public QWidget
 public:
     explicit PlanPanel(QWidget* parent = nullptr);
 
-    // Shows a plan; no signal.
-    void setPlan(const AnalysisPlan& plan, const std::string& classification);
+    // Shows a plan that was made with these templates; no signal.
+    void setPlan(const AnalysisPlan& plan, const PlanTemplates& templates, const std::string& classification);
     // Shows these windows for the classification, the rest as it is; no signal.
     void setWindow(const WindowOptions& options) { showFields(options); }
     std::optional<WindowOptions> window() const; // as shown; nullopt: it makes no sense
@@ -43,6 +43,7 @@ Q_SIGNALS:
 
 private:
     QComboBox* addCombo(const QString& name, const QString& label, const QString& tip, int width, bool isEditable);
+    void addTemplates();
     void addLengths();
     void showFields(const WindowOptions& options);
     WindowOptions usual() const; // of the chosen template
@@ -53,6 +54,7 @@ private:
     const PlanTemplate& chosenTemplate() const;
 
     AnalysisPlan m_base;
+    PlanTemplates m_templates = builtinPlanTemplates();
     std::string m_classification;
     bool m_isValid = true;
     bool m_isFilling = false;

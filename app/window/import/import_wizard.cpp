@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/window/import/import_wizard.h"
 
+#include "app/casework/case_configuration.h"
 #include "app/window/guide/guide_pages.h"
 #include "app/window/import/files_page.h"
 #include "app/window/import/mapping_page.h"
@@ -46,6 +47,17 @@ bool isBlocking(DraftQuestion question)
         || question == DraftQuestion::Tie;
 }
 
+// Those of the file and of the person.
+std::vector<Profile> knownProfiles(const std::string& path)
+{
+    std::vector<Profile> own = readProfileFolder(toUtf8(profileFolder())).profiles;
+    const Result<CaseFile> file = CaseFile::open(path, OpenMode::ReadOnly);
+    if (!file)
+        return own;
+    Result<std::vector<Profile>> all = casework::withProfilesOf(*file, own);
+    return all ? std::move(*all) : own;
+}
+
 } // namespace
 
 QString profileFolder()
@@ -56,7 +68,7 @@ QString profileFolder()
 ImportWizard::ImportWizard(const Workspace& workspace, const QStringList& paths, QWidget* parent)
     : QDialog(parent)
     , m_workspace(workspace)
-    , m_own(readProfileFolder(toUtf8(profileFolder())).profiles)
+    , m_own(knownProfiles(workspace.context.data()->path))
     , m_siteZone(workspace.context.data()->dataset.siteZone)
     , m_steps(new QLabel(this))
     , m_place(new QLabel(this))

@@ -220,7 +220,7 @@ private:
 
 Phrase methodNote(const ConditionModel& model)
 {
-    const PlausibilityTable& table = builtinPlausibility();
+    const PlausibilityTable& table = model.plant.context.configuration.plausibility;
     const std::string method(kMethodVersion);
     const std::string hash = printDigest(table.hash);
     Phrase note = model.hasSamples

@@ -6,8 +6,8 @@
 // consumed, and of the skids that cleaned those units before, each with the use in question and a location weight.
 // Threads: pure.
 
+#include "model/alignment/plausibility.h"
 #include "model/evidence/condition/likelihood.h"
-#include "model/evidence/condition/plausibility.h"
 
 namespace antecedent::condition {
 

@@ -48,9 +48,9 @@ void discountUntestedLots(ClassEvidence& evidence)
 
 } // namespace
 
-ClassEvidence weighClass(
-    const ConditionModel& model, const std::string& classification, const PlausibilityTable& table, const PinBook& pins)
+ClassEvidence weighClass(const ConditionModel& model, const std::string& classification, const PinBook& pins)
 {
+    const PlausibilityTable& table = model.plant.context.configuration.plausibility;
     ClassEvidence evidence;
     evidence.classification = classification;
     std::vector<CaseInput> inputs;

@@ -26,7 +26,6 @@ struct ClassEvidence
 
 // Empty cases if no deviation of the class can be tied to a batch with uses. What a pin rules out for a failure is
 // tested like the rest, and weighs nothing in the competition for that failure.
-ClassEvidence weighClass(const ConditionModel& model, const std::string& classification, const PlausibilityTable& table,
-    const PinBook& pins = {});
+ClassEvidence weighClass(const ConditionModel& model, const std::string& classification, const PinBook& pins = {});
 
 } // namespace antecedent::condition

@@ -80,9 +80,7 @@ inline constexpr double kClassWeight = 3; // the prior of a class' shares weighs
 inline constexpr int kRounds = 20; // of expectation and maximisation; shares are stable long before
 inline constexpr std::int64_t kOperatorBackUs = 72 * kHourUs;
 inline constexpr std::int64_t kUtilityBackUs = 12 * kHourUs; // an outage counts this long before t0
-inline constexpr double kNotMatched = 0.5; // plausibility where the table says nothing about the deviation
 inline constexpr double kPlausible = 0.5; // from here an asset is worth its own counters and a sentence
-inline constexpr double kImplausible = 0.01; // no pair of the table fits: unlikely, never impossible
 
 // --- Verdict -------------------------------------------------------------------------------------------------------
 inline constexpr double kAlpha = 0.05;

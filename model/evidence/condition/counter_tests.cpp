@@ -4,7 +4,6 @@
 
 #include "model/evidence/condition/constants.h"
 #include "model/evidence/statistics/rank_test.h"
-#include "model/facts/reset_table.h"
 
 #include <algorithm>
 #include <cmath>
@@ -48,7 +47,7 @@ public:
         : m_plant(plant)
     {
         const Dataset& dataset = plant.dataset();
-        const ResetTable& table = builtinResetTable();
+        const ResetTable& table = plant.context.configuration.resets;
         for (const WorkOrder& order : dataset.workOrders) {
             if (!order.asset.valid() || !order.finished.known())
                 continue;

@@ -49,6 +49,7 @@ ComposedReport Composer::compose()
     exclusions();
     rejectedRows();
     terms();
+    configuration();
     versions();
     annex();
     return {std::move(m_document), m_marks.marks()};

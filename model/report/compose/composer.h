@@ -53,6 +53,7 @@ private:
     void sources();
     void rejectedRows();
     void quality(); // sections_quality.cpp
+    void configuration(); // sections_configuration.cpp
     void versions();
     // evidence: sections_evidence.cpp
     void sequence();

@@ -52,6 +52,24 @@ struct RejectedRow
     Diagnostic diagnostic;
 };
 
+// A table or profile that the analysis works by, the limits of one version and approver, or the names that people
+// decided.
+struct ConfiguredItem
+{
+    std::string name; // plan_templates, resets, plausibility, profile/<name>, limits, aliases
+    std::string version; // as its text states it
+    Digest hash{}; // of its text; of the ids of its records
+    bool isBuiltin = false; // the rest is empty then
+    std::string setBy;
+    Timestamp setAt{};
+    std::string reason;
+    std::string approvedBy; // empty: not approved
+    Timestamp approvedAt{};
+    std::string broughtInBy; // who imported the approval from another file
+    std::uint64_t decisions = 0; // of people, for names; no approval of its own then
+    std::uint64_t records = 0; // of sources, for limits; version and approver are as the sources state
+};
+
 struct ReportVersions
 {
     std::string program; // "Antecedent 0.1.0"
@@ -90,6 +108,7 @@ struct ReportInputs
     std::vector<RejectedRow> rejected; // in order of source and row; may be cut
     std::uint64_t rejectedTotal = 0;
     std::optional<std::vector<QualityFinding>> quality; // of the context's dataset; unset: not looked at
+    std::vector<ConfiguredItem> configuration; // of the file; none: not stated
     ReportVersions versions;
     Zone siteZone;
     std::string caseId;

@@ -73,6 +73,8 @@ public:
         json["failure"] = failure();
         json["plan"] = plan();
         json["sources"] = sources();
+        if (!m_in.configuration.empty())
+            json["configuration"] = configuration();
         json["marks"] = marks();
         json["candidates"] = m_analysis == nullptr ? Json::array() : candidates();
         json["windows"] = std::move(m_windows);
@@ -117,11 +119,14 @@ private:
     Json plan() const
     {
         const AnalysisPlan& p = m_in.assessment->plan;
-        return {{"hash", printDigest(p.hash)}, {"exploratory", p.exploratory}, {"looks", p.looks},
+        Json out{{"hash", printDigest(p.hash)}, {"exploratory", p.exploratory}, {"looks", p.looks},
             {"template", p.templateName}, {"anchor", p.anchor}, {"clock", p.clock}, {"before", p.before},
             {"after", p.after}, {"scope", p.scope}, {"controls", p.controls}, {"classifications", p.perClassification},
             {"correction", p.correction}, {"version", p.version}, {"window_before", toText(m_in.options.before)},
             {"window_scope", toText(m_in.options.scope)}};
+        if (p.templatesHash != Digest{})
+            out["templates_sha256"] = toHex(p.templatesHash);
+        return out;
     }
 
     Json sources() const
@@ -150,6 +155,26 @@ private:
                 out[i]["replaced_by"] = s.replacedBy;
                 out[i]["set_aside"] = s.setAside;
             }
+        return out;
+    }
+
+    Json configuration() const
+    {
+        Json out = Json::array();
+        for (const ConfiguredItem& item : m_in.configuration) {
+            Json one{{"name", item.name}, {"version", textOrNull(item.version)}, {"sha256", toHex(item.hash)},
+                {"built_in", item.isBuiltin}};
+            if (item.decisions > 0)
+                one["decisions"] = item.decisions;
+            else if (item.records > 0)
+                one.update(Json{{"records", item.records}, {"approved_by", textOrNull(item.approvedBy)}});
+            else if (!item.isBuiltin)
+                one.update(Json{{"set_by", textOrNull(item.setBy)}, {"set_at", exact(item.setAt)},
+                    {"reason", textOrNull(item.reason)}, {"approved_by", textOrNull(item.approvedBy)},
+                    {"approved_at", item.approvedBy.empty() ? Json() : Json(exact(item.approvedAt))},
+                    {"approval_brought_in_by", textOrNull(item.broughtInBy)}});
+            out.push_back(std::move(one));
+        }
         return out;
     }
 

@@ -42,6 +42,11 @@ TWIN.JSON
   counters     The saw-tooth figure. resets and uses are records; the value of a point is the number of distinct batches among
                the uses from the last reset before it on and before it, or the days since that reset.
   timeline     from..to is drawn; in a break no record of the figure begins or ends.
+  configuration
+               Tables and profiles that the analysis works by: version, SHA-256 of the text, who put and who approved it; limits
+               by version and approver as the sources state them, with the SHA-256 of their ascending record ids, one a line;
+               the names of assets that people decided. The texts stay in the investigation file. plan.templates_sha256: the
+               templates that the plan was made with, where they are not those of the program.
   preflight, exclusions, assessment, chronology, condition, fitness, differences, sequence, sources, plan: as in the report.
                A source may have quality: what is doubtful in its data, how much of it (count), where (places, at most 100), and
                what it does to the analysis. No number depends on it.

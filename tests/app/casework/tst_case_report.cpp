@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: Antecedent contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Reports of the sample, written as both programs write them.
+#include "app/casework/case_configuration.h"
 #include "app/casework/case_report.h"
 #include "app/casework/files.h"
 #include "model/report/twin/verify_twin.h"
@@ -98,6 +99,71 @@ private Q_SLOTS:
         QVERIFY(!QFileInfo::exists(m_home.filePath(QStringLiteral("c/r.twin"))));
         const Result<CaseFile> file = CaseFile::open(path("c/case.ante"), OpenMode::ReadOnly);
         QVERIFY(reportsIn(*file->audit()).empty());
+    }
+
+    void theConfigurationIsStatedWithItsApproval()
+    {
+        QDir(m_home.path()).mkpath(QStringLiteral("conf"));
+        const std::string copy = path("conf/case.ante");
+        QFile::copy(QString::fromStdString(path("base.ante")), QString::fromStdString(copy));
+        const auto change = [&](const char* act, const std::string& what, const char* why) {
+            return command({"configuration", copy, act, what, "--reason", why, "--quiet"});
+        };
+        const auto report = [&](const std::string& name) {
+            return command({"report", copy, "--failure", "DEV-26-007", "-o", path("conf/" + name + ".pdf"), "--html",
+                path("conf/" + name + ".html"), "--quiet"});
+        };
+        const std::string shipped(builtinResetTableText());
+        const std::string head = "# version: 1\n";
+        QVERIFY(shipped.starts_with(head));
+        QVERIFY(bool(writeFile(path("conf/site.csv"), "# version: site 4\n" + shipped.substr(head.size()))));
+        QCOMPARE(report("before"), 0);
+        QCOMPARE(change("--set", "resets=" + path("conf/site.csv"), "site rule 12"), 0);
+        QCOMPARE(report("changed"), 0);
+        QCOMPARE(change("--approve", "resets", "checked by QA"), 0);
+        QCOMPARE(report("approved"), 0);
+        const auto has = [&](const char* name, const char* words) {
+            return readFile(path(std::string("conf/") + name + ".html"))->find(words) != std::string::npos;
+        };
+        QVERIFY(has("before", "built in: comes with the program") && !has("before", "not approved"));
+        QVERIFY(has("changed", "site 4") && has("changed", "not approved; put by ") && has("changed", "site rule 12"));
+        QVERIFY(has("approved", "approved by ") && !has("approved", "not approved"));
+        nlohmann::json twin = nlohmann::json::parse(*readFile(path("conf/approved.twin/twin.json")));
+        QCOMPARE(twin["configuration"].size(), std::size_t{4}); // and the limits of the sample
+        QCOMPARE(twin["configuration"][3]["name"].get<std::string>(), std::string("limits"));
+        QCOMPARE(twin["configuration"][3]["version"].get<std::string>(), std::string("1"));
+        QCOMPARE(twin["configuration"][3]["records"].get<int>(), 7);
+        QVERIFY(twin["configuration"][3]["approved_by"].is_null());
+        QVERIFY(has("approved", "the sources state no approver"));
+        nlohmann::json& resets = twin["configuration"][1];
+        QCOMPARE(resets["name"].get<std::string>(), std::string("resets"));
+        QCOMPARE(resets["version"].get<std::string>(), std::string("site 4"));
+        QVERIFY(!resets["built_in"].get<bool>());
+        QCOMPARE(resets["sha256"].get<std::string>(), toHex(sha256(*readFile(path("conf/site.csv")))));
+        QVERIFY(resets["approved_by"].is_string() && resets["approved_at"].is_string());
+        QVERIFY(twin["configuration"][0]["built_in"].get<bool>() && !twin["configuration"][0].contains("set_by"));
+        // Reports are checked against what was in use when they were written.
+        QCOMPARE(change("--reset", "resets", "as shipped"), 0);
+        QCOMPARE(command({"verify", copy, "--quiet"}), 0);
+        for (const char* name : {"before", "changed", "approved"})
+            QCOMPARE(command({"verify", path(std::string("conf/") + name + ".pdf"), "--quiet"}), 0);
+    }
+
+    void aReportIsRefusedWhereTheConfigurationChangedSinceTheDataWereRead()
+    {
+        const std::string copy = path("stale.ante");
+        QFile::copy(QString::fromStdString(path("base.ante")), QString::fromStdString(copy));
+        Result<CaseFile> file = CaseFile::open(copy, OpenMode::ReadWrite, clerk());
+        const Result<CaseInfo> info = file->findCase({});
+        const Result<Dataset> dataset = loadDataset(*file, *info);
+        const AlignmentContext context(*dataset);
+        QVERIFY(
+            bool(setConfiguration(*file, "resets", "# site\n" + std::string(builtinResetTableText()), "meanwhile")));
+        const Result<WrittenReport> written =
+            writeReport(*file, *info, context, clerk(), {"DEV-26-007", {}, path("stale.pdf"), {}, {}});
+        QVERIFY(!written);
+        QCOMPARE(written.error().where, std::string("resets"));
+        QVERIFY(!QFileInfo::exists(m_home.filePath(QStringLiteral("stale.pdf"))));
     }
 
     void namesOfFilesAreWhatFileSystemsTake()

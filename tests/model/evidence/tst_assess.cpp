@@ -8,6 +8,7 @@
 #include "model/evidence/assessment_json.h"
 #include "model/evidence/design.h"
 #include "model/evidence/plan.h"
+#include "model/evidence/plan_json.h"
 #include "model/evidence/recount.h"
 #include "model/evidence/statistics/fisher_test.h"
 #include "tests/support/machine_dataset.h"
@@ -340,6 +341,32 @@ private Q_SLOTS:
         QCOMPARE(toText(optionsOf(*plan, classification)->before), std::string("8runh"));
         overrides.templates[classification] = "no such";
         QCOMPARE(makePlan(data, overrides).error().code, ErrorCode::InvalidArgument);
+    }
+
+    void aPlanKeepsTheTemplatesThatItWasMadeWith()
+    {
+        const Dataset data = batchPlant(false);
+        const std::string classification = data.deviations.front().classification;
+        const auto own = [](const std::string& before) {
+            return "{\"version\": \"1\", \"templates\": [{\"name\": \"default\", \"anchor\": \"occurred\", \"before\": "
+                   "\""
+                + before + "\", \"after\": \"1h\", \"scope\": \"unit\", \"clock\": \"wall\"}]}";
+        };
+        const AnalysisPlan builtin = *makePlan(data);
+        QVERIFY(builtin.templatesHash == Digest{});
+        const Configuration first = *parseConfiguration({{"plan_templates", {own("5h"), {}}}});
+        const Configuration second = *parseConfiguration({{"plan_templates", {own("7h"), {own("5h")}}}});
+        const AnalysisPlan plan = *makePlan(data, {}, first.templates);
+        QVERIFY(plan.hash != makePlan(data, {}, second.templates)->hash); // of equal version
+        const Result<AnalysisPlan> read = parsePlan(planJson(plan));
+        QVERIFY(read.has_value());
+        QVERIFY(read->templatesHash == plan.templatesHash && read->hash == plan.hash);
+        QCOMPARE(toText(optionsOf(*read, classification, second)->before), std::string("5h"));
+        QCOMPARE(toText(optionsOf(builtin, classification, second)->before),
+            toText(optionsOf(builtin, classification)->before));
+        QCOMPARE(optionsOf(plan, classification).error().code, ErrorCode::NotAvailable);
+        QVERIFY(assess(AlignmentContext(data, second), plan).has_value());
+        QCOMPARE(assess(AlignmentContext(data), plan).error().code, ErrorCode::NotAvailable);
     }
 
     void preflightCountsItsWindowsAndThoseThatAreCovered()

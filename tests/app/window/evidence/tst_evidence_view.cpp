@@ -559,7 +559,7 @@ private:
         const auto samples = makeSampleReader(*file, snapshot->caseInfo, snapshot->dataset);
         AssessSelection selection;
         selection.classification = classification;
-        return *assess(snapshot->context, **frozen, selection, builtinPlanTemplates(), {}, {}, samples.get());
+        return *assess(snapshot->context, **frozen, selection, {}, {}, samples.get());
     }
 
     static QString share(int part, int whole)

@@ -216,7 +216,7 @@ private Q_SLOTS:
         for (const Deviation& d : dataset.deviations) {
             const auto made = cond::makeCase((*model)->plant, d);
             QVERIFY(made.has_value());
-            inputs.push_back({cond::suspectsOf((*model)->plant, (*model)->ratios, cond::builtinPlausibility(), *made),
+            inputs.push_back({cond::suspectsOf((*model)->plant, (*model)->ratios, builtinPlausibility(), *made),
                 (*model)->rivals.rivalsOf(*made)});
         }
         for (const cond::CaseWeights& w : cond::compete(inputs, (*model)->rivals, 3)) {
@@ -270,8 +270,7 @@ private Q_SLOTS:
         const auto model = cond::ConditionModel::build(context, &samples);
         QVERIFY(model && *model != nullptr);
         const auto find = [&](const char* classification) -> std::optional<Candidate> {
-            for (const cond::CauseTest& test :
-                cond::weighClass(**model, classification, cond::builtinPlausibility()).further)
+            for (const cond::CauseTest& test : cond::weighClass(**model, classification).further)
                 if (test.candidate.kind == CandidateKind::Parameter)
                     return test.candidate;
             return std::nullopt;
@@ -294,7 +293,7 @@ private Q_SLOTS:
 
     void plausibilityTableIsReadAndMatched()
     {
-        const cond::PlausibilityTable& table = cond::builtinPlausibility();
+        const PlausibilityTable& table = builtinPlausibility();
         QCOMPARE(table.version, "plausibility-2");
         QVERIFY(table.rules.size() > 30);
         QCOMPARE(table.weight("Temperature excursion", "heat_exchanger Jacket"), 1.0);
@@ -308,13 +307,13 @@ private Q_SLOTS:
 
     void brokenTableIsRefusedWithItsLine()
     {
-        const auto noHeader = cond::parsePlausibility("a,b,1\n");
+        const auto noHeader = parsePlausibility("a,b,1\n");
         QVERIFY(!noHeader);
-        QCOMPARE(noHeader.error().code, ErrorCode::InvalidProfile);
-        const auto badWeight = cond::parsePlausibility("# version: x\ndeviation,asset,weight\na,b,2\n");
+        QCOMPARE(noHeader.error().code, ErrorCode::InvalidTable);
+        const auto badWeight = parsePlausibility("# version: x\ndeviation,asset,weight\na,b,2\n");
         QVERIFY(!badWeight);
         QVERIFY(badWeight.error().where.find("line 3") != std::string::npos);
-        QVERIFY(!cond::parsePlausibility("deviation,asset,weight\na,b\n"));
+        QVERIFY(!parsePlausibility("deviation,asset,weight\na,b\n"));
     }
 };
 

@@ -38,7 +38,7 @@ private Q_SLOTS:
             const auto plan = makePlan(plant.dataset);
             QElapsedTimer timer;
             timer.start();
-            const auto run = [&] { return assess(context, *plan, {}, builtinPlanTemplates(), {}, {}, &plant.samples); };
+            const auto run = [&] { return assess(context, *plan, {}, {}, {}, &plant.samples); };
             const auto result = run();
             qInfo("%s: %lld ms", plants[i].filename().c_str(), static_cast<long long>(timer.elapsed()));
             QVERIFY(result.has_value());

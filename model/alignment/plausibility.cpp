@@ -1,17 +1,17 @@
 // SPDX-FileCopyrightText: Antecedent contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "model/evidence/condition/plausibility.h"
+#include "model/alignment/plausibility.h"
 
 #include "model/base/decimal.h"
+#include "model/base/phrase.h"
 #include "model/base/text.h"
-#include "model/evidence/condition/constants.h"
 
 #include <algorithm>
 #include <cassert>
 
 extern "C" const unsigned char antecedent_plausibility_begin[], antecedent_plausibility_end[];
 
-namespace antecedent::condition {
+namespace antecedent {
 
 namespace {
 
@@ -20,7 +20,7 @@ constexpr std::string_view kVersion = "# version:";
 
 Error invalid(std::size_t line, std::string detail)
 {
-    return Error{ErrorCode::InvalidProfile, "plausibility table, line " + std::to_string(line), std::move(detail)};
+    return Error{ErrorCode::InvalidTable, "plausibility table, line " + std::to_string(line), std::move(detail)};
 }
 
 std::vector<std::string> stemsOf(std::string_view cell)
@@ -59,7 +59,7 @@ Result<PlausibilityRule> parseRule(std::string_view text, std::size_t line)
 {
     const std::vector<std::string_view> cells = split(text, ',');
     if (cells.size() != 3)
-        return invalid(line, "expected the columns " + std::string(kHeader));
+        return invalid(line, phrase("expected the columns %1", std::string(kHeader)).english());
     PlausibilityRule rule{stemsOf(cells[0]), stemsOf(cells[1]), 0};
     const std::optional<Decimal> weight = parseDecimal(trimmed(cells[2]));
     if (rule.deviation.empty() || !weight || toDouble(*weight) < 0 || toDouble(*weight) > 1)
@@ -108,7 +108,7 @@ Result<PlausibilityTable> parsePlausibility(std::string_view csv)
             continue;
         if (!hasHeader) {
             if (line != kHeader)
-                return invalid(number, "expected the columns " + std::string(kHeader));
+                return invalid(number, phrase("expected the columns %1", std::string(kHeader)).english());
             hasHeader = true;
             continue;
         }
@@ -117,20 +117,25 @@ Result<PlausibilityTable> parsePlausibility(std::string_view csv)
             return rule.error();
         table.rules.push_back(std::move(*rule));
     }
+    if (table.rules.empty())
+        return invalid(number, "the table has no rules");
     return table;
+}
+
+std::string_view builtinPlausibilityText()
+{
+    const auto size = static_cast<std::size_t>(antecedent_plausibility_end - antecedent_plausibility_begin);
+    return {reinterpret_cast<const char*>(antecedent_plausibility_begin), size}; // bytes of a text
 }
 
 const PlausibilityTable& builtinPlausibility()
 {
-    static const PlausibilityTable kTable = [] {
-        const auto size = static_cast<std::size_t>(antecedent_plausibility_end - antecedent_plausibility_begin);
-        // The embedded bytes are a text.
-        const char* begin = reinterpret_cast<const char*>(antecedent_plausibility_begin); // NOLINT
-        Result<PlausibilityTable> parsed = parsePlausibility({begin, size});
-        assert(parsed);
-        return parsed ? std::move(*parsed) : PlausibilityTable{};
+    static const PlausibilityTable table = [] {
+        auto parsed = parsePlausibility(builtinPlausibilityText());
+        assert(parsed.has_value()); // shipped with the program and covered by a test
+        return *parsed;
     }();
-    return kTable;
+    return table;
 }
 
-} // namespace antecedent::condition
+} // namespace antecedent

@@ -2,9 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-// Which kind of asset can plausibly contribute to which kind of deviation: a shipped, versioned table
-// (resources/tables/plausibility.csv, bundled at build time) of word stems. It is prior knowledge: it orders suspects,
-// and no test depends on it. Errors: InvalidProfile with the line. Threads: immutable once parsed.
+// Which kind of asset can plausibly contribute to which kind of deviation: a table of word stems, shipped
+// (resources/tables/plausibility.csv, bundled at build time) or the file's own (configuration.h). It is prior
+// knowledge: it orders suspects, and no test depends on it. Errors: InvalidTable with the line. Threads: immutable
+// once parsed.
 
 #include "model/base/digest.h"
 #include "model/base/result.h"
@@ -13,7 +14,10 @@
 #include <string_view>
 #include <vector>
 
-namespace antecedent::condition {
+namespace antecedent {
+
+inline constexpr double kNotMatched = 0.5; // plausibility where the table says nothing about the deviation
+inline constexpr double kImplausible = 0.01; // no pair of the table fits: unlikely, never impossible
 
 struct PlausibilityRule
 {
@@ -35,6 +39,7 @@ struct PlausibilityTable
 };
 
 Result<PlausibilityTable> parsePlausibility(std::string_view csv);
+std::string_view builtinPlausibilityText();
 const PlausibilityTable& builtinPlausibility();
 
-} // namespace antecedent::condition
+} // namespace antecedent

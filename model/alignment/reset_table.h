@@ -2,10 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-// Which maintenance activity resets which counter, by ISO 14224 maintenance activity (table B.5): a shipped, versioned
-// table (resources/tables/maintenance_resets.csv, bundled at build time) that a site may edit. Lubrication does not
-// reset "since replacement"; an inspection resets nothing. Errors: InvalidProfile with the line. Threads: immutable
-// once parsed.
+// Which maintenance activity resets which counter, by ISO 14224 maintenance activity (table B.5): a versioned table,
+// shipped (resources/tables/maintenance_resets.csv, bundled at build time) or the file's own (configuration.h).
+// Lubrication does not reset "since replacement"; an inspection resets nothing. Errors: InvalidTable with the line.
+// Threads: immutable once parsed.
 
 #include "model/base/digest.h"
 #include "model/base/result.h"
@@ -49,6 +49,7 @@ struct ResetTable
 };
 
 Result<ResetTable> parseResetTable(std::string_view csv);
+std::string_view builtinResetTableText();
 const ResetTable& builtinResetTable();
 
 } // namespace antecedent

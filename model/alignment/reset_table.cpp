@@ -1,7 +1,8 @@
 // SPDX-FileCopyrightText: Antecedent contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "model/facts/reset_table.h"
+#include "model/alignment/reset_table.h"
 
+#include "model/base/phrase.h"
 #include "model/base/text.h"
 
 #include <algorithm>
@@ -19,7 +20,7 @@ constexpr std::size_t kColumns = 9;
 
 Error invalid(std::size_t line, const std::string& detail)
 {
-    return Error{ErrorCode::InvalidProfile, "reset table, line " + std::to_string(line), detail};
+    return Error{ErrorCode::InvalidTable, "reset table, line " + std::to_string(line), detail};
 }
 
 // The note is the last column and may contain commas; no other column does.
@@ -41,7 +42,7 @@ Result<ResetRule> parseRule(std::string_view text, std::size_t line)
 {
     const auto cells = cellsOf(text);
     if (cells.size() != kColumns)
-        return invalid(line, "expected the columns " + std::string(kHeader));
+        return invalid(line, phrase("expected the columns %1", std::string(kHeader)).english());
     ResetRule rule;
     rule.activity = toLowerAscii(cells[0]);
     rule.type = std::string(cells[1]);
@@ -55,7 +56,7 @@ Result<ResetRule> parseRule(std::string_view text, std::size_t line)
         else if (cell == "yes")
             *flags[i] = true;
         else if (!cell.empty() && cell != "no")
-            return invalid(line, "\"" + std::string(cell) + "\" is neither yes nor no");
+            return invalid(line, phrase("'%1' is neither yes nor no", std::string(cell)).english());
     }
     rule.note = std::string(cells[8]);
     return rule;
@@ -99,7 +100,7 @@ Result<ResetTable> parseResetTable(std::string_view csv)
             continue;
         if (!hasHeader) {
             if (line != kHeader)
-                return invalid(number, "expected the columns " + std::string(kHeader));
+                return invalid(number, phrase("expected the columns %1", std::string(kHeader)).english());
             hasHeader = true;
             continue;
         }
@@ -113,12 +114,16 @@ Result<ResetTable> parseResetTable(std::string_view csv)
     return table;
 }
 
+std::string_view builtinResetTableText()
+{
+    const auto size = static_cast<std::size_t>(antecedent_maintenance_resets_end - antecedent_maintenance_resets_begin);
+    return {reinterpret_cast<const char*>(antecedent_maintenance_resets_begin), size}; // bytes of a text
+}
+
 const ResetTable& builtinResetTable()
 {
     static const ResetTable table = [] {
-        const auto* begin = reinterpret_cast<const char*>(antecedent_maintenance_resets_begin); // bytes of a text
-        const auto* end = reinterpret_cast<const char*>(antecedent_maintenance_resets_end);
-        auto parsed = parseResetTable(std::string_view(begin, static_cast<std::size_t>(end - begin)));
+        auto parsed = parseResetTable(builtinResetTableText());
         assert(parsed.has_value()); // shipped with the program and covered by a test
         return *parsed;
     }();
