@@ -7425,7 +7425,7 @@ Reihenfolge: %1</translation>
     </message>
     <message>
         <source>Versions</source>
-        <translation type="unfinished">Versionen</translation>
+        <translation>Fassungen</translation>
     </message>
 </context>
 <context>
