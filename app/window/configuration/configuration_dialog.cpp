@@ -62,6 +62,8 @@ ConfigurationDialog::ConfigurationDialog(const Workspace& workspace, QWidget* pa
     auto* parts = new QSplitter(Qt::Vertical, this);
     parts->addWidget(m_table);
     parts->addWidget(m_text);
+    parts->setStretchFactor(0, 1);
+    parts->setStretchFactor(1, 3);
     parts->setChildrenCollapsible(false);
     auto* layout = new QVBoxLayout(this);
     layout->addWidget(parts, 1);
@@ -77,7 +79,7 @@ void ConfigurationDialog::makeTable()
     m_table->setObjectName(QStringLiteral("configuration"));
     m_table->setAccessibleName(tr("Configuration"));
     m_table->setModel(&m_model);
-    m_table->setWidths({180, 90, 300, 90, 100, 150, 200});
+    m_table->setWidths({150, 110, 260, 80, 100, 150, 160});
     connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this, &ConfigurationDialog::choose);
 }
 
