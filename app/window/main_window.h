@@ -96,6 +96,7 @@ private:
     void closeInvestigation();
     void reload();
     void loadCase(const std::string& caseId); // of the open file
+    void showConfiguration();
     void runImport(const std::vector<importers::SourceRequest>& requests);
 
     SavedView viewNow() const;

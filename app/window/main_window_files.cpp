@@ -3,6 +3,7 @@
 // What the window opens, makes and imports.
 #include "app/casework/case_versions.h"
 #include "app/window/case_loading.h"
+#include "app/window/configuration/configuration_dialog.h"
 #include "app/window/import/import_wizard.h"
 #include "app/window/investigation_files.h"
 #include "app/window/main_window.h"
@@ -195,6 +196,16 @@ void MainWindow::importPaths(const QStringList& paths)
     wizard->setAttribute(Qt::WA_DeleteOnClose);
     connect(wizard, &ImportWizard::importWanted, this, &MainWindow::runImport);
     wizard->open();
+}
+
+void MainWindow::showConfiguration()
+{
+    if (!m_context.data())
+        return;
+    auto* dialog = new ConfigurationDialog(m_workspace, this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &ConfigurationDialog::changed, this, &MainWindow::reload);
+    dialog->open();
 }
 
 void MainWindow::runImport(const std::vector<importers::SourceRequest>& requests)

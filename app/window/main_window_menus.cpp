@@ -47,6 +47,8 @@ void MainWindow::makeFileMenu()
         tr("&Import files…"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_I), this, &MainWindow::chooseImports);
     file->addAction(
         tr("Import a &folder…"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_O), this, &MainWindow::chooseImportFolder);
+    QAction* configuration = file->addAction(tr("Confi&guration…"), this, &MainWindow::showConfiguration);
+    configuration->setObjectName(QStringLiteral("showConfiguration"));
     file->addSeparator();
     QAction* report =
         file->addAction(tr("&Write the report…"), QKeySequence::Print, this, [this] { showStep(kReportStep); });
@@ -54,10 +56,12 @@ void MainWindow::makeFileMenu()
     file->addSeparator();
     QAction* close =
         file->addAction(tr("&Close investigation"), QKeySequence::Close, this, &MainWindow::closeInvestigation);
-    connect(&m_context, &Context::dataChanged, this, [this, close, report] {
+    connect(&m_context, &Context::dataChanged, this, [this, close, report, configuration] {
+        configuration->setEnabled(m_context.data() != nullptr);
         close->setEnabled(m_context.data() != nullptr);
         report->setEnabled(m_context.data() != nullptr);
     });
+    configuration->setEnabled(false);
     close->setEnabled(false);
     report->setEnabled(false);
     file->addAction(tr("&Quit"), QKeySequence(Qt::CTRL | Qt::Key_Q), this, &QWidget::close);

@@ -170,6 +170,14 @@
         <source>no</source>
         <translation>nein</translation>
     </message>
+    <message>
+        <source>approved</source>
+        <translation>freigegeben</translation>
+    </message>
+    <message>
+        <source>approval brought in</source>
+        <translation>Freigabe übernommen</translation>
+    </message>
 </context>
 <context>
     <name>ConclusionWords</name>
@@ -3002,6 +3010,189 @@ Median</translation>
     </message>
 </context>
 <context>
+    <name>antecedent::app::ConfigurationDialog</name>
+    <message>
+        <source>Item</source>
+        <translation>Gegenstand</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>Version</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Stand</translation>
+    </message>
+    <message>
+        <source>SHA-256</source>
+        <translation>SHA-256</translation>
+    </message>
+    <message>
+        <source>Put by</source>
+        <translation>Hinterlegt von</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>Wann</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Begründung</translation>
+    </message>
+    <message>
+        <source>Configuration</source>
+        <translation>Konfiguration</translation>
+    </message>
+    <message>
+        <source>Text of the chosen item</source>
+        <translation>Text des gewählten Gegenstands</translation>
+    </message>
+    <message>
+        <source>Reading the configuration</source>
+        <translation>Die Konfiguration wird gelesen</translation>
+    </message>
+    <message>
+        <source>Save the text…</source>
+        <translation>Text speichern…</translation>
+    </message>
+    <message>
+        <source>As a file, to be edited and put back</source>
+        <translation>Als Datei, zum Bearbeiten und Zurücklegen</translation>
+    </message>
+    <message>
+        <source>Replace from file…</source>
+        <translation>Aus Datei ersetzen…</translation>
+    </message>
+    <message>
+        <source>The text of a file is used from then on; not approved until somebody does</source>
+        <translation>Von da an gilt der Text einer Datei; nicht freigegeben, bis es jemand tut</translation>
+    </message>
+    <message>
+        <source>Approve…</source>
+        <translation>Freigeben…</translation>
+    </message>
+    <message>
+        <source>Approve exactly the text that is shown</source>
+        <translation>Genau den Text freigeben, der zu sehen ist</translation>
+    </message>
+    <message>
+        <source>Reset…</source>
+        <translation>Zurücksetzen…</translation>
+    </message>
+    <message>
+        <source>Back to the one of the program; a mapping profile is used no more</source>
+        <translation>Zurück zu dem des Programms; ein Zuordnungsprofil wird nicht mehr verwendet</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>Exportieren…</translation>
+    </message>
+    <message>
+        <source>All that the file has of its own, with the confirmed names, as one file</source>
+        <translation>Alles, was die Datei an Eigenem hat, mit den bestätigten Namen, als eine Datei</translation>
+    </message>
+    <message>
+        <source>Import…</source>
+        <translation>Importieren…</translation>
+    </message>
+    <message>
+        <source>Take over such a file</source>
+        <translation>Eine solche Datei übernehmen</translation>
+    </message>
+    <message>
+        <source>built in</source>
+        <translation>mitgeliefert</translation>
+    </message>
+    <message>
+        <source>approved by %1, %2</source>
+        <translation>freigegeben von %1, %2</translation>
+    </message>
+    <message>
+        <source>approved by %1, %2; brought in by %3</source>
+        <translation>freigegeben von %1, %2; übernommen von %3</translation>
+    </message>
+    <message>
+        <source>not approved</source>
+        <translation>nicht freigegeben</translation>
+    </message>
+    <message>
+        <source>Save the text</source>
+        <translation>Text speichern</translation>
+    </message>
+    <message>
+        <source>Wrote %1.</source>
+        <translation>%1 geschrieben.</translation>
+    </message>
+    <message>
+        <source>Replace from file</source>
+        <translation>Aus Datei ersetzen</translation>
+    </message>
+    <message>
+        <source>Tables and mapping profiles (*.csv *.json *.profile);;All files (*)</source>
+        <translation>Tabellen und Zuordnungsprofile (*.csv *.json *.profile);;Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>Keep the mapping profile %1 in the file</source>
+        <translation>Das Zuordnungsprofil %1 in der Datei aufbewahren</translation>
+    </message>
+    <message>
+        <source>Replace %1 by the text of %2</source>
+        <translation>%1 durch den Text von %2 ersetzen</translation>
+    </message>
+    <message>
+        <source>Replacing the configuration</source>
+        <translation>Die Konfiguration wird ersetzt</translation>
+    </message>
+    <message>
+        <source>Approve %1, SHA-256 %2</source>
+        <translation>%1 freigeben, SHA-256 %2</translation>
+    </message>
+    <message>
+        <source>Approving</source>
+        <translation>Wird freigegeben</translation>
+    </message>
+    <message>
+        <source>Use %1 no more</source>
+        <translation>%1 nicht mehr verwenden</translation>
+    </message>
+    <message>
+        <source>Use the %1 of the program again</source>
+        <translation>Wieder %1 des Programms verwenden</translation>
+    </message>
+    <message>
+        <source>Resetting</source>
+        <translation>Wird zurückgesetzt</translation>
+    </message>
+    <message>
+        <source>Export the configuration</source>
+        <translation>Konfiguration exportieren</translation>
+    </message>
+    <message>
+        <source>Configuration (*.json)</source>
+        <translation>Konfiguration (*.json)</translation>
+    </message>
+    <message>
+        <source>Exporting the configuration</source>
+        <translation>Die Konfiguration wird exportiert</translation>
+    </message>
+    <message>
+        <source>Import a configuration</source>
+        <translation>Konfiguration importieren</translation>
+    </message>
+    <message>
+        <source>Take over the configuration in %1</source>
+        <translation>Die Konfiguration in %1 übernehmen</translation>
+    </message>
+    <message>
+        <source>Importing the configuration</source>
+        <translation>Die Konfiguration wird importiert</translation>
+    </message>
+    <message>
+        <source>New: %1 items, %2 approvals, %3 names. As they were here: %4 items, %5 names.</source>
+        <translation>Neu: %1 Gegenstände, %2 Freigaben, %3 Namen. Wie sie hier waren: %4 Gegenstände, %5 Namen.</translation>
+    </message>
+</context>
+<context>
     <name>antecedent::app::ContextBar</name>
     <message>
         <source>Back</source>
@@ -5496,8 +5687,12 @@ Eingefroren als sha256:%2</translation>
         </translation>
     </message>
     <message>
+        <source>Confi&amp;guration…</source>
+        <translation>Kon&amp;figuration…</translation>
+    </message>
+    <message>
         <source>Both count until you decide: Sources, Versions.</source>
-        <translation>Beide zählen, bis Sie entscheiden: Quellen, Fassungen.</translation>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>

@@ -244,6 +244,7 @@ void visitDialogs(Stage& stage, const Visitor& visit)
     menu(stage.action(QKeySequence::New), "dialog.new");
     menu(stage.action(QKeySequence(Qt::CTRL | Qt::Key_F1)), "dialog.shortcuts");
     menu(stage.lastAction(), "dialog.about");
+    menu(stage.window().findChild<QAction*>(QStringLiteral("showConfiguration")), "dialog.configuration");
     if (QAction* guide = stage.action(QKeySequence(Qt::Key_F1))) {
         guide->trigger();
         stage.settle();

@@ -199,8 +199,9 @@ private Q_SLOTS:
             {"sequences.all", "Alle Vorfälle"}, {"evidence", "Hat der Zustand einer Anlage beigetragen?"},
             {"impact", "Verdächtige Anlage"}, {"conclusion", "Neue Hypothese"}, {"report", "Titel des Berichts"},
             {"audit", "Im Prüfpfad suchen"}, {"dialog.new", "Zeitzone des Standorts"},
-            {"dialog.pinRecord", "Als Beleg anheften"}, {"import.files", "Noch zu beantworten"},
-            {"import.mapping", "Vorschau der ersten Zeilen"}, {"import.statement", "Was importiert wird"}};
+            {"dialog.configuration", "Aus Datei ersetzen"}, {"dialog.pinRecord", "Als Beleg anheften"},
+            {"import.files", "Noch zu beantworten"}, {"import.mapping", "Vorschau der ersten Zeilen"},
+            {"import.statement", "Was importiert wird"}};
         for (const auto& [view, text] : expected) {
             const QStringList& texts = seen[QString::fromLatin1(view)];
             const QString wanted = QString::fromUtf8(text);

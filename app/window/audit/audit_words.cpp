@@ -40,6 +40,10 @@ public:
             return tr("frozen");
         if (action == "put")
             return tr("saved");
+        if (action == "approve")
+            return tr("approved");
+        if (action == "import_approval")
+            return tr("approval brought in");
         if (action == "report")
             return tr("report written");
         return {};

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: Antecedent contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 // A folder of foreign lists through the import wizard, by clicks and keys, asserting what the user sees.
+#include "app/casework/case_configuration.h"
 #include "app/window/import/import_wizard.h"
 #include "app/window/main_window.h"
 #include "importers/profile/profile_writer.h"
@@ -70,6 +71,7 @@ private Q_SLOTS:
     void rejectedRowsStandBesideTheirOriginal();
     void aLongImportIsCancelled();
     void closingWhileCountingIsSafe();
+    void aProfileThatTheFileKeepsIsTried();
 
 private:
     // Asserts inside: a window with the investigation, the wizard with all files looked at.
@@ -346,6 +348,27 @@ void TestImportWizard::closingWhileCountingIsSafe()
         window.close();
     }
     QCOMPARE(storedSources(), std::size_t{4});
+}
+
+void TestImportWizard::aProfileThatTheFileKeepsIsTried()
+{
+    const QString path = m_home.filePath(QStringLiteral("kept.csv"));
+    writeFile(path, "Geraet;Stempel;Ereigniswort\nR-1;2026-03-01T08:00:00Z;DOOR\n");
+    const auto mapping = [&]() -> std::string {
+        MainWindow window{Settings{}};
+        open(window);
+        return wizardOf(window, path)->drafts().front().mapping.name;
+    };
+    QVERIFY(mapping() != "site-words");
+    {
+        Result<CaseFile> file = CaseFile::open(caseFile().toStdString(), OpenMode::ReadWrite, nobody());
+        QVERIFY(file.has_value());
+        const std::string text = "[profile]\nname = site-words\ntitle = Words of the site\n"
+                                 "columns = Geraet, Stempel, Ereigniswort\n\n[table events]\ntime = {Stempel}\n"
+                                 "asset_id = {Geraet}\ncategory = alarm\ncode = {Ereigniswort}\n";
+        QVERIFY(casework::setConfiguration(*file, "profile/site-words", text, "kept for all").has_value());
+    }
+    QCOMPARE(mapping(), std::string("site-words"));
 }
 
 QTEST_MAIN(TestImportWizard)
