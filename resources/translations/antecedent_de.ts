@@ -5692,7 +5692,7 @@ Eingefroren als sha256:%2</translation>
     </message>
     <message>
         <source>Both count until you decide: Sources, Versions.</source>
-        <translation type="unfinished"></translation>
+        <translation>Beide zählen, bis Sie entscheiden: Quellen, Fassungen.</translation>
     </message>
 </context>
 <context>
