@@ -37,6 +37,8 @@ const char* wordOf(ClockFinding finding)
         return "differs";
     case ClockFinding::Daylight:
         return "daylight_saving";
+    case ClockFinding::Regular:
+        return "regular";
     case ClockFinding::TooFew:
         return "too_few_anchors";
     }

@@ -21,6 +21,7 @@ namespace {
 using Domain = std::pair<std::uint32_t, std::string>; // source, category of events
 
 constexpr double kSecond = 1e6; // microseconds
+constexpr double kMinute = 60; // seconds
 
 bool isStart(const std::string& kind)
 {
@@ -48,6 +49,17 @@ Phrase secondsOf(double seconds, int digits)
     const auto end =
         std::to_chars(text.data(), text.data() + text.size(), std::abs(seconds), std::chars_format::fixed, digits).ptr;
     return numeral(std::string(text.data(), end));
+}
+
+// Clocks differ by any number of seconds; zones, and acts that come before others by a procedure, by whole quarters.
+bool isWholeQuarters(const ClockMatch& match)
+{
+    constexpr double kQuarterS = 900;
+    constexpr double kMostS = 14 * 3'600; // of a zone
+    constexpr double kExactS = 5; // half of the interval
+    const double quarters = std::round(match.offsetS / kQuarterS);
+    return quarters != 0 && std::abs(match.offsetS) <= kMostS && match.halfWidthS <= kExactS && match.driftSPerDay == 0
+        && std::abs(match.offsetS - quarters * kQuarterS) <= match.halfWidthS;
 }
 
 // Whether the moments that are an hour off are those of one half year.
@@ -160,6 +172,8 @@ private:
         estimate.since = Timestamp(Duration(best.sinceUs));
         const bool isOff = std::abs(best.offsetS) > best.halfWidthS || estimate.driftSPerDay != 0;
         estimate.finding = isOff ? ClockFinding::Differs : ClockFinding::Agrees;
+        if (isWholeQuarters(best))
+            estimate.finding = ClockFinding::Regular;
         if (best.hourOff.size() >= kFewestAnchors && isBySeason(best.pairs, best.hourOff, m_dataset.siteZone))
             estimate.finding = ClockFinding::Daylight;
         const std::size_t step = best.pairs.size() / kShownResiduals + 1;
@@ -181,6 +195,14 @@ private:
         case ClockFinding::Daylight:
             return phrase(
                 "one hour off %1 in one half of the year: a time zone or its daylight saving is stated wrongly", name);
+        case ClockFinding::Regular:
+            return e.offsetS > 0
+                ? phrase("exactly %1 min ahead of %2, by %3 anchors: a time zone that is stated wrongly, or acts that "
+                         "regularly come so much later",
+                    secondsOf(e.offsetS / kMinute, 0), name, e.anchors)
+                : phrase("exactly %1 min behind %2, by %3 anchors: a time zone that is stated wrongly, or acts that "
+                         "regularly come so much earlier",
+                    secondsOf(e.offsetS / kMinute, 0), name, e.anchors);
         case ClockFinding::Differs:
             break;
         }

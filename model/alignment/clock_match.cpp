@@ -8,6 +8,7 @@
 #include <array>
 #include <cmath>
 #include <cstdlib>
+#include <iterator>
 
 namespace antecedent {
 
@@ -89,6 +90,20 @@ Peak peakOf(const std::vector<ClockPair>& pairs, std::int64_t width)
     return best;
 }
 
+// Whether another difference, half a day or more away, is shared by nearly as many: work by the calendar meets daily
+// production at the same hour whatever the day, and tells no clock.
+bool hasRival(const std::vector<ClockPair>& pairs, const Peak& peak, std::int64_t width)
+{
+    constexpr std::int64_t kApartUs = 12 * kHourUs;
+    const std::int64_t low = pairs[peak.first].differenceUs - kApartUs;
+    const std::int64_t high = pairs[peak.last - 1].differenceUs + kApartUs;
+    std::vector<ClockPair> others;
+    std::copy_if(pairs.begin(), pairs.end(), std::back_inserter(others),
+        [&](const ClockPair& pair) { return pair.differenceUs < low || pair.differenceUs > high; });
+    const Peak second = peakOf(others, width);
+    return (second.last - second.first) * 4 >= (peak.last - peak.first) * 3;
+}
+
 // How many moments the rarer kind has at units that both know.
 std::size_t possibleOf(const ClockStream& stream, const ClockStream& reference)
 {
@@ -130,7 +145,8 @@ std::optional<std::vector<ClockPair>> findShared(
             static_cast<double>(pairs.size()) * static_cast<double>(wide) / (2 * static_cast<double>(reach));
         if (count >= kFewestAnchors && static_cast<double>(count) >= share * static_cast<double>(possible)
             && static_cast<double>(count) > chance
-            && poissonTail(chance, count) * 2 * static_cast<double>(reach) / static_cast<double>(wide) < kChance)
+            && poissonTail(chance, count) * 2 * static_cast<double>(reach) / static_cast<double>(wide) < kChance
+            && (reach <= kNearUs || !hasRival(pairs, peak, wide)))
             return std::vector<ClockPair>(pairs.begin() + static_cast<std::ptrdiff_t>(peak.first),
                 pairs.begin() + static_cast<std::ptrdiff_t>(peak.last));
     }

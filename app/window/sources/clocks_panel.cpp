@@ -24,6 +24,8 @@ using casework::ClockWish;
 
 namespace {
 
+constexpr int kSide = 14;
+constexpr int kGap = 6;
 constexpr double kDayS = 86'400;
 constexpr double kMostOffsetS = 400 * kDayS;
 constexpr double kMostDriftSADay = 3'600;
@@ -47,6 +49,7 @@ TableCell findingCell(const ClockStanding& standing)
     switch (standing.estimate->finding) {
     case ClockFinding::Differs:
     case ClockFinding::Daylight:
+    case ClockFinding::Regular:
         cell.ink = Paint::Warning;
         break;
     case ClockFinding::Agrees:
@@ -89,9 +92,15 @@ ClocksPanel::ClocksPanel(const Workspace& workspace, QWidget* parent)
           tr("Moves the times of this source by an offset that you know"), [this] { setByHand(); }))
     , m_back(addAct(tr("Take back"), QStringLiteral("withdrawClock"),
           tr("The times count as the source states them again"), [this] { takeBack(); }))
+    , m_words(new QLabel(this))
     , m_plot(new ResidualPlot(this))
 {
-    setWidths({150, 84, 150, 76, 60, 84, 66});
+    setWidths({128, 76, 126, 72, 52, 78, 60});
+    m_words->setObjectName(QStringLiteral("clockWords"));
+    m_words->setWordWrap(true);
+    m_words->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    m_words->setContentsMargins(kSide, kGap, kSide, kGap);
+    addBelow(m_words);
     addBelow(m_plot);
     m_plot->hide();
 }
@@ -190,6 +199,10 @@ void ClocksPanel::choose(int /*row*/)
         && standing->estimate->finding == ClockFinding::Differs);
     m_set->setEnabled(standing != nullptr);
     m_back->setEnabled(isAccepted);
+    m_words->setText(standing != nullptr && standing->estimate
+            ? nameOf(*standing) + QStringLiteral(": ") + toQString(standing->estimate->words)
+            : QString());
+    m_words->setVisible(!m_words->text().isEmpty());
     m_plot->setEstimate(standing == nullptr ? std::nullopt : standing->estimate, workspace().context.times());
 }
 

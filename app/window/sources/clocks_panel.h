@@ -45,6 +45,7 @@ private:
     QPushButton* m_accept;
     QPushButton* m_set;
     QPushButton* m_back;
+    QLabel* m_words; // of the chosen one, in full
     ResidualPlot* m_plot;
 };
 

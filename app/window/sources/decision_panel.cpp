@@ -45,9 +45,11 @@ DecisionPanel::DecisionPanel(const Workspace& workspace, const QString& name, co
     m_note->setTextInteractionFlags(Qt::TextSelectableByMouse);
     m_acts->setContentsMargins(kSide, 6, kSide, 6);
     m_acts->setSpacing(kGap);
-    m_acts->addWidget(m_note, 1);
+    m_acts->addStretch(1);
+    m_note->setContentsMargins(kSide, 6, kSide, 0);
     m_layout->setContentsMargins(0, 0, 0, 0);
     m_layout->setSpacing(0);
+    m_layout->addWidget(m_note);
     m_layout->addLayout(m_acts);
     m_layout->addWidget(m_table, 1);
     connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this, [this] { choose(chosenRow()); });
@@ -80,14 +82,14 @@ QPushButton* DecisionPanel::addAct(
 {
     QPushButton* button = formButton(text, name, tip, this);
     button->setEnabled(false);
-    m_acts->addWidget(button, 0, Qt::AlignTop);
+    m_acts->insertWidget(m_acts->count() - 1, button);
     connect(button, &QPushButton::clicked, this, act);
     return button;
 }
 
 void DecisionPanel::addChoice(QWidget* widget)
 {
-    m_acts->insertWidget(1, widget, 0, Qt::AlignTop); // behind the note
+    m_acts->insertWidget(0, widget);
 }
 
 void DecisionPanel::addBelow(QWidget* widget)

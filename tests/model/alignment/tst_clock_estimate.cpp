@@ -3,6 +3,8 @@
 // Clocks by anchors: made-up plants whose clocks are known.
 #include "model/alignment/clock_estimate.h"
 
+#include "model/alignment/clock_match.h"
+
 #include <QtTest>
 
 #include <cmath>
@@ -131,7 +133,7 @@ private Q_SLOTS:
     void anOffsetIsFoundWhateverItsSize_data()
     {
         QTest::addColumn<double>("offset");
-        for (const double offset : {-490.0, 7.0, 3600.0, -40'000.0, 268.0 * 86'400 + 17})
+        for (const double offset : {-490.0, 7.0, 3700.0, -40'000.0, 268.0 * 86'400 + 17})
             QTest::addRow("%g s", offset) << offset;
     }
     void anOffsetIsFoundWhateverItsSize()
@@ -180,6 +182,34 @@ private Q_SLOTS:
         const ClockEstimate e = estimate(plant);
         QCOMPARE(e.finding, ClockFinding::Daylight);
         QVERIFY(QString::fromStdString(e.words).contains(QStringLiteral("daylight saving")));
+    }
+
+    void wholeQuartersOfAnHourAreAZoneOrAProcedureAndNoClock()
+    {
+        Plant plant;
+        plant.offsetS = -1'800;
+        const ClockEstimate e = estimate(plant);
+        QCOMPARE(e.finding, ClockFinding::Regular);
+        QCOMPARE(e.offsetS, -1'800.0);
+        QVERIFY2(e.words.starts_with("exactly 30 min behind"), e.words.english().c_str());
+        plant.offsetS = -1'830;
+        QCOMPARE(estimate(plant).finding, ClockFinding::Differs);
+    }
+
+    // Fortnightly work at the same hour meets daily production at the same hour, whatever the day.
+    void workByTheCalendarTellsNoClock()
+    {
+        constexpr std::int64_t kHour = 3'600'000'000;
+        ClockStream work{{}, "", "work_orders:PM:started", kHour, 0, {{}}};
+        ClockStream running{{}, "state", "state:RUNNING:start", 1'000'000, 0, {{}}};
+        for (std::int64_t day = 0; day < 280; ++day) {
+            running.times[0].push_back(day * 24 * kHour + 6 * kHour + day * 977 % 2'400 * 1'000'000);
+            if (day % 14 == 0)
+                work.times[0].push_back(day * 24 * kHour - 5 * kHour);
+        }
+        work.size = work.times[0].size();
+        running.size = running.times[0].size();
+        QVERIFY(!matchClocks(work, running, {}));
     }
 
     // More pairs than are compared: every so many moments are.

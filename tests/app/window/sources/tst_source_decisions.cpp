@@ -60,7 +60,7 @@ private Q_SLOTS:
 
     void aClockIsCorrectedWithAReasonAndTakenBack()
     {
-        MainWindow window;
+        MainWindow window{Settings{}};
         open(window);
         QTableView* clocks = showTab(window, QStringLiteral("Clocks"), "clocks");
         QTRY_COMPARE_WITH_TIMEOUT(clocks->model()->rowCount(), 1, 30'000);
@@ -89,7 +89,7 @@ private Q_SLOTS:
 
     void aNewerExportTakesThePlaceOfTheEarlierOne()
     {
-        MainWindow window;
+        MainWindow window{Settings{}};
         open(window);
         QTableView* versions = showTab(window, QStringLiteral("Versions"), "versions");
         QTRY_COMPARE_WITH_TIMEOUT(versions->model()->rowCount(), 1, 30'000);
@@ -129,7 +129,7 @@ private Q_SLOTS:
         const auto utf8 = [&](const char* name) { return path(name).toStdString(); };
         QCOMPARE(runQuietly({"new", utf8("names.ante"), "--title", "Names", "--site-zone", "UTC"}).status, 0);
         QCOMPARE(runQuietly({"import", utf8("names.ante"), utf8("assets.csv"), utf8("orders.csv")}).status, 0);
-        MainWindow window;
+        MainWindow window{Settings{}};
         open(window, "names.ante");
         QTableView* names = showTab(window, QStringLiteral("Names"), "names");
         QTRY_COMPARE_WITH_TIMEOUT(names->model()->rowCount(), 2, 30'000);
