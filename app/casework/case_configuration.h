@@ -67,7 +67,7 @@ struct DecidedNames
     Digest hash{};
 };
 // Names of assets that people confirmed or set apart.
-Result<DecidedNames> decidedNames(const CaseFile& file);
+Result<DecidedNames> decidedNames(const CaseFile& file, std::int64_t until = kAllDocuments);
 
 // One JSON text of all that the file has of its own; equal content gives equal bytes.
 Result<std::string> exportConfiguration(const CaseFile& file);

@@ -69,8 +69,9 @@ std::string lastingKeyOf(const Shown& shown)
         return found == shown.values.end() ? std::string() : found->second;
     };
     const TableSpec* table = findTable(value("table"));
-    return table == nullptr ? std::string()
-                            : lastingKey(table->id, value("key"), value("time"), value("asset"), value("batch"));
+    return table == nullptr
+        ? std::string()
+        : lastingKey(table->id, {value("key"), value("part"), value("time"), value("asset"), value("batch")});
 }
 
 } // namespace

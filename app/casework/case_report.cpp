@@ -16,6 +16,7 @@
 #include "model/report/html.h"
 #include "model/report/pdf/pdf_renderer.h"
 #include "model/report/twin/twin.h"
+#include "model/store/closed_case.h"
 #include "model/store/schema_version.h"
 #include "model/store/source_versions.h"
 #include "model/timeline/clock_decisions.h"
@@ -66,9 +67,10 @@ void addLimits(const Dataset& dataset, std::vector<ConfiguredItem>& out)
     }
 }
 
-Result<std::vector<ConfiguredItem>> configurationOf(const CaseFile& file, const AlignmentContext& context)
+Result<std::vector<ConfiguredItem>> configurationOf(
+    const CaseFile& file, const AlignmentContext& context, std::int64_t lastDocument)
 {
-    const Result<std::vector<ConfigurationItem>> items = configurationItems(file);
+    const Result<std::vector<ConfigurationItem>> items = configurationItems(file, lastDocument);
     if (!items)
         return items.error();
     std::vector<ConfiguredItem> out;
@@ -91,7 +93,7 @@ Result<std::vector<ConfiguredItem>> configurationOf(const CaseFile& file, const 
         out.push_back(std::move(one));
     }
     addLimits(context.dataset, out);
-    const Result<DecidedNames> names = decidedNames(file);
+    const Result<DecidedNames> names = decidedNames(file, lastDocument);
     if (!names)
         return names.error();
     if (names->count > 0) {
@@ -111,12 +113,15 @@ Result<ReportInputs> custodyOf(const CaseFile& file, const CaseInfo& info, const
     const Result<std::vector<StoredSource>> sources = file.sources();
     if (!sources)
         return sources.error();
-    const Result<ClockDecisions> clocks = readClockDecisions(file);
+    const Result<std::int64_t> lastDocument = lastDocumentOf(file, info);
+    if (!lastDocument)
+        return lastDocument.error();
+    const Result<ClockDecisions> clocks = readClockDecisions(file, *lastDocument);
     if (!clocks)
         return clocks.error();
     const SourceId lastSource = info.lastSource != 0 ? info.lastSource : kAllSources;
-    const Result<VersionDecisions> versions = readVersionDecisions(file);
-    const Result<SetAside> aside = SetAside::read(file, lastSource);
+    const Result<VersionDecisions> versions = readVersionDecisions(file, *lastDocument);
+    const Result<SetAside> aside = SetAside::read(file, lastSource, *lastDocument);
     if (!versions || !aside)
         return !versions ? versions.error() : aside.error();
     std::map<std::string, std::string> successors; // by hash, in hex
@@ -154,7 +159,7 @@ Result<ReportInputs> custodyOf(const CaseFile& file, const CaseInfo& info, const
     });
     if (inputs.rejected.size() > kRejectedRowsShown)
         inputs.rejected.resize(kRejectedRowsShown);
-    Result<std::vector<ConfiguredItem>> configuration = configurationOf(file, context);
+    Result<std::vector<ConfiguredItem>> configuration = configurationOf(file, context, *lastDocument);
     if (!configuration)
         return configuration.error();
     inputs.configuration = std::move(*configuration);

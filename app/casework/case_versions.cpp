@@ -22,6 +22,8 @@ namespace {
 constexpr std::array<std::string_view, 16> kCopyWords{"copy", "kopie", "of", "von", "new", "neu", "final", "corrected",
     "korrigiert", "updated", "aktualisiert", "version", "rev", "v", "export", "am"};
 
+constexpr std::size_t kMostCompared = 20; // earlier sources, the latest first
+
 std::string hashOf(const StoredSource& source)
 {
     return toHex(source.info.sha256);
@@ -52,16 +54,28 @@ std::string stemOf(const StoredSource& source)
 }
 
 // Process data of several exports lie side by side; an equal sample is stored once.
-bool hasRecords(const StoredSource& source)
+bool isProcessData(const StoredSource& source)
 {
-    return std::any_of(source.records.begin(), source.records.end(),
-        [](const auto& table) { return table.second > 0 && table.first != tableSpec(TableId::Samples).name; });
+    return !source.records.empty() && std::all_of(source.records.begin(), source.records.end(), [](const auto& table) {
+        return table.second == 0 || table.first == tableSpec(TableId::Samples).name;
+    });
+}
+
+// At least half of the shorter span is in both: parts of one list, a day or a month each, only touch.
+bool shareMost(const StoredSource& earlier, const StoredSource& newer)
+{
+    if (!earlier.info.span || !newer.info.span)
+        return true; // undated lists
+    const Interval& before = *earlier.info.span;
+    const Interval& after = *newer.info.span;
+    const Duration shared = std::min(before.end, after.end) - std::max(before.begin, after.begin);
+    return shared.count() >= 0 && shared * 2 >= std::min(before.end - before.begin, after.end - after.begin);
 }
 
 bool mayBeVersions(const StoredSource& earlier, const StoredSource& newer)
 {
-    return earlier.id < newer.id && hasRecords(earlier) && earlier.info.importer == newer.info.importer
-        && stemOf(earlier) == stemOf(newer);
+    return shareMost(earlier, newer) && earlier.id < newer.id && !isProcessData(earlier)
+        && earlier.info.importer == newer.info.importer && stemOf(earlier) == stemOf(newer);
 }
 
 class Statements final : public importers::RecordSink
@@ -113,6 +127,38 @@ public:
 
     const std::vector<StoredSource>& sources() const { return m_sources; }
     const VersionDecisions& decisions() const { return m_decisions; }
+    void decide(const std::string& newer, VersionDecision decision) { m_decisions[newer] = std::move(decision); }
+
+    // How many records both state.
+    Result<std::size_t> shared(const StoredSource& earlier, const StoredSource& newer)
+    {
+        const Result<const StatedRecords*> before = statementsOf(earlier);
+        if (!before)
+            return before.error();
+        const Result<const StatedRecords*> after = statementsOf(newer);
+        return after ? Result<std::size_t>((*before)->sharedWith(**after)) : Result<std::size_t>(after.error());
+    }
+
+    // What is to be stored: every accepted decision as the sources ask for it now, those that stay as they are left
+    // out. From the earliest source on, as each rests on those before.
+    Result<std::map<std::string, VersionDecision>> settle()
+    {
+        std::map<std::string, VersionDecision> out;
+        for (const StoredSource& newer : m_sources) {
+            const auto found = m_decisions.find(hashOf(newer));
+            if (found == m_decisions.end() || !found->second.isAccepted)
+                continue;
+            const StoredSource* earlier = findByHash(m_sources, found->second.replaces);
+            if (earlier == nullptr)
+                continue;
+            Result<VersionDifference> difference = compare(*earlier, newer);
+            if (!difference)
+                return difference.error();
+            if (difference->decision != found->second)
+                out[found->first] = found->second = std::move(difference->decision);
+        }
+        return out;
+    }
 
     Result<VersionDifference> compare(const StoredSource& earlier, const StoredSource& newer)
     {
@@ -132,7 +178,7 @@ public:
         // Others may have stated a row again that is stored with the chain only.
         std::vector<const StatedRecords*> others;
         for (const StoredSource& source : m_sources) {
-            const bool repeats = source.info.rowsDuplicate > 0 && hasRecords(source);
+            const bool repeats = source.info.rowsDuplicate > 0 && !isProcessData(source);
             if (inChain.contains(source.id) || !repeats || successorOf(m_decisions, hashOf(source)) != nullptr)
                 continue;
             const Result<const StatedRecords*> other = statementsOf(source);
@@ -180,19 +226,32 @@ std::optional<TableChange> likelyCounts(const VersionDifference& difference)
     return again > 0 && again >= counts.vanished ? std::optional(counts) : std::nullopt;
 }
 
-// What a newer source most likely is a version of; nothing if it seems to be none.
+// What a newer source most likely is a version of: of those that seem to be, the one that states most of the same; of
+// equal ones the latest. Nothing if it seems to be none.
 Result<std::optional<VersionStanding>> propose(Versions& versions, const StoredSource& newer)
 {
     std::optional<VersionStanding> best;
-    for (const StoredSource& earlier : versions.sources()) {
-        if (!mayBeVersions(earlier, newer) || successorOf(versions.decisions(), hashOf(earlier)) != nullptr)
+    std::size_t bestShared = 0;
+    std::size_t compared = 0;
+    for (auto at = versions.sources().rbegin(); at != versions.sources().rend() && compared < kMostCompared; ++at) {
+        const StoredSource& earlier = *at;
+        const std::string* successor = successorOf(versions.decisions(), hashOf(earlier));
+        const StoredSource* other = successor == nullptr ? nullptr : findByHash(versions.sources(), *successor);
+        if (!mayBeVersions(earlier, newer) || (other != nullptr && other->id < newer.id))
             continue;
+        ++compared;
         const Result<VersionDifference> difference = versions.compare(earlier, newer);
         if (!difference && difference.error().code == ErrorCode::Cancelled)
             return difference.error();
+        if (!difference && !best)
+            best = VersionStanding{newer, earlier, VersionState::Proposed, {}, difference.error()};
         const std::optional<TableChange> counts = difference ? likelyCounts(*difference) : std::nullopt;
-        if (counts && (!best || counts->same + counts->changed >= best->counts.same + best->counts.changed))
+        const Result<std::size_t> shared =
+            counts ? versions.shared(earlier, newer) : Result<std::size_t>(std::size_t{0});
+        if (counts && shared && (!best || best->error || *shared > bestShared)) {
             best = VersionStanding{newer, earlier, VersionState::Proposed, *counts, {}};
+            bestShared = *shared;
+        }
     }
     return best;
 }
@@ -215,11 +274,34 @@ Result<std::optional<VersionStanding>> standingOf(
     return std::optional(std::move(out));
 }
 
-Result<void> put(CaseFile& file, const StoredSource& newer, const VersionDecision& decision, const std::string& reason)
+Result<void> put(CaseFile& file, const std::map<std::string, VersionDecision>& decisions, const std::string& reason)
 {
-    const Result<StoredDocument> stored =
-        file.putDocument("", kVersionDocuments, hashOf(newer), toJson(decision), false, reason);
+    std::map<std::string, std::string> texts;
+    std::vector<DocumentPut> puts;
+    for (const auto& [name, decision] : decisions) {
+        DocumentPut one;
+        one.kind = kVersionDocuments;
+        one.name = texts.emplace(name, toJson(decision)).first->first;
+        one.json = texts.at(name);
+        one.reason = reason;
+        puts.push_back(one);
+    }
+    if (puts.empty())
+        return {};
+    const Result<std::vector<StoredDocument>> stored = file.putDocuments("", puts);
     return stored ? Result<void>() : Result<void>(stored.error());
+}
+
+// The decisions that changed, and what they ask of the others.
+Result<void> settleAndPut(
+    CaseFile& file, Versions& versions, std::map<std::string, VersionDecision> changed, const std::string& reason)
+{
+    Result<std::map<std::string, VersionDecision>> settled = versions.settle();
+    if (!settled)
+        return settled.error();
+    for (auto& [name, decision] : *settled)
+        changed[name] = std::move(decision);
+    return put(file, changed, reason);
 }
 
 } // namespace
@@ -276,33 +358,56 @@ Result<VersionDifference> acceptVersion(CaseFile& file, const StoredSource& earl
     Result<Versions> versions = Versions::read(file, stop);
     if (!versions)
         return versions.error();
+    const auto own = versions->decisions().find(hashOf(newer));
+    if (own != versions->decisions().end() && own->second.isAccepted && own->second.replaces != hashOf(earlier))
+        return Error{
+            ErrorCode::InvalidArgument, newer.info.name, "replaces another source already; take that back first"};
+    std::map<std::string, VersionDecision> changed;
     if (const std::string* other = successorOf(versions->decisions(), hashOf(earlier));
         other != nullptr && *other != hashOf(newer)) {
         const StoredSource* source = findByHash(versions->sources(), *other);
-        return Error{ErrorCode::InvalidArgument, earlier.info.name,
-            "is replaced already" + (source == nullptr ? std::string() : " by " + source->info.name)};
+        if (source == nullptr || source->id < newer.id)
+            return Error{ErrorCode::InvalidArgument, earlier.info.name,
+                "is replaced already" + (source == nullptr ? std::string() : " by " + source->info.name)};
+        // This one lies between the two.
+        VersionDecision above = versions->decisions().at(*other);
+        above.replaces = hashOf(newer);
+        changed[*other] = above;
+        versions->decide(hashOf(*source), above);
     }
     Result<VersionDifference> difference = versions->compare(earlier, newer);
     if (!difference)
         return difference;
-    const Result<void> stored = put(file, newer, difference->decision, reason);
+    changed[hashOf(newer)] = difference->decision;
+    versions->decide(hashOf(newer), difference->decision);
+    const Result<void> stored = settleAndPut(file, *versions, std::move(changed), reason);
     return stored ? std::move(difference) : Result<VersionDifference>(stored.error());
 }
 
-Result<void> withdrawVersion(CaseFile& file, const StoredSource& newer, const std::string& reason)
+Result<void> withdrawVersion(
+    CaseFile& file, const StoredSource& newer, const std::string& reason, const std::stop_token& stop)
 {
-    const Result<VersionDecisions> decisions = readVersionDecisions(file);
-    if (!decisions)
-        return decisions.error();
-    const auto found = decisions->find(hashOf(newer));
-    if (found == decisions->end() || !found->second.isAccepted)
+    Result<Versions> versions = Versions::read(file, stop);
+    if (!versions)
+        return versions.error();
+    const auto found = versions->decisions().find(hashOf(newer));
+    if (found == versions->decisions().end() || !found->second.isAccepted)
         return Error{ErrorCode::InvalidArgument, newer.info.name, "replaces no source"};
-    if (successorOf(*decisions, hashOf(newer)) != nullptr)
+    if (successorOf(versions->decisions(), hashOf(newer)) != nullptr)
         return Error{
             ErrorCode::InvalidArgument, newer.info.name, "is replaced by a newer version itself; take that back first"};
     VersionDecision decision = found->second;
     decision.isAccepted = false;
-    return put(file, newer, decision, reason);
+    versions->decide(hashOf(newer), decision);
+    return settleAndPut(file, *versions, {{hashOf(newer), decision}}, reason);
+}
+
+Result<void> settleVersions(CaseFile& file, const std::stop_token& stop)
+{
+    Result<Versions> versions = Versions::read(file, stop);
+    if (!versions)
+        return versions.error();
+    return settleAndPut(file, *versions, {}, "other sources state records that were set aside, or no more");
 }
 
 } // namespace antecedent::casework

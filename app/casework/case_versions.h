@@ -30,8 +30,8 @@ struct VersionStanding
 };
 
 // In order of the newer source. Proposed: of the same kind, called the same but for numbers, dates and words such as
-// "copy", and at least half of the earlier one's records stated again, changed or not; of several the one of which most
-// is stated again.
+// "copy", with spans that overlap by half of the shorter, and at least half of the earlier one's records stated
+// again, changed or not; of several the one that states most of the same, of equal ones the latest.
 Result<std::vector<VersionStanding>> versionStandings(const CaseFile& file, const std::stop_token& stop = {});
 
 // The proposals on these sources alone, as after their import.
@@ -43,11 +43,15 @@ Result<std::vector<VersionStanding>> proposedVersions(
 Result<VersionDifference> compareSources(
     const CaseFile& file, const StoredSource& earlier, const StoredSource& newer, const std::stop_token& stop = {});
 
-// Sets the rows aside that the newer source does not state, and says what changed. Errors: InvalidArgument also if the
-// earlier source is replaced by another already; those of the store.
+// Sets the rows aside that the newer source does not state, and says what changed; other decisions follow. A source may
+// be put between two versions. Errors: InvalidArgument also if the earlier source is replaced by one between the two,
+// or the newer replaces another; those of the store.
 Result<VersionDifference> acceptVersion(CaseFile& file, const StoredSource& earlier, const StoredSource& newer,
     const std::string& reason, const std::stop_token& stop = {});
 // Errors: InvalidArgument if no decision on this source stands, or a newer version replaces it in turn.
-Result<void> withdrawVersion(CaseFile& file, const StoredSource& newer, const std::string& reason);
+Result<void> withdrawVersion(
+    CaseFile& file, const StoredSource& newer, const std::string& reason, const std::stop_token& stop = {});
+// After an import: what other sources state by now is not set aside. Nothing to do without decisions.
+Result<void> settleVersions(CaseFile& file, const std::stop_token& stop = {});
 
 } // namespace antecedent::casework

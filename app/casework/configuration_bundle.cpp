@@ -131,9 +131,9 @@ private:
 
 } // namespace
 
-Result<DecidedNames> decidedNames(const CaseFile& file)
+Result<DecidedNames> decidedNames(const CaseFile& file, std::int64_t until)
 {
-    const Result<AliasDecisions> decisions = readAliasDecisions(file);
+    const Result<AliasDecisions> decisions = readAliasDecisions(file, until);
     if (!decisions)
         return decisions.error();
     DecidedNames out;

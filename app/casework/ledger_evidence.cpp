@@ -97,6 +97,8 @@ Shown shownRecord(const Dataset& dataset, const FoundRecord& record)
     shown.values = {{"table", std::string(tableSpec(record.table).name)}, {"key", record.key},
         {"time", formatUtc(record.time)}, {"asset", asset == nullptr ? std::string() : asset->id},
         {"batch", batch == nullptr ? std::string() : batch->id}, {"text", record.text}};
+    if (!record.part.empty())
+        shown.values["part"] = record.part;
     return frozen(std::move(shown));
 }
 

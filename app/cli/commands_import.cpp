@@ -128,12 +128,15 @@ void printSource(Session& session, const importers::SourceSummary& s)
 }
 
 // What was imported just now and seems to be a newer export of a source that was there.
-Result<json> newerVersions(Session& session, const CaseFile& file, const importers::ImportSummary& summary)
+Result<json> newerVersions(Session& session, CaseFile& file, const importers::ImportSummary& summary)
 {
     std::vector<Digest> imported;
     for (const importers::SourceSummary& source : summary.sources)
         if (!source.error && !source.earlierSource)
             imported.push_back(source.sha256);
+    if (!imported.empty())
+        if (const Result<void> settled = casework::settleVersions(file, session.stopToken()); !settled)
+            return settled.error();
     const Result<std::vector<casework::VersionStanding>> standings =
         casework::proposedVersions(file, imported, session.stopToken());
     if (!standings)

@@ -172,11 +172,11 @@ Result<void> verifyRecorded(Session& session, const CaseFile& file, const CaseIn
         return dataset.error();
     for (const Pin& pin : *pins)
         for (const PinnedRecord& record : pin.records)
-            if (findRecord(*dataset, record.id).empty() && findByLastingKey(*dataset, record.key).empty())
+            if (findRecord(*dataset, record.id).empty() && findByLastingKey(*dataset, record.key).size() != 1)
                 findings.push_back({"pin", pin.id + " of " + info.id + " (record " + toHex(record.id) + ")",
                     "the pinned record, " + record.words + ", is not in the data of the case"});
     for (const auto& [subject, record] : ledger->records)
-        if (findRecord(*dataset, record.id).empty() && findByLastingKey(*dataset, record.key).empty())
+        if (findRecord(*dataset, record.id).empty() && findByLastingKey(*dataset, record.key).size() != 1)
             findings.push_back({"ledger", subject + " (record " + toHex(record.id) + ")",
                 "the pinned record is not in the data of the case"});
     return {};

@@ -175,7 +175,8 @@ Result<void> decide(Session& session, CaseFile& file, const std::vector<StoredSo
         const Result<StoredSource> newer = sourceOf(sources, text, "--withdraw", true);
         if (!newer)
             return newer.error();
-        if (const Result<void> done = casework::withdrawVersion(file, *newer, options.reason); !done)
+        if (const Result<void> done = casework::withdrawVersion(file, *newer, options.reason, session.stopToken());
+            !done)
             return done;
     }
     for (const std::string& text : options.accept) {

@@ -224,6 +224,9 @@ void MainWindow::runImport(const std::vector<importers::SourceRequest>& requests
             for (const importers::SourceSummary& source : summary->sources)
                 if (!source.error && !source.earlierSource)
                     stored.push_back(source.sha256);
+            if (!stored.empty())
+                if (const Result<void> settled = casework::settleVersions(*opened, stop); !settled)
+                    return settled.error();
             auto newer = casework::proposedVersions(*opened, stored, stop);
             if (!newer) // the import itself is done
                 newer = std::vector<casework::VersionStanding>();

@@ -64,12 +64,13 @@ bool isFullHeading(const std::vector<std::string>& row, std::size_t columns)
         && std::none_of(row.begin(), row.end(), [](const std::string& cell) { return looksLikeData(cell); });
 }
 
-// Few names, a value among them, or `name: value`.
+// Few names, or `name: value`.
 bool mayBeTitle(const std::vector<std::string>& row, std::size_t columns)
 {
-    return namedCount(row) * 2 <= columns || std::any_of(row.begin(), row.end(), [](const std::string& cell) {
-        return looksLikeData(cell) || cell.find(": ") != std::string::npos;
-    });
+    return !isFullHeading(row, columns)
+        && (namedCount(row) * 2 <= columns || std::any_of(row.begin(), row.end(), [](const std::string& cell) {
+               return cell.find(": ") != std::string::npos;
+           }));
 }
 
 // The first row that is as wide as the rows below it; rows above it are titles. Trailing delimiters do not count. Where

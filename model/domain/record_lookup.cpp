@@ -28,12 +28,12 @@ template <class Visit> void visitRecords(const Dataset& d, Visit visit)
             w.asset, {}, w.text});
     for (const Calibration& c : d.calibrations)
         visit(FoundRecord{c.head.id, TableId::Calibrations, c.id, c.performed, c.asset, {},
-            c.asFoundResult.empty() ? c.result : c.asFoundResult});
+            c.asFoundResult.empty() ? c.result : c.asFoundResult, c.point});
     for (const Cleaning& c : d.cleanings)
         visit(FoundRecord{c.head.id, TableId::Cleanings, c.id, c.start, c.asset, {}, c.result});
     for (const TestResult& r : d.results)
         visit(FoundRecord{r.head.id, TableId::Results, r.sampleId, firstKnown({&r.sampled, &r.reported}), {}, r.batch,
-            r.test + (r.outcome.empty() ? "" : " " + r.outcome)});
+            r.test + (r.outcome.empty() ? "" : " " + r.outcome), r.test});
     for (const Change& c : d.changes)
         visit(FoundRecord{c.head.id, TableId::Changes, c.id, c.effective, c.asset, {}, c.text});
     for (const Deviation& v : d.deviations)
@@ -115,21 +115,21 @@ std::vector<FoundRecord> findRecord(const Dataset& dataset, std::string_view tex
         dataset, true, [&](const RecordId& id, const std::string&) { return toHex(id).starts_with(digits); });
 }
 
-std::string lastingKey(
-    TableId table, std::string_view key, std::string_view time, std::string_view asset, std::string_view batch)
+std::string lastingKey(TableId table, const LastingParts& parts)
 {
     std::string out(tableSpec(table).name);
-    (out += '|') += key;
+    (out += '|') += parts.key;
     switch (table) {
     case TableId::WorkOrders:
-    case TableId::Calibrations:
     case TableId::Cleanings:
     case TableId::Changes:
     case TableId::Deviations:
         return out;
+    case TableId::Calibrations:
+        return (out += '|') += parts.part;
     default:
-        for (const std::string_view part : {time, asset, batch})
-            (out += '|') += part;
+        for (const std::string* part : {&parts.part, &parts.time, &parts.asset, &parts.batch})
+            (out += '|') += *part;
         return out;
     }
 }
@@ -138,9 +138,9 @@ std::string lastingKey(const Dataset& dataset, const FoundRecord& record)
 {
     const Asset* asset = dataset.asset(record.asset);
     const Batch* batch = dataset.batch(record.batch);
-    return lastingKey(record.table, record.key, formatUtc(record.time),
-        asset == nullptr ? std::string_view() : std::string_view(asset->id),
-        batch == nullptr ? std::string_view() : std::string_view(batch->id));
+    return lastingKey(record.table,
+        {record.key, record.part, formatUtc(record.time), asset == nullptr ? std::string() : asset->id,
+            batch == nullptr ? std::string() : batch->id});
 }
 
 std::vector<FoundRecord> findByLastingKey(const Dataset& dataset, std::string_view wanted)

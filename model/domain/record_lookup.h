@@ -22,6 +22,7 @@ struct FoundRecord
     AssetIndex asset;
     BatchIndex batch;
     std::string text;
+    std::string part = {}; // of a record whose own id is not its key alone: point of a calibration, test of a sample
 
     bool operator==(const FoundRecord& other) const { return id == other.id; }
 };
@@ -34,8 +35,15 @@ std::vector<FoundRecord> findRecord(const Dataset& dataset, std::string_view tex
 
 // What stays the same when another export states the record differently: its table and its own id, or where it has none
 // of its own the key with time, asset and batch. `asset` and `batch` are names, `time` as formatUtc prints it.
-std::string lastingKey(
-    TableId table, std::string_view key, std::string_view time, std::string_view asset, std::string_view batch);
+struct LastingParts
+{
+    std::string key;
+    std::string part;
+    std::string time;
+    std::string asset;
+    std::string batch;
+};
+std::string lastingKey(TableId table, const LastingParts& parts);
 std::string lastingKey(const Dataset& dataset, const FoundRecord& record);
 // The records with this key; one, none, or several that only their other values tell apart.
 std::vector<FoundRecord> findByLastingKey(const Dataset& dataset, std::string_view lastingKey);

@@ -186,7 +186,7 @@ void findGaps(const Inspection& in)
             continue;
         const Comparison others(in.streams, stream);
         QualityFinding finding = findingOf(in, QualityKind::Gap, QualityWeight::Caution, stream);
-        finding.unit = "s";
+        finding.unit = std::string("s");
         bool isCompared = false;
         for (const Silence& silence : silences) {
             const Others seen = others.during(silence);

@@ -117,7 +117,7 @@ void findOverlaps(const Inspection& in)
             finding.weight = findings == &real ? QualityWeight::Serious : QualityWeight::Note;
             finding.source = source;
             finding.table = TableId::BatchSteps;
-            finding.unit = "s";
+            finding.unit = std::string("s");
             const Phrase longest = lengthWords(*finding.worst);
             finding.what = findings == &real
                 ? plural(finding.count, "%1 time an asset is in the steps of two batches at once: %2",

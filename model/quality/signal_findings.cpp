@@ -169,7 +169,7 @@ private:
         finding.places = std::move(gathered.places);
         if (isSpan(kind)) {
             finding.worst = gathered.worst;
-            finding.unit = "s";
+            finding.unit = std::string("s");
         }
         const Phrase tags = plural(gathered.tags, "%1 tag", "%1 tags");
         say(finding, tags, Phrase(m_in.dataset.tags[gathered.worstTag.value].name), gathered.worst, isInUse);

@@ -210,7 +210,7 @@ void findRounding(const Inspection& in, const Stream& stream)
         QualityFinding finding = findingOf(in, QualityKind::CoarseTime, QualityWeight::Note, stream);
         finding.count = onGrain[g];
         finding.worst = static_cast<double>(kGrains[g]) / kUsPerSecond;
-        finding.unit = "s";
+        finding.unit = std::string("s");
         finding.what = phrase("%1 of the times of the %2 are multiples of %3, though they are stated to %4",
             percentWords(static_cast<double>(onGrain[g]) / static_cast<double>(finer)),
             streamName(in.dataset, stream.table, stream.category), lengthWords(*finding.worst),

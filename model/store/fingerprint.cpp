@@ -101,6 +101,12 @@ bool FingerprintSet::contains(Fingerprint print) const
     return !m_slots.empty() && !isFree(m_slots[slotOf(print)]);
 }
 
+std::size_t FingerprintSet::sharedWith(const FingerprintSet& other) const
+{
+    return static_cast<std::size_t>(std::count_if(m_slots.begin(), m_slots.end(),
+        [&](const Fingerprint& print) { return !isFree(print) && other.contains(print); }));
+}
+
 void FingerprintSet::grow()
 {
     std::vector<Fingerprint> old(std::max<std::size_t>(1024, m_slots.size() * 2));

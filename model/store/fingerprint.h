@@ -101,6 +101,7 @@ public:
     // False: it was there.
     bool insert(Fingerprint print);
     bool contains(Fingerprint print) const;
+    std::size_t sharedWith(const FingerprintSet& other) const;
     // Brings the place of a fingerprint that is asked for soon into the cache.
     void prefetch(const Fingerprint& print) const
     {

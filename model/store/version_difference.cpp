@@ -9,6 +9,8 @@
 
 #include <algorithm>
 #include <iterator>
+#include <optional>
+#include <set>
 #include <tuple>
 #include <unordered_set>
 #include <utility>
@@ -27,6 +29,7 @@ struct Line
     std::string key;
     SourceId source = 0;
     RecordPlace place;
+    std::int64_t timeUs = TimeValue::kUnknown; // the earliest at which something happened
     Values values;
 };
 
@@ -61,6 +64,10 @@ Line lineOf(const RecordBatch& batch, std::size_t row, SourceId source, const Fi
         std::string text = textOf(batch.columns[c], spec.columns[c].type, row);
         if (text.empty())
             continue;
+        if (spec.columns[c].type == ColumnType::Time && isOccurrence(spec.columns[c]))
+            if (const std::int64_t us = batch.columns[c].times[row].utcUs;
+                out.timeUs == TimeValue::kUnknown || us < out.timeUs)
+                out.timeUs = us;
         if (isKeyPart(spec, spec.columns[c]))
             (out.key += out.key.empty() ? "" : "/") += text;
         out.values.emplace(spec.columns[c].name, std::move(text));
@@ -98,8 +105,11 @@ public:
         , m_others(others)
         , m_stop(stop)
     {
-        for (const StoredSource& source : earlier)
+        for (const StoredSource& source : earlier) {
             m_hashes[source.id] = toHex(source.info.sha256);
+            addTables(source);
+        }
+        addTables(newer);
         m_out.decision.replaces = m_hashes.at(earlier.front().id);
     }
 
@@ -110,7 +120,7 @@ public:
             return aside.error();
         m_aside = std::move(*aside);
         for (const TableSpec& table : allTables()) {
-            if (table.id == TableId::Samples)
+            if (table.id == TableId::Samples || !m_tables.contains(table.id))
                 continue;
             m_gone.clear();
             m_goneKeys.clear();
@@ -129,6 +139,13 @@ public:
     }
 
 private:
+    void addTables(const StoredSource& source)
+    {
+        for (const auto& [name, count] : source.records)
+            if (const TableSpec* table = findTable(name); table != nullptr && count > 0)
+                m_tables.insert(table->id);
+    }
+
     Result<void> readTable(TableId table)
     {
         const Result<RowSet> rows = readRows(m_file, table);
@@ -234,12 +251,13 @@ private:
         for (const Line& before : m_gone) {
             for (; next < m_new.size() && m_new[next].key < before.key; ++next)
                 countAdded(table, m_new[next]);
-            setAside(table, before.source, before.place);
             if (next < m_new.size() && m_new[next].key == before.key) {
                 const Line& after = m_new[next++];
+                setAside(table, before.source, before.place);
                 changed.push_back({RowChangeKind::Changed, table, before.key, before.source, before.place.row,
                     after.place.row, changesOf(before.values, after.values)});
-            } else {
+            } else if (isInPeriod(before)) {
+                setAside(table, before.source, before.place);
                 vanished.push_back(
                     {RowChangeKind::Vanished, table, before.key, before.source, before.place.row, 0, {}});
             }
@@ -259,6 +277,17 @@ private:
         m_added.clear();
     }
 
+    // A row before or after what the newer source covers is not gone: nothing was asked about it.
+    bool isInPeriod(const Line& line) const
+    {
+        const std::optional<Interval>& period =
+            m_newer.info.declaredCoverage ? m_newer.info.declaredCoverage : m_newer.info.span;
+        if (!period || line.timeUs == TimeValue::kUnknown)
+            return true;
+        const Timestamp at{Duration(line.timeUs)};
+        return at >= period->begin && at <= period->end;
+    }
+
     void setAside(TableId table, SourceId source, const RecordPlace& place)
     {
         m_out.decision.setAside[m_hashes.at(source)][table].push_back(place);
@@ -270,6 +299,7 @@ private:
     const std::vector<const StatedRecords*>& m_others;
     const std::stop_token& m_stop;
     std::map<SourceId, std::string> m_hashes; // of the earlier sources
+    std::set<TableId> m_tables; // that they have records of
     SetAside m_aside; // by the versions before
     VersionDifference m_out;
     TableChange m_change;
@@ -306,6 +336,15 @@ bool StatedRecords::states(TableId table, const Fingerprint& print) const
 {
     const auto found = m_prints.find(table);
     return found != m_prints.end() && found->second.contains(print);
+}
+
+std::size_t StatedRecords::sharedWith(const StatedRecords& other) const
+{
+    std::size_t out = 0;
+    for (const auto& [table, prints] : m_prints)
+        if (const auto found = other.m_prints.find(table); found != other.m_prints.end())
+            out += prints.sharedWith(found->second);
+    return out;
 }
 
 Result<VersionDifference> compareVersions(const CaseFile& file, const std::vector<StoredSource>& earlier,

@@ -2,7 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-// What a newer export of a source says differently: rows that are new, changed or not there any more. A row is
+// What a newer export of a source says differently: rows that are new, changed or, inside of the period that it covers,
+// not there any more. A row is
 // recognised by the key of its table; in tables without one by the values that every row must have, its asset and its
 // batch. Threads: those of the file.
 
@@ -64,6 +65,7 @@ class StatedRecords
 public:
     void add(const RecordBatch& batch); // process data are left out
     bool states(TableId table, const Fingerprint& print) const;
+    std::size_t sharedWith(const StatedRecords& other) const;
 
 private:
     std::map<TableId, FingerprintSet> m_prints;

@@ -3,6 +3,7 @@
 #include "model/timeline/alias_decisions.h"
 
 #include "model/identity/names.h"
+#include "model/store/closed_case.h"
 #include "model/store/source_versions.h"
 #include "model/timeline/loader_parts.h"
 
@@ -184,9 +185,12 @@ Result<std::map<std::string, std::string>> readStatedTagAssets(const CaseFile& f
 {
     const SourceId lastSource = investigationCase.open ? kAllSources : investigationCase.lastSource;
     Result<RowSet> rows = readRows(file, TableId::Tags, lastSource);
-    const Result<SetAside> aside = SetAside::read(file, lastSource);
-    if (!rows || !aside)
-        return !rows ? rows.error() : aside.error();
+    const Result<std::int64_t> lastDocument = lastDocumentOf(file, investigationCase);
+    if (!rows || !lastDocument)
+        return !rows ? rows.error() : lastDocument.error();
+    const Result<SetAside> aside = SetAside::read(file, lastSource, *lastDocument);
+    if (!aside)
+        return aside.error();
     *rows = aside->without(std::move(*rows));
     const TableSpec& spec = tableSpec(TableId::Tags);
     const auto& tags = rows->batch.columns[*spec.find("tag")].texts;

@@ -5,6 +5,7 @@
 #include "model/identity/names.h"
 #include "model/store/case_file.h"
 #include "model/store/chunk_reader.h"
+#include "model/store/closed_case.h"
 #include "model/store/content_hash.h"
 #include "model/store/schema.h"
 #include "model/store/source_versions.h"
@@ -34,6 +35,7 @@ public:
         const ProgressFn& progress)
         : m_coverage(m_clocks)
         , m_file(file)
+        , m_case(info)
         , m_lastSource(std::min(info.open ? kAllSources : info.lastSource, options.state.lastSource))
         , m_options(options)
         , m_stop(stop)
@@ -62,6 +64,10 @@ public:
 private:
     Result<void> loadSources()
     {
+        const Result<std::int64_t> lastDocument = lastDocumentOf(m_file, m_case);
+        if (!lastDocument)
+            return lastDocument.error();
+        m_options.state.lastDocument = std::min(m_options.state.lastDocument, *lastDocument);
         const Result<std::string> title = m_file.title();
         const Result<std::string> zone = m_file.siteZone();
         Result<std::vector<SourceRecord>> records = readSources(m_file.database());
@@ -400,6 +406,7 @@ private:
     SetAside m_aside;
     CoverageBuilder m_coverage;
     const CaseFile& m_file;
+    const CaseInfo& m_case;
     const SourceId m_lastSource;
     LoadOptions m_options;
     const std::stop_token& m_stop;

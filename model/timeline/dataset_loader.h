@@ -39,7 +39,8 @@ struct LoadOptions
     bool correctsClocks = true; // false: all times as the sources state them
 };
 
-// The dataset as the case sees it: a closed case keeps the sources that it had. Fails with the store's errors.
+// The dataset as the case sees it: a closed case keeps the sources and decisions that it had. Fails with the store's
+// errors.
 Result<Dataset> loadDataset(const CaseFile& file, const CaseInfo& investigationCase, const LoadOptions& options = {},
     const std::stop_token& stop = {}, const ProgressFn& progress = {});
 

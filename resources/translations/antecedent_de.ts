@@ -2658,10 +2658,6 @@ Median</translation>
         <translation>Uhren der Quellen vergleichen</translation>
     </message>
     <message>
-        <source>The comparison was cancelled.</source>
-        <translation>Der Vergleich wurde abgebrochen.</translation>
-    </message>
-    <message>
         <source>all rows</source>
         <translation>alle Zeilen</translation>
     </message>
@@ -3431,6 +3427,22 @@ Median</translation>
     <message>
         <source>state a reason, for the audit trail</source>
         <translation>geben Sie einen Grund an, für den Prüfpfad</translation>
+    </message>
+    <message>
+        <source>This case is closed and keeps what was decided before. What you decide counts for open cases.</source>
+        <translation>Dieser Fall ist abgeschlossen und behält, was vorher entschieden war. Was Sie entscheiden, zählt für offene Fälle.</translation>
+    </message>
+    <message>
+        <source>The comparison was cancelled.</source>
+        <translation>Der Vergleich wurde abgebrochen.</translation>
+    </message>
+    <message>
+        <source>The comparison failed.</source>
+        <translation>Der Vergleich ist fehlgeschlagen.</translation>
+    </message>
+    <message>
+        <source>the data have changed meanwhile; ask again</source>
+        <translation>die Daten haben sich inzwischen geändert; fragen Sie noch einmal</translation>
     </message>
 </context>
 <context>
@@ -6028,10 +6040,6 @@ Eingefroren als sha256:%2</translation>
         <translation>Namen von Anlagen und Tags vergleichen</translation>
     </message>
     <message>
-        <source>The comparison was cancelled.</source>
-        <translation>Der Vergleich wurde abgebrochen.</translation>
-    </message>
-    <message>
         <source>No name is open.</source>
         <translation>Kein Name ist offen.</translation>
     </message>
@@ -8531,10 +8539,6 @@ Reihenfolge: %1</translation>
         <translation>Neuere Fassungen von Quellen suchen</translation>
     </message>
     <message>
-        <source>The comparison was cancelled.</source>
-        <translation>Der Vergleich wurde abgebrochen.</translation>
-    </message>
-    <message>
         <source>No source looks like a newer export of another.</source>
         <translation>Keine Quelle sieht nach einem neueren Export einer anderen aus.</translation>
     </message>
@@ -8564,6 +8568,10 @@ Reihenfolge: %1</translation>
     <message>
         <source>Let %1 and %2 both count again</source>
         <translation>%1 und %2 wieder beide zählen lassen</translation>
+    </message>
+    <message>
+        <source>Comparing the rows …</source>
+        <translation>Die Zeilen werden verglichen …</translation>
     </message>
 </context>
 <context>

@@ -67,8 +67,8 @@ private Q_SLOTS:
     {
         QVERIFY(stated("work_order_id,asset_id,type\nW-1,R-1,PM\n") == ExportStatement{});
         const ExportStatement found =
-            stated("Shift report,,\nColour: red,,\nCreated on,2026-04-02T14:30:00Z,\nwork_order_id,asset_id,type\n"
-                   "W-1,R-1,PM\n");
+            stated("Shift report,,\nColour: red,,\nCreated on: 2026-04-02T14:30:00Z,,\nwork_order_id,asset_id,type\n"
+                   "W-1,R-1,PM\nW-2,R-1,PM\nW-3,R-1,CM\nW-4,R-1,CM\n");
         QCOMPARE(found.exported, std::string("2026-04-02T14:30:00+00:00"));
         QVERIFY(!found.isTelling());
     }

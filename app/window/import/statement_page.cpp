@@ -176,49 +176,70 @@ void StatementPage::refresh()
                          .arg(countText(m_shown.size()), countText(stored), countText(rejected)));
 }
 
-// What the files say of themselves stands in the fields, where those that say it agree and nobody wrote there.
+// What all files say of themselves alike stands in the fields, until somebody writes there.
 void StatementPage::showStated()
 {
-    const std::pair<QLineEdit*, std::string ExportStatement::*> fields[] = {{m_by, &ExportStatement::by},
-        {m_system, &ExportStatement::system}, {m_filter, &ExportStatement::filter}, {m_from, &ExportStatement::from},
-        {m_to, &ExportStatement::to}, {m_exported, &ExportStatement::exported}};
-    for (const auto& [edit, member] : fields) {
+    const auto alike = [this](std::string ExportStatement::*member) {
         std::set<std::string> said;
         for (const std::size_t place : m_shown)
-            if (const std::string& value = m_drafts[place].stated.*member; !value.empty())
-                said.insert(value);
+            said.insert(m_drafts[place].stated.*member);
+        return said.size() == 1 ? toQString(*said.begin()) : QString();
+    };
+    const auto show = [](QLineEdit* edit, const QString& text) {
         if (!edit->isModified())
-            edit->setText(said.size() == 1 ? toQString(*said.begin()) : QString());
-    }
+            edit->setText(text);
+    };
+    show(m_by, alike(&ExportStatement::by));
+    show(m_system, alike(&ExportStatement::system));
+    show(m_filter, alike(&ExportStatement::filter));
+    show(m_exported, alike(&ExportStatement::exported));
+    const QString from = alike(&ExportStatement::from);
+    const QString to = alike(&ExportStatement::to);
+    const bool isWhole = !from.isEmpty() && !to.isEmpty();
+    show(m_from, isWhole ? from : QString());
+    show(m_to, isWhole ? to : QString());
 }
 
 std::string StatementPage::statementOf(const ImportDraft& draft) const
 {
     QStringList lines;
-    const auto add = [&](const char* name, const QString& value, const std::string& own) {
-        const QString text = value.simplified().isEmpty() ? toQString(own).simplified() : value.simplified();
-        if (!text.isEmpty())
-            lines << QString::fromLatin1(name) + QStringLiteral(": ") + text;
+    const auto add = [&](const char* name, const QString& value) {
+        if (!value.simplified().isEmpty())
+            lines << QString::fromLatin1(name) + QStringLiteral(": ") + value.simplified();
+    };
+    // What somebody wrote, or emptied, holds for all files; else each says its own.
+    const auto of = [](const QLineEdit* edit, const std::string& own) {
+        return edit->isModified() ? edit->text() : toQString(own);
     };
     const ExportStatement& own = draft.stated;
-    add("by", m_by->text(), own.by);
-    add("system", m_system->text(), own.system);
-    add("filter", m_filter->text(), own.filter);
-    const bool hasOwn = !own.from.empty() || !own.to.empty();
-    const bool isWritten = !m_from->text().trimmed().isEmpty() || !m_to->text().trimmed().isEmpty();
-    add("period", isWritten ? m_from->text() + QLatin1Char('/') + m_to->text() : QString(),
-        hasOwn ? own.from + '/' + own.to : std::string());
-    add("exported", m_exported->text(), own.exported);
-    add("rows", toQString(draft.statedRows), {});
+    add("by", of(m_by, own.by));
+    add("system", of(m_system, own.system));
+    add("filter", of(m_filter, own.filter));
+    const auto [from, to] = periodOf(draft);
+    if (!from.trimmed().isEmpty() || !to.trimmed().isEmpty())
+        add("period", from + QLatin1Char('/') + to);
+    add("exported", of(m_exported, own.exported));
+    add("rows", toQString(draft.statedRows));
     return toUtf8(lines.join(QLatin1Char('\n')));
+}
+
+std::pair<QString, QString> StatementPage::periodOf(const ImportDraft& draft) const
+{
+    if (m_from->isModified() || m_to->isModified())
+        return {m_from->text(), m_to->text()};
+    return {toQString(draft.stated.from), toQString(draft.stated.to)};
 }
 
 Result<std::optional<Interval>> StatementPage::coversOf(const ImportDraft& draft) const
 {
-    if (m_from->text().trimmed().isEmpty() && m_to->text().trimmed().isEmpty())
+    const auto [first, last] = periodOf(draft);
+    if (first.trimmed().isEmpty() && last.trimmed().isEmpty())
         return std::optional<Interval>();
-    const auto from = instantOf(m_from->text(), draft.zone, false);
-    const auto to = instantOf(m_to->text(), draft.zone, true);
+    const auto from = instantOf(first, draft.zone, false);
+    const auto to = instantOf(last, draft.zone, true);
+    const bool isWritten = m_from->isModified() || m_to->isModified();
+    if (!isWritten && (!from || !to || *to < *from))
+        return std::optional<Interval>(); // what the file says and nobody can read is kept as text
     if (!from || !to || *to < *from)
         return Error{ErrorCode::InvalidArgument, toUtf8(tr("For the period")),
             toUtf8(tr("write two dates, the earlier one first: 2026-01-01 and 2026-03-31"))};

@@ -9,6 +9,8 @@
 
 #include <QWidget>
 
+#include <utility>
+
 class QLabel;
 class QLineEdit;
 class QTableWidget;
@@ -31,6 +33,7 @@ public:
 private:
     void keepRows(int row, int column);
     void showStated();
+    std::pair<QString, QString> periodOf(const ImportDraft& draft) const; // local dates or times
 
     std::vector<ImportDraft>& m_drafts;
     QTableWidget* m_table;

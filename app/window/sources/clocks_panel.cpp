@@ -139,10 +139,8 @@ void ClocksPanel::ask()
                 return;
             if (clocks)
                 take(std::move(*clocks));
-            else if (clocks.error().code == ErrorCode::Cancelled)
-                setEmptyText(tr("The comparison was cancelled."));
             else
-                Q_EMIT failed(clocks.error());
+                showFailure(clocks.error());
         });
 }
 

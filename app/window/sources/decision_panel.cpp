@@ -52,7 +52,10 @@ DecisionPanel::DecisionPanel(const Workspace& workspace, const QString& name, co
     m_layout->addWidget(m_note);
     m_layout->addLayout(m_acts);
     m_layout->addWidget(m_table, 1);
-    connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this, [this] { choose(chosenRow()); });
+    connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this, [this] {
+        if (!m_isFilling)
+            choose(chosenRow());
+    });
     connect(&workspace.context, &Context::dataChanged, this, &DecisionPanel::forget);
 }
 
@@ -105,21 +108,40 @@ void DecisionPanel::setWidths(const std::vector<int>& widths)
 void DecisionPanel::setRows(std::vector<std::vector<TableCell>> rows)
 {
     const int before = m_table->currentIndex().row();
+    m_isFilling = true;
     m_model.setTheme(themeOf(palette()));
     m_model.setRows(std::move(rows));
     if (m_model.rowCount() > 0)
         m_table->selectRow(before >= 0 && before < m_model.rowCount() ? before : 0);
+    m_isFilling = false;
     choose(chosenRow());
 }
 
 void DecisionPanel::setNote(const QString& note)
 {
-    m_note->setText(note);
+    const DataPtr& snapshot = m_workspace.context.data();
+    const bool isClosed = snapshot && !snapshot->caseInfo.open;
+    m_note->setText(isClosed
+            ? tr("This case is closed and keeps what was decided before. What you decide counts for open "
+                 "cases.")
+                + QLatin1Char(' ') + note
+            : note);
 }
 
 void DecisionPanel::setEmptyText(const QString& text)
 {
     m_table->setEmptyText(text);
+}
+
+void DecisionPanel::showFailure(const Error& error)
+{
+    m_isAsked = false;
+    if (error.code == ErrorCode::Cancelled) {
+        setEmptyText(tr("The comparison was cancelled."));
+        return;
+    }
+    setEmptyText(tr("The comparison failed."));
+    Q_EMIT failed(error);
 }
 
 int DecisionPanel::chosenRow() const
@@ -130,13 +152,16 @@ int DecisionPanel::chosenRow() const
 
 void DecisionPanel::decide(const QString& title, const Decision& decision)
 {
-    askReason(this, title, [this, title, decision](const QString& text) -> Result<void> {
-        const std::string reason = toUtf8(text.trimmed());
-        if (reason.empty())
-            return Error{ErrorCode::InvalidArgument, {}, toUtf8(tr("state a reason, for the audit trail"))};
-        write(title, decision, reason);
-        return {};
-    });
+    askReason(
+        this, title, [this, title, decision, asked = m_workspace.context.data()](const QString& text) -> Result<void> {
+            if (asked != m_workspace.context.data())
+                return Error{ErrorCode::InvalidArgument, {}, toUtf8(tr("the data have changed meanwhile; ask again"))};
+            const std::string reason = toUtf8(text.trimmed());
+            if (reason.empty())
+                return Error{ErrorCode::InvalidArgument, {}, toUtf8(tr("state a reason, for the audit trail"))};
+            write(title, decision, reason);
+            return {};
+        });
 }
 
 void DecisionPanel::write(const QString& title, const Decision& decision, const std::string& reason)

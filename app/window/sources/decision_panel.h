@@ -55,6 +55,8 @@ protected:
     void setRows(std::vector<std::vector<widgets::TableCell>> rows);
     void setNote(const QString& note);
     void setEmptyText(const QString& text);
+    // What could not be found out is asked again when the panel is next seen.
+    void showFailure(const Error& error);
     int chosenRow() const; // as it was set, whatever the sorting; -1: none
 
 private:
@@ -69,6 +71,7 @@ private:
     QVBoxLayout* m_layout;
     std::uint64_t m_question = 0;
     bool m_isAsked = false;
+    bool m_isFilling = false; // the table, whose selection is not a person's then
 };
 
 } // namespace antecedent::app

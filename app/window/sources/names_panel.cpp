@@ -143,6 +143,7 @@ void NamesPanel::ask()
 {
     const DataPtr snapshot = workspace().context.data();
     m_names.reset();
+    m_safe->setEnabled(false);
     setEmptyText(tr("Open or import data first."));
     if (!snapshot)
         return;
@@ -163,10 +164,8 @@ void NamesPanel::ask()
                 return;
             if (names)
                 take(std::move(*names));
-            else if (names.error().code == ErrorCode::Cancelled)
-                setEmptyText(tr("The comparison was cancelled."));
             else
-                Q_EMIT failed(names.error());
+                showFailure(names.error());
         });
 }
 

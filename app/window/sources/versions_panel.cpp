@@ -119,10 +119,8 @@ void VersionsPanel::ask()
                 return;
             if (standings)
                 take(std::move(*standings));
-            else if (standings.error().code == ErrorCode::Cancelled)
-                setEmptyText(tr("The comparison was cancelled."));
             else
-                Q_EMIT failed(standings.error());
+                showFailure(standings.error());
         });
 }
 
@@ -158,6 +156,9 @@ void VersionsPanel::choose(int /*row*/)
     m_accept->setEnabled(standing != nullptr && !isAccepted && !standing->error);
     m_back->setEnabled(isAccepted);
     m_rows.setRows({});
+    m_rowTable->setEmptyText(standing == nullptr ? tr("Rows that differ are listed here.")
+            : standing->error                    ? toQString(errorText(*standing->error))
+                                                 : tr("Comparing the rows …"));
     const std::uint64_t shown = ++m_shown;
     const DataPtr snapshot = workspace().context.data();
     if (standing == nullptr || !snapshot || standing->error)
@@ -170,8 +171,12 @@ void VersionsPanel::choose(int /*row*/)
             return file ? casework::compareSources(*file, earlier, newer, stop) : file.error();
         },
         [this, shown](Result<VersionDifference> difference) {
-            if (difference && shown == m_shown)
+            if (shown != m_shown)
+                return;
+            if (difference)
                 showRows(*difference);
+            else
+                m_rowTable->setEmptyText(toQString(errorText(difference.error())));
         });
 }
 
@@ -221,8 +226,8 @@ void VersionsPanel::takeBack()
     if (const VersionStanding* standing = chosen())
         decide(tr("Let %1 and %2 both count again")
                    .arg(toQString(standing->newer.info.name), toQString(standing->earlier.info.name)),
-            [newer = standing->newer](CaseFile& file, const std::string& reason, const std::stop_token&) {
-                return casework::withdrawVersion(file, newer, reason);
+            [newer = standing->newer](CaseFile& file, const std::string& reason, const std::stop_token& stop) {
+                return casework::withdrawVersion(file, newer, reason, stop);
             });
 }
 

@@ -122,6 +122,57 @@ private Q_SLOTS:
             QVERIFY2(trail.find(reason) != std::string::npos, reason);
     }
 
+    // In whatever order they are accepted; the data are as if only the last had been imported.
+    void threeVersionsAreAChain_data()
+    {
+        QTest::addColumn<QStringList>("accepted");
+        QTest::newRow("from the first") << QStringList{QStringLiteral("list 2.csv"), QStringLiteral("list 3.csv")};
+        QTest::newRow("from the last") << QStringList{QStringLiteral("list 3.csv"), QStringLiteral("list 2.csv")};
+        QTest::newRow("put between") << QStringList{
+            QStringLiteral("list 3.csv=list 1.csv"), QStringLiteral("list 2.csv=list 1.csv")};
+    }
+    void threeVersionsAreAChain()
+    {
+        QFETCH(QStringList, accepted);
+        const std::string file = path("chain.ante");
+        std::remove(file.c_str());
+        const char* const head = "work_order_id,asset_id,type,started,text\n";
+        const auto row = [](const char* id, const char* text) {
+            return std::string(id) + ",R-1,CM,2026-03-01T08:00:00Z," + text + '\n';
+        };
+        write("list 1.csv", (head + row("A", "one") + row("B", "two") + row("C", "three") + row("D", "four")).c_str());
+        write("list 2.csv", (head + row("A", "one") + row("B", "TWO") + row("C", "three") + row("E", "five")).c_str());
+        write("list 3.csv", (head + row("A", "one") + row("B", "TWO") + row("E", "FIVE")).c_str());
+        QCOMPARE(runQuietly({"new", file, "--title", "Chain", "--site-zone", "UTC"}).status, int{kDone});
+        QCOMPARE(runQuietly({"import", file, path("list 1.csv"), path("list 2.csv"), path("list 3.csv")}).status,
+            int{kDone});
+        const json proposed = runQuietly({"versions", file, "--json"}).document()["versions"];
+        QCOMPARE(proposed.size(), std::size_t{2});
+        QCOMPARE(proposed[1]["earlier"]["source"].get<std::string>(), std::string("list 2.csv"));
+        for (const QString& each : accepted) {
+            const CliOutcome done =
+                runQuietly({"versions", file, "--accept", each.toStdString(), "--reason", "corrected"});
+            QVERIFY2(done.status == kDone, done.err.c_str());
+        }
+        const std::string alone = path("alone.ante");
+        std::remove(alone.c_str());
+        QCOMPARE(runQuietly({"new", alone, "--title", "Alone", "--site-zone", "UTC"}).status, int{kDone});
+        QCOMPARE(runQuietly({"import", alone, path("list 3.csv")}).status, int{kDone});
+        const auto hash = [](const std::string& investigation) {
+            return runQuietly({"summary", investigation, "--json"}).document()["content_hash"];
+        };
+        QVERIFY(hash(file) == hash(alone));
+        // Another system states again what was set aside: it counts, whenever that was imported.
+        write("other system.csv", (head + row("D", "four")).c_str());
+        QCOMPARE(runQuietly({"import", file, path("other system.csv")}).status, int{kDone});
+        QCOMPARE(runQuietly({"import", alone, path("other system.csv")}).status, int{kDone});
+        QVERIFY(hash(file) == hash(alone));
+        // One newer source replaces one earlier source.
+        QVERIFY(
+            runQuietly({"versions", file, "--accept", "list 3.csv=list 1.csv", "--reason", "again"}).status != kDone);
+        QCOMPARE(runQuietly({"verify", file}).status, int{kDone});
+    }
+
 private:
     std::string path(const char* name) const { return m_folder.filePath(QString::fromLatin1(name)).toStdString(); }
     void write(const char* name, const char* text) const

@@ -205,6 +205,26 @@ private Q_SLOTS:
         QCOMPARE(span->begin.time_since_epoch().count(), us("2026-01-31T10:00:00Z"));
     }
 
+    void aClosedCaseKeepsTheDecisionsThatItHad()
+    {
+        CaseFile file = plant();
+        const Dataset before = load(file);
+        SourceClock clock;
+        clock.offset = std::chrono::minutes(5);
+        decide(file, hashOf(before, false), clock);
+        QVERIFY(file.closeCase("CASE-001", "signed").has_value());
+        QVERIFY(file.newCase("Another").has_value());
+        clock.offset = std::chrono::minutes(1);
+        decide(file, hashOf(before, false), clock);
+        AliasDecision alias;
+        alias.asset = "R-9";
+        QVERIFY(file.putDocument("", kAliasDocuments, "R-1", toJson(alias), false, "renamed").has_value());
+        const auto in = [&](const char* id) { return *loadDataset(file, *file.findCase(id)); };
+        QCOMPARE(in("CASE-001").workOrders.front().started.utcUs, us("2026-01-01T10:00:00Z"));
+        QVERIFY(in("CASE-001").findAsset("R-9") == AssetIndex{});
+        QCOMPARE(in("CASE-002").workOrders.front().started.utcUs, us("2026-01-01T10:04:00Z"));
+    }
+
     void decisionsAreReadBackAndWhatIsNoneIsRefused()
     {
         ClockDecision decision;

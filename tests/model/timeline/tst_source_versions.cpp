@@ -48,7 +48,7 @@ Batches second()
 Batches third()
 {
     return {makeBatch(TableId::WorkOrders, {order("W-2", "two"), order("W-3", "three"), order("W-4", "4")}),
-        makeBatch(TableId::Events, {alarm("2026-01-01T09:00:00Z", "high")}, 4)};
+        makeBatch(TableId::Events, {alarm("2026-01-01T08:00:00Z", "high"), alarm("2026-01-01T11:00:00Z", "low")}, 4)};
 }
 
 StatedRecords stated(const Batches& batches)
@@ -187,6 +187,23 @@ private Q_SLOTS:
         LoadOptions then;
         then.state.lastSource = source(file, "second").id;
         QVERIFY(load(file, then).contentHash == contentOf(second()));
+    }
+
+    // Nothing was asked about what lies before or after the newer export.
+    void whatLiesOutsideOfTheNewerPeriodIsNotGone()
+    {
+        CaseFile file = empty();
+        add(file, "first", first());
+        const Batches later{makeBatch(TableId::WorkOrders, {order("W-1", "one"), order("W-2", "two")}),
+            makeBatch(
+                TableId::Events, {alarm("2026-01-01T09:00:00Z", "high"), alarm("2026-01-01T12:00:00Z", "low")}, 4)};
+        add(file, "later", later);
+        const VersionDifference difference = compare(file, {"first"}, "later", later);
+        QCOMPARE(difference.total().vanished, std::uint64_t{2}); // W-3, and the event at 10:00
+        decide(file, "later", difference.decision);
+        const Dataset after = load(file);
+        QCOMPARE(after.events.size(), std::size_t{3}); // 08:00 of the earlier, 09:00 and 12:00 of the newer
+        QCOMPARE(after.workOrders.size(), std::size_t{2});
     }
 
     void whatAnotherSourceStatesAgainIsNotSetAside()
