@@ -3,6 +3,7 @@
 #include "app/casework/case_configuration.h"
 
 #include "model/alignment/configuration.h"
+#include "model/alignment/rule_lines.h"
 #include "model/base/phrase.h"
 #include "model/base/text.h"
 #include "model/timeline/own_tables.h"
@@ -63,11 +64,7 @@ std::string versionOf(std::string_view name, const std::string& text)
         const auto templates = parsePlanTemplates(text);
         return templates ? templates->version : std::string();
     }
-    constexpr std::string_view kVersion = "# version:";
-    for (const std::string_view line : split(text, '\n'))
-        if (line.starts_with(kVersion))
-            return std::string(trimmed(line.substr(kVersion.size())));
-    return {};
+    return statedVersion(text);
 }
 
 std::string approvalName(std::string_view item, const Digest& hash)

@@ -2,12 +2,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/alignment/plausibility.h"
 
+#include "model/alignment/rule_lines.h"
 #include "model/base/decimal.h"
 #include "model/base/phrase.h"
 #include "model/base/text.h"
 
 #include <algorithm>
 #include <cassert>
+#include <utility>
 
 extern "C" const unsigned char antecedent_plausibility_begin[], antecedent_plausibility_end[];
 
@@ -16,11 +18,11 @@ namespace antecedent {
 namespace {
 
 constexpr std::string_view kHeader = "deviation,asset,weight";
-constexpr std::string_view kVersion = "# version:";
+constexpr std::string_view kTable = "plausibility table";
 
 Error invalid(std::size_t line, std::string detail)
 {
-    return Error{ErrorCode::InvalidTable, "plausibility table, line " + std::to_string(line), std::move(detail)};
+    return invalidRule(kTable, line, std::move(detail));
 }
 
 std::vector<std::string> stemsOf(std::string_view cell)
@@ -95,30 +97,18 @@ bool PlausibilityTable::isAdministrative(std::string_view deviation) const
 
 Result<PlausibilityTable> parsePlausibility(std::string_view csv)
 {
+    Result<RuleLines> lines = ruleLines(csv, kHeader, kTable);
+    if (!lines)
+        return lines.error();
     PlausibilityTable table;
     table.hash = sha256(csv);
-    bool hasHeader = false;
-    std::size_t number = 0;
-    for (const std::string_view raw : split(csv, '\n')) {
-        const std::string_view line = trimmed(raw);
-        ++number;
-        if (line.starts_with(kVersion))
-            table.version = std::string(trimmed(line.substr(kVersion.size())));
-        if (line.empty() || line.starts_with('#'))
-            continue;
-        if (!hasHeader) {
-            if (line != kHeader)
-                return invalid(number, phrase("expected the columns %1", std::string(kHeader)).english());
-            hasHeader = true;
-            continue;
-        }
-        Result<PlausibilityRule> rule = parseRule(line, number);
+    table.version = std::move(lines->version);
+    for (const RuleLine& line : lines->rules) {
+        Result<PlausibilityRule> rule = parseRule(line.text, line.number);
         if (!rule)
             return rule.error();
         table.rules.push_back(std::move(*rule));
     }
-    if (table.rules.empty())
-        return invalid(number, "the table has no rules");
     return table;
 }
 

@@ -2,11 +2,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/alignment/reset_table.h"
 
+#include "model/alignment/rule_lines.h"
 #include "model/base/phrase.h"
 #include "model/base/text.h"
 
 #include <algorithm>
 #include <cassert>
+#include <utility>
 
 extern "C" const unsigned char antecedent_maintenance_resets_begin[], antecedent_maintenance_resets_end[];
 
@@ -17,10 +19,11 @@ namespace {
 constexpr std::string_view kHeader =
     "activity,type,maintenance,preventive,corrective,replacement,calibration,cleaning,note";
 constexpr std::size_t kColumns = 9;
+constexpr std::string_view kTable = "reset table";
 
-Error invalid(std::size_t line, const std::string& detail)
+Error invalid(std::size_t line, std::string detail)
 {
-    return Error{ErrorCode::InvalidTable, "reset table, line " + std::to_string(line), detail};
+    return invalidRule(kTable, line, std::move(detail));
 }
 
 // The note is the last column and may contain commas; no other column does.
@@ -86,31 +89,18 @@ Resets ResetTable::resetsOf(const WorkOrder& order) const
 
 Result<ResetTable> parseResetTable(std::string_view csv)
 {
+    Result<RuleLines> lines = ruleLines(csv, kHeader, kTable);
+    if (!lines)
+        return lines.error();
     ResetTable table;
     table.hash = sha256(csv);
-    bool hasHeader = false;
-    std::size_t number = 0;
-    for (const std::string_view raw : split(csv, '\n')) {
-        ++number;
-        const auto line = trimmed(raw);
-        constexpr std::string_view kVersion = "# version:";
-        if (line.starts_with(kVersion))
-            table.version = std::string(trimmed(line.substr(kVersion.size())));
-        if (line.empty() || line.front() == '#')
-            continue;
-        if (!hasHeader) {
-            if (line != kHeader)
-                return invalid(number, phrase("expected the columns %1", std::string(kHeader)).english());
-            hasHeader = true;
-            continue;
-        }
-        auto rule = parseRule(line, number);
+    table.version = std::move(lines->version);
+    for (const RuleLine& line : lines->rules) {
+        Result<ResetRule> rule = parseRule(line.text, line.number);
         if (!rule)
             return rule.error();
         table.rules.push_back(std::move(*rule));
     }
-    if (table.rules.empty())
-        return invalid(number, "the table has no rules");
     return table;
 }
 

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/window/sources/residual_plot.h"
 
+#include "model/base/ticks.h"
 #include "widgets/common/palette.h"
 
 #include <QLocale>
@@ -9,7 +10,7 @@
 #include <QPolygonF>
 
 #include <algorithm>
-#include <cmath>
+#include <vector>
 
 namespace antecedent::app {
 
@@ -22,23 +23,8 @@ constexpr double kRight = 16;
 constexpr double kTop = 22;
 constexpr double kBottom = 24;
 constexpr double kDot = 2.5; // radius
-constexpr double kTickPx = 26; // least distance of ticks
+constexpr int kTickPx = 26; // least distance of ticks
 constexpr double kDayS = 86'400;
-
-double niceStep(double range, double pixels)
-{
-    const double least = std::max(range, 1e-3) * kTickPx / std::max(1.0, pixels);
-    const double power = std::pow(10.0, std::floor(std::log10(least)));
-    for (const double factor : {1.0, 2.0, 5.0})
-        if (factor * power >= least)
-            return factor * power;
-    return 10 * power;
-}
-
-QString secondsText(double s, double step)
-{
-    return QLocale().toString(s, 'f', step < 0.1 ? 2 : step < 1 ? 1 : 0);
-}
 
 } // namespace
 
@@ -94,13 +80,14 @@ void ResidualPlot::paintEvent(QPaintEvent* /*event*/)
     painter.setPen(color(theme, Paint::TextSecondary));
     painter.drawText(QRectF(14, 2, width() - 28, kTop - 4), Qt::AlignLeft | Qt::AlignVCenter,
         tr("Source minus reference at the anchors, in s; line and band: estimate and its 95 % interval"));
-    const double step = niceStep(high - low, plot.height());
-    for (double s = std::ceil(low / step) * step; s <= high; s += step) {
-        painter.setPen(QPen(color(theme, std::abs(s) < step / 2 ? Paint::LineStrong : Paint::Grid), 1));
+    const std::vector<double> ticks = niceTicks(low, high, std::max(1, static_cast<int>(plot.height()) / kTickPx));
+    const int decimals = tickDecimals(ticks);
+    for (const double s : ticks) {
+        painter.setPen(QPen(color(theme, s == 0 ? Paint::LineStrong : Paint::Grid), 1));
         painter.drawLine(QPointF(plot.left(), yOf(s)), QPointF(plot.right(), yOf(s)));
         painter.setPen(color(theme, Paint::TextSecondary));
         painter.drawText(QRectF(0, yOf(s) - 9, kLeft - 8, 18), Qt::AlignRight | Qt::AlignVCenter,
-            secondsText(std::abs(s) < step / 2 ? 0 : s, step));
+            QLocale().toString(s, 'f', decimals));
     }
     QColor band = color(theme, Paint::Accent);
     band.setAlphaF(0.18F);
