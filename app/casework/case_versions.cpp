@@ -186,7 +186,8 @@ public:
                 return other.error();
             others.push_back(*other);
         }
-        return compareVersions(m_file, chain, newer, **states, others, m_stop);
+        return compareVersions(
+            m_file, chain, newer, SetAside::of(m_decisions, m_sources, newer.id - 1), **states, others, m_stop);
     }
 
 private:
@@ -325,21 +326,30 @@ Result<std::vector<VersionStanding>> versionStandings(const CaseFile& file, cons
     return out;
 }
 
-Result<std::vector<VersionStanding>> proposedVersions(
-    const CaseFile& file, const std::vector<Digest>& newer, const std::stop_token& stop)
+Result<std::vector<VersionStanding>> versionsAfterImport(
+    CaseFile& file, const importers::ImportSummary& imported, const std::stop_token& stop)
 {
+    std::set<std::string> newer;
+    for (const importers::SourceSummary& source : imported.sources)
+        if (!source.error && !source.earlierSource)
+            newer.insert(toHex(source.sha256));
+    std::vector<VersionStanding> out;
+    if (newer.empty())
+        return out;
     Result<Versions> versions = Versions::read(file, stop);
     if (!versions)
         return versions.error();
-    std::vector<VersionStanding> out;
+    if (const Result<void> settled =
+            settleAndPut(file, *versions, {}, "other sources state records that were set aside, or no more");
+        !settled)
+        return settled.error();
     for (const StoredSource& source : versions->sources()) {
-        const bool isAsked = std::find(newer.begin(), newer.end(), source.info.sha256) != newer.end();
-        if (!isAsked || versions->decisions().contains(hashOf(source)))
+        if (!newer.contains(hashOf(source)) || versions->decisions().contains(hashOf(source)))
             continue;
         Result<std::optional<VersionStanding>> standing = propose(*versions, source);
         if (!standing)
             return standing.error();
-        if (*standing)
+        if (*standing && !(*standing)->error)
             out.push_back(std::move(**standing));
     }
     return out;
@@ -400,14 +410,6 @@ Result<void> withdrawVersion(
     decision.isAccepted = false;
     versions->decide(hashOf(newer), decision);
     return settleAndPut(file, *versions, {{hashOf(newer), decision}}, reason);
-}
-
-Result<void> settleVersions(CaseFile& file, const std::stop_token& stop)
-{
-    Result<Versions> versions = Versions::read(file, stop);
-    if (!versions)
-        return versions.error();
-    return settleAndPut(file, *versions, {}, "other sources state records that were set aside, or no more");
 }
 
 } // namespace antecedent::casework

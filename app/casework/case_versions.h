@@ -6,6 +6,7 @@
 // decided. Accepting sets the rows aside that the newer one does not state any more (model/store/source_versions.h).
 // Threads: that of the file.
 
+#include "importers/pipeline/import_sources.h"
 #include "model/base/result.h"
 #include "model/store/case_file.h"
 #include "model/store/version_difference.h"
@@ -34,9 +35,10 @@ struct VersionStanding
 // again, changed or not; of several the one that states most of the same, of equal ones the latest.
 Result<std::vector<VersionStanding>> versionStandings(const CaseFile& file, const std::stop_token& stop = {});
 
-// The proposals on these sources alone, as after their import.
-Result<std::vector<VersionStanding>> proposedVersions(
-    const CaseFile& file, const std::vector<Digest>& newer, const std::stop_token& stop = {});
+// After an import of these sources: what other sources state by now is not set aside any more, and which of them seem
+// to be newer exports, those that can't be compared left out.
+Result<std::vector<VersionStanding>> versionsAfterImport(
+    CaseFile& file, const importers::ImportSummary& imported, const std::stop_token& stop = {});
 
 // Reads the newer source again. Errors: InvalidArgument if it was not imported later than the other; those of
 // importers::rereadSource and compareVersions.
@@ -51,7 +53,5 @@ Result<VersionDifference> acceptVersion(CaseFile& file, const StoredSource& earl
 // Errors: InvalidArgument if no decision on this source stands, or a newer version replaces it in turn.
 Result<void> withdrawVersion(
     CaseFile& file, const StoredSource& newer, const std::string& reason, const std::stop_token& stop = {});
-// After an import: what other sources state by now is not set aside. Nothing to do without decisions.
-Result<void> settleVersions(CaseFile& file, const std::stop_token& stop = {});
 
 } // namespace antecedent::casework

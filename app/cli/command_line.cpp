@@ -243,14 +243,17 @@ void addDecisionCommands(CLI::App& app, Action& action)
         "Newer exports of sources that are there already: what they change, and which count; reversible",
         &manageVersions, versions);
     addFileOptions(versionsCommand, versions->file);
-    versionsCommand
-        .add_option("--compare", versions->compare, "The rows that a source adds, changes and does not state any more")
-        ->type_name("NEWER[=EARLIER]");
+    CLI::Option* compare = versionsCommand.add_option(
+        "--compare", versions->compare, "The rows that a source adds, changes and does not state any more");
+    compare->type_name("NEWER[=EARLIER]");
     versionsCommand
         .add_option("--accept", versions->accept,
             "This source is the newer version; what only the earlier one states is set aside")
-        ->type_name("NEWER[=EARLIER]");
-    versionsCommand.add_option("--withdraw", versions->withdraw, "Take that back")->type_name("NEWER");
+        ->type_name("NEWER[=EARLIER]")
+        ->excludes(compare);
+    versionsCommand.add_option("--withdraw", versions->withdraw, "Take that back")
+        ->type_name("NEWER")
+        ->excludes(compare);
     versionsCommand.add_option("--reason", versions->reason, "Reason of the decision, kept in the audit trail");
 }
 

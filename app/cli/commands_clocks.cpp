@@ -133,8 +133,15 @@ Result<void> addAccepted(Session& session, const CaseFile& file, const Dataset& 
             session.message(labelOf(stated, standing) + " holds process data and stays as it is.");
             continue;
         }
-        for (ClockWish& wish : casework::wishesOf(stated, standings, *standing.estimate))
-            wishes.push_back(std::move(wish));
+        // The first is what is asked for; what follows from it gives way to what is asked for by itself.
+        std::vector<ClockWish> own = casework::wishesOf(stated, standings, *standing.estimate);
+        for (std::size_t i = 0; i < own.size(); ++i) {
+            const auto isSame = [&](const ClockWish& wish) {
+                return wish.source == own[i].source && wish.category == own[i].category;
+            };
+            if (i == 0 || std::none_of(wishes.begin(), wishes.end(), isSame))
+                wishes.push_back(std::move(own[i]));
+        }
     }
     if (wishes.size() == before)
         return Error{ErrorCode::InvalidArgument, "--accept",

@@ -127,21 +127,17 @@ void printSource(Session& session, const importers::SourceSummary& s)
         session.print("  " + std::to_string(count) + " x " + code);
 }
 
-// What was imported just now and seems to be a newer export of a source that was there.
-Result<json> newerVersions(Session& session, CaseFile& file, const importers::ImportSummary& summary)
+// What was imported just now and seems to be a newer export of a source that was there. The import is done by then.
+json newerVersions(Session& session, CaseFile& file, const importers::ImportSummary& summary)
 {
-    std::vector<Digest> imported;
-    for (const importers::SourceSummary& source : summary.sources)
-        if (!source.error && !source.earlierSource)
-            imported.push_back(source.sha256);
-    if (!imported.empty())
-        if (const Result<void> settled = casework::settleVersions(file, session.stopToken()); !settled)
-            return settled.error();
-    const Result<std::vector<casework::VersionStanding>> standings =
-        casework::proposedVersions(file, imported, session.stopToken());
-    if (!standings)
-        return standings.error();
     json out = json::array();
+    const Result<std::vector<casework::VersionStanding>> standings =
+        casework::versionsAfterImport(file, summary, session.stopToken());
+    if (!standings) {
+        session.message(
+            "Whether a source is a newer export of another was not found out: " + errorText(standings.error()));
+        return out;
+    }
     for (const casework::VersionStanding& standing : *standings) {
         const TableChange& counts = standing.counts;
         out.push_back({{"source", standing.newer.info.name}, {"sha256", toHex(standing.newer.info.sha256)},
@@ -189,13 +185,10 @@ int importSources(Session& session, const ImportOptions& options)
         else
             printSource(session, s);
     }
-    const Result<json> versions =
-        options.isDryRun ? Result<json>(json::array()) : newerVersions(session, *file, *summary);
-    if (!versions)
-        return session.fail(versions.error());
+    const json versions = options.isDryRun ? json::array() : newerVersions(session, *file, *summary);
     if (session.isJson)
         session.printJson({{"sources", list}, {"elapsed_s", std::round(elapsed.count() * 1000.0) / 1000.0},
-            {"dry_run", options.isDryRun}, {"newer_versions", *versions}});
+            {"dry_run", options.isDryRun}, {"newer_versions", versions}});
     if (summary->failed()) {
         for (const importers::SourceSummary& s : summary->sources)
             if (s.error)

@@ -220,14 +220,7 @@ void MainWindow::runImport(const std::vector<importers::SourceRequest>& requests
             Result<importers::ImportSummary> summary = importers::importSources(*opened, requests, stop, progress);
             if (!summary)
                 return summary.error();
-            std::vector<Digest> stored;
-            for (const importers::SourceSummary& source : summary->sources)
-                if (!source.error && !source.earlierSource)
-                    stored.push_back(source.sha256);
-            if (!stored.empty())
-                if (const Result<void> settled = casework::settleVersions(*opened, stop); !settled)
-                    return settled.error();
-            auto newer = casework::proposedVersions(*opened, stored, stop);
+            auto newer = casework::versionsAfterImport(*opened, *summary, stop);
             if (!newer) // the import itself is done
                 newer = std::vector<casework::VersionStanding>();
             return Imported{std::move(*summary), std::move(*newer)};

@@ -185,29 +185,33 @@ void findGaps(const Inspection& in)
         if (silences.empty())
             continue;
         const Comparison others(in.streams, stream);
-        QualityFinding finding = findingOf(in, QualityKind::Gap, QualityWeight::Caution, stream);
-        finding.unit = std::string("s");
-        bool isCompared = false;
+        std::array<QualityFinding, 2> found; // nothing to compare with; others go on
+        for (QualityFinding& finding : found) {
+            finding = findingOf(in, QualityKind::Gap, QualityWeight::Caution, stream);
+            finding.unit = std::string("s");
+        }
         for (const Silence& silence : silences) {
             const Others seen = others.during(silence);
             if (seen == Others::Silent)
                 continue; // the plant stood still, as far as the data tell
-            isCompared = isCompared || seen == Others::Active;
             QualityPlace place = placeOf(in.streams.fact(stream, silence.next));
             place.from = momentOf(silence.beginUs);
             place.to = momentOf(silence.endUs);
             place.asset = {};
             place.batch = {};
             place.value = static_cast<double>(silence.endUs - silence.beginUs) / kUsPerSecond;
-            addPlace(finding, place);
+            addPlace(found[seen == Others::Active ? 1 : 0], place);
         }
-        if (finding.count == 0)
-            continue;
-        finding.what = whatOf(finding, streamName(in.dataset, stream.table, stream.category), isCompared);
-        finding.consequence = phrase(
-            "Coverage runs from the first to the last record, so that windows in a gap count as observed: what is "
-            "missing there counts as not exposed, in failures and controls alike");
-        in.out.push_back(std::move(finding));
+        for (std::size_t i = 0; i < found.size(); ++i) {
+            QualityFinding& finding = found[i];
+            if (finding.count == 0)
+                continue;
+            finding.what = whatOf(finding, streamName(in.dataset, stream.table, stream.category), i == 1);
+            finding.consequence = phrase(
+                "Coverage runs from the first to the last record, so that windows in a gap count as observed: what is "
+                "missing there counts as not exposed, in failures and controls alike");
+            in.out.push_back(std::move(finding));
+        }
     }
 }
 

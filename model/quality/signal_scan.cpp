@@ -219,6 +219,8 @@ void SignalScan::findJumps(SignalOddities& out) const
             const auto habit = m_habits.find(place.size);
             return habit != m_habits.end() && habit->second >= kHabit; // back to where it rests: a reset, a stop
         });
+        if (out.jumpPlaces.empty())
+            out.jumps = 0; // those beyond the kept ones are no larger, and rest as those do
     }
 }
 

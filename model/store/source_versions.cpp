@@ -120,21 +120,24 @@ Result<SetAside> SetAside::read(const CaseFile& file, SourceId lastSource, std::
     const Result<VersionDecisions> decisions = readVersionDecisions(file, until);
     if (!decisions)
         return decisions.error();
-    SetAside out;
     if (decisions->empty())
-        return out;
+        return SetAside();
     const Result<std::vector<StoredSource>> sources = file.sources();
-    if (!sources)
-        return sources.error();
+    return sources ? Result<SetAside>(of(*decisions, *sources, lastSource)) : Result<SetAside>(sources.error());
+}
+
+SetAside SetAside::of(const VersionDecisions& decisions, const std::vector<StoredSource>& sources, SourceId lastSource)
+{
+    SetAside out;
     std::map<std::string, SourceId> ids;
-    for (const StoredSource& source : *sources)
+    for (const StoredSource& source : sources)
         if (source.id <= lastSource)
             ids[toHex(source.info.sha256)] = source.id;
     std::set<std::string> replaced;
-    for (const auto& [hash, decision] : *decisions)
+    for (const auto& [hash, decision] : decisions)
         if (decision.isAccepted && ids.contains(hash))
             replaced.insert(decision.replaces);
-    for (const auto& [hash, decision] : *decisions) {
+    for (const auto& [hash, decision] : decisions) {
         if (!decision.isAccepted || !ids.contains(hash) || replaced.contains(hash))
             continue;
         for (const auto& [source, places] : decision.setAside)

@@ -59,6 +59,10 @@ public:
     static Result<SetAside> read(
         const CaseFile& file, SourceId lastSource = kAllSources, std::int64_t until = kAllDocuments);
 
+    // The same by decisions that need not be stored yet; `sources` are those of the file.
+    static SetAside of(
+        const VersionDecisions& decisions, const std::vector<StoredSource>& sources, SourceId lastSource = kAllSources);
+
     // Of a source and a table; null: none.
     const std::vector<RecordPlace>* find(SourceId source, TableId table) const;
     // How many records of a table, and the sum of their fingerprints.

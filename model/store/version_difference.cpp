@@ -98,9 +98,11 @@ class Comparison
 {
 public:
     Comparison(const CaseFile& file, const std::vector<StoredSource>& earlier, const StoredSource& newer,
-        const StatedRecords& states, const std::vector<const StatedRecords*>& others, const std::stop_token& stop)
+        const SetAside& before, const StatedRecords& states, const std::vector<const StatedRecords*>& others,
+        const std::stop_token& stop)
         : m_file(file)
         , m_newer(newer)
+        , m_aside(before)
         , m_states(states)
         , m_others(others)
         , m_stop(stop)
@@ -115,10 +117,6 @@ public:
 
     Result<VersionDifference> run()
     {
-        Result<SetAside> aside = SetAside::read(m_file, m_newer.id - 1);
-        if (!aside)
-            return aside.error();
-        m_aside = std::move(*aside);
         for (const TableSpec& table : allTables()) {
             if (table.id == TableId::Samples || !m_tables.contains(table.id))
                 continue;
@@ -295,12 +293,12 @@ private:
 
     const CaseFile& m_file;
     const StoredSource& m_newer;
+    const SetAside& m_aside;
     const StatedRecords& m_states;
     const std::vector<const StatedRecords*>& m_others;
     const std::stop_token& m_stop;
     std::map<SourceId, std::string> m_hashes; // of the earlier sources
     std::set<TableId> m_tables; // that they have records of
-    SetAside m_aside; // by the versions before
     VersionDifference m_out;
     TableChange m_change;
     std::vector<Line> m_gone;
@@ -348,10 +346,10 @@ std::size_t StatedRecords::sharedWith(const StatedRecords& other) const
 }
 
 Result<VersionDifference> compareVersions(const CaseFile& file, const std::vector<StoredSource>& earlier,
-    const StoredSource& newer, const StatedRecords& states, const std::vector<const StatedRecords*>& others,
-    const std::stop_token& stop)
+    const StoredSource& newer, const SetAside& before, const StatedRecords& states,
+    const std::vector<const StatedRecords*>& others, const std::stop_token& stop)
 {
-    return Comparison(file, earlier, newer, states, others, stop).run();
+    return Comparison(file, earlier, newer, before, states, others, stop).run();
 }
 
 } // namespace antecedent

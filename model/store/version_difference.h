@@ -71,11 +71,12 @@ private:
     std::map<TableId, FingerprintSet> m_prints;
 };
 
-// `earlier`: the source that is replaced and those that it replaces itself, the nearest first. `states`: what the newer
-// states. `others`: what sources state that are neither. Errors: Cancelled, InvalidArgument if more rows of the earlier
-// sources are gone than versions of one source leave out, those of the store.
+// `earlier`: the source that is replaced and those that it replaces itself, the nearest first. `before`: what the
+// versions before the newer set aside. `states`: what the newer states. `others`: what sources state that are neither.
+// Errors: Cancelled, InvalidArgument if more rows of the earlier sources are gone than versions of one source leave
+// out, those of the store.
 Result<VersionDifference> compareVersions(const CaseFile& file, const std::vector<StoredSource>& earlier,
-    const StoredSource& newer, const StatedRecords& states, const std::vector<const StatedRecords*>& others,
-    const std::stop_token& stop = {});
+    const StoredSource& newer, const SetAside& before, const StatedRecords& states,
+    const std::vector<const StatedRecords*>& others, const std::stop_token& stop = {});
 
 } // namespace antecedent

@@ -104,7 +104,9 @@ private:
     {
         more.insert(more.begin(), {"quality", m_file, "--json"});
         const CliOutcome outcome = runQuietly(more);
-        return outcome.status == kDone ? outcome : CliOutcome{};
+        if (outcome.status != kDone)
+            qFatal("%s", outcome.err.c_str());
+        return outcome;
     }
     static json find(const json& document, const std::string& source, const std::string& kind)
     {

@@ -80,7 +80,8 @@ private Q_SLOTS:
             std::vector<std::vector<std::string>>{{"--accept", "orders 2026-04 (2).csv"}, // without a reason
                 {"--accept", "orders 2026-03.csv=orders 2026-04 (2).csv", "--reason", "r"}, // the other way round
                 {"--accept", "repairs.csv", "--reason", "r"}, {"--accept", "none.csv", "--reason", "r"},
-                {"--withdraw", "repairs.csv", "--reason", "r"}}) {
+                {"--withdraw", "repairs.csv", "--reason", "r"},
+                {"--compare", "orders 2026-04 (2).csv", "--accept", "orders 2026-04 (2).csv", "--reason", "r"}}) {
             std::vector<std::string> command{"versions", m_file};
             command.insert(command.end(), wish.begin(), wish.end());
             const CliOutcome refused = runQuietly(command);
@@ -122,7 +123,8 @@ private Q_SLOTS:
             QVERIFY2(trail.find(reason) != std::string::npos, reason);
     }
 
-    // In whatever order they are accepted; the data are as if only the last had been imported.
+    // In whatever order they are accepted, the data are those of the last, and of the one before where it does not
+    // reach.
     void threeVersionsAreAChain_data()
     {
         QTest::addColumn<QStringList>("accepted");
@@ -140,9 +142,15 @@ private Q_SLOTS:
         const auto row = [](const char* id, const char* text) {
             return std::string(id) + ",R-1,CM,2026-03-01T08:00:00Z," + text + '\n';
         };
-        write("list 1.csv", (head + row("A", "one") + row("B", "two") + row("C", "three") + row("D", "four")).c_str());
-        write("list 2.csv", (head + row("A", "one") + row("B", "TWO") + row("C", "three") + row("E", "five")).c_str());
+        // Before the last list begins; the second one covers its time and does not state it.
+        const std::string early = "Z,R-1,CM,2026-02-15T08:00:00Z,gone\n";
+        const std::string first = "F,R-1,CM,2026-02-01T08:00:00Z,first\n";
+        write("list 1.csv",
+            (head + first + early + row("A", "one") + row("B", "two") + row("C", "three") + row("D", "four")).c_str());
+        write("list 2.csv",
+            (head + first + row("A", "one") + row("B", "TWO") + row("C", "three") + row("E", "five")).c_str());
         write("list 3.csv", (head + row("A", "one") + row("B", "TWO") + row("E", "FIVE")).c_str());
+        write("expected.csv", (head + first + row("A", "one") + row("B", "TWO") + row("E", "FIVE")).c_str());
         QCOMPARE(runQuietly({"new", file, "--title", "Chain", "--site-zone", "UTC"}).status, int{kDone});
         QCOMPARE(runQuietly({"import", file, path("list 1.csv"), path("list 2.csv"), path("list 3.csv")}).status,
             int{kDone});
@@ -157,7 +165,7 @@ private Q_SLOTS:
         const std::string alone = path("alone.ante");
         std::remove(alone.c_str());
         QCOMPARE(runQuietly({"new", alone, "--title", "Alone", "--site-zone", "UTC"}).status, int{kDone});
-        QCOMPARE(runQuietly({"import", alone, path("list 3.csv")}).status, int{kDone});
+        QCOMPARE(runQuietly({"import", alone, path("expected.csv")}).status, int{kDone});
         const auto hash = [](const std::string& investigation) {
             return runQuietly({"summary", investigation, "--json"}).document()["content_hash"];
         };

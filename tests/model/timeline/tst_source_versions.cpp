@@ -108,7 +108,8 @@ private:
         for (const char* name : earlier)
             chain.push_back(source(file, name));
         const StatedRecords ofOthers = stated(others);
-        auto difference = compareVersions(file, chain, source(file, newer), stated(states), {&ofOthers});
+        auto difference = compareVersions(file, chain, source(file, newer),
+            *SetAside::read(file, source(file, newer).id - 1), stated(states), {&ofOthers});
         if (!difference)
             qFatal("%s", errorText(difference.error()).c_str());
         return std::move(*difference);
