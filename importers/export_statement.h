@@ -27,7 +27,7 @@ struct ExportStatement
     bool operator==(const ExportStatement&) const = default;
 };
 
-// Nothing of formats that are no delimited text.
+// Nothing where a format reads the source, be it delimited text (an alarm journal, a list of SAP) or not.
 ExportStatement statementIn(const SourceHead& head);
 // One line each, as import options take it; what is not said is left out.
 std::string statementText(const ExportStatement& statement);

@@ -37,6 +37,13 @@ std::vector<Diagnostic> TableSource::takeNotes()
     return std::exchange(m_notes, {});
 }
 
+void TableSource::noteEnd(const std::string& problem, bool isCut)
+{
+    if (!problem.empty())
+        note(isCut ? DiagnosticCode::TruncatedSource : DiagnosticCode::UnreadablePart,
+            problem + "; what stands before it was read");
+}
+
 void TableSource::note(DiagnosticCode code, std::string detail)
 {
     ++m_noted;

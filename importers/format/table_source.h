@@ -28,6 +28,8 @@ protected:
     virtual Result<bool> more(CsvWriter& rows) = 0;
     // `detail`: what and where, in English, without final full stop.
     void note(DiagnosticCode code, std::string detail);
+    // That the source can't be read on; nothing if `problem` is empty. `isCut`: it ends inside of something.
+    void noteEnd(const std::string& problem, bool isCut);
 
 private:
     CsvWriter m_rows;

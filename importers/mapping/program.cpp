@@ -10,6 +10,7 @@
 
 #include <algorithm>
 #include <array>
+#include <set>
 
 namespace antecedent::importers {
 
@@ -232,7 +233,15 @@ Result<void> Binder::bindTable(const TableMapping& mapping)
             return bound.error();
     if (mapping.overnight)
         bindBegins(table);
-    const auto rank = [](const BoundColumn& c) { return c.value.canonical ? 2 : c.begin ? 1 : 0; };
+    std::set<std::size_t> canonical; // columns made of others of the same record
+    for (const BoundColumn& column : table.columns)
+        if (column.value.canonical)
+            canonical.insert(column.column);
+    const auto rank = [&](const BoundColumn& c) {
+        if (c.begin)
+            return canonical.contains(*c.begin) ? 3 : 1;
+        return c.value.canonical ? 2 : 0;
+    };
     std::stable_sort(table.columns.begin(), table.columns.end(),
         [&](const BoundColumn& a, const BoundColumn& b) { return rank(a) < rank(b); });
     table.hasEach = !mapping.each.empty();

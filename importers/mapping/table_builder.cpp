@@ -156,7 +156,8 @@ TimeReader::RowRules TableBuilder::rowZone(std::size_t i)
 TimeStatus TableBuilder::readTime(BoundColumn& column, std::size_t i, std::string_view text, TimeValue& out)
 {
     TimeReader::RowRules rules = rowZone(i);
-    const TimeValue begin = column.begin ? m_batch.columns[*column.begin].times[i] : TimeValue();
+    const std::vector<TimeValue>* begins = column.begin ? &m_batch.columns[*column.begin].times : nullptr;
+    const TimeValue begin = begins != nullptr && i < begins->size() ? (*begins)[i] : TimeValue();
     if (begin.known())
         rules.notBefore = begin.utcUs + begin.offsetMinutes * kMinute;
     const TimeStatus status = column.reader->readIn(text, rules, out);

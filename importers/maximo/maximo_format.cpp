@@ -193,8 +193,7 @@ private:
         const Result<bool> hasMore = m_reader.more();
         if (!hasMore || *hasMore)
             return hasMore;
-        if (!m_reader.problem().empty())
-            note(DiagnosticCode::UnreadablePart, m_reader.problem());
+        noteEnd(m_reader.problem(), m_reader.isCut());
         if (m_orders.nested() > 0)
             note(DiagnosticCode::SourceRemark, Handler::nestedText(m_orders.nested()));
         return false;

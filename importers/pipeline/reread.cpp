@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "importers/pipeline/reread.h"
 
-#include "importers/format/source_path.h"
 #include "importers/pipeline/read_form.h"
 #include "importers/recognise.h"
 #include "importers/source_reader.h"
@@ -61,8 +60,7 @@ void settle(const Json& stored, const ReadForm& form, ImportPlan& plan)
                     plan.dateOrders[column].order = *order;
 }
 
-} // namespace
-
+// The plan of a stored source from its kept bytes.
 Result<ImportPlan> planOf(const StoredSource& source, std::string_view bytes)
 {
     const Json stored = Json::parse(source.plan, nullptr, false);
@@ -73,7 +71,7 @@ Result<ImportPlan> planOf(const StoredSource& source, std::string_view bytes)
     if (!options)
         return options.error();
     MemorySource memory(bytes);
-    const Result<SourceHead> head = readSourceHead(memory, splitSourcePath(source.info.name).file, *options);
+    const Result<SourceHead> head = readSourceHead(memory, source.info.name, *options);
     if (!head)
         return head.error();
     Result<ImportPlan> plan = proposePlan(*head, *options);
@@ -81,6 +79,8 @@ Result<ImportPlan> planOf(const StoredSource& source, std::string_view bytes)
         settle(stored, form, *plan);
     return plan;
 }
+
+} // namespace
 
 Result<void> rereadSource(
     const CaseFile& file, const StoredSource& source, RecordSink& sink, const std::stop_token& stop)

@@ -6,20 +6,15 @@
 // those among them that were stored before as another source's. Threads: the one that owns the CaseFile; memory holds
 // the source's bytes.
 
-#include "importers/import_plan.h"
 #include "importers/record_sink.h"
 #include "model/store/case_file.h"
 
 #include <stop_token>
-#include <string_view>
 
 namespace antecedent::importers {
 
-// The plan of a stored source. `bytes`: its kept bytes. Errors: CorruptInput if the stored plan can't be read, those of
-// proposePlan.
-Result<ImportPlan> planOf(const StoredSource& source, std::string_view bytes);
-
-// Errors: those of planOf, of the store and of the sink, Cancelled; NotAvailable if this version of the program reads
+// Errors: CorruptInput if the stored plan can't be read, those of proposePlan, of the store and of the sink, Cancelled;
+// NotAvailable if this version of the program reads
 // other rows than the import did.
 Result<void> rereadSource(
     const CaseFile& file, const StoredSource& source, RecordSink& sink, const std::stop_token& stop = {});

@@ -138,7 +138,7 @@ bool removeThousands(std::string_view whole, char mark, std::string& out)
 
 std::string pointNumber(std::string_view text, char decimalMark)
 {
-    if (decimalMark == '.' && text.find_first_of(",' +") == std::string_view::npos)
+    if (decimalMark == '.' && text.find_first_not_of("0123456789.-") == std::string_view::npos)
         return std::string(text);
     Decimal number;
     const bool isExact = readNumber(text, decimalMark, number) == NumberStatus::Ok && !number.inexact;

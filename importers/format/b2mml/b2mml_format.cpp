@@ -25,9 +25,8 @@ private:
             rows.row(kB2mmlColumnNames);
         m_hasStarted = true;
         const Result<bool> more = m_table.next(rows.text());
-        if (more && !*more && !m_table.problem().empty())
-            note(m_table.isCut() ? DiagnosticCode::TruncatedSource : DiagnosticCode::UnreadablePart,
-                m_table.problem() + "; what stands before it was read");
+        if (more && !*more)
+            noteEnd(m_table.problem(), m_table.isCut());
         if (more && !*more && !m_table.remark().empty())
             note(DiagnosticCode::SourceRemark, m_table.remark());
         return more;

@@ -167,9 +167,7 @@ private:
 
     void finish()
     {
-        if (!m_reader->problem().empty())
-            note(m_reader->isCut() ? DiagnosticCode::TruncatedSource : DiagnosticCode::UnreadablePart,
-                m_reader->problem() + "; what stands before it was read");
+        noteEnd(m_reader->problem(), m_reader->isCut());
         for (std::string& text : m_reader->remarks())
             note(DiagnosticCode::UnreadablePart, std::move(text));
         std::string others;

@@ -61,9 +61,7 @@ private:
         if (m_trace)
             endTrace();
         m_activities.flush(m_rows);
-        if (!m_reader.problem().empty())
-            note(m_reader.isCut() ? DiagnosticCode::TruncatedSource : DiagnosticCode::UnreadablePart,
-                m_reader.problem() + "; what stands before it was read");
+        noteEnd(m_reader.problem(), m_reader.isCut());
         const auto say = [this](std::uint64_t count, const std::string& what) {
             if (count > 0)
                 note(DiagnosticCode::UnreadablePart, std::to_string(count) + what);

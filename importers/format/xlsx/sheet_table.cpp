@@ -192,9 +192,7 @@ private:
 
     void finish()
     {
-        if (!m_reader.problem().empty())
-            note(m_reader.isCut() ? DiagnosticCode::TruncatedSource : DiagnosticCode::UnreadablePart,
-                m_reader.problem() + "; the rows before it were read");
+        noteEnd(m_reader.problem(), m_reader.isCut());
         if (m_hiddenRows > 0)
             remark(
                 std::to_string(m_hiddenRows) + " rows are hidden in the sheet, by a filter or by hand; they were read");

@@ -227,7 +227,7 @@ void TestPlantExports::messagesOfMaximo()
     const Reading cut = readBytes(R"({"member":[{"wonum":"1","assetnum":"A","worktype":"PM","status":"NEW"},{"wonum":)",
         {}, 1U << 20U, 1U << 20U, TextSource::kBlockBytes, "page.json");
     QCOMPARE(joined(cut.records), std::string("work_orders: work_order_id=1 asset_id=A type=PM status=NEW @1/2\n"));
-    QVERIFY2(joined(cut.diagnostics).find("UnreadablePart") != std::string::npos, joined(cut.diagnostics).c_str());
+    QVERIFY2(joined(cut.diagnostics).find("TruncatedSource") != std::string::npos, joined(cut.diagnostics).c_str());
 }
 
 void TestPlantExports::calibrationPointsWithTolerances()

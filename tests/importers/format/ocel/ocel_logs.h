@@ -51,7 +51,7 @@ inline std::string sqliteOf(const std::string& sql)
     char* problem = nullptr;
     sqlite3_exec(database, sql.c_str(), nullptr, nullptr, &problem);
     if (problem != nullptr)
-        qWarning("%s", problem);
+        qFatal("%s", problem);
     sqlite3_int64 size = 0;
     unsigned char* bytes = sqlite3_serialize(database, "main", &size, 0);
     std::string out(reinterpret_cast<const char*>(bytes), static_cast<std::size_t>(size));
