@@ -46,12 +46,10 @@ Result<AliasDecision> checked(const Dataset& dataset, const std::string& name, A
 
 Result<void> store(CaseFile& file, const AliasDecisions& decisions, const std::string& reason)
 {
-    std::vector<std::string> texts;
-    texts.reserve(decisions.size()); // the puts refer to them
     std::vector<DocumentPut> puts;
     for (const auto& [name, decision] : decisions) {
-        texts.push_back(toJson(decision));
-        puts.push_back({kAliasDocuments, name, texts.back(), false, reason, {}, {}, texts.back()});
+        const std::string text = toJson(decision);
+        puts.push_back({kAliasDocuments, name, text, false, reason, {}, {}, text});
     }
     const Result<std::vector<StoredDocument>> stored = file.putDocuments("", puts);
     return stored ? Result<void>() : Result<void>(stored.error());

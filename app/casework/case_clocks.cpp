@@ -39,17 +39,18 @@ ClockDecision decisionOf(const Dataset& stated, const ClockEstimate& estimate)
     out.clock.driftPpm = gained / (1 + gained) * 1e6;
     out.clock.since = estimate.since + out.clock.offset;
     out.clock.uncertainty = Duration(std::llround(estimate.halfWidthS * kSecond));
-    out.basis = std::to_string(estimate.anchors) + " anchors in " + stated.sources[estimate.reference.value].name + ": "
-        + estimate.ofSource + " and " + estimate.ofReference;
+    out.basis = phrase("%1 anchors in %2: %3 and %4", estimate.anchors, stated.sources[estimate.reference.value].name,
+        estimate.ofSource, estimate.ofReference)
+                    .english();
     return out;
 }
 
-ClockWish unmoved(SourceIndex source, const std::string& category, const char* why)
+ClockWish unmoved(SourceIndex source, const std::string& category, const Phrase& why)
 {
     ClockDecision decision;
     decision.isAccepted = true;
     decision.clock.category = category;
-    decision.basis = why;
+    decision.basis = why.english();
     return {source, category, decision};
 }
 
@@ -115,11 +116,26 @@ std::vector<ClockWish> wishesOf(
         const bool isDecided = other.decision && other.decision->isAccepted;
         if (other.source == estimate.source && !other.category.empty() && !isDecided && other.estimate
             && other.estimate->finding != ClockFinding::TooFew)
-            out.push_back(unmoved(other.source, other.category, "compared by itself"));
+            out.push_back(unmoved(other.source, other.category, phrase("compared by itself")));
     }
     if (estimate.reference == estimate.source)
-        out.push_back(unmoved(estimate.source, estimate.referenceCategory, "what the others are compared with"));
+        out.push_back(
+            unmoved(estimate.source, estimate.referenceCategory, phrase("what the others are compared with")));
     return out;
+}
+
+ClockWish statedClock(
+    const Dataset& stated, SourceIndex source, const std::string& category, Duration offset, double driftSADay)
+{
+    constexpr double kDay = 86'400;
+    ClockDecision decision;
+    decision.isAccepted = true;
+    decision.basis = phrase("stated").english();
+    decision.clock.offset = offset;
+    decision.clock.driftPpm = driftSADay / kDay * 1e6;
+    if (const auto& span = stated.sources[source.value].span)
+        decision.clock.since = span->begin;
+    return {source, category, decision};
 }
 
 Result<bool> holdsProcessData(const CaseFile& file, const Dataset& stated, SourceIndex source)
@@ -147,15 +163,8 @@ Result<void> decideClocks(
         texts[name] = toJson(decision);
     }
     std::vector<DocumentPut> puts;
-    for (const auto& [name, text] : texts) {
-        DocumentPut put;
-        put.kind = kClockDocuments;
-        put.name = name;
-        put.json = text;
-        put.reason = reason;
-        put.content = text;
-        puts.push_back(put);
-    }
+    for (const auto& [name, text] : texts)
+        puts.push_back({kClockDocuments, name, text, false, reason, {}, {}, text});
     const Result<std::vector<StoredDocument>> stored = file.putDocuments("", puts);
     return stored ? Result<void>() : Result<void>(stored.error());
 }

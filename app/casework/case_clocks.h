@@ -40,6 +40,11 @@ struct ClockWish
 std::vector<ClockWish> wishesOf(
     const Dataset& stated, const std::vector<ClockStanding>& standings, const ClockEstimate& estimate);
 
+// A clock that a person knows: ahead by `offset` at the source's first record, and gaining so many seconds a day.
+inline constexpr double kMostDriftSADay = 3'600;
+ClockWish statedClock(
+    const Dataset& stated, SourceIndex source, const std::string& category, Duration offset, double driftSADay);
+
 // Whether the source holds process data, which is the clock that the others are set by.
 Result<bool> holdsProcessData(const CaseFile& file, const Dataset& stated, SourceIndex source);
 

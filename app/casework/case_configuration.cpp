@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: Antecedent contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/casework/case_configuration.h"
+#include "app/casework/configuration_parts.h"
 
 #include "model/alignment/configuration.h"
 #include "model/alignment/rule_lines.h"
@@ -50,13 +50,6 @@ Result<void> checkName(std::string_view name)
         "there is plan_templates, resets, plausibility, and profile/ with the name of a mapping profile"};
 }
 
-Result<void> checkReason(const std::string& reason)
-{
-    return trimmed(reason).empty()
-        ? Error{ErrorCode::InvalidArgument, "--reason", "a change of the configuration needs a reason"}
-        : Result<void>();
-}
-
 // What the text says of its version.
 std::string versionOf(std::string_view name, const std::string& text)
 {
@@ -65,29 +58,6 @@ std::string versionOf(std::string_view name, const std::string& text)
         return templates ? templates->version : std::string();
     }
     return statedVersion(text);
-}
-
-std::string approvalName(std::string_view item, const Digest& hash)
-{
-    return std::string(item) + '@' + toHex(hash);
-}
-
-std::string approvalJson(const ConfigurationApproval& approval)
-{
-    return Json{{"by", approval.by}, {"at", formatUtc(approval.at, 3)}, {"reason", approval.reason}}.dump(
-        -1, ' ', false, Json::error_handler_t::replace);
-}
-
-std::optional<ConfigurationApproval> approvalFrom(const Json& json)
-{
-    const auto has = [&](const char* key) { return json.contains(key) && json[key].is_string(); };
-    if (!json.is_object() || !has("by") || !has("at") || !has("reason"))
-        return std::nullopt;
-    const std::optional<IsoTime> at = parseIso(json["at"].get<std::string>());
-    if (!at || !at->hasOffset || json["by"].get<std::string>().empty())
-        return std::nullopt;
-    return ConfigurationApproval{
-        json["by"].get<std::string>(), Timestamp(Duration(at->us)), json["reason"].get<std::string>(), {}};
 }
 
 // Who stored which document.
@@ -123,7 +93,45 @@ Result<std::map<std::string, ConfigurationApproval>> approvalsOf(
     return out;
 }
 
-// What the audit trail repeats of a text: its hash and version; the text itself is in the document.
+Result<void> put(CaseFile& file, const std::string& name, const std::string& text, const std::string& reason)
+{
+    const auto stored = file.putDocuments(
+        "", {{kConfigurationDocuments, name, configurationJson(text), false, reason, {}, {}, contentOf(name, text)}});
+    return stored ? Result<void>() : Result<void>(stored.error());
+}
+
+} // namespace
+
+Result<void> checkReason(const std::string& reason)
+{
+    return trimmed(reason).empty()
+        ? Error{ErrorCode::InvalidArgument, "--reason", "a change of the configuration needs a reason"}
+        : Result<void>();
+}
+
+std::string approvalName(std::string_view item, const Digest& hash)
+{
+    return std::string(item) + '@' + toHex(hash);
+}
+
+std::string approvalJson(const ConfigurationApproval& approval)
+{
+    return Json{{"by", approval.by}, {"at", formatUtc(approval.at, 3)}, {"reason", approval.reason}}.dump(
+        -1, ' ', false, Json::error_handler_t::replace);
+}
+
+std::optional<ConfigurationApproval> approvalFrom(const Json& json)
+{
+    const auto has = [&](const char* key) { return json.contains(key) && json[key].is_string(); };
+    if (!json.is_object() || !has("by") || !has("at") || !has("reason"))
+        return std::nullopt;
+    const std::optional<IsoTime> at = parseIso(json["at"].get<std::string>());
+    if (!at || !at->hasOffset || json["by"].get<std::string>().empty())
+        return std::nullopt;
+    return ConfigurationApproval{
+        json["by"].get<std::string>(), Timestamp(Duration(at->us)), json["reason"].get<std::string>(), {}};
+}
+
 std::string contentOf(const std::string& name, const std::string& text)
 {
     if (text.empty())
@@ -131,22 +139,6 @@ std::string contentOf(const std::string& name, const std::string& text)
     return Json{{"text_sha256", toHex(sha256(text))}, {"text_version", versionOf(name, text)}}.dump(
         -1, ' ', false, Json::error_handler_t::replace);
 }
-
-Result<void> put(CaseFile& file, const std::string& name, const std::string& text, const std::string& reason)
-{
-    const std::string json = configurationJson(text);
-    const std::string content = contentOf(name, text);
-    DocumentPut wanted;
-    wanted.kind = kConfigurationDocuments;
-    wanted.name = name;
-    wanted.json = json;
-    wanted.reason = reason;
-    wanted.content = content;
-    const auto stored = file.putDocuments("", {wanted});
-    return stored ? Result<void>() : Result<void>(stored.error());
-}
-
-} // namespace
 
 Result<std::vector<ConfigurationItem>> configurationItems(const CaseFile& file, std::int64_t until)
 {
@@ -268,15 +260,8 @@ Result<void> approveConfiguration(
             phrase("this text is approved already, by %1", item->approval->by).english()};
     const std::string json =
         approvalJson({actor.name, std::chrono::floor<std::chrono::milliseconds>(actor.clock().utc), reason, {}});
-    const std::string document = approvalName(name, item->hash);
-    DocumentPut wanted;
-    wanted.kind = kApprovalKind;
-    wanted.name = document;
-    wanted.json = json;
-    wanted.reason = reason;
-    wanted.action = "approve";
-    wanted.content = json;
-    const auto stored = file.putDocuments("", {wanted});
+    const auto stored = file.putDocuments(
+        "", {{kApprovalKind, approvalName(name, item->hash), json, false, reason, "approve", {}, json}});
     return stored ? Result<void>() : Result<void>(stored.error());
 }
 
@@ -302,18 +287,15 @@ Result<std::vector<importers::Profile>> profilesOf(const CaseFile& file)
     return out;
 }
 
-Result<std::vector<importers::Profile>> withProfilesOf(const CaseFile& file, std::vector<importers::Profile> own)
+std::vector<importers::Profile> joinedProfiles(
+    std::vector<importers::Profile> ofFile, std::vector<importers::Profile> own)
 {
-    Result<std::vector<importers::Profile>> out = profilesOf(file);
-    if (!out)
-        return out.error();
-    const auto isThere = [&](const importers::Profile& profile) {
+    std::erase_if(own, [&](const importers::Profile& profile) {
         return std::any_of(
-            out->begin(), out->end(), [&](const importers::Profile& other) { return other.name == profile.name; });
-    };
-    std::erase_if(own, isThere);
-    out->insert(out->end(), std::make_move_iterator(own.begin()), std::make_move_iterator(own.end()));
-    return out;
+            ofFile.begin(), ofFile.end(), [&](const importers::Profile& other) { return other.name == profile.name; });
+    });
+    ofFile.insert(ofFile.end(), std::make_move_iterator(own.begin()), std::make_move_iterator(own.end()));
+    return ofFile;
 }
 
 } // namespace antecedent::casework

@@ -58,8 +58,9 @@ Result<void> approveConfiguration(
 
 // The file's profiles, which are tried at import like a person's own.
 Result<std::vector<importers::Profile>> profilesOf(const CaseFile& file);
-// Puts them before a person's own; of one name the file's is taken.
-Result<std::vector<importers::Profile>> withProfilesOf(const CaseFile& file, std::vector<importers::Profile> own);
+// The file's before a person's own; of one name the file's is taken.
+std::vector<importers::Profile> joinedProfiles(
+    std::vector<importers::Profile> ofFile, std::vector<importers::Profile> own);
 
 struct DecidedNames
 {

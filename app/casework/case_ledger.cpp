@@ -139,16 +139,10 @@ Result<void> storeEntry(
     const std::string json = entryJson(entry);
     const std::string before = textOf(entry.before);
     const std::string after = entry.after ? textOf(entry.after) : std::string("null");
-    std::vector<std::string> texts; // of the attachments
-    std::vector<std::string> hashes;
-    texts.reserve(attached.size());
-    hashes.reserve(attached.size());
     std::vector<DocumentPut> puts;
-    for (const AttachedFile& one : attached) {
-        texts.push_back(attachmentJson(one));
-        hashes.push_back(toHex(one.attachment.sha256));
-        puts.push_back({kAttachmentKind, hashes.back(), texts.back(), true, {}, "attach", {}, {}});
-    }
+    for (const AttachedFile& one : attached)
+        puts.push_back(
+            {kAttachmentKind, toHex(one.attachment.sha256), attachmentJson(one), true, {}, "attach", {}, {}});
     puts.push_back({kLedgerKind, name, json, true, entry.reason, action, before, after});
     const Result<std::vector<StoredDocument>> stored = file.putDocuments(info.id, puts);
     if (!stored)

@@ -3,6 +3,7 @@
 #include "app/casework/case_quality.h"
 
 #include "model/store/chunk_reader.h"
+#include "model/store/closed_case.h"
 #include "model/timeline/dataset_loader.h"
 
 #include <algorithm>
@@ -40,8 +41,7 @@ Result<Places> readRemarks(const CaseFile& file, const Dataset& dataset, std::ve
 Result<std::vector<TagSpan>> readTagSpans(
     const CaseFile& file, const CaseInfo& info, const Dataset& dataset, const Places& places)
 {
-    const Result<std::vector<TagSampleSpan>> stored =
-        listTagSampleSpans(file, info.open ? std::numeric_limits<SourceId>::max() : info.lastSource);
+    const Result<std::vector<TagSampleSpan>> stored = listTagSampleSpans(file, lastSourceOf(info));
     if (!stored)
         return stored.error();
     std::map<std::string_view, TagIndex> tags;

@@ -119,7 +119,7 @@ Result<ReportInputs> custodyOf(const CaseFile& file, const CaseInfo& info, const
     const Result<ClockDecisions> clocks = readClockDecisions(file, *lastDocument);
     if (!clocks)
         return clocks.error();
-    const SourceId lastSource = info.lastSource != 0 ? info.lastSource : kAllSources;
+    const SourceId lastSource = lastSourceOf(info);
     const Result<VersionDecisions> versions = readVersionDecisions(file, *lastDocument);
     const Result<SetAside> aside = SetAside::read(file, lastSource, *lastDocument);
     if (!versions || !aside)

@@ -69,13 +69,8 @@ Result<StoredDocument> put(
     CaseFile& file, const CaseInfo& info, const StoredSentinel& sentinel, const std::string& reason)
 {
     const std::string json = jsonOf(sentinel, sentinel.firstDocument);
-    DocumentPut document;
-    document.kind = kSentinelKind;
-    document.name = sentinel.id;
-    document.json = json;
-    document.reason = reason;
-    document.content = json;
-    Result<std::vector<StoredDocument>> stored = file.putDocuments(info.id, {document});
+    Result<std::vector<StoredDocument>> stored =
+        file.putDocuments(info.id, {{kSentinelKind, sentinel.id, json, false, reason, {}, {}, json}});
     if (!stored)
         return stored.error();
     return std::move(stored->front());

@@ -277,16 +277,9 @@ Result<std::optional<VersionStanding>> standingOf(
 
 Result<void> put(CaseFile& file, const std::map<std::string, VersionDecision>& decisions, const std::string& reason)
 {
-    std::map<std::string, std::string> texts;
     std::vector<DocumentPut> puts;
-    for (const auto& [name, decision] : decisions) {
-        DocumentPut one;
-        one.kind = kVersionDocuments;
-        one.name = texts.emplace(name, toJson(decision)).first->first;
-        one.json = texts.at(name);
-        one.reason = reason;
-        puts.push_back(one);
-    }
+    for (const auto& [name, decision] : decisions)
+        puts.push_back({kVersionDocuments, name, toJson(decision), false, reason, {}, {}, {}});
     if (puts.empty())
         return {};
     const Result<std::vector<StoredDocument>> stored = file.putDocuments("", puts);

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: Antecedent contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 // One file with the configuration of an investigation, for another desktop.
-#include "app/casework/case_configuration.h"
+#include "app/casework/configuration_parts.h"
 
 #include "model/base/text.h"
 #include "model/timeline/alias_decisions.h"
@@ -10,7 +10,6 @@
 #include <nlohmann/json.hpp>
 
 #include <algorithm>
-#include <list>
 #include <map>
 
 namespace antecedent::casework {
@@ -26,7 +25,7 @@ struct BundleItem
 {
     std::string name;
     std::string text;
-    std::optional<Json> approval;
+    std::optional<ConfigurationApproval> approval;
 };
 
 struct Bundle
@@ -56,13 +55,10 @@ Result<BundleItem> itemFrom(const Json& json)
         return Error{ErrorCode::CorruptInput, item.name, "its text does not have the hash that the bundle states"};
     if (const Result<void> good = checkConfiguration(item.name, item.text); !good)
         return good.error();
-    const Json& approval = json.at("approval");
-    if (!approval.is_null()) {
-        const std::optional<IsoTime> at = parseIso(textAt(approval, "at"));
-        if (textAt(approval, "by").empty() || !at || !at->hasOffset || !approval.contains("reason"))
+    if (const Json& approval = json.at("approval"); !approval.is_null()) {
+        item.approval = approvalFrom(approval);
+        if (!item.approval)
             return Error{ErrorCode::CorruptInput, item.name, "its approval does not say who and when"};
-        item.approval = Json{
-            {"by", textAt(approval, "by")}, {"at", textAt(approval, "at")}, {"reason", textAt(approval, "reason")}};
     }
     return item;
 }
@@ -98,37 +94,6 @@ Result<Bundle> parseBundle(std::string_view text)
     return bundle;
 }
 
-// Puts whose texts stay where they are.
-class Puts
-{
-public:
-    explicit Puts(const std::string& reason)
-        : m_reason(reason)
-    {
-    }
-
-    void add(const char* kind, const std::string& name, const std::string& json, const std::string& content,
-        std::string_view action)
-    {
-        DocumentPut put;
-        put.kind = kind;
-        put.name = kept(name);
-        put.json = kept(json);
-        put.reason = m_reason;
-        put.action = action;
-        put.content = kept(content);
-        m_puts.push_back(put);
-    }
-    const std::vector<DocumentPut>& all() const { return m_puts; }
-
-private:
-    std::string_view kept(const std::string& text) { return m_texts.emplace_back(text); }
-
-    std::string m_reason;
-    std::list<std::string> m_texts;
-    std::vector<DocumentPut> m_puts;
-};
-
 } // namespace
 
 Result<DecidedNames> decidedNames(const CaseFile& file, std::int64_t until)
@@ -159,10 +124,7 @@ Result<std::string> exportConfiguration(const CaseFile& file)
     for (const ConfigurationItem& item : *items) {
         if (item.isBuiltin())
             continue;
-        Json approval;
-        if (item.approval)
-            approval = {
-                {"by", item.approval->by}, {"at", formatUtc(item.approval->at, 3)}, {"reason", item.approval->reason}};
+        const Json approval = item.approval ? Json::parse(approvalJson(*item.approval)) : Json();
         bundle["items"].push_back({{"name", item.name}, {"version", item.version}, {"sha256", toHex(item.hash)},
             {"text", item.text}, {"approval", approval}});
     }
@@ -177,8 +139,8 @@ Result<std::string> exportConfiguration(const CaseFile& file)
 
 Result<BroughtIn> importConfiguration(CaseFile& file, std::string_view text, const std::string& reason)
 {
-    if (trimmed(reason).empty())
-        return Error{ErrorCode::InvalidArgument, "--reason", "a change of the configuration needs a reason"};
+    if (const Result<void> good = checkReason(reason); !good)
+        return good.error();
     const Result<Bundle> bundle = parseBundle(text);
     if (!bundle)
         return bundle.error();
@@ -189,34 +151,34 @@ Result<BroughtIn> importConfiguration(CaseFile& file, std::string_view text, con
     if (!decisions)
         return decisions.error();
     BroughtIn out;
-    Puts puts(reason);
+    std::vector<DocumentPut> puts;
     for (const BundleItem& item : bundle->items) {
         const auto here = std::find_if(items->begin(), items->end(),
             [&](const ConfigurationItem& other) { return other.name == item.name && !other.isBuiltin(); });
-        const std::string hash = toHex(sha256(item.text));
         const bool isSame = here != items->end() && here->text == item.text;
         (isSame ? out.same : out.set).push_back(item.name);
         if (!isSame)
-            puts.add(kConfigurationDocuments, item.name, configurationJson(item.text),
-                Json{{"text_sha256", hash}}.dump(), "put");
+            puts.push_back({kConfigurationDocuments, item.name, configurationJson(item.text), false, reason, {}, {},
+                contentOf(item.name, item.text)});
         if (!item.approval || (isSame && here->approval))
             continue;
-        const std::string name = item.name + '@' + hash;
+        const std::string name = approvalName(item.name, sha256(item.text));
         const Result<std::optional<StoredDocument>> approved = file.document("", kApprovalKind, name);
         if (!approved)
             return approved.error();
         if (*approved)
             continue; // approved here before
         out.approved.push_back(item.name);
-        puts.add(kApprovalKind, name, item.approval->dump(), item.approval->dump(), "import_approval");
+        const std::string approval = approvalJson(*item.approval);
+        puts.push_back({kApprovalKind, name, approval, false, reason, "import_approval", {}, approval});
     }
     for (const auto& [name, decision] : bundle->aliases) {
         const bool isDecided = decisions->contains(name);
         (isDecided ? out.decidedAliases : out.aliases).push_back(name);
         if (!isDecided)
-            puts.add(kAliasDocuments, name, decision, decision, "put");
+            puts.push_back({kAliasDocuments, name, decision, false, reason, {}, {}, decision});
     }
-    const auto stored = file.putDocuments("", puts.all());
+    const auto stored = file.putDocuments("", puts);
     if (!stored)
         return stored.error();
     return out;

@@ -71,8 +71,6 @@ std::optional<Duration> signedDuration(std::string_view text)
 Result<ClockWish> settingOf(const Dataset& dataset, const std::string& text)
 {
     constexpr const char* kOption = "--set";
-    constexpr double kDay = 86'400;
-    constexpr double kMostDrift = 3'600; // seconds a day
     const std::size_t equals = text.rfind('=');
     if (equals == std::string::npos)
         return Error{ErrorCode::InvalidArgument, kOption, "SOURCE=OFFSET[,DRIFT], as mes.csv=-490s or mes.csv=5m,12"};
@@ -86,19 +84,13 @@ Result<ClockWish> settingOf(const Dataset& dataset, const std::string& text)
     bool isDrift = true;
     if (comma != std::string::npos) {
         const auto read = std::from_chars(value.data() + comma + 1, value.data() + value.size(), drift);
-        isDrift = read.ec == std::errc() && read.ptr == value.data() + value.size() && std::abs(drift) < kMostDrift;
+        isDrift = read.ec == std::errc() && read.ptr == value.data() + value.size()
+            && std::abs(drift) <= casework::kMostDriftSADay;
     }
     if (!offset || !isDrift)
         return Error{ErrorCode::InvalidArgument, kOption,
             "'" + value + "' is no offset such as -490s or 5m, with a drift in seconds a day behind a comma"};
-    ClockDecision decision;
-    decision.isAccepted = true;
-    decision.basis = "stated";
-    decision.clock.offset = *offset;
-    decision.clock.driftPpm = drift / kDay * 1e6;
-    if (const auto& span = dataset.sources[target->source.value].span)
-        decision.clock.since = span->begin;
-    return ClockWish{target->source, target->category, decision};
+    return casework::statedClock(dataset, target->source, target->category, *offset, drift);
 }
 
 std::string secondsText(double seconds)

@@ -165,12 +165,8 @@ int importSources(Session& session, const ImportOptions& options)
     Result<importers::ImportOptions> chosen = importOptions(options, *ofFile);
     if (!chosen)
         return session.fail(chosen.error());
-    if (chosen->profiles.empty()) { // what was stated is used whatever the file has
-        Result<std::vector<importers::Profile>> all = casework::withProfilesOf(*file, std::move(chosen->plan.more));
-        if (!all)
-            return session.fail(all.error());
-        chosen->plan.more = std::move(*all);
-    }
+    if (chosen->profiles.empty()) // what was stated is used whatever the file has
+        chosen->plan.more = casework::joinedProfiles(*ofFile, std::move(chosen->plan.more));
     const auto begin = std::chrono::steady_clock::now();
     const Result<importers::ImportSummary> summary =
         importers::importSources(*file, options.sources, *chosen, session.stopToken(), session.progress());

@@ -42,6 +42,7 @@ void findChatter(const Inspection& in, const Stream& stream)
         alarm.last[1] = at;
     }
     QualityFinding finding = findingOf(in, QualityKind::Chattering, QualityWeight::Note, stream);
+    std::vector<QualityPlace> places;
     std::uint64_t onsets = 0;
     std::uint64_t most = 0;
     Phrase which;
@@ -55,17 +56,16 @@ void findChatter(const Inspection& in, const Stream& stream)
             const Asset* asset = in.dataset.asset(AssetIndex{key.first});
             which = Phrase(in.dataset.strings.text(key.second) + (asset == nullptr ? "" : " @ " + asset->id));
         }
-        addPlace(finding, alarm.first);
+        places.push_back(alarm.first);
     }
-    if (finding.count == 0)
+    if (places.empty())
         return;
+    addByTime(finding, std::move(places));
     finding.what = plural(finding.count, "%1 alarm chatters, with three or more onsets within a minute (%2): %3",
         "%1 alarms chatter, with three or more onsets within a minute (%2), most %3",
         plural(onsets, "%1 onset", "%1 onsets"), which);
     finding.consequence = phrase("A window counts an alarm once, however often it came; the alarm rates of uses and "
                                  "the sequences have each onset");
-    std::stable_sort(finding.places.begin(), finding.places.end(),
-        [](const QualityPlace& a, const QualityPlace& b) { return a.from < b.from; });
     in.out.push_back(std::move(finding));
 }
 

@@ -92,8 +92,13 @@ void findOverlaps(const Inspection& in)
             sweeps[step.asset.value].add(step);
             batches[step.asset.value][step.batch.value] = true;
         }
-    std::map<SourceIndex, QualityFinding> real;
-    std::map<SourceIndex, QualityFinding> shared;
+    struct Gathered
+    {
+        QualityFinding finding;
+        std::vector<QualityPlace> places; // all, for the first of them by time are listed
+    };
+    std::map<SourceIndex, Gathered> real;
+    std::map<SourceIndex, Gathered> shared;
     for (const auto& [asset, sweep] : sweeps) {
         const auto uses = static_cast<double>(batches[asset].size());
         const bool isShared =
@@ -108,11 +113,13 @@ void findOverlaps(const Inspection& in)
             place.batch = overlap.step->batch;
             place.other = overlap.earlier->batch;
             place.value = static_cast<double>(overlap.toUs - overlap.fromUs) / kUsPerSecond;
-            addPlace((isShared ? shared : real)[overlap.step->head.source], place);
+            (isShared ? shared : real)[overlap.step->head.source].places.push_back(place);
         }
     }
     for (auto* findings : {&real, &shared})
-        for (auto& [source, finding] : *findings) {
+        for (auto& [source, gathered] : *findings) {
+            QualityFinding& finding = gathered.finding;
+            addByTime(finding, std::move(gathered.places));
             finding.kind = QualityKind::UnitOverlap;
             finding.weight = findings == &real ? QualityWeight::Serious : QualityWeight::Note;
             finding.source = source;
@@ -128,8 +135,6 @@ void findOverlaps(const Inspection& in)
             finding.consequence =
                 phrase("Both batches count as uses of the asset, its running hours count once, and what happened in "
                        "that time belongs to both: to which of them it belongs cannot be told");
-            std::stable_sort(finding.places.begin(), finding.places.end(),
-                [](const QualityPlace& a, const QualityPlace& b) { return a.from < b.from; });
             in.out.push_back(std::move(finding));
         }
 }

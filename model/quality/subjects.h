@@ -70,6 +70,15 @@ inline void addPlace(QualityFinding& finding, QualityPlace place)
         finding.places.push_back(std::move(place));
 }
 
+// Counts all of them and lists the first by time.
+inline void addByTime(QualityFinding& finding, std::vector<QualityPlace> places)
+{
+    std::stable_sort(
+        places.begin(), places.end(), [](const QualityPlace& a, const QualityPlace& b) { return a.from < b.from; });
+    for (QualityPlace& place : places)
+        addPlace(finding, std::move(place));
+}
+
 // The value at this share of the ascending values; 0 for none.
 template <class T> T quantileOf(const std::vector<T>& ascending, double p)
 {

@@ -91,14 +91,14 @@ struct StoredDocument
 // that the document holds.
 struct DocumentPut
 {
-    std::string_view kind;
-    std::string_view name;
-    std::string_view json;
+    std::string kind;
+    std::string name;
+    std::string json;
     bool frozen = false;
-    std::string_view reason = {};
-    std::string_view action = {}; // empty: put, or freeze
-    std::string_view before = {}; // empty: the hash of the version before
-    std::string_view content = {}; // JSON text that the audit trail repeats; empty: only the hash
+    std::string reason = {};
+    std::string action = {}; // empty: put, or freeze
+    std::string before = {}; // empty: the hash of the version before
+    std::string content = {}; // JSON text that the audit trail repeats; empty: only the hash
 };
 
 // Turns the stored bytes of a source into the decoded UTF-8 text in which rows have their offsets; importers/text

@@ -77,8 +77,8 @@ Result<std::int64_t> insertDocument(Database& database, const Actor& actor, cons
         return stored.error();
     const std::string text = after.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace);
     const std::string hash = before ? "sha256:" + toHex(before->hash) : std::string();
-    const std::string_view old = put.before.empty() ? std::string_view(hash) : put.before;
-    const std::string_view action = put.action.empty() ? (document.frozen ? "freeze" : "put") : put.action;
+    const std::string& old = put.before.empty() ? hash : put.before;
+    const std::string action = !put.action.empty() ? put.action : document.frozen ? "freeze" : "put";
     const Result<Timestamp> audited =
         appendAudit(database, actor, {action, "document:" + std::to_string(*last + 1), old, text, put.reason});
     return audited ? Result<std::int64_t>(*last + 1) : Result<std::int64_t>(audited.error());
@@ -130,7 +130,8 @@ Result<std::vector<StoredDocument>> CaseFile::versions(
 Result<StoredDocument> CaseFile::putDocument(std::string_view caseId, std::string_view kind, std::string_view name,
     std::string_view json, bool frozen, std::string_view reason)
 {
-    Result<std::vector<StoredDocument>> stored = putDocuments(caseId, {{kind, name, json, frozen, reason}});
+    Result<std::vector<StoredDocument>> stored = putDocuments(
+        caseId, {{std::string(kind), std::string(name), std::string(json), frozen, std::string(reason), {}, {}, {}}});
     if (!stored)
         return stored.error();
     return std::move(stored->front());

@@ -183,7 +183,7 @@ void addDecisions(
 
 Result<std::map<std::string, std::string>> readStatedTagAssets(const CaseFile& file, const CaseInfo& investigationCase)
 {
-    const SourceId lastSource = investigationCase.open ? kAllSources : investigationCase.lastSource;
+    const SourceId lastSource = lastSourceOf(investigationCase);
     Result<RowSet> rows = readRows(file, TableId::Tags, lastSource);
     const Result<std::int64_t> lastDocument = lastDocumentOf(file, investigationCase);
     if (!rows || !lastDocument)

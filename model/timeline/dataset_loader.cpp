@@ -36,7 +36,7 @@ public:
         : m_coverage(m_clocks)
         , m_file(file)
         , m_case(info)
-        , m_lastSource(std::min(info.open ? kAllSources : info.lastSource, options.state.lastSource))
+        , m_lastSource(std::min(lastSourceOf(info), options.state.lastSource))
         , m_options(options)
         , m_stop(stop)
         , m_progress(progress)
@@ -480,8 +480,7 @@ Result<Dataset> loadDataset(const CaseFile& file, const CaseInfo& investigationC
 std::unique_ptr<SampleReader> makeSampleReader(
     const CaseFile& file, const CaseInfo& investigationCase, const Dataset& dataset)
 {
-    return std::make_unique<StoredSampleReader>(
-        file, investigationCase.open ? kAllSources : investigationCase.lastSource, dataset);
+    return std::make_unique<StoredSampleReader>(file, lastSourceOf(investigationCase), dataset);
 }
 
 } // namespace antecedent

@@ -3,6 +3,7 @@
 #include "model/timeline/sample_trace.h"
 
 #include "model/store/chunk_reader.h"
+#include "model/store/closed_case.h"
 
 #include <algorithm>
 #include <cmath>
@@ -106,7 +107,7 @@ std::vector<Interval> SampleTrace::holes() const
 Result<SampleTrace> readSampleTrace(const CaseFile& file, const CaseInfo& investigationCase, const std::string& tag,
     const Interval& range, std::size_t columns, const std::stop_token& stop)
 {
-    const SourceId lastSource = investigationCase.open ? kAllSources : investigationCase.lastSource;
+    const SourceId lastSource = lastSourceOf(investigationCase);
     const Result<std::vector<std::int64_t>> chunks = listSampleChunks(file, tag, range, lastSource);
     if (!chunks)
         return chunks.error();

@@ -58,7 +58,7 @@ Phrase clockWords(const CorrectedClock& corrected)
         parts.push_back(phrase("± %1 s", seconds(toSeconds(*clock.uncertainty))));
     if (clock.driftPpm != 0)
         parts.push_back(phrase("drift %1 s a day", seconds(clock.driftPpm * kSecondsADay)));
-    parts.push_back(phrase("known by: %1", corrected.basis));
+    parts.push_back(phrase("known by: %1", kept(corrected.basis)));
     parts.push_back(phrase("the stored rows are as the source states them"));
     return listOf(std::move(parts), "; ");
 }
