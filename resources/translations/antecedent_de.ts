@@ -180,6 +180,13 @@
     </message>
 </context>
 <context>
+    <name>ClosedCase</name>
+    <message>
+        <source>This case is closed and keeps what was decided before. What you decide counts for open cases.</source>
+        <translation>Dieser Fall ist abgeschlossen und behält, was vorher entschieden war. Was Sie entscheiden, zählt für offene Fälle.</translation>
+    </message>
+</context>
+<context>
     <name>ConclusionWords</name>
     <message>
         <source>Machine</source>
@@ -2704,10 +2711,6 @@ Median</translation>
         <source>Negative: it is behind. The drift counts from the source&apos;s first record.</source>
         <translation>Negativ: Sie geht nach. Der Gang zählt ab dem ersten Datensatz der Quelle.</translation>
     </message>
-    <message>
-        <source>Correct the times by %1 s</source>
-        <translation>Zeiten um %1 s korrigieren</translation>
-    </message>
 </context>
 <context>
     <name>antecedent::app::CommandSearch</name>
@@ -3427,10 +3430,6 @@ Median</translation>
     <message>
         <source>state a reason, for the audit trail</source>
         <translation>geben Sie einen Grund an, für den Prüfpfad</translation>
-    </message>
-    <message>
-        <source>This case is closed and keeps what was decided before. What you decide counts for open cases.</source>
-        <translation>Dieser Fall ist abgeschlossen und behält, was vorher entschieden war. Was Sie entscheiden, zählt für offene Fälle.</translation>
     </message>
     <message>
         <source>The comparison was cancelled.</source>
@@ -5964,10 +5963,6 @@ Eingefroren als sha256:%2</translation>
         <translation>Bestätigen</translation>
     </message>
     <message>
-        <source>The name means the chosen candidate, in all records</source>
-        <translation>Der Name meint den gewählten Kandidaten, in allen Datensätzen</translation>
-    </message>
-    <message>
         <source>Another asset…</source>
         <translation>Andere Anlage…</translation>
     </message>
@@ -6092,6 +6087,22 @@ Eingefroren als sha256:%2</translation>
     <message>
         <source>Asset</source>
         <translation>Anlage</translation>
+    </message>
+    <message>
+        <source>%1, %2 to %3</source>
+        <translation>%1, %2 bis %3</translation>
+    </message>
+    <message>
+        <source>%1, from %2</source>
+        <translation>%1, ab %2</translation>
+    </message>
+    <message>
+        <source>%1, to %2</source>
+        <translation>%1, bis %2</translation>
+    </message>
+    <message>
+        <source>The name means the chosen candidate; where the data say when, in that time</source>
+        <translation>Der Name meint den gewählten Kandidaten; wo die Daten sagen wann, in dieser Zeit</translation>
     </message>
 </context>
 <context>
@@ -7796,6 +7807,10 @@ Reihenfolge: %1</translation>
         <source>write two dates, the earlier one first: 2026-01-01 and 2026-03-31</source>
         <translation>schreiben Sie zwei Daten, das frühere zuerst: 2026-01-01 und 2026-03-31</translation>
     </message>
+    <message>
+        <source>each file says its own</source>
+        <translation>jede Datei sagt ihr Eigenes</translation>
+    </message>
 </context>
 <context>
     <name>antecedent::app::StatusStrip</name>
@@ -8558,10 +8573,6 @@ Reihenfolge: %1</translation>
         <translation>Keine Zeile unterscheidet sich.</translation>
     </message>
     <message>
-        <source>the first %1 of %2 rows</source>
-        <translation>die ersten %1 von %2 Zeilen</translation>
-    </message>
-    <message>
         <source>Use %1 in place of %2: %3 records are set aside</source>
         <translation>%1 statt %2 verwenden: %3 Datensätze werden beiseitegelegt</translation>
     </message>
@@ -8572,6 +8583,10 @@ Reihenfolge: %1</translation>
     <message>
         <source>Comparing the rows …</source>
         <translation>Die Zeilen werden verglichen …</translation>
+    </message>
+    <message>
+        <source>The first %1 of %2 rows that differ are listed.</source>
+        <translation>Gelistet sind die ersten %1 von %2 Zeilen, die sich unterscheiden.</translation>
     </message>
 </context>
 <context>

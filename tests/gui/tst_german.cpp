@@ -193,8 +193,11 @@ private Q_SLOTS:
         QVERIFY2(faults.isEmpty(), qPrintable(QLatin1Char('\n') + faults.join(QLatin1Char('\n'))));
 
         const std::pair<const char*, const char*> expected[] = {{"start", "Beispieluntersuchung öffnen"},
-            {"sources", "Zeilen gelesen"}, {"failures", "Klassifizierung"}, {"failures.sentinel", "unbekanntes Feld"},
-            {"timeline", "Prozessdaten"}, {"facts.chronology", "Bis zum Vorfall"}, {"facts.fitness", "Kalibriert"},
+            {"sources", "Zeilen gelesen"}, {"sources.quality", "Folge für die Auswertung"},
+            {"sources.clocks", "Wie geschätzt korrigieren"}, {"sources.names", "Klare bestätigen"},
+            {"sources.versions", "Neuere verwenden"}, {"failures", "Klassifizierung"},
+            {"failures.sentinel", "unbekanntes Feld"}, {"timeline", "Prozessdaten"},
+            {"facts.chronology", "Bis zum Vorfall"}, {"facts.fitness", "Kalibriert"},
             {"facts.differences", "Gleich: Anlage"}, {"facts.condition", "Betriebsstunden"},
             {"sequences.all", "Alle Vorfälle"}, {"evidence", "Hat der Zustand einer Anlage beigetragen?"},
             {"impact", "Verdächtige Anlage"}, {"conclusion", "Neue Hypothese"}, {"report", "Titel des Berichts"},

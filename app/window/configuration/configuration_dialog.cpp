@@ -5,6 +5,7 @@
 #include "app/casework/files.h"
 #include "app/window/guide/guide_pages.h"
 #include "app/window/ledger/ledger_form.h"
+#include "app/window/shared/closed_case.h"
 #include "app/window/shared/table_view.h"
 #include "widgets/common/palette.h"
 #include "widgets/common/text.h"
@@ -105,7 +106,7 @@ QWidget* ConfigurationDialog::makeButtons()
     m_export = add(tr("Export…"), "configurationExport",
         tr("All that the file has of its own, with the confirmed names, as one file"), &ConfigurationDialog::exportAll);
     m_import = add(tr("Import…"), "configurationImport", tr("Take over such a file"), &ConfigurationDialog::importAll);
-    connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
+    connect(buttons, &QDialogButtonBox::rejected, this, &ConfigurationDialog::reject);
     return buttons;
 }
 
@@ -141,6 +142,13 @@ void ConfigurationDialog::run(const QString& title, bool isChange, const Act& ac
         });
 }
 
+// A change that is being written is waited for: what shows its result must be there.
+void ConfigurationDialog::reject()
+{
+    if (!m_isBusy)
+        QDialog::reject();
+}
+
 void ConfigurationDialog::take(const Outcome& outcome)
 {
     const int row = std::max(0, m_table->currentIndex().row());
@@ -167,7 +175,7 @@ void ConfigurationDialog::take(const Outcome& outcome)
     m_model.setTheme(themeOf(palette()));
     m_model.setRows(std::move(rows));
     m_table->setCurrentIndex(m_model.index(std::min(row, m_model.rowCount() - 1), 0));
-    say(outcome.words, false);
+    say(outcome.words.isEmpty() ? closedCaseNote(m_workspace.context.data()) : outcome.words, false);
 }
 
 void ConfigurationDialog::say(const QString& words, bool isProblem)

@@ -31,6 +31,8 @@ class ConfigurationDialog : public QDialog
 public:
     ConfigurationDialog(const Workspace& workspace, QWidget* parent);
 
+    void reject() override;
+
 Q_SIGNALS:
     void changed(); // the file: the snapshot is to be read again
 

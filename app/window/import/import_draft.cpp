@@ -82,7 +82,6 @@ bool isZoneOpen(const SourceHead& head, ImportPlan plan)
 void recogniseDraft(ImportDraft& draft, const PlanOptions& options)
 {
     draft.stated = statementIn(*draft.head);
-    draft.statedRows = draft.stated.rows;
     draft.candidates = recognise(*draft.head, options);
     draft.proposals = proposeMappings(*draft.head);
     const Result<ImportPlan> plan = proposePlan(*draft.head, options);

@@ -65,8 +65,8 @@ struct ImportDraft
     std::optional<Error> problem; // why there is no plan
     bool needsZone = false; // has local times that no rule of the mapping covers
     std::optional<importers::Trial> trial; // of the whole file, by the plan
-    importers::ExportStatement stated; // what the file says of itself
-    std::string statedRows; // rows that the other system showed; may be empty
+    // What the file says of itself; its rows as a person may have corrected them.
+    importers::ExportStatement stated;
 };
 
 importers::SourceOpener openerOf(const std::string& path);

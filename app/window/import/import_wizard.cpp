@@ -54,8 +54,8 @@ std::vector<Profile> knownProfiles(const std::string& path)
     const Result<CaseFile> file = CaseFile::open(path, OpenMode::ReadOnly);
     if (!file)
         return own;
-    Result<std::vector<Profile>> all = casework::withProfilesOf(*file, own);
-    return all ? std::move(*all) : own;
+    Result<std::vector<Profile>> ofFile = casework::profilesOf(*file);
+    return ofFile ? casework::joinedProfiles(std::move(*ofFile), std::move(own)) : own;
 }
 
 } // namespace

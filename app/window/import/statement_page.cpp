@@ -123,13 +123,15 @@ StatementPage::StatementPage(std::vector<ImportDraft>& drafts, QWidget* parent)
     layout->addLayout(upper);
     layout->addWidget(m_table, 1);
     layout->addLayout(lower);
+    for (QLineEdit* edit : {m_by, m_system, m_filter, m_from, m_to, m_exported})
+        m_hints[edit] = edit->placeholderText();
     connect(m_table, &QTableWidget::cellChanged, this, &StatementPage::keepRows);
 }
 
 void StatementPage::keepRows(int row, int column)
 {
     if (column == kShownThere && row < static_cast<int>(m_shown.size()))
-        m_drafts[m_shown[static_cast<std::size_t>(row)]].statedRows =
+        m_drafts[m_shown[static_cast<std::size_t>(row)]].stated.rows =
             toUtf8(m_table->item(row, column)->text().simplified().remove(QLatin1Char(' ')));
 }
 
@@ -160,7 +162,7 @@ void StatementPage::refresh()
             rejected += draft.trial->rejected;
         }
         cells[kKept] = draft.isProfileSaved ? toQString(draft.mapping.name) : unknownText();
-        cells[kShownThere] = toQString(draft.statedRows);
+        cells[kShownThere] = toQString(draft.stated.rows);
         for (int c = 0; c < kSummaryColumns; ++c) {
             auto* item = new QTableWidgetItem(cells[c]);
             item->setToolTip(cells[c]);
@@ -179,66 +181,58 @@ void StatementPage::refresh()
 // What all files say of themselves alike stands in the fields, until somebody writes there.
 void StatementPage::showStated()
 {
-    const auto alike = [this](std::string ExportStatement::*member) {
+    const auto show = [this](QLineEdit* edit, std::string ExportStatement::*member) {
         std::set<std::string> said;
         for (const std::size_t place : m_shown)
             said.insert(m_drafts[place].stated.*member);
-        return said.size() == 1 ? toQString(*said.begin()) : QString();
-    };
-    const auto show = [](QLineEdit* edit, const QString& text) {
         if (!edit->isModified())
-            edit->setText(text);
+            edit->setText(said.size() == 1 ? toQString(*said.begin()) : QString());
+        edit->setPlaceholderText(said.size() > 1 ? tr("each file says its own") : m_hints.at(edit));
     };
-    show(m_by, alike(&ExportStatement::by));
-    show(m_system, alike(&ExportStatement::system));
-    show(m_filter, alike(&ExportStatement::filter));
-    show(m_exported, alike(&ExportStatement::exported));
-    const QString from = alike(&ExportStatement::from);
-    const QString to = alike(&ExportStatement::to);
-    const bool isWhole = !from.isEmpty() && !to.isEmpty();
-    show(m_from, isWhole ? from : QString());
-    show(m_to, isWhole ? to : QString());
+    show(m_by, &ExportStatement::by);
+    show(m_system, &ExportStatement::system);
+    show(m_filter, &ExportStatement::filter);
+    show(m_from, &ExportStatement::from);
+    show(m_to, &ExportStatement::to);
+    show(m_exported, &ExportStatement::exported);
+}
+
+ExportStatement StatementPage::saidOf(const ImportDraft& draft) const
+{
+    // What somebody wrote, or emptied, holds for all files; else each says its own.
+    const auto of = [](const QLineEdit* edit, const std::string& own) {
+        return edit->isModified() ? toUtf8(edit->text().simplified()) : own;
+    };
+    ExportStatement out = draft.stated;
+    out.by = of(m_by, out.by);
+    out.system = of(m_system, out.system);
+    out.filter = of(m_filter, out.filter);
+    out.exported = of(m_exported, out.exported);
+    if (isPeriodWritten()) {
+        out.from = toUtf8(m_from->text().simplified());
+        out.to = toUtf8(m_to->text().simplified());
+    }
+    return out;
+}
+
+bool StatementPage::isPeriodWritten() const
+{
+    return m_from->isModified() || m_to->isModified();
 }
 
 std::string StatementPage::statementOf(const ImportDraft& draft) const
 {
-    QStringList lines;
-    const auto add = [&](const char* name, const QString& value) {
-        if (!value.simplified().isEmpty())
-            lines << QString::fromLatin1(name) + QStringLiteral(": ") + value.simplified();
-    };
-    // What somebody wrote, or emptied, holds for all files; else each says its own.
-    const auto of = [](const QLineEdit* edit, const std::string& own) {
-        return edit->isModified() ? edit->text() : toQString(own);
-    };
-    const ExportStatement& own = draft.stated;
-    add("by", of(m_by, own.by));
-    add("system", of(m_system, own.system));
-    add("filter", of(m_filter, own.filter));
-    const auto [from, to] = periodOf(draft);
-    if (!from.trimmed().isEmpty() || !to.trimmed().isEmpty())
-        add("period", from + QLatin1Char('/') + to);
-    add("exported", of(m_exported, own.exported));
-    add("rows", toQString(draft.statedRows));
-    return toUtf8(lines.join(QLatin1Char('\n')));
-}
-
-std::pair<QString, QString> StatementPage::periodOf(const ImportDraft& draft) const
-{
-    if (m_from->isModified() || m_to->isModified())
-        return {m_from->text(), m_to->text()};
-    return {toQString(draft.stated.from), toQString(draft.stated.to)};
+    return statementText(saidOf(draft));
 }
 
 Result<std::optional<Interval>> StatementPage::coversOf(const ImportDraft& draft) const
 {
-    const auto [first, last] = periodOf(draft);
-    if (first.trimmed().isEmpty() && last.trimmed().isEmpty())
+    const ExportStatement said = saidOf(draft);
+    if (said.from.empty() && said.to.empty())
         return std::optional<Interval>();
-    const auto from = instantOf(first, draft.zone, false);
-    const auto to = instantOf(last, draft.zone, true);
-    const bool isWritten = m_from->isModified() || m_to->isModified();
-    if (!isWritten && (!from || !to || *to < *from))
+    const auto from = instantOf(toQString(said.from), draft.zone, false);
+    const auto to = instantOf(toQString(said.to), draft.zone, true);
+    if (!isPeriodWritten() && (!from || !to || *to < *from))
         return std::optional<Interval>(); // what the file says and nobody can read is kept as text
     if (!from || !to || *to < *from)
         return Error{ErrorCode::InvalidArgument, toUtf8(tr("For the period")),

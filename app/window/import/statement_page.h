@@ -9,7 +9,7 @@
 
 #include <QWidget>
 
-#include <utility>
+#include <map>
 
 class QLabel;
 class QLineEdit;
@@ -33,7 +33,8 @@ public:
 private:
     void keepRows(int row, int column);
     void showStated();
-    std::pair<QString, QString> periodOf(const ImportDraft& draft) const; // local dates or times
+    importers::ExportStatement saidOf(const ImportDraft& draft) const;
+    bool isPeriodWritten() const;
 
     std::vector<ImportDraft>& m_drafts;
     QTableWidget* m_table;
@@ -44,6 +45,7 @@ private:
     QLineEdit* m_from;
     QLineEdit* m_to;
     QLineEdit* m_exported;
+    std::map<QLineEdit*, QString> m_hints; // what may be written there
     std::vector<std::size_t> m_shown; // drafts by row
 };
 

@@ -11,7 +11,6 @@
 #include <QDoubleSpinBox>
 #include <QFormLayout>
 #include <QLabel>
-#include <QLocale>
 #include <QPushButton>
 
 #include <algorithm>
@@ -28,17 +27,11 @@ constexpr int kSide = 14;
 constexpr int kGap = 6;
 constexpr double kDayS = 86'400;
 constexpr double kMostOffsetS = 400 * kDayS;
-constexpr double kMostDriftSADay = 3'600;
 
 QString seconds(double s, int decimals = 1)
 {
-    const QString text = QLocale().toString(s, 'f', decimals);
+    const QString text = numberText(s, 'f', decimals);
     return s > 0 ? QLatin1Char('+') + text : text;
-}
-
-double toS(Duration duration)
-{
-    return static_cast<double>(duration.count()) / 1e6;
 }
 
 TableCell findingCell(const ClockStanding& standing)
@@ -69,12 +62,12 @@ TableCell decisionCell(const ClockStanding& standing)
     const ClockDecision& decision = *standing.decision;
     if (!decision.isAccepted)
         return TableCell(ClocksPanel::tr("taken back"));
-    const double offset = -toS(decision.clock.offset);
+    const double offset = -toSeconds(decision.clock.offset);
     const QString moved = offset == 0 && decision.clock.driftPpm == 0
         ? ClocksPanel::tr("stays as stated")
         : ClocksPanel::tr("corrected by %1 s").arg(seconds(offset));
     TableCell cell(moved);
-    cell.tip = toQString(decision.basis);
+    cell.tip = toQString(kept(decision.basis));
     return cell;
 }
 
@@ -105,10 +98,15 @@ ClocksPanel::ClocksPanel(const Workspace& workspace, QWidget* parent)
     m_plot->hide();
 }
 
+void ClocksPanel::drop()
+{
+    m_clocks.reset();
+}
+
 void ClocksPanel::ask()
 {
     const DataPtr snapshot = workspace().context.data();
-    m_clocks.reset();
+    drop();
     setEmptyText(tr("Open or import data first."));
     if (!snapshot)
         return;
@@ -159,9 +157,9 @@ void ClocksPanel::take(ClocksPtr clocks)
         TableCell source(toQString(m_clocks->stated.sources[standing.source.value].name));
         rows.push_back({source, standing.category.empty() ? tr("all rows") : toQString(standing.category),
             decisionCell(standing), value(e.offsetS, 1),
-            isKnown ? TableCell(QLocale().toString(e.halfWidthS, 'f', 1), e.halfWidthS) : TableCell(unknownText()),
+            isKnown ? TableCell(numberText(e.halfWidthS, 'f', 1), e.halfWidthS) : TableCell(unknownText()),
             value(e.driftSPerDay, 2),
-            TableCell(QString::number(e.anchors), QVariant::fromValue(static_cast<qulonglong>(e.anchors))),
+            TableCell(countText(e.anchors), QVariant::fromValue(static_cast<qulonglong>(e.anchors))),
             findingCell(standing)});
         const bool isDecided = standing.decision && standing.decision->isAccepted;
         open += !isDecided && isKnown && e.finding == ClockFinding::Differs ? 1 : 0;
@@ -248,7 +246,7 @@ void ClocksPanel::setByHand()
     const QString offsetTitle = tr("The source is ahead by, s");
     const QString driftTitle = tr("It gains, s a day");
     QDoubleSpinBox* offset = spin(QStringLiteral("clockOffset"), offsetTitle, kMostOffsetS, 3);
-    QDoubleSpinBox* drift = spin(QStringLiteral("clockDrift"), driftTitle, kMostDriftSADay, 4);
+    QDoubleSpinBox* drift = spin(QStringLiteral("clockDrift"), driftTitle, casework::kMostDriftSADay, 4);
     if (standing->estimate)
         offset->setValue(standing->estimate->offsetS);
     auto* hint = new QLabel(tr("Negative: it is behind. The drift counts from the source's first record."), dialog);
@@ -260,20 +258,15 @@ void ClocksPanel::setByHand()
     form->addRow(buttons);
     connect(buttons, &QDialogButtonBox::rejected, dialog, &QDialog::reject);
     const ClockWish target{standing->source, standing->category, std::nullopt};
-    connect(buttons, &QDialogButtonBox::accepted, dialog, [this, dialog, offset, drift, target, clocks = m_clocks] {
-        dialog->accept();
-        if (clocks != m_clocks)
-            return;
-        ClockWish wish = target;
-        wish.decision = ClockDecision{};
-        wish.decision->isAccepted = true;
-        wish.decision->basis = "stated";
-        wish.decision->clock.offset = Duration(std::llround(offset->value() * 1e6));
-        wish.decision->clock.driftPpm = drift->value() / kDayS * 1e6;
-        if (const auto& span = clocks->stated.sources[target.source.value].span)
-            wish.decision->clock.since = span->begin;
-        decideAll(tr("Correct the times by %1 s").arg(seconds(-offset->value(), 3)), {wish});
-    });
+    connect(buttons, &QDialogButtonBox::accepted, dialog,
+        [this, dialog, offset, drift, target, name = nameOf(*standing), clocks = m_clocks] {
+            dialog->accept();
+            if (clocks != m_clocks)
+                return;
+            const Duration ahead(std::llround(offset->value() * 1e6));
+            decideAll(tr("Correct the times of %1 by %2 s").arg(name, seconds(-offset->value(), 3)),
+                {casework::statedClock(clocks->stated, target.source, target.category, ahead, drift->value())});
+        });
     dialog->open();
 }
 

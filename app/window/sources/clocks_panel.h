@@ -23,6 +23,7 @@ public:
 
 protected:
     void ask() override;
+    void drop() override;
     void choose(int row) override;
 
 private:

@@ -4,6 +4,7 @@
 
 #include "app/window/investigation_files.h"
 #include "app/window/ledger/ledger_form.h"
+#include "app/window/shared/closed_case.h"
 #include "app/window/shared/table_view.h"
 #include "widgets/common/text.h"
 
@@ -12,6 +13,7 @@
 #include <QPushButton>
 #include <QVBoxLayout>
 
+#include <algorithm>
 #include <utility>
 
 namespace antecedent::app {
@@ -62,22 +64,31 @@ DecisionPanel::DecisionPanel(const Workspace& workspace, const QString& name, co
 void DecisionPanel::showEvent(QShowEvent* event)
 {
     QWidget::showEvent(event);
+    begin();
+}
+
+void DecisionPanel::begin()
+{
     if (std::exchange(m_isAsked, true))
         return;
     ++m_question;
+    m_askedOf = m_workspace.context.data();
     ask();
 }
 
 void DecisionPanel::forget()
 {
+    const DataPtr& now = m_workspace.context.data();
+    if (m_isAsked && now && m_askedOf && &now->dataset == &m_askedOf->dataset)
+        return; // other failures of the same data
     m_isAsked = false;
+    m_askedOf.reset();
     ++m_question;
+    drop();
     setRows({});
     setNote({});
-    if (!isVisible())
-        return;
-    m_isAsked = true;
-    ask();
+    if (isVisible())
+        begin();
 }
 
 QPushButton* DecisionPanel::addAct(
@@ -107,25 +118,21 @@ void DecisionPanel::setWidths(const std::vector<int>& widths)
 
 void DecisionPanel::setRows(std::vector<std::vector<TableCell>> rows)
 {
-    const int before = m_table->currentIndex().row();
+    if (const int row = m_table->currentIndex().row(); row >= 0)
+        m_row = row;
     m_isFilling = true;
     m_model.setTheme(themeOf(palette()));
     m_model.setRows(std::move(rows));
     if (m_model.rowCount() > 0)
-        m_table->selectRow(before >= 0 && before < m_model.rowCount() ? before : 0);
+        m_table->selectRow(std::min(m_row, m_model.rowCount() - 1));
     m_isFilling = false;
     choose(chosenRow());
 }
 
 void DecisionPanel::setNote(const QString& note)
 {
-    const DataPtr& snapshot = m_workspace.context.data();
-    const bool isClosed = snapshot && !snapshot->caseInfo.open;
-    m_note->setText(isClosed
-            ? tr("This case is closed and keeps what was decided before. What you decide counts for open "
-                 "cases.")
-                + QLatin1Char(' ') + note
-            : note);
+    const QString closed = closedCaseNote(m_workspace.context.data());
+    m_note->setText(closed.isEmpty() ? note : closed + QLatin1Char(' ') + note);
 }
 
 void DecisionPanel::setEmptyText(const QString& text)
@@ -152,16 +159,15 @@ int DecisionPanel::chosenRow() const
 
 void DecisionPanel::decide(const QString& title, const Decision& decision)
 {
-    askReason(
-        this, title, [this, title, decision, asked = m_workspace.context.data()](const QString& text) -> Result<void> {
-            if (asked != m_workspace.context.data())
-                return Error{ErrorCode::InvalidArgument, {}, toUtf8(tr("the data have changed meanwhile; ask again"))};
-            const std::string reason = toUtf8(text.trimmed());
-            if (reason.empty())
-                return Error{ErrorCode::InvalidArgument, {}, toUtf8(tr("state a reason, for the audit trail"))};
-            write(title, decision, reason);
-            return {};
-        });
+    askReason(this, title, [this, title, decision, asked = m_askedOf](const QString& text) -> Result<void> {
+        if (asked != m_askedOf || !asked)
+            return Error{ErrorCode::InvalidArgument, {}, toUtf8(tr("the data have changed meanwhile; ask again"))};
+        const std::string reason = toUtf8(text.trimmed());
+        if (reason.empty())
+            return Error{ErrorCode::InvalidArgument, {}, toUtf8(tr("state a reason, for the audit trail"))};
+        write(title, decision, reason);
+        return {};
+    });
 }
 
 void DecisionPanel::write(const QString& title, const Decision& decision, const std::string& reason)

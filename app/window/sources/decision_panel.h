@@ -40,6 +40,8 @@ protected:
     void showEvent(QShowEvent* event) override;
     // Starts the question about the data at hand; answers for older data are to be dropped (isCurrent).
     virtual void ask() = 0;
+    // The data are others: lets go of the answer about the earlier ones.
+    virtual void drop() = 0;
     // The chosen row is another one; -1: none.
     virtual void choose(int row) = 0;
 
@@ -60,6 +62,7 @@ protected:
     int chosenRow() const; // as it was set, whatever the sorting; -1: none
 
 private:
+    void begin();
     void forget();
     void write(const QString& title, const Decision& decision, const std::string& reason);
 
@@ -69,6 +72,8 @@ private:
     QLabel* m_note;
     QHBoxLayout* m_acts;
     QVBoxLayout* m_layout;
+    widgets::DataPtr m_askedOf; // the data that the answer is about
+    int m_row = 0; // the last that was chosen
     std::uint64_t m_question = 0;
     bool m_isAsked = false;
     bool m_isFilling = false; // the table, whose selection is not a person's then

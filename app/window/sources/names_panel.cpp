@@ -46,6 +46,17 @@ QString assetOf(const Dataset& dataset, const AliasCandidate& candidate)
     return asset == nullptr ? unknownText() : toQString(asset->id);
 }
 
+// With the time in which the name meant it, where the data say that.
+QString candidateText(const Dataset& dataset, const AliasCandidate& candidate, const SiteTime& times)
+{
+    const QString asset = assetOf(dataset, candidate);
+    if (candidate.from && candidate.to)
+        return NamesPanel::tr("%1, %2 to %3").arg(asset, times.date(*candidate.from), times.date(*candidate.to));
+    if (candidate.from)
+        return NamesPanel::tr("%1, from %2").arg(asset, times.date(*candidate.from));
+    return candidate.to ? NamesPanel::tr("%1, to %2").arg(asset, times.date(*candidate.to)) : asset;
+}
+
 QString decidedAsset(const AliasDecision& decision)
 {
     if (decision.periods.empty())
@@ -107,7 +118,7 @@ NamesPanel::NamesPanel(const Workspace& workspace, QWidget* parent)
           tr("Confirms every open name whose best candidate is strong and clearly ahead of the second"),
           [this] { confirmSafe(); }))
     , m_confirm(addAct(tr("Confirm"), QStringLiteral("confirmName"),
-          tr("The name means the chosen candidate, in all records"), [this] { confirm(); }))
+          tr("The name means the chosen candidate; where the data say when, in that time"), [this] { confirm(); }))
     , m_other(addAct(tr("Another asset…"), QStringLiteral("confirmOther"),
           tr("The name means an asset that you choose"), [this] { confirmOther(); }))
     , m_refuse(addAct(tr("Set apart"), QStringLiteral("refuseName"),
@@ -139,11 +150,17 @@ NamesPanel::NamesPanel(const Workspace& workspace, QWidget* parent)
         [this] { m_confirm->setEnabled(chosenCandidate() != nullptr); });
 }
 
+void NamesPanel::drop()
+{
+    m_names.reset();
+    m_shown.clear();
+    m_safe->setEnabled(false);
+}
+
 void NamesPanel::ask()
 {
     const DataPtr snapshot = workspace().context.data();
-    m_names.reset();
-    m_safe->setEnabled(false);
+    drop();
     setEmptyText(tr("Open or import data first."));
     if (!snapshot)
         return;
@@ -244,9 +261,9 @@ void NamesPanel::fillCandidates()
     std::vector<std::vector<TableCell>> rows;
     if (const AliasStanding* standing = chosen(); standing != nullptr && standing->proposal)
         for (const AliasCandidate& candidate : standing->proposal->candidates)
-            rows.push_back(
-                {assetOf(m_names->snapshot->dataset, candidate), TableCell(percent(candidate.score), candidate.score),
-                    reasonsOf(candidate.reasons), reasonsOf(candidate.objections)});
+            rows.push_back({candidateText(m_names->snapshot->dataset, candidate, workspace().context.times()),
+                TableCell(percent(candidate.score), candidate.score), reasonsOf(candidate.reasons),
+                reasonsOf(candidate.objections)});
     m_candidates.setTheme(themeOf(palette()));
     m_candidates.setRows(std::move(rows));
     if (m_candidates.rowCount() > 0)
@@ -272,7 +289,9 @@ void NamesPanel::confirm()
     const Dataset& dataset = m_names->snapshot->dataset;
     AliasWishes wishes;
     wishes.confirm[standing->name] = casework::decisionOf(dataset, *candidate);
-    decideAll(tr("%1 means %2").arg(toQString(standing->name), assetOf(dataset, *candidate)), std::move(wishes));
+    decideAll(tr("%1 means %2")
+                  .arg(toQString(standing->name), candidateText(dataset, *candidate, workspace().context.times())),
+        std::move(wishes));
 }
 
 void NamesPanel::confirmSafe()

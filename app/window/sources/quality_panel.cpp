@@ -4,6 +4,7 @@
 
 #include "app/casework/case_quality.h"
 #include "app/window/shared/table_view.h"
+#include "app/window/shared/window_place.h"
 #include "widgets/common/text.h"
 
 #include <QHBoxLayout>
@@ -40,26 +41,6 @@ QString weightName(QualityWeight weight)
 TableCell countCell(std::uint64_t count)
 {
     return {countText(count), QVariant::fromValue(static_cast<qulonglong>(count))};
-}
-
-// The record on the time axis; mostly it stands where the place begins.
-std::optional<std::uint32_t> eventOf(const InvestigationData& data, const QualityPlace& place)
-{
-    const UnifiedEvents& events = data.context.events;
-    const auto isIt = [&](std::size_t i) { return recordOf(data.dataset, events, i).id == place.record; };
-    if (place.record == RecordId{})
-        return std::nullopt;
-    if (place.from) {
-        const auto at =
-            std::equal_range(events.onsetUs.begin(), events.onsetUs.end(), place.from->time_since_epoch().count());
-        for (auto each = at.first; each != at.second; ++each)
-            if (const auto i = static_cast<std::size_t>(each - events.onsetUs.begin()); isIt(i))
-                return static_cast<std::uint32_t>(i);
-    }
-    for (std::size_t i = 0; i < events.size(); ++i)
-        if (isIt(i))
-            return static_cast<std::uint32_t>(i);
-    return std::nullopt;
 }
 
 } // namespace
@@ -306,7 +287,10 @@ void QualityPanel::selectPlace()
     m_timeline->setEnabled(place != nullptr && place->from.has_value());
     if (place == nullptr || !isCurrent())
         return;
-    if (const auto event = eventOf(*m_checked, *place))
+    if (place->record == RecordId{})
+        return;
+    const std::string time = place->from ? formatUtc(*place->from, 6) : std::string();
+    if (const auto event = eventOf(*m_checked, place->record, time))
         m_workspace.context.select(event);
 }
 

@@ -5,6 +5,7 @@
 #include "app/window/shared/table_view.h"
 #include "widgets/common/text.h"
 
+#include <QLabel>
 #include <QPushButton>
 
 #include <algorithm>
@@ -16,6 +17,10 @@ using casework::VersionStanding;
 using casework::VersionState;
 
 namespace {
+
+constexpr int kSide = 14;
+constexpr int kGap = 6;
+constexpr int kWaitMs = 150;
 
 TableCell number(std::uint64_t count)
 {
@@ -37,7 +42,7 @@ TableCell stateCell(const VersionStanding& standing)
     if (standing.error) {
         TableCell cell(VersionsPanel::tr("can't be compared"));
         cell.ink = Paint::Error;
-        cell.tip = toQString(errorText(*standing.error));
+        cell.tip = toQString(errorPhrase(*standing.error));
         return cell;
     }
     switch (standing.state) {
@@ -88,6 +93,7 @@ VersionsPanel::VersionsPanel(const Workspace& workspace, QWidget* parent)
           tr("Take back"), QStringLiteral("withdrawVersion"), tr("Both sources count again"), [this] { takeBack(); }))
     , m_rows({{tr("What")}, {tr("Table")}, {tr("Record"), false, true}, {tr("Column")}, {tr("Before")}, {tr("Now")},
           {tr("Row before"), true}, {tr("Row now"), true}})
+    , m_cut(new QLabel(this))
     , m_rowTable(new TableView(this))
 {
     setWidths({230, 230, 150, 64, 70, 64, 64});
@@ -97,13 +103,26 @@ VersionsPanel::VersionsPanel(const Workspace& workspace, QWidget* parent)
     m_rowTable->setWidths({120, 100, 150, 110, 180, 180, 76});
     m_rowTable->setEmptyText(tr("Rows that differ are listed here."));
     m_rowTable->setMinimumHeight(90);
+    m_cut->setObjectName(QStringLiteral("versionsCut"));
+    m_cut->setContentsMargins(kSide, kGap, kSide, kGap);
+    m_cut->hide();
+    addBelow(m_cut);
     addBelow(m_rowTable);
+    m_wait.setSingleShot(true);
+    m_wait.setInterval(kWaitMs);
+    connect(&m_wait, &QTimer::timeout, this, &VersionsPanel::compareChosen);
+}
+
+void VersionsPanel::drop()
+{
+    m_standings.clear();
+    m_known.clear();
 }
 
 void VersionsPanel::ask()
 {
     const DataPtr snapshot = workspace().context.data();
-    m_standings.clear();
+    drop();
     setEmptyText(tr("Open or import data first."));
     if (!snapshot)
         return;
@@ -157,11 +176,24 @@ void VersionsPanel::choose(int /*row*/)
     m_back->setEnabled(isAccepted);
     m_rows.setRows({});
     m_rowTable->setEmptyText(standing == nullptr ? tr("Rows that differ are listed here.")
-            : standing->error                    ? toQString(errorText(*standing->error))
+            : standing->error                    ? toQString(errorPhrase(*standing->error))
                                                  : tr("Comparing the rows …"));
-    const std::uint64_t shown = ++m_shown;
+    m_cut->hide();
+    m_wait.stop();
+    ++m_shownPair;
+    if (standing == nullptr || standing->error)
+        return;
+    if (const auto known = m_known.find(standing->newer.id); known != m_known.end())
+        showRows(known->second);
+    else
+        m_wait.start(); // who walks through the list with the keys asks for none of it
+}
+
+void VersionsPanel::compareChosen()
+{
+    const VersionStanding* standing = chosen();
     const DataPtr snapshot = workspace().context.data();
-    if (standing == nullptr || !snapshot || standing->error)
+    if (standing == nullptr || !snapshot)
         return;
     workspace().jobs.run<VersionDifference>(
         QString(), this,
@@ -170,13 +202,18 @@ void VersionsPanel::choose(int /*row*/)
             const Result<CaseFile> file = CaseFile::open(snapshot->path, OpenMode::ReadOnly);
             return file ? casework::compareSources(*file, earlier, newer, stop) : file.error();
         },
-        [this, shown](Result<VersionDifference> difference) {
-            if (shown != m_shown)
+        [this, pair = m_shownPair, asked = question(), newer = standing->newer.id](
+            Result<VersionDifference> difference) {
+            if (!isCurrent(asked))
+                return;
+            if (difference)
+                m_known[newer] = *difference;
+            if (pair != m_shownPair)
                 return;
             if (difference)
                 showRows(*difference);
             else
-                m_rowTable->setEmptyText(toQString(errorText(difference.error())));
+                m_rowTable->setEmptyText(toQString(errorPhrase(difference.error())));
         });
 }
 
@@ -201,9 +238,9 @@ void VersionsPanel::showRows(const VersionDifference& difference)
     const TableChange total = difference.total();
     const std::uint64_t all = total.changed + total.vanished + total.added;
     m_rowTable->setEmptyText(tr("No row differs."));
-    m_rowTable->setAccessibleDescription(all > difference.rows.size()
-            ? tr("the first %1 of %2 rows").arg(countText(difference.rows.size()), countText(all))
-            : QString());
+    m_cut->setText(
+        tr("The first %1 of %2 rows that differ are listed.").arg(countText(difference.rows.size()), countText(all)));
+    m_cut->setVisible(all > difference.rows.size());
 }
 
 void VersionsPanel::accept()

@@ -8,8 +8,9 @@
 #include "app/casework/case_versions.h"
 #include "app/window/sources/decision_panel.h"
 
+#include <QTimer>
+
 #include <map>
-#include <memory>
 
 namespace antecedent::app {
 
@@ -22,6 +23,7 @@ public:
 
 protected:
     void ask() override;
+    void drop() override;
     void choose(int row) override;
 
 private:
@@ -29,6 +31,7 @@ private:
 
     void take(Standings standings);
     const casework::VersionStanding* chosen() const;
+    void compareChosen();
     void showRows(const VersionDifference& difference);
     void accept();
     void takeBack();
@@ -37,8 +40,11 @@ private:
     QPushButton* m_accept;
     QPushButton* m_back;
     widgets::TextTableModel m_rows;
+    QLabel* m_cut; // that not all rows are listed
     TableView* m_rowTable;
-    std::uint64_t m_shown = 0; // which difference was asked for last
+    QTimer m_wait;
+    std::uint64_t m_shownPair = 0; // which pair is chosen
+    std::map<SourceId, VersionDifference> m_known; // by the newer source
 };
 
 } // namespace antecedent::app

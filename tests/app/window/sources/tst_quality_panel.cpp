@@ -102,6 +102,7 @@ private Q_SLOTS:
         QTRY_VERIFY(places->height() > places->horizontalHeader()->height());
         click(*places, 0);
         QVERIFY(show->isEnabled());
+        QTRY_VERIFY(find<QLabel>(window, "inspectorTitle")->text().contains(QStringLiteral("Mixing")));
         auto* timeline = find<TimelineWidget>(window, "timeline");
         QTest::mouseClick(show, Qt::LeftButton);
         QTRY_VERIFY(timeline->isVisible());

@@ -157,10 +157,13 @@ private Q_SLOTS:
         QTest::keyClick(which, Qt::Key_Down); // decided names
         QTRY_COMPARE_WITH_TIMEOUT(names->model()->rowCount(), 2, 10'000);
         QCOMPARE(cell(names, 0, 5), QStringLiteral("confirmed: B-12-MX"));
+        const QRect second = names->visualRect(names->model()->index(1, 0));
+        QTest::mouseClick(names->viewport(), Qt::LeftButton, {}, second.center());
         press(window, "withdrawName");
         answer(reasonDialog(window), QStringLiteral("another one"));
-        QTRY_COMPARE_WITH_TIMEOUT(cell(names, 0, 5), QStringLiteral("taken back"), 30'000);
-        QCOMPARE(assetOf("5"), QStringLiteral("B-12/Mixr"));
+        QTRY_COMPARE_WITH_TIMEOUT(cell(names, 1, 5), QStringLiteral("taken back"), 30'000);
+        QCOMPARE(names->currentIndex().row(), 1); // one goes on where one was
+        QCOMPARE(assetOf("1"), QStringLiteral("E-4711"));
     }
 
 private:
@@ -216,7 +219,8 @@ private:
             dialog = window.findChild<QDialog*>(QStringLiteral("reasonDialog"));
             return dialog != nullptr && dialog->isVisible();
         });
-        Q_ASSERT(isThere);
+        if (!isThere)
+            qFatal("no question for a reason");
         return dialog;
     }
     static void answer(QDialog* dialog, const QString& reason)
