@@ -61,7 +61,8 @@ Result<void> continueLedger(Ledger& ledger, const StoredDocument& document)
     return append(ledger, std::move(*entry));
 }
 
-// Of a record as it was shown (shownRecord).
+} // namespace
+
 std::string lastingKeyOf(const Shown& shown)
 {
     const auto value = [&](const char* name) {
@@ -73,8 +74,6 @@ std::string lastingKeyOf(const Shown& shown)
         ? std::string()
         : lastingKey(table->id, {value("key"), value("part"), value("time"), value("asset"), value("batch")});
 }
-
-} // namespace
 
 Result<Ledger> loadLedger(const CaseFile& file, const CaseInfo& info)
 {

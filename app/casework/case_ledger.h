@@ -39,6 +39,9 @@ Result<void> storeEntry(CaseFile& file, const CaseInfo& info, Ledger& ledger, Le
 
 // What is pinned, as it is now.
 Shown shownRecord(const Dataset& dataset, const FoundRecord& record);
+// Of a record as it was shown: by which it is found when an export states it differently by now (lastingKey). Empty:
+// none.
+std::string lastingKeyOf(const Shown& shown);
 Shown shownCandidate(
     const Dataset& dataset, const AnalysisPlan& plan, const std::string& failure, const Candidate& candidate);
 Shown shownFact(const ManualFact& fact);

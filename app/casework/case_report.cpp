@@ -120,23 +120,17 @@ Result<ReportInputs> custodyOf(const CaseFile& file, const CaseInfo& info, const
     if (!clocks)
         return clocks.error();
     const SourceId lastSource = lastSourceOf(info);
-    const Result<VersionDecisions> versions = readVersionDecisions(file, *lastDocument);
-    const Result<SetAside> aside = SetAside::read(file, lastSource, *lastDocument);
-    if (!versions || !aside)
-        return !versions ? versions.error() : aside.error();
-    std::map<std::string, std::string> successors; // by hash, in hex
-    for (const StoredSource& source : *sources)
-        if (const auto found = versions->find(toHex(source.info.sha256));
-            found != versions->end() && found->second.isAccepted && source.id <= lastSource)
-            successors[found->second.replaces] = found->first;
+    const auto replaced = replacedSources(file, lastSource, *lastDocument);
+    if (!replaced)
+        return replaced.error();
     std::map<SourceId, std::string> names;
     for (const StoredSource& source : *sources) {
         if (source.id > lastSource)
             continue;
         inputs.sources.push_back({source.info, source.records, source.diagnostics, {}});
-        if (const auto successor = successors.find(toHex(source.info.sha256)); successor != successors.end()) {
-            inputs.sources.back().replacedBy = successor->second;
-            inputs.sources.back().setAside = aside->count(source.id);
+        if (const auto found = replaced->find(source.id); found != replaced->end()) {
+            inputs.sources.back().replacedBy = found->second.by;
+            inputs.sources.back().setAside = found->second.setAside;
         }
         for (const auto& [name, decision] : *clocks)
             if (decision.isAccepted && sourceOfClock(name) == toHex(source.info.sha256))

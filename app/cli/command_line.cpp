@@ -326,14 +326,16 @@ void addDataCommands(CLI::App& app, Action& action)
     eventsCommand.add_option("--csv", events->csv, "Write it as CSV")->type_name("OUT");
 
     std::shared_ptr<ExportOptions> exported;
-    CLI::App& exportCommand =
-        command(app, action, "export", "The aligned event log for other tools", &exportLog, exported);
+    CLI::App& exportCommand = command(app, action, "export",
+        "The aligned event log for other tools, or all records as canonical tables", &exportLog, exported);
     addFileOptions(exportCommand, exported->file);
     addSelectionOptions(exportCommand, exported->selection);
-    exportCommand.add_option("--format", exported->format, "csv, xes, ocel-json, ocel-sqlite or graphml")
+    exportCommand
+        .add_option("--format", exported->format,
+            "csv, xes, ocel-json, ocel-sqlite or graphml; canonical: every record, one CSV file a table")
         ->required()
-        ->check(CLI::IsMember({"csv", "xes", "graphml", "ocel-sqlite", "ocel-json"}));
-    exportCommand.add_option("-o,--output", exported->output, "File")->required();
+        ->check(CLI::IsMember({"csv", "xes", "graphml", "ocel-sqlite", "ocel-json", "canonical"}));
+    exportCommand.add_option("-o,--output", exported->output, "File; for canonical a folder")->required();
 }
 
 AnalysisOptions& analysisCommand(CLI::App& app, Action& action, const char* name, const char* help,

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: Antecedent contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-// summary, failures, events, export.
+// summary, failures, events.
 
 #include "app/cli/commands.h"
 #include "app/cli/csv_output.h"
@@ -8,7 +8,6 @@
 #include "app/cli/sentinel_text.h"
 #include "model/alignment/filter.h"
 #include "model/base/text.h"
-#include "model/export/event_log.h"
 
 #include <nlohmann/json.hpp>
 
@@ -317,61 +316,6 @@ int listEvents(Session& session, const EventsOptions& options)
     } else {
         session.message(counted(chosen->size(), "event", "events"));
     }
-    return kDone;
-}
-
-namespace {
-
-EventLogFormat logFormat(const std::string& name)
-{
-    if (name == "xes")
-        return EventLogFormat::Xes;
-    if (name == "ocel-json")
-        return EventLogFormat::OcelJson;
-    return name == "ocel-sqlite" ? EventLogFormat::OcelSqlite : EventLogFormat::Csv;
-}
-
-} // namespace
-
-int exportLog(Session& session, const ExportOptions& options)
-{
-    if (options.format == "graphml") {
-        AnalysisOptions graph;
-        graph.file = options.file;
-        graph.selection = options.selection;
-        graph.format = options.format;
-        graph.output = options.output;
-        return buildGraph(session, graph);
-    }
-    const auto opened = openInvestigation(session, options.file);
-    if (!opened)
-        return session.fail(opened.error());
-    const Investigation& inv = **opened;
-    const EventLogFormat format = logFormat(options.format);
-    FileWriter file(options.output);
-    const ByteSink sink = [&file](std::string_view bytes) { return file.write(bytes); };
-    const SelectionArguments& selection = options.selection;
-    const bool isWholeLog = selection.failures.empty() && selection.where.empty() && selection.classification.empty();
-    Result<void> written;
-    if (isWholeLog) {
-        written = writeBatchLog(inv.dataset, inv.context.events, format, sink, session.stopToken());
-    } else {
-        const WindowOptions window;
-        const Result<ChosenFailures> failures = chooseFailures(inv, selection, window, true);
-        if (!failures)
-            return session.fail(failures.error());
-        const Result<Alignment> alignment =
-            align(inv.context, failures->set, window, session.stopToken(), session.progress());
-        session.endProgress();
-        if (!alignment)
-            return session.fail(alignment.error());
-        written = writeAlignedLog(inv.context, *alignment, format, sink, session.stopToken());
-    }
-    if (written)
-        written = file.commit();
-    if (!written)
-        return session.fail(written.error());
-    session.message("Wrote " + options.output + ".");
     return kDone;
 }
 

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/csv_output.h"
 
+#include "model/base/csv_guard.h"
 #include "model/base/text.h"
 
 namespace antecedent::cli {
@@ -17,7 +18,7 @@ void CsvOutput::add(const std::vector<std::string>& row)
     for (std::size_t i = 0; i < row.size(); ++i) {
         if (i > 0)
             m_text += ',';
-        appendCsvField(m_text, row[i]);
+        appendCsvField(m_text, guardedCell(row[i]));
     }
     m_text += "\r\n";
     ++m_rows;

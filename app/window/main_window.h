@@ -71,6 +71,7 @@ private:
     void connectFrame();
     void makeMenus();
     void makeFileMenu();
+    QMenu* makeExportMenu(QMenu* file);
     void makeEditMenu();
     void makeViewMenu();
     void makeThemeMenu(QMenu* menu);
@@ -97,6 +98,9 @@ private:
     void reload();
     void loadCase(const std::string& caseId); // of the open file
     void showConfiguration();
+    void chooseRecordsFolder();
+    void chooseLogFile(bool isAligned); // the windows of the failures at hand; else all records
+    void tellExport(const Result<QString>& done);
     void runImport(const std::vector<importers::SourceRequest>& requests);
 
     SavedView viewNow() const;

@@ -5,6 +5,7 @@
 #include "app/window/case_loading.h"
 #include "app/window/configuration/configuration_dialog.h"
 #include "app/window/import/import_wizard.h"
+#include "app/window/investigation_exports.h"
 #include "app/window/investigation_files.h"
 #include "app/window/main_window.h"
 #include "app/window/start_page.h"
@@ -206,6 +207,48 @@ void MainWindow::showConfiguration()
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     connect(dialog, &ConfigurationDialog::changed, this, &MainWindow::reload);
     dialog->open();
+}
+
+void MainWindow::chooseRecordsFolder()
+{
+    const DataPtr snapshot = m_context.data();
+    const QString folder =
+        snapshot ? QFileDialog::getExistingDirectory(this, tr("Where to write the tables")) : QString();
+    if (folder.isEmpty())
+        return;
+    m_jobs.run<QString>(
+        tr("Exporting the records"), this,
+        [path = snapshot->path, folder](
+            const std::stop_token& stop, const ProgressFn&) { return exportRecords(path, folder, stop); },
+        [this](Result<QString> done) { tellExport(done); });
+}
+
+void MainWindow::chooseLogFile(bool isAligned)
+{
+    LogExport wanted{m_context.data(), {}, {}, m_context.window()};
+    if (isAligned)
+        wanted.failure = m_context.failure();
+    if (!wanted.snapshot || (isAligned && !wanted.failure))
+        return;
+    QString filter;
+    const QString path =
+        QFileDialog::getSaveFileName(this, tr("Export the event log"), QString(), logFileFilters(), &filter);
+    wanted.path = withLogEnding(path, filter);
+    if (wanted.path.isEmpty())
+        return;
+    m_jobs.run<QString>(
+        tr("Exporting the event log"), this,
+        [wanted](
+            const std::stop_token& stop, const ProgressFn& progress) { return exportEventLog(wanted, stop, progress); },
+        [this](Result<QString> done) { tellExport(done); });
+}
+
+void MainWindow::tellExport(const Result<QString>& done)
+{
+    if (done)
+        m_banner->showNote(*done);
+    else if (done.error().code != ErrorCode::Cancelled)
+        m_banner->showError(done.error());
 }
 
 void MainWindow::runImport(const std::vector<importers::SourceRequest>& requests)

@@ -53,18 +53,37 @@ void MainWindow::makeFileMenu()
     QAction* report =
         file->addAction(tr("&Write the report…"), QKeySequence::Print, this, [this] { showStep(kReportStep); });
     report->setObjectName(QStringLiteral("writeReport"));
+    QMenu* exports = makeExportMenu(file);
     file->addSeparator();
     QAction* close =
         file->addAction(tr("&Close investigation"), QKeySequence::Close, this, &MainWindow::closeInvestigation);
-    connect(&m_context, &Context::dataChanged, this, [this, close, report, configuration] {
+    connect(&m_context, &Context::dataChanged, this, [this, close, report, configuration, exports] {
+        exports->setEnabled(m_context.data() != nullptr);
         configuration->setEnabled(m_context.data() != nullptr);
         close->setEnabled(m_context.data() != nullptr);
         report->setEnabled(m_context.data() != nullptr);
     });
+    exports->setEnabled(false);
     configuration->setEnabled(false);
     close->setEnabled(false);
     report->setEnabled(false);
     file->addAction(tr("&Quit"), QKeySequence(Qt::CTRL | Qt::Key_Q), this, &QWidget::close);
+}
+
+QMenu* MainWindow::makeExportMenu(QMenu* file)
+{
+    QMenu* exports = file->addMenu(tr("&Export"));
+    exports->setObjectName(QStringLiteral("exports"));
+    exports->addAction(tr("All &records as tables…"), this, &MainWindow::chooseRecordsFolder)
+        ->setObjectName(QStringLiteral("exportRecords"));
+    exports->addAction(tr("&Event log of all records…"), this, [this] { chooseLogFile(false); })
+        ->setObjectName(QStringLiteral("exportLog"));
+    QAction* aligned =
+        exports->addAction(tr("Event log around &failures like this…"), this, [this] { chooseLogFile(true); });
+    aligned->setObjectName(QStringLiteral("exportAligned"));
+    connect(exports, &QMenu::aboutToShow, aligned,
+        [this, aligned] { aligned->setEnabled(m_context.failure().has_value()); });
+    return exports;
 }
 
 void MainWindow::makeEditMenu()

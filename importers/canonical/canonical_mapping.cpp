@@ -75,6 +75,7 @@ Profile canonicalMapping(TableId table, const std::vector<std::string>& columns)
     TableMapping mapping;
     mapping.table = table;
     mapping.attributes = table != TableId::Samples;
+    mapping.guarded = true;
     for (const std::string& column : columns) {
         const auto position = spec.find(normalName(column));
         const bool taken = position && std::any_of(mapping.columns.begin(), mapping.columns.end(), [&](const auto& m) {

@@ -220,6 +220,7 @@ Result<void> Binder::bindTable(const TableMapping& mapping)
     BoundTable table;
     table.spec = &tableSpec(mapping.table);
     table.completes = mapping.completes;
+    table.guarded = mapping.guarded;
     const Format* format = findFormat(m_plan.format);
     table.ascending = format == nullptr || format->isOrdered;
     for (const Condition& condition : mapping.when) {

@@ -66,6 +66,7 @@ struct BoundTable
     std::vector<std::size_t> attributes; // source columns
     std::vector<std::size_t> anyOf; // table columns of role AnyOf
     bool completes = false; // its records may be whole only with what another source states
+    bool guarded = false; // texts lose the apostrophe that a spreadsheet needs
     // Of the local times of event and sample lists, over all blocks: whether they ascended so far, and the last one.
     bool ascending = true;
     std::int64_t lastLocalUs = TimeValue::kUnknown;

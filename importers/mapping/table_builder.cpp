@@ -4,6 +4,7 @@
 
 #include "importers/text/encoding.h"
 #include "importers/text/number_text.h"
+#include "model/base/csv_guard.h"
 #include "model/base/text.h"
 
 #include <algorithm>
@@ -125,7 +126,9 @@ void TableBuilder::fillTexts(BoundColumn& column)
     const bool required = column.isRequired;
     const PlainCells cells = plainCells(column);
     for (std::size_t i = 0; i < m_batch.rows; ++i) {
-        const std::string_view text = column.value.plain ? cells[i] : m_arena->keep(madeText(column, i));
+        std::string_view text = column.value.plain ? cells[i] : m_arena->keep(madeText(column, i));
+        if (m_table.guarded)
+            text = unguardedCell(text);
         out.push_back(text);
         if (required && text.empty())
             report(DiagnosticCode::RequiredValueMissing, Severity::Rejected, &column, i, {});
@@ -270,10 +273,11 @@ void TableBuilder::fillNumbers(BoundColumn& column)
 void TableBuilder::fillAttributes()
 {
     for (const std::size_t column : m_table.attributes) {
-        m_batch.attributeNames.push_back(m_program.names[column]);
+        const std::string& name = m_program.names[column];
+        m_batch.attributeNames.emplace_back(m_table.guarded ? unguardedCell(name) : name);
         std::vector<std::string_view>& values = m_batch.attributes.emplace_back(m_batch.rows);
         for (std::size_t i = 0; i < m_batch.rows; ++i)
-            values[i] = cell(m_block, row(i), column);
+            values[i] = m_table.guarded ? unguardedCell(cell(m_block, row(i), column)) : cell(m_block, row(i), column);
     }
 }
 

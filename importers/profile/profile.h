@@ -94,6 +94,7 @@ struct TableMapping
     std::vector<std::string> each; // one record per row and column named here; "*": every column not used elsewhere
     bool attributes = true; // unmapped columns are kept with the record
     bool completes = false; // required values beside the key may be missing: another source states them
+    bool guarded = false; // an apostrophe before a text that a spreadsheet would run is not part of it (csv_guard.h)
     bool overnight = false; // an end before its start, on the start's day, is on the next day
 };
 

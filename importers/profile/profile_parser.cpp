@@ -246,11 +246,12 @@ Result<void> Parser::tableEntry(const std::string& key, std::string_view value)
         table.attributes = false;
         return {};
     }
-    if (key == "attributes" || key == "completes" || key == "overnight") {
+    if (key == "attributes" || key == "completes" || key == "guarded" || key == "overnight") {
         if (value != "yes" && value != "no")
             return bad(key + " is yes or no");
         (key == "attributes"         ? table.attributes
                 : key == "completes" ? table.completes
+                : key == "guarded"   ? table.guarded
                                      : table.overnight) = value == "yes";
         return {};
     }

@@ -197,6 +197,8 @@ void writeTable(std::string& out, const TableMapping& table)
         line(out, "attributes", table.attributes ? "yes" : "no");
     if (table.completes)
         line(out, "completes", "yes");
+    if (table.guarded)
+        line(out, "guarded", "yes");
     if (table.overnight)
         line(out, "overnight", "yes");
 }

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/base/csv_table.h"
 
+#include "model/base/csv_guard.h"
 #include "model/base/text.h"
 
 #include <algorithm>
@@ -28,7 +29,7 @@ public:
             } else if (c == '"' && m_field.empty()) {
                 m_isQuoted = true;
             } else if (c == ',') {
-                m_row.push_back(std::exchange(m_field, {}));
+                endField();
             } else if (c == '\n') {
                 if (!endRow())
                     return unequal();
@@ -52,10 +53,15 @@ private:
             m_field += c;
         m_line += c == '\n' ? 1 : 0;
     }
+    void endField()
+    {
+        m_row.emplace_back(unguardedCell(m_field));
+        m_field.clear();
+    }
     // False if the row has not the header's length.
     bool endRow()
     {
-        m_row.push_back(std::exchange(m_field, {}));
+        endField();
         std::vector<std::string> row = std::exchange(m_row, {});
         if (m_table.columns.empty())
             m_table.columns = std::move(row);
@@ -93,7 +99,7 @@ std::string toCsv(const CsvTable& table)
         for (std::size_t i = 0; i < fields.size(); ++i) {
             if (i > 0)
                 out += ',';
-            appendCsvField(out, fields[i]);
+            appendCsvField(out, guardedCell(fields[i]));
         }
         out += '\n';
     };

@@ -11,6 +11,7 @@ namespace antecedent {
 namespace {
 
 constexpr std::int64_t kUsPerDay = 86'400'000'000;
+constexpr std::int64_t kUsPerMinute = 60'000'000;
 
 bool digit(char c)
 {
@@ -209,8 +210,25 @@ std::string formatWithOffset(Timestamp t, std::int32_t offsetMinutes, int digits
     return out;
 }
 
+namespace {
+
+// The offset behind a date or a month; the day of a month is 1.
+std::optional<IsoTime> dateWithOffset(std::string_view s, CivilTime c, std::size_t end, TimePrecision precision)
+{
+    const std::optional<std::int16_t> offset = parseOffset(s, end);
+    if (!offset || !isValidDate(c.year, c.month, c.day))
+        return std::nullopt;
+    return IsoTime{civilToUs(c) - *offset * kUsPerMinute, *offset, precision, true};
+}
+
+} // namespace
+
 std::optional<IsoTime> parseIso(std::string_view s)
 {
+    if (s.size() >= 8 && s[4] == '-' && (s.size() == 8 || s.size() == 13))
+        if (const auto month =
+                dateWithOffset(s, {readDigits(s, 0, 4), readDigits(s, 5, 2), 1, 0, 0, 0, 0}, 7, TimePrecision::Month))
+            return month;
     if (s.size() < 10 || s[4] != '-' || s[7] != '-')
         return std::nullopt;
     CivilTime c;
@@ -225,6 +243,8 @@ std::optional<IsoTime> parseIso(std::string_view s)
         out.precision = TimePrecision::Day;
         return out;
     }
+    if (s[10] == 'Z' || s[10] == '+' || s[10] == '-')
+        return dateWithOffset(s, c, 10, TimePrecision::Day);
     if ((s[10] != 'T' && s[10] != ' ' && s[10] != 't') || s.size() < 16 || s[13] != ':')
         return std::nullopt;
     c.hour = readDigits(s, 11, 2);

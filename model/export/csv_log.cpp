@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: Antecedent contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "model/base/csv_guard.h"
 #include "model/base/text.h"
 #include "model/export/log_writer.h"
 
@@ -34,7 +35,7 @@ public:
                 if (!isFirst)
                     out += ',';
                 isFirst = false;
-                appendCsvField(out, field);
+                appendCsvField(out, guardedCell(field));
             }
             out += "\r\n";
         }

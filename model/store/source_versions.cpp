@@ -219,4 +219,26 @@ std::vector<bool> SetAside::marks(SourceId source, const RecordBatch& batch) con
     return out;
 }
 
+Result<std::map<SourceId, ReplacedSource>> replacedSources(
+    const CaseFile& file, SourceId lastSource, std::int64_t until)
+{
+    const Result<std::vector<StoredSource>> sources = file.sources();
+    if (!sources)
+        return sources.error();
+    const Result<VersionDecisions> decisions = readVersionDecisions(file, until);
+    if (!decisions)
+        return decisions.error();
+    const SetAside aside = SetAside::of(*decisions, *sources, lastSource);
+    std::map<std::string, std::string> newer; // by hash of the earlier, in hex
+    for (const StoredSource& source : *sources)
+        if (const auto found = decisions->find(toHex(source.info.sha256));
+            found != decisions->end() && found->second.isAccepted && source.id <= lastSource)
+            newer[found->second.replaces] = found->first;
+    std::map<SourceId, ReplacedSource> out;
+    for (const StoredSource& source : *sources)
+        if (const auto found = newer.find(toHex(source.info.sha256)); found != newer.end() && source.id <= lastSource)
+            out[source.id] = {found->second, aside.count(source.id)};
+    return out;
+}
+
 } // namespace antecedent

@@ -79,4 +79,14 @@ private:
     std::map<SourceId, RecordPlaces> m_places;
 };
 
+// A source that a newer version replaces.
+struct ReplacedSource
+{
+    std::string by; // hash of the newer version, in hex
+    std::uint64_t setAside = 0; // records stored under it that count nowhere
+};
+// By decisions up to document `until`, on sources up to `lastSource`.
+Result<std::map<SourceId, ReplacedSource>> replacedSources(
+    const CaseFile& file, SourceId lastSource = kAllSources, std::int64_t until = kAllDocuments);
+
 } // namespace antecedent

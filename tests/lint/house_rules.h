@@ -37,7 +37,7 @@ inline constexpr std::array kLayers{
     LayerRule{"model/report",
         "model/base model/conclusion model/domain model/alignment model/facts model/quality model/sequence "
         "model/evidence"},
-    LayerRule{"model/export", "model/base model/domain model/alignment"},
+    LayerRule{"model/export", "model/base model/domain model/store model/alignment"},
     LayerRule{"importers", "model/base model/domain"},
     LayerRule{"importers/pipeline", "model/base model/domain model/store importers"},
     LayerRule{"widgets/common", "model/base model/alignment"},
@@ -54,7 +54,7 @@ inline constexpr std::array kLayers{
         "widgets/document widgets/timeline"},
     LayerRule{"app/casework",
         "model/base model/conclusion model/domain model/store model/identity model/timeline model/alignment "
-        "model/quality model/evidence model/report importers importers/pipeline"},
+        "model/quality model/evidence model/report model/export importers importers/pipeline"},
     LayerRule{"app", "*"},
     LayerRule{"tests", "*"},
 };

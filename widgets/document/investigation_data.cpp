@@ -3,6 +3,7 @@
 #include "widgets/document/investigation_data.h"
 
 #include "model/alignment/filter.h"
+#include "model/store/closed_case.h"
 #include "model/store/login_name.h"
 #include "model/timeline/dataset_loader.h"
 
@@ -105,6 +106,12 @@ Result<DataPtr> loadInvestigation(
     Result<CaseInfo> info = file->findCase(caseId);
     if (!info)
         return info.error();
+    const Result<std::int64_t> lastDocument = lastDocumentOf(*file, *info);
+    if (!lastDocument)
+        return lastDocument.error();
+    auto replaced = replacedSources(*file, lastSourceOf(*info), *lastDocument);
+    if (!replaced)
+        return replaced.error();
     Result<Dataset> dataset = loadDataset(*file, *info, {}, stop, progress);
     if (!dataset)
         return dataset.error();
@@ -127,6 +134,7 @@ Result<DataPtr> loadInvestigation(
     if (!cases)
         return cases.error();
     data->sources = std::move(*sources);
+    data->replaced = std::move(*replaced);
     data->diagnostics = std::move(*diagnostics);
     data->audit = std::move(*audit);
     data->cases = std::move(*cases);

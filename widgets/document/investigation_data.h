@@ -9,7 +9,9 @@
 #include "model/alignment/sentinels.h"
 #include "model/base/zone.h"
 #include "model/store/case_file.h"
+#include "model/store/source_versions.h"
 
+#include <map>
 #include <memory>
 #include <string>
 #include <vector>
@@ -56,6 +58,7 @@ public:
     const Dataset& dataset;
     const AlignmentContext& context;
     std::vector<StoredSource> sources; // in order of import
+    std::map<SourceId, ReplacedSource> replaced; // of them, as the case sees it
     std::vector<StoredDiagnostic> diagnostics;
     std::vector<AuditEntry> audit;
     std::vector<CaseInfo> cases; // of the file, ascending by id

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/window/conclusion/conclusion_view.h"
 
+#include "app/casework/case_ledger.h"
 #include "app/window/conclusion/conclusion_panel.h"
 #include "app/window/conclusion/conclusion_words.h"
 #include "app/window/conclusion/fact_panel.h"
@@ -12,6 +13,7 @@
 #include "app/window/shared/finding_label.h"
 #include "app/window/shared/table_view.h"
 #include "app/window/shared/window_place.h"
+#include "model/domain/record_lookup.h"
 #include "widgets/common/text.h"
 
 #include <QHeaderView>
@@ -452,8 +454,14 @@ void ConclusionView::openEvidence(const Shown& shown, bool inTimeline)
     }
     const std::optional<RecordId> record = recordIdFromHex(shown.subject);
     const auto time = shown.values.find("time");
-    const auto event =
-        record ? eventOf(*snapshot, *record, time == shown.values.end() ? std::string() : time->second) : std::nullopt;
+    const std::string near = time == shown.values.end() ? std::string() : time->second;
+    std::optional<std::uint32_t> event = record ? eventOf(*snapshot, *record, near) : std::nullopt;
+    if (const std::string key = casework::lastingKeyOf(shown); !event && !key.empty()) {
+        // A newer export states the record differently.
+        const std::vector<FoundRecord> now = findByLastingKey(snapshot->dataset, key);
+        if (now.size() == 1)
+            event = eventOf(*snapshot, now.front().id, formatUtc(now.front().time));
+    }
     if (!event) {
         Q_EMIT told(tr("%1 has no place on the time axis.").arg(toQString(shown.words)));
         return;

@@ -52,7 +52,7 @@ const std::vector<GuidePage>& guidePages()
         for (const char* id : {"window", "sources", "import", "failures", "timeline", "facts", "sequences", "evidence",
                  "impact", "conclusion", "report", "audit"})
             out.push_back({QString::fromLatin1(id), GuideGroup::Views});
-        for (const char* id : {"filter", "times", "controls", "formats", "configuration", "shortcuts", "glossary"})
+        for (const char* id : {"filter", "times", "controls", "formats", "configuration", "export", "shortcuts", "glossary"})
             out.push_back({QString::fromLatin1(id), GuideGroup::Reference});
         return out;
     }();

@@ -2,31 +2,24 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/window/shared/csv.h"
 
+#include "model/base/csv_guard.h"
+#include "model/base/text.h"
+
 #include <QAbstractItemModel>
 #include <QSaveFile>
 #include <QStringList>
 
 namespace antecedent::app {
 
-namespace {
-
-QString quotedWhereNeeded(QString text)
-{
-    static constexpr const char* kSpecial = "\",\r\n";
-    for (const char* c = kSpecial; *c != '\0'; ++c)
-        if (text.contains(QLatin1Char(*c)))
-            return QLatin1Char('"') + text.replace(QLatin1String("\""), QLatin1String("\"\"")) + QLatin1Char('"');
-    return text;
-}
-
-} // namespace
-
 QByteArray csvLine(const QStringList& cells)
 {
-    QStringList fields;
-    for (const QString& cell : cells)
-        fields << quotedWhereNeeded(cell);
-    return (fields.join(QLatin1Char(',')) + QStringLiteral("\r\n")).toUtf8();
+    std::string line;
+    for (const QString& cell : cells) {
+        if (&cell != &cells.front())
+            line += ',';
+        appendCsvField(line, guardedCell(cell.toStdString()));
+    }
+    return QByteArray::fromStdString(line + "\r\n");
 }
 
 Result<void> writeCsv(const QAbstractItemModel& model, const QString& path)

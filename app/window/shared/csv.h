@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-// A table as it is shown, as CSV (RFC 4180, UTF-8, CRLF). Error: FileUnwritable. Threads: GUI.
+// A table as it is shown, as CSV (RFC 4180, UTF-8, CRLF; model/base/csv_guard.h). Error: FileUnwritable. Threads: GUI.
 
 #include "model/base/result.h"
 

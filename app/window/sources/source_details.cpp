@@ -55,7 +55,7 @@ void SourceDetails::add(const QString& name, const QString& value, bool isFixedP
     m_form->addRow(label, text);
 }
 
-void SourceDetails::setSource(const StoredSource* source, const SiteTime& times)
+void SourceDetails::setSource(const StoredSource* source, const SiteTime& times, const QString& replaced)
 {
     while (m_form->rowCount() > 0)
         m_form->removeRow(0);
@@ -65,6 +65,8 @@ void SourceDetails::setSource(const StoredSource* source, const SiteTime& times)
     }
     const SourceInfo& info = source->info;
     m_title->setText(toQString(info.name));
+    if (!replaced.isEmpty())
+        add(tr("Replaced by"), replaced);
     add(tr("Recognised as"), toQString(info.importer));
     add(tr("Zone of local times"), info.zone.empty() ? tr("stated in the values") : toQString(info.zone));
     add(tr("Encoding"),

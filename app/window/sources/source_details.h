@@ -21,7 +21,8 @@ class SourceDetails : public QScrollArea
 
 public:
     explicit SourceDetails(QWidget* parent = nullptr);
-    void setSource(const StoredSource* source, const widgets::SiteTime& times); // nullptr: none
+    // nullptr: none. `replaced`: by which newer version, in words; empty: it counts as it is.
+    void setSource(const StoredSource* source, const widgets::SiteTime& times, const QString& replaced);
 
 private:
     void add(const QString& name, const QString& value, bool isFixedPitch = false);

@@ -44,6 +44,19 @@ TableCell number(std::uint64_t count, bool isBad = false)
     return cell;
 }
 
+// "orders 2026-04.csv, 2 records set aside"; empty if it counts as it is.
+QString replacedWords(const InvestigationData& data, const StoredSource& source)
+{
+    const auto found = data.replaced.find(source.id);
+    if (found == data.replaced.end())
+        return {};
+    const auto newer = std::find_if(data.sources.begin(), data.sources.end(),
+        [&](const StoredSource& other) { return toHex(other.info.sha256) == found->second.by; });
+    const std::string& name = newer == data.sources.end() ? found->second.by : newer->info.name;
+    return SourcesView::tr("%1, %n records set aside", nullptr, static_cast<int>(found->second.setAside))
+        .arg(toQString(name));
+}
+
 QString severityName(Severity severity)
 {
     switch (severity) {
@@ -313,7 +326,12 @@ void SourcesView::refresh()
             span.tip = coverage.tip;
             TableCell stated(statement.isEmpty() ? tr("none") : tr("stated"));
             stated.tip = statement.isEmpty() ? tr("none: a missing record is not determinable") : statement;
-            rows.push_back({toQString(info.name), coverage, number(info.rowsRead), number(info.rowsStored),
+            TableCell name(toQString(info.name));
+            if (const QString words = replacedWords(*snapshot, source); !words.isEmpty()) {
+                name.ink = Paint::TextMuted;
+                name.tip = tr("%1: replaced by %2").arg(name.text, words);
+            }
+            rows.push_back({name, coverage, number(info.rowsRead), number(info.rowsStored),
                 number(info.rowsRejected, true), number(info.rowsDuplicate), toQString(info.importer),
                 info.zone.empty() ? tr("in the values") : toQString(info.zone), span, shortHash, stated});
         }
@@ -354,8 +372,10 @@ void SourcesView::showStrips()
 
 void SourcesView::showSource()
 {
-    m_details->setSource(chosen(), m_workspace.context.times());
-    m_quality->setSource(chosen());
+    const StoredSource* source = chosen();
+    m_details->setSource(source, m_workspace.context.times(),
+        source == nullptr ? QString() : replacedWords(*m_workspace.context.data(), *source));
+    m_quality->setSource(source);
     fillRemarks({});
     readOriginals();
 }

@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: Antecedent contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "model/base/stated_time.h"
 #include "model/base/time.h"
 
 #include <QTest>
@@ -17,6 +18,7 @@ private Q_SLOTS:
     void civilRoundTrip();
     void printsTheDecimalsOfTheSource();
     void printsBeforeTheEpoch();
+    void statesATimeAsExactlyAsItsSource();
     void readsDurations();
     void intervalsAreHalfOpen();
     void unknownPrintsNothing();
@@ -58,7 +60,7 @@ void TestTime::refusesOtherForms()
 {
     for (const char* text : {"", "2026-3-29", "2026-02-29", "2026-13-01", "2026-03-29T24:00:00", "2026-03-29T01:60:00",
              "2026-03-29T01:30:00.", "2026-03-29T01:30:00+1", "2026-03-29T01", "29.03.2026", "2026-03-29T01:30:00ZZ",
-             "2026-03-29x01:30:00"})
+             "2026-03-29x01:30:00", "2026-03", "2026-13Z", "2026-03-29+2", "2026-02-30Z"})
         QVERIFY2(!parseIso(text).has_value(), text);
 }
 
@@ -87,6 +89,27 @@ void TestTime::printsTheDecimalsOfTheSource()
 void TestTime::printsBeforeTheEpoch()
 {
     QCOMPARE(formatUtc(Timestamp(Duration(-1)), 6), std::string("1969-12-31T23:59:59.999999Z"));
+}
+
+void TestTime::statesATimeAsExactlyAsItsSource()
+{
+    const auto stated = [](const char* text) {
+        const auto read = parseIso(text);
+        return read ? formatStated({read->us, read->offsetMinutes, read->precision, TimeBasis::ExplicitOffset, false})
+                    : std::string("unread");
+    };
+    for (const char* text : {"2026-03-29T03:30:00.250+02:00", "2026-03-29T03:30:00-03:30", "2026-03-29T03:30+02:00",
+             "2026-03-29+02:00", "2026-03+02:00", "2026-03-05:00", "2026-03-29-05:00"})
+        QCOMPARE(stated(text), std::string(text));
+    QCOMPARE(parseIso("2026-03-29Z")->us, parseIso("2026-03-29")->us);
+    QCOMPARE(parseIso("2026-03Z")->us, parseIso("2026-03-01")->us);
+    QVERIFY(parseIso("2026-03Z")->precision == TimePrecision::Month);
+    QCOMPARE(formatStated(TimeValue()), std::string());
+    // A date plus a duration is no date any more, and a second plus a fraction no whole second.
+    QCOMPARE(formatStated({5'400'000'000, 0, TimePrecision::Day, TimeBasis::ZoneRule, false}),
+        std::string("1970-01-01T01:30:00+00:00"));
+    QCOMPARE(formatStated({1'000'001, 60, TimePrecision::Second, TimeBasis::ZoneRule, false}),
+        std::string("1970-01-01T01:00:01.000001+01:00"));
 }
 
 void TestTime::readsDurations()

@@ -1,0 +1,38 @@
+// SPDX-FileCopyrightText: Antecedent contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/casework/case_export.h"
+
+#include "app/casework/files.h"
+
+#include <filesystem>
+#include <optional>
+
+namespace antecedent::casework {
+
+Result<CanonicalExport> exportTables(const CaseFile& file, const std::string& folder, const std::stop_token& stop)
+{
+    std::error_code failed;
+    std::filesystem::create_directories(folder, failed);
+    if (failed)
+        return Error{ErrorCode::FileUnwritable, folder, failed.message()};
+    std::optional<FileWriter> writer;
+    std::optional<TableId> open;
+    const auto commit = [&]() -> Result<void> { return writer ? writer->commit() : Result<void>(); };
+    const TableSink sink = [&](TableId table, std::string_view bytes) -> Result<void> {
+        if (open != table) {
+            if (Result<void> done = commit(); !done)
+                return done;
+            const std::string name = std::string(tableSpec(table).name) + ".csv";
+            writer.emplace((std::filesystem::path(folder) / name).string());
+            open = table;
+        }
+        return writer->write(bytes);
+    };
+    Result<CanonicalExport> out = writeCanonicalTables(file, sink, stop);
+    if (!out)
+        return out;
+    const Result<void> done = commit();
+    return done ? std::move(out) : Result<CanonicalExport>(done.error());
+}
+
+} // namespace antecedent::casework

@@ -1,0 +1,149 @@
+// SPDX-FileCopyrightText: Antecedent contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "model/export/canonical_csv.h"
+
+#include "model/base/csv_guard.h"
+#include "model/base/stated_time.h"
+#include "model/base/text.h"
+#include "model/store/case_file.h"
+#include "model/store/counted_records.h"
+
+#include <algorithm>
+#include <set>
+
+namespace antecedent {
+
+namespace {
+
+// What the sources had beside the table's columns, over all records.
+Result<std::set<std::string>> attributesOf(const CaseFile& file, TableId table, const std::stop_token& stop)
+{
+    std::set<std::string> out;
+    const Result<void> read = readCountedRecords(
+        file, table,
+        [&](const RecordBatch& batch) -> Result<void> {
+            for (std::size_t i = 0; i < batch.attributeNames.size(); ++i)
+                if (std::ranges::any_of(batch.attributes[i], [](std::string_view text) { return !text.empty(); }))
+                    out.insert(batch.attributeNames[i]);
+            return {};
+        },
+        stop);
+    return read ? Result<std::set<std::string>>(std::move(out)) : Result<std::set<std::string>>(read.error());
+}
+
+class TableWriter
+{
+public:
+    TableWriter(TableId table, std::set<std::string> attributes, const TableSink& sink)
+        : m_spec(tableSpec(table))
+        , m_attributes(std::move(attributes))
+        , m_sink(sink)
+    {
+        for (const ColumnSpec& column : m_spec.columns)
+            cell(column.name);
+        for (const std::string& name : m_attributes)
+            cell(name);
+        endRow();
+    }
+
+    Result<void> add(const RecordBatch& batch)
+    {
+        std::vector<const std::vector<std::string_view>*> attributes;
+        for (const std::string& name : m_attributes) {
+            const auto found = std::find(batch.attributeNames.begin(), batch.attributeNames.end(), name);
+            const auto at = static_cast<std::size_t>(found - batch.attributeNames.begin());
+            attributes.push_back(found == batch.attributeNames.end() ? nullptr : &batch.attributes[at]);
+        }
+        for (std::size_t row = 0; row < batch.rows; ++row) {
+            for (const BatchColumn& column : batch.columns)
+                value(column, row);
+            for (const auto* values : attributes)
+                cell(values == nullptr ? std::string_view() : (*values)[row]);
+            endRow();
+            if (m_text.size() > kPiece)
+                if (Result<void> written = flush(); !written)
+                    return written;
+        }
+        m_rows += batch.rows;
+        return {};
+    }
+
+    Result<void> flush()
+    {
+        Result<void> written = m_sink(m_spec.id, m_text);
+        m_text.clear();
+        return written;
+    }
+    std::uint64_t rows() const { return m_rows; }
+
+private:
+    static constexpr std::size_t kPiece = std::size_t{1} << 18U;
+
+    void value(const BatchColumn& column, std::size_t row)
+    {
+        if (!column.times.empty())
+            cell(formatStated(column.times[row]));
+        else if (!column.numbers.empty())
+            cell(formatDecimal(column.numbers[row]));
+        else
+            cell(column.texts.empty() ? std::string_view() : column.texts[row]);
+    }
+    void cell(std::string_view text)
+    {
+        if (!m_isFirst)
+            m_text += ',';
+        m_isFirst = false;
+        appendCsvField(m_text, guardedCell(text));
+    }
+    void endRow()
+    {
+        m_text += "\r\n";
+        m_isFirst = true;
+    }
+
+    const TableSpec& m_spec;
+    std::set<std::string> m_attributes;
+    const TableSink& m_sink;
+    std::string m_text;
+    std::uint64_t m_rows = 0;
+    bool m_isFirst = true;
+};
+
+void noteLosses(TableId table, std::set<std::string>& attributes, std::vector<Phrase>& notes)
+{
+    const TableSpec& spec = tableSpec(table);
+    for (const std::string& name : attributes) {
+        if (table == TableId::Samples)
+            notes.push_back(phrase("the column %1 of samples, which have no further columns", name));
+        else if (spec.find(name))
+            notes.push_back(
+                phrase("the name of the column %1 of %2 beside the one that is called so", name, spec.name));
+    }
+    if (table == TableId::Samples)
+        attributes.clear();
+}
+
+} // namespace
+
+Result<CanonicalExport> writeCanonicalTables(const CaseFile& file, const TableSink& sink, const std::stop_token& stop)
+{
+    CanonicalExport out;
+    for (const TableSpec& table : allTables()) {
+        Result<std::set<std::string>> attributes = attributesOf(file, table.id, stop);
+        if (!attributes)
+            return attributes.error();
+        noteLosses(table.id, *attributes, out.notCarried);
+        TableWriter writer(table.id, std::move(*attributes), sink);
+        Result<void> done = readCountedRecords(
+            file, table.id, [&](const RecordBatch& batch) { return writer.add(batch); }, stop);
+        if (done && writer.rows() > 0)
+            done = writer.flush();
+        if (!done)
+            return done.error();
+        if (writer.rows() > 0)
+            out.tables.push_back({table.id, writer.rows()});
+    }
+    return out;
+}
+
+} // namespace antecedent
