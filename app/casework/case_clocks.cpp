@@ -59,9 +59,9 @@ Result<void> check(const CaseFile& file, const Dataset& stated, const ClockDecis
     const std::string& name = stated.sources[wish.source.value].name;
     if (!wish.decision) {
         const auto found = decided.find(nameOf(stated, wish.source, wish.category));
-        return found != decided.end() && found->second.isAccepted
+        return found != decided.end() && (found->second.isAccepted || found->second.isRefused)
             ? Result<void>()
-            : Error{ErrorCode::InvalidArgument, name, "has no accepted clock"};
+            : Error{ErrorCode::InvalidArgument, name, "has no accepted clock, and none that was refused"};
     }
     if (!wish.category.empty() && !hasCategory(stated, wish.source, wish.category))
         return Error{ErrorCode::InvalidArgument, name, "has no events of the category '" + wish.category + "'"};
@@ -124,6 +124,14 @@ std::vector<ClockWish> wishesOf(
     return out;
 }
 
+ClockWish refusalOf(const Dataset& stated, const ClockEstimate& estimate)
+{
+    ClockDecision decision = decisionOf(stated, estimate);
+    decision.isAccepted = false;
+    decision.isRefused = true;
+    return {estimate.source, estimate.category, decision};
+}
+
 ClockWish statedClock(
     const Dataset& stated, SourceIndex source, const std::string& category, Duration offset, double driftSADay)
 {
@@ -158,7 +166,8 @@ Result<void> decideClocks(
             return good;
         const std::string name = nameOf(stated, wish.source, wish.category);
         ClockDecision decision = wish.decision ? *wish.decision : decided->at(name);
-        decision.isAccepted = wish.decision.has_value();
+        if (!wish.decision)
+            decision.isAccepted = decision.isRefused = false;
         decision.clock.category = wish.category;
         texts[name] = toJson(decision);
     }

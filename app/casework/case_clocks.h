@@ -32,13 +32,16 @@ struct ClockWish
 {
     SourceIndex source;
     std::string category; // empty: all rows of the source but those of categories with a clock of their own
-    std::optional<ClockDecision> decision; // nullopt: withdraw the accepted one
+    std::optional<ClockDecision> decision; // nullopt: withdraw the one that was accepted or refused
 };
 
 // What accepting an estimate that differs decides: its clock, and that categories of events of the same source that
 // were compared by themselves, or are what is compared with, do not move with it.
 std::vector<ClockWish> wishesOf(
     const Dataset& stated, const std::vector<ClockStanding>& standings, const ClockEstimate& estimate);
+
+// That an estimate which differs is not believed: the times stay as stated, and it is not offered again.
+ClockWish refusalOf(const Dataset& stated, const ClockEstimate& estimate);
 
 // A clock that a person knows: ahead by `offset` at the source's first record, and gaining so many seconds a day.
 inline constexpr double kMostDriftSADay = 3'600;
@@ -49,7 +52,7 @@ ClockWish statedClock(
 Result<bool> holdsProcessData(const CaseFile& file, const Dataset& stated, SourceIndex source);
 
 // Stores all or none. Errors: InvalidArgument for a source with process data, a category that the source does not have,
-// and a withdrawal of what is not accepted; those of the store.
+// and a withdrawal of what nobody decided; those of the store.
 Result<void> decideClocks(
     CaseFile& file, const Dataset& stated, const std::vector<ClockWish>& wishes, const std::string& reason);
 

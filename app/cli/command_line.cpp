@@ -235,7 +235,10 @@ void addDecisionCommands(CLI::App& app, Action& action)
             "Correct the times of a source as stated: it is ahead by OFFSET (-490s, 5m), and "
             "gains DRIFT seconds a day")
         ->type_name("SOURCE=OFFSET[,DRIFT]");
-    clocksCommand.add_option("--withdraw", clocks->withdraw, "Take a correction back")->type_name("SOURCE");
+    clocksCommand.add_option("--refuse", clocks->refuse, "Leave the times as stated and offer the estimate no more")
+        ->type_name("SOURCE");
+    clocksCommand.add_option("--withdraw", clocks->withdraw, "Take a correction or a refusal back")
+        ->type_name("SOURCE");
     clocksCommand.add_option("--reason", clocks->reason, "Reason of the decision, kept in the audit trail");
 
     std::shared_ptr<VersionsOptions> versions;

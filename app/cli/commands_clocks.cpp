@@ -118,6 +118,8 @@ Result<void> addAccepted(Session& session, const CaseFile& file, const Dataset& 
         const bool isMeant = isAll || (standing.source == target->source && standing.category == target->category);
         if (!isMeant || !standing.estimate || standing.estimate->finding != ClockFinding::Differs)
             continue;
+        if (isAll && standing.decision && standing.decision->isRefused)
+            continue;
         const Result<bool> isProcess = casework::holdsProcessData(file, stated, standing.source);
         if (!isProcess)
             return isProcess.error();
@@ -141,6 +143,19 @@ Result<void> addAccepted(Session& session, const CaseFile& file, const Dataset& 
     return {};
 }
 
+Result<ClockWish> refusalFrom(
+    const Dataset& stated, const std::vector<ClockStanding>& standings, const std::string& text)
+{
+    const Result<Target> target = targetOf(stated, text, "--refuse");
+    if (!target)
+        return target.error();
+    for (const ClockStanding& standing : standings)
+        if (standing.source == target->source && standing.category == target->category && standing.estimate
+            && standing.estimate->finding == ClockFinding::Differs)
+            return casework::refusalOf(stated, *standing.estimate);
+    return Error{ErrorCode::InvalidArgument, "--refuse", "no estimate for '" + text + "' that differs"};
+}
+
 // All that is asked for, or what is wrong with it.
 Result<std::vector<ClockWish>> wishesFrom(Session& session, const CaseFile& file, const Dataset& stated,
     const std::vector<ClockStanding>& standings, const ClocksOptions& options)
@@ -151,6 +166,12 @@ Result<std::vector<ClockWish>> wishesFrom(Session& session, const CaseFile& file
             return added.error();
     for (const std::string& text : options.set) {
         Result<ClockWish> wish = settingOf(stated, text);
+        if (!wish)
+            return wish.error();
+        wishes.push_back(std::move(*wish));
+    }
+    for (const std::string& text : options.refuse) {
+        Result<ClockWish> wish = refusalFrom(stated, standings, text);
         if (!wish)
             return wish.error();
         wishes.push_back(std::move(*wish));
@@ -201,7 +222,8 @@ int list(Session& session, const Dataset& dataset, const std::vector<ClockStandi
         const bool isAccepted = standing.decision && standing.decision->isAccepted;
         json one{{"source", dataset.sources[standing.source.value].name},
             {"sha256", toHex(dataset.sources[standing.source.value].sha256)}, {"category", jsonText(standing.category)},
-            {"estimate", nullptr}, {"accepted", nullptr}};
+            {"estimate", nullptr}, {"accepted", nullptr},
+            {"refused", standing.decision && standing.decision->isRefused}};
         if (standing.estimate)
             one["estimate"] = estimateJson(dataset, *standing.estimate);
         if (isAccepted)
@@ -213,6 +235,8 @@ int list(Session& session, const Dataset& dataset, const std::vector<ClockStandi
         line += standing.estimate ? standing.estimate->words.english() : "nothing to compare";
         if (isAccepted)
             line += "  [corrected by " + secondsText(-toSeconds(standing.decision->clock.offset)) + " s]";
+        if (standing.decision && standing.decision->isRefused)
+            line += "  [refused, as stated]";
         session.print(line);
     }
     if (session.isJson)
@@ -226,7 +250,8 @@ int list(Session& session, const Dataset& dataset, const std::vector<ClockStandi
 
 int manageClocks(Session& session, const ClocksOptions& options)
 {
-    const bool isDecision = !options.accept.empty() || !options.set.empty() || !options.withdraw.empty();
+    const bool isDecision =
+        !options.accept.empty() || !options.set.empty() || !options.refuse.empty() || !options.withdraw.empty();
     if (isDecision && trimmed(options.reason).empty())
         return session.fail({ErrorCode::InvalidArgument, "--reason", "a decision needs a reason for the audit trail"});
     Result<CaseFile> file = openFile(options.file, isDecision ? OpenMode::ReadWrite : OpenMode::ReadOnly);

@@ -5,6 +5,7 @@
 #include "app/casework/case_export.h"
 #include "app/casework/files.h"
 #include "app/cli/commands.h"
+#include "app/cli/investigation.h"
 #include "app/cli/selection.h"
 #include "model/base/text.h"
 #include "model/export/event_log.h"
@@ -26,7 +27,7 @@ EventLogFormat logFormat(const std::string& name)
 
 int exportTables(Session& session, const ExportOptions& options)
 {
-    const Result<CaseFile> file = CaseFile::open(options.file.path, OpenMode::ReadOnly);
+    const Result<CaseFile> file = openFile(options.file, OpenMode::ReadOnly);
     if (!file)
         return session.fail(file.error());
     const Result<CanonicalExport> written = casework::exportTables(*file, options.output, session.stopToken());

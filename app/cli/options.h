@@ -159,6 +159,7 @@ struct ClocksOptions
     bool suggest = false; // what is done anyway
     std::vector<std::string> accept; // sources, or the word all
     std::vector<std::string> set; // SOURCE=OFFSET[,DRIFT]
+    std::vector<std::string> refuse;
     std::vector<std::string> withdraw;
     std::string reason;
 };

@@ -273,6 +273,54 @@ void setValueMap(Profile& profile, const MapTarget& target, const ValueMap& map)
     profile.maps[name] = map;
 }
 
+namespace {
+
+// The column whose cell alone is tested; nullptr: something else is.
+const std::string* testedColumn(const Condition& condition)
+{
+    const std::vector<TemplatePart>& parts = condition.value.parts;
+    const bool isPlain = parts.size() == 1 && parts.front().kind == Kind::Column && parts.front().transforms.empty();
+    return isPlain ? &parts.front().text : nullptr;
+}
+
+} // namespace
+
+std::vector<RowChoice> rowChoicesOf(const Profile& profile, std::size_t table)
+{
+    std::vector<RowChoice> out;
+    for (const Condition& condition : profile.tables[table].when) {
+        const std::string* column = testedColumn(condition);
+        if (column == nullptr)
+            continue;
+        const auto same = std::find_if(out.begin(), out.end(), [&](const RowChoice& choice) {
+            return choice.isExcluding && condition.negative && choice.column == *column;
+        });
+        if (same == out.end())
+            out.push_back({*column, condition.negative, condition.values});
+        else
+            same->values.insert(same->values.end(), condition.values.begin(), condition.values.end());
+    }
+    return out;
+}
+
+void setRowChoices(Profile& profile, std::size_t table, const std::vector<RowChoice>& choices)
+{
+    std::vector<Condition>& when = profile.tables[table].when;
+    std::erase_if(when, [](const Condition& condition) { return testedColumn(condition) != nullptr; });
+    for (const RowChoice& choice : choices) {
+        if (choice.column.empty() || choice.values.empty())
+            continue;
+        TemplatePart cell;
+        cell.kind = Kind::Column;
+        cell.text = choice.column;
+        if (!choice.isExcluding)
+            when.push_back({{{cell}, {}}, false, choice.values});
+        for (const std::string& value :
+            choice.isExcluding ? choice.values : std::vector<std::string>()) // one each, as a profile says it
+            when.push_back({{{cell}, {}}, true, {value}});
+    }
+}
+
 std::vector<ValueCount> valuesOf(const SourceHead& head, std::size_t source, std::size_t limit)
 {
     std::map<std::string, std::size_t> counts;

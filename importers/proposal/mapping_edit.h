@@ -62,6 +62,20 @@ ValueMap valueMapOf(const Profile& profile, const MapTarget& target);
 // An empty map is taken off. Only for targets with a value that has a placeholder.
 void setValueMap(Profile& profile, const MapTarget& target, const ValueMap& map);
 
+// Which rows become records of a table, as a person says it of one column.
+struct RowChoice
+{
+    std::string column; // of the source
+    bool isExcluding = false; // the rows with none of the values; else those with one of them
+    std::vector<std::string> values; // an empty one is the empty cell
+    bool operator==(const RowChoice&) const = default;
+};
+// Conditions on plain cells, those that exclude by one value each joined by their column. What a profile tests beyond
+// that is left out here and kept by setRowChoices().
+std::vector<RowChoice> rowChoicesOf(const Profile& profile, std::size_t table);
+// Choices without values or column are dropped.
+void setRowChoices(Profile& profile, std::size_t table, const std::vector<RowChoice>& choices);
+
 // The different texts of a source column in the first rows, most frequent first.
 struct ValueCount
 {

@@ -55,8 +55,8 @@ public:
             attributes.push_back(found == batch.attributeNames.end() ? nullptr : &batch.attributes[at]);
         }
         for (std::size_t row = 0; row < batch.rows; ++row) {
-            for (const BatchColumn& column : batch.columns)
-                value(column, row);
+            for (std::size_t c = 0; c < batch.columns.size(); ++c)
+                value(m_spec.columns[c], batch.columns[c], row);
             for (const auto* values : attributes)
                 cell(values == nullptr ? std::string_view() : (*values)[row]);
             endRow();
@@ -79,12 +79,14 @@ public:
 private:
     static constexpr std::size_t kPiece = std::size_t{1} << 18U;
 
-    void value(const BatchColumn& column, std::size_t row)
+    void value(const ColumnSpec& spec, const BatchColumn& column, std::size_t row)
     {
+        constexpr std::string_view kGap = "NaN"; // of process data: a sample that has no value
         if (!column.times.empty())
             cell(formatStated(column.times[row]));
         else if (!column.numbers.empty())
-            cell(formatDecimal(column.numbers[row]));
+            cell(spec.role == ColumnRole::Required && !column.numbers[row].known ? std::string(kGap)
+                                                                                 : formatDecimal(column.numbers[row]));
         else
             cell(column.texts.empty() ? std::string_view() : column.texts[row]);
     }

@@ -37,6 +37,8 @@ std::string toJson(const ClockDecision& decision)
     Json json{{"category", clock.category}, {"offset_us", clock.offset.count()}, {"drift_ppm", clock.driftPpm},
         {"since_us", clock.since.time_since_epoch().count()}, {"accepted", decision.isAccepted},
         {"basis", decision.basis}, {"uncertainty_us", nullptr}};
+    if (decision.isRefused)
+        json["refused"] = true;
     if (clock.uncertainty)
         json["uncertainty_us"] = clock.uncertainty->count();
     return json.dump();
@@ -59,6 +61,7 @@ Result<ClockDecision> clockDecisionFrom(std::string_view text)
     if (isNumber(json, "uncertainty_us"))
         out.clock.uncertainty = Duration(json["uncertainty_us"].get<std::int64_t>());
     out.isAccepted = json["accepted"].get<bool>();
+    out.isRefused = !out.isAccepted && json.value("refused", Json()) == true;
     out.basis = json["basis"].get<std::string>();
     return out;
 }

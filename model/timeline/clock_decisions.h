@@ -23,7 +23,8 @@ class CaseFile;
 struct ClockDecision
 {
     SourceClock clock;
-    bool isAccepted = false; // false: withdrawn, times are as stated
+    bool isAccepted = false; // false: refused or withdrawn, times are as stated
+    bool isRefused = false; // the clock is an estimate that somebody looked at and did not believe
     std::string basis; // how it is known: `43 anchors: start of unit procedure and state:RUNNING, …`, or `stated`
     bool operator==(const ClockDecision&) const = default;
 };

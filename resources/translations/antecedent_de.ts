@@ -1173,6 +1173,40 @@ Median</translation>
     </message>
 </context>
 <context>
+    <name>InvestigationExports</name>
+    <message>
+        <source>CSV (*.csv)</source>
+        <translation>CSV (*.csv)</translation>
+    </message>
+    <message>
+        <source>XES (*.xes)</source>
+        <translation>XES (*.xes)</translation>
+    </message>
+    <message>
+        <source>OCEL 2.0, JSON (*.jsonocel)</source>
+        <translation>OCEL 2.0, JSON (*.jsonocel)</translation>
+    </message>
+    <message>
+        <source>OCEL 2.0, SQLite (*.sqlite)</source>
+        <translation>OCEL 2.0, SQLite (*.sqlite)</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 records in %n tables are in %2.</source>
+        <translation>
+            <numerusform>%1 Datensätze in %n Tabelle sind in %2.</numerusform>
+            <numerusform>%1 Datensätze in %n Tabellen sind in %2.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Not carried: %1.</source>
+        <translation>Nicht enthalten: %1.</translation>
+    </message>
+    <message>
+        <source>The event log is in %1.</source>
+        <translation>Das Ereignislog ist in %1.</translation>
+    </message>
+</context>
+<context>
     <name>InvestigationFiles</name>
     <message>
         <source>New investigation</source>
@@ -2692,10 +2726,6 @@ Median</translation>
         <translation>Zeiten von %1 um %2 s korrigieren</translation>
     </message>
     <message>
-        <source>Take the correction of %1 back</source>
-        <translation>Korrektur von %1 zurücknehmen</translation>
-    </message>
-    <message>
         <source>Correct the times of %1</source>
         <translation>Zeiten von %1 korrigieren</translation>
     </message>
@@ -2710,6 +2740,26 @@ Median</translation>
     <message>
         <source>Negative: it is behind. The drift counts from the source&apos;s first record.</source>
         <translation>Negativ: Sie geht nach. Der Gang zählt ab dem ersten Datensatz der Quelle.</translation>
+    </message>
+    <message>
+        <source>estimate refused</source>
+        <translation>Schätzung abgelehnt</translation>
+    </message>
+    <message>
+        <source>Leave as it is</source>
+        <translation>So lassen</translation>
+    </message>
+    <message>
+        <source>The estimate is not believed; the times stay as stated, and it is not offered again</source>
+        <translation>Der Schätzung wird nicht geglaubt; die Zeiten bleiben wie angegeben, und sie wird nicht wieder angeboten</translation>
+    </message>
+    <message>
+        <source>Leave the times of %1 as they are</source>
+        <translation>Zeiten von %1 so lassen</translation>
+    </message>
+    <message>
+        <source>Take the decision on %1 back</source>
+        <translation>Entscheidung über %1 zurücknehmen</translation>
     </message>
 </context>
 <context>
@@ -5705,6 +5755,38 @@ Eingefroren als sha256:%2</translation>
         <source>Both count until you decide: Sources, Versions.</source>
         <translation>Beide zählen, bis Sie entscheiden: Quellen, Fassungen.</translation>
     </message>
+    <message>
+        <source>Where to write the tables</source>
+        <translation>Wohin die Tabellen geschrieben werden</translation>
+    </message>
+    <message>
+        <source>Exporting the records</source>
+        <translation>Die Datensätze werden exportiert</translation>
+    </message>
+    <message>
+        <source>Export the event log</source>
+        <translation>Ereignislog exportieren</translation>
+    </message>
+    <message>
+        <source>Exporting the event log</source>
+        <translation>Das Ereignislog wird exportiert</translation>
+    </message>
+    <message>
+        <source>&amp;Export</source>
+        <translation>E&amp;xportieren</translation>
+    </message>
+    <message>
+        <source>All &amp;records as tables…</source>
+        <translation>Alle &amp;Datensätze als Tabellen…</translation>
+    </message>
+    <message>
+        <source>&amp;Event log of all records…</source>
+        <translation>&amp;Ereignislog aller Datensätze…</translation>
+    </message>
+    <message>
+        <source>Event log around &amp;failures like this…</source>
+        <translation>Ereignislog um &amp;Vorfälle wie diesen…</translation>
+    </message>
 </context>
 <context>
     <name>antecedent::app::MappingModel</name>
@@ -5886,6 +5968,14 @@ Eingefroren als sha256:%2</translation>
     <message>
         <source>Rows become records of %1; %2 says of what in them</source>
         <translation>Zeilen werden zu Datensätzen von %1; %2 sagt, wovon darin</translation>
+    </message>
+    <message>
+        <source>Rows…</source>
+        <translation>Zeilen…</translation>
+    </message>
+    <message>
+        <source>Say which rows become records of which table</source>
+        <translation>Sagen, welche Zeilen Datensätze welcher Tabelle werden</translation>
     </message>
 </context>
 <context>
@@ -6963,6 +7053,73 @@ Eingefroren als sha256:%2</translation>
     </message>
 </context>
 <context>
+    <name>antecedent::app::RowsDialog</name>
+    <message>
+        <source>(empty)</source>
+        <translation>(leer)</translation>
+    </message>
+    <message>
+        <source>nothing chosen yet</source>
+        <translation>noch nichts gewählt</translation>
+    </message>
+    <message>
+        <source>%1 is none of: %2</source>
+        <translation>%1 ist keines von: %2</translation>
+    </message>
+    <message>
+        <source>%1 is one of: %2</source>
+        <translation>%1 ist eines von: %2</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Entfernen</translation>
+    </message>
+    <message>
+        <source>Which rows become records</source>
+        <translation>Welche Zeilen Datensätze werden</translation>
+    </message>
+    <message>
+        <source>Records of</source>
+        <translation>Datensätze von</translation>
+    </message>
+    <message>
+        <source>Conditions that all hold</source>
+        <translation>Bedingungen, die alle gelten</translation>
+    </message>
+    <message>
+        <source>Add a condition</source>
+        <translation>Bedingung hinzufügen</translation>
+    </message>
+    <message>
+        <source>All conditions hold for a row that becomes a record; without any, every row does. A row that no table takes is rejected.</source>
+        <translation>Für eine Zeile, die ein Datensatz wird, gelten alle Bedingungen; ohne Bedingung wird es jede. Eine Zeile, die keine Tabelle nimmt, wird zurückgewiesen.</translation>
+    </message>
+    <message>
+        <source>Column</source>
+        <translation>Spalte</translation>
+    </message>
+    <message>
+        <source>One of or none of</source>
+        <translation>Eines oder keines von</translation>
+    </message>
+    <message>
+        <source>is one of</source>
+        <translation>ist eines von</translation>
+    </message>
+    <message>
+        <source>is none of</source>
+        <translation>ist keines von</translation>
+    </message>
+    <message>
+        <source>Texts of the column</source>
+        <translation>Texte der Spalte</translation>
+    </message>
+    <message>
+        <source>%1   %2 rows</source>
+        <translation>%1   %2 Zeilen</translation>
+    </message>
+</context>
+<context>
     <name>antecedent::app::SentinelBar</name>
     <message>
         <source>Take as failures</source>
@@ -7427,6 +7584,10 @@ Reihenfolge: %1</translation>
         <source>SHA-256</source>
         <translation>SHA-256</translation>
     </message>
+    <message>
+        <source>Replaced by</source>
+        <translation>Ersetzt durch</translation>
+    </message>
 </context>
 <context>
     <name>antecedent::app::SourcesView</name>
@@ -7640,6 +7801,17 @@ Reihenfolge: %1</translation>
     <message>
         <source>Versions</source>
         <translation>Fassungen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, %n records set aside</source>
+        <translation>
+            <numerusform>%1, %n Datensatz beiseitegelegt</numerusform>
+            <numerusform>%1, %n Datensätze beiseitegelegt</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1: replaced by %2</source>
+        <translation>%1: ersetzt durch %2</translation>
     </message>
 </context>
 <context>

@@ -64,6 +64,16 @@
     </message>
 </context>
 <context>
+    <name>InvestigationExports</name>
+    <message numerus="yes">
+        <source>%1 records in %n tables are in %2.</source>
+        <translation>
+            <numerusform>%1 records in %n table are in %2.</numerusform>
+            <numerusform>%1 records in %n tables are in %2.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>InvestigationFiles</name>
     <message numerus="yes">
         <source>%1 sources imported: %2 rows stored, %3 rejected.</source>
@@ -550,6 +560,13 @@
         <translation>
             <numerusform>%n source</numerusform>
             <numerusform>%n sources</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, %n records set aside</source>
+        <translation>
+            <numerusform>%1, %n record set aside</numerusform>
+            <numerusform>%1, %n records set aside</numerusform>
         </translation>
     </message>
 </context>

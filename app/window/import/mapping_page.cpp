@@ -4,6 +4,7 @@
 
 #include "app/window/import/count_bar.h"
 #include "app/window/import/form_panel.h"
+#include "app/window/import/rows_dialog.h"
 #include "app/window/import/value_map_dialog.h"
 #include "app/window/shared/table_view.h"
 #include "importers/profile/profile_writer.h"
@@ -216,6 +217,7 @@ void MappingPage::showColumns()
                                         : tr("Rows become records of %1; %2 says of what in them")
                                        .arg(records, choosers.join(QStringLiteral(", "))));
     m_add->setEnabled(!tables.isEmpty());
+    m_rows->setEnabled(!tables.isEmpty() && m_draft->head);
 }
 
 void MappingPage::showPreview()
@@ -289,6 +291,22 @@ void MappingPage::editValues()
         return;
     beginEdit(*m_draft);
     setValueMap(m_draft->mapping, *target, dialog.map());
+    edited();
+}
+
+void MappingPage::editRows()
+{
+    if (m_draft == nullptr || !m_draft->head)
+        return;
+    constexpr std::size_t kMostValues = 500;
+    const SourceHead& head = *m_draft->head;
+    RowsDialog dialog(
+        m_draft->mapping, head.columns, [&head](std::size_t column) { return valuesOf(head, column, kMostValues); },
+        this);
+    if (dialog.exec() != QDialog::Accepted || m_draft == nullptr)
+        return;
+    beginEdit(*m_draft);
+    m_draft->mapping = dialog.mapping();
     edited();
 }
 

@@ -67,6 +67,7 @@ private:
     void setValueOf(int table, int column, const QString& value);
     void fillAddMenu();
     void editValues();
+    void editRows();
 
     Workspace m_workspace;
     ImportDraft* m_draft = nullptr;
@@ -82,6 +83,7 @@ private:
     TableView* m_rejects = nullptr;
     QPushButton* m_add = nullptr;
     QPushButton* m_values = nullptr;
+    QPushButton* m_rows = nullptr;
     QMenu* m_addMenu = nullptr;
     QLabel* m_summary = nullptr;
     CountBar* m_bar = nullptr;

@@ -106,12 +106,16 @@ void MappingPage::makeColumns(QWidget* parent)
     m_values = new QPushButton(tr("Values…"), parent);
     m_values->setObjectName(QStringLiteral("valueMap"));
     m_values->setToolTip(tr("Say what the texts of the chosen column mean here"));
+    m_rows = new QPushButton(tr("Rows…"), parent);
+    m_rows->setObjectName(QStringLiteral("chooseRows"));
+    m_rows->setToolTip(tr("Say which rows become records of which table"));
     m_add = new QPushButton(tr("Add a value"), parent);
     m_add->setObjectName(QStringLiteral("addValue"));
     m_addMenu = new QMenu(m_add);
     m_add->setMenu(m_addMenu);
     bar->addWidget(m_summary, 1);
     bar->addWidget(m_values);
+    bar->addWidget(m_rows);
     bar->addWidget(m_add);
     m_columns = new TableView(parent);
     m_columns->setObjectName(QStringLiteral("mapping"));
@@ -125,6 +129,7 @@ void MappingPage::makeColumns(QWidget* parent)
     m_columns->setEmptyText(tr("No columns were found in this file."));
     layout->addWidget(m_columns, 1);
     connect(m_values, &QPushButton::clicked, this, &MappingPage::editValues);
+    connect(m_rows, &QPushButton::clicked, this, &MappingPage::editRows);
     connect(m_addMenu, &QMenu::aboutToShow, this, &MappingPage::fillAddMenu);
     connect(&m_columnModel, &MappingModel::choiceMade, this, &MappingPage::choose, Qt::QueuedConnection);
     connect(&m_columnModel, &MappingModel::valueEdited, this, &MappingPage::setValueOf, Qt::QueuedConnection);

@@ -60,6 +60,8 @@ TableCell decisionCell(const ClockStanding& standing)
     if (!standing.decision)
         return TableCell(ClocksPanel::tr("none"));
     const ClockDecision& decision = *standing.decision;
+    if (decision.isRefused)
+        return TableCell(ClocksPanel::tr("estimate refused"));
     if (!decision.isAccepted)
         return TableCell(ClocksPanel::tr("taken back"));
     const double offset = -toSeconds(decision.clock.offset);
@@ -83,6 +85,9 @@ ClocksPanel::ClocksPanel(const Workspace& workspace, QWidget* parent)
           [this] { accept(); }))
     , m_set(addAct(tr("Correct as stated…"), QStringLiteral("setClock"),
           tr("Moves the times of this source by an offset that you know"), [this] { setByHand(); }))
+    , m_refuse(addAct(tr("Leave as it is"), QStringLiteral("refuseClock"),
+          tr("The estimate is not believed; the times stay as stated, and it is not offered again"),
+          [this] { refuse(); }))
     , m_back(addAct(tr("Take back"), QStringLiteral("withdrawClock"),
           tr("The times count as the source states them again"), [this] { takeBack(); }))
     , m_words(new QLabel(this))
@@ -161,7 +166,7 @@ void ClocksPanel::take(ClocksPtr clocks)
             value(e.driftSPerDay, 2),
             TableCell(countText(e.anchors), QVariant::fromValue(static_cast<qulonglong>(e.anchors))),
             findingCell(standing)});
-        const bool isDecided = standing.decision && standing.decision->isAccepted;
+        const bool isDecided = standing.decision && (standing.decision->isAccepted || standing.decision->isRefused);
         open += !isDecided && isKnown && e.finding == ClockFinding::Differs ? 1 : 0;
     }
     setEmptyText(tr("No source states of what equipment did, so there is no clock to compare with."));
@@ -191,10 +196,13 @@ void ClocksPanel::choose(int /*row*/)
 {
     const ClockStanding* standing = chosen();
     const bool isAccepted = standing != nullptr && standing->decision && standing->decision->isAccepted;
-    m_accept->setEnabled(standing != nullptr && !isAccepted && standing->estimate
-        && standing->estimate->finding == ClockFinding::Differs);
+    const bool isRefused = standing != nullptr && standing->decision && standing->decision->isRefused;
+    const bool isOffered = standing != nullptr && !isAccepted && standing->estimate
+        && standing->estimate->finding == ClockFinding::Differs;
+    m_accept->setEnabled(isOffered);
+    m_refuse->setEnabled(isOffered && !isRefused);
     m_set->setEnabled(standing != nullptr);
-    m_back->setEnabled(isAccepted);
+    m_back->setEnabled(isAccepted || isRefused);
     m_words->setText(standing != nullptr && standing->estimate
             ? nameOf(*standing) + QStringLiteral(": ") + toQString(standing->estimate->words)
             : QString());
@@ -218,10 +226,18 @@ void ClocksPanel::accept()
         casework::wishesOf(m_clocks->stated, m_clocks->standings, *standing->estimate));
 }
 
+void ClocksPanel::refuse()
+{
+    const ClockStanding* standing = chosen();
+    if (standing != nullptr && standing->estimate)
+        decideAll(tr("Leave the times of %1 as they are").arg(nameOf(*standing)),
+            {casework::refusalOf(m_clocks->stated, *standing->estimate)});
+}
+
 void ClocksPanel::takeBack()
 {
     if (const ClockStanding* standing = chosen())
-        decideAll(tr("Take the correction of %1 back").arg(nameOf(*standing)),
+        decideAll(tr("Take the decision on %1 back").arg(nameOf(*standing)),
             {{standing->source, standing->category, std::nullopt}});
 }
 

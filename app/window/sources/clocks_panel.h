@@ -3,7 +3,7 @@
 #pragma once
 
 // The clocks of the sources: how far each stands from that of the equipment, by anchors, with the anchors drawn; to be
-// corrected as estimated or as stated, and taken back. Threads: GUI.
+// corrected as estimated or as stated, left as they are, and taken back. Threads: GUI.
 
 #include "app/casework/case_clocks.h"
 #include "app/window/sources/decision_panel.h"
@@ -39,12 +39,14 @@ private:
     QString nameOf(const casework::ClockStanding& standing) const;
     void accept();
     void setByHand();
+    void refuse();
     void takeBack();
     void decideAll(const QString& title, std::vector<casework::ClockWish> wishes);
 
     ClocksPtr m_clocks;
     QPushButton* m_accept;
     QPushButton* m_set;
+    QPushButton* m_refuse;
     QPushButton* m_back;
     QLabel* m_words; // of the chosen one, in full
     ResidualPlot* m_plot;

@@ -89,8 +89,11 @@ void SourceDetails::setSource(const StoredSource* source, const SiteTime& times,
         records << tr("%1 %2").arg(countText(count), toQString(table));
     add(tr("Records"), records.isEmpty() ? unknownText() : records.join(QLatin1Char('\n')));
     QStringList remarks;
-    for (const auto& [code, count] : source->diagnostics)
-        remarks << tr("%1 × %2").arg(countText(count), toQString(code));
+    for (const auto& [name, count] : source->diagnostics) {
+        const std::optional<DiagnosticCode> code = findDiagnosticCode(name);
+        const QString what = code ? toQString(term(diagnosticInfo(*code).what)) : toQString(name);
+        remarks << tr("%1 × %2").arg(countText(count), what);
+    }
     add(tr("Remarks"), remarks.isEmpty() ? tr("none") : remarks.join(QLatin1Char('\n')));
     add(tr("Export statement"),
         info.statement.empty() ? tr("none: the absence of a record is not determinable") : toQString(info.statement));

@@ -71,6 +71,22 @@ private Q_SLOTS:
             listed.out.c_str());
     }
 
+    // What nobody believes is not offered again, until that is taken back.
+    void anEstimateCanBeRefused()
+    {
+        const std::string before = runQuietly({"events", m_file, "--json"}).out;
+        QCOMPARE(runQuietly({"clocks", m_file, "--refuse", "mes.csv", "--reason", "a procedure"}).status, int{kDone});
+        QVERIFY(only()["refused"].get<bool>() && only()["accepted"].is_null());
+        QVERIFY(runQuietly({"clocks", m_file}).out.find("[refused, as stated]") != std::string::npos);
+        QVERIFY(runQuietly({"clocks", m_file, "--accept", "all", "--reason", "r"}).status != kDone);
+        QCOMPARE(runQuietly({"events", m_file, "--json"}).out, before);
+        QCOMPARE(
+            runQuietly({"clocks", m_file, "--withdraw", "mes.csv", "--reason", "looked again"}).status, int{kDone});
+        QVERIFY(!only()["refused"].get<bool>());
+        QVERIFY(runQuietly({"clocks", m_file, "--refuse", "dcs.csv", "--reason", "r"}).status != kDone);
+        QCOMPARE(runQuietly({"verify", m_file}).status, int{kDone});
+    }
+
     void aDecisionNeedsAReasonAndASourceThatThereIs()
     {
         const CliOutcome silent = runQuietly({"clocks", m_file, "--accept", "all"});

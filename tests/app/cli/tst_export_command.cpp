@@ -30,11 +30,11 @@ private Q_SLOTS:
             "W-3,R-2,PM,,2026-03-29T03:30:00+02:00,'=kept,'plain,7\n");
         write("more.csv", "work_order_id,asset_id,finished,text\nW-1,R-1,01.03.2026 09:10,=HYPERLINK(\"http://x\")\n");
         write("alarms.csv",
-            "time,asset_id,category,code,Unit,unit,value,limit\n"
-            "2026-03-01T10:00Z,R-1,alarm,HIGH,bar(g),bar,5.980,1e-5\n2026-03-15,R-1,alarm,-LOW,,,,\n");
+            "time,asset_id,category,code,unit,Unit,value,limit\n"
+            "2026-03-01T10:00Z,R-1,alarm,HIGH,bar,bar(g),5.980,1e-5\n2026-03-15,R-1,alarm,-LOW,,,,\n");
         write("history.csv",
             "time,tag,value,quality\n2026-03-01T10:00:00Z,T1,1.50,Good\n"
-            "2026-03-01T10:00:01Z,T1,,Bad\n2026-03-01T10:00:00.125Z,T2,-3.25e-7,\n");
+            "2026-03-01T10:00:01Z,T1,Bad Input,Bad\n2026-03-01T10:00:00.125Z,T2,-3.25e-7,\n");
         write("qms.csv", "deviation_id,detected,asset_id,classification\nDEV-1,2026-03-15T12:00:00Z,R-1,trip\n");
         make("plant.ante");
         const CliOutcome done = runQuietly({"import", path("plant.ante"), path("orders.csv"), path("more.csv"),
@@ -47,8 +47,8 @@ private Q_SLOTS:
         const CliOutcome out =
             runQuietly({"export", path("plant.ante"), "--format", "canonical", "-o", path("tables"), "--json"});
         QVERIFY2(out.status == kDone, out.err.c_str());
-        QVERIFY(
-            out.document()["tables"] == json({{"deviations", 1}, {"events", 2}, {"samples", 3}, {"work_orders", 3}}));
+        QCOMPARE(
+            out.document()["tables"].dump(), std::string(R"({"deviations":1,"events":2,"samples":3,"work_orders":3})"));
         QCOMPARE(out.document()["not_carried"].size(), std::size_t{0});
         make("again.ante");
         const CliOutcome in = runQuietly({"import", path("again.ante"), path("tables"), "--json"});
@@ -68,7 +68,7 @@ private Q_SLOTS:
         QVERIFY2(orders.contains(",2026-03-01+01:00,2026-03-01T08:00+01:00,2026-03-01T09:10+01:00,"), orders);
         QVERIFY2(orders.contains(",2026-03-02T08:15:00.250+00:00,"), orders);
         QVERIFY2(orders.contains("\"'=HYPERLINK(\"\"http://x\"\")\""), orders);
-        QVERIFY2(orders.contains(",''=kept,"), orders);
+        QVERIFY2(orders.contains(",'=kept,"), orders); // which an import takes for a guard
         QVERIFY2(orders.contains("'=cost"), orders);
         QVERIFY2(orders.contains("'@here"), orders);
         const QByteArray events = read("tables", "events.csv");
@@ -96,6 +96,18 @@ private Q_SLOTS:
         make("from.ante");
         runQuietly({"import", path("from.ante"), path("counted")});
         QCOMPARE(hashOf("from.ante"), hashOf("versions.ante"));
+    }
+
+    // A further column that is called like one of the table gets another name.
+    void whatIsNotCarriedIsSaid()
+    {
+        write("twice.csv", "time,category,code,Unit,unit\n2026-03-01T10:00Z,alarm,HIGH,bar,psi\n");
+        make("twice.ante");
+        runQuietly({"import", path("twice.ante"), path("twice.csv")});
+        const CliOutcome out =
+            runQuietly({"export", path("twice.ante"), "--format", "canonical", "-o", path("lost"), "--json"});
+        QCOMPARE(out.document()["not_carried"].dump(),
+            std::string(R"(["the name of the column unit of events beside the one that is called so"])"));
     }
 
     void whatCannotBeWrittenIsSaid()

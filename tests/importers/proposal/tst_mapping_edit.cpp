@@ -99,6 +99,36 @@ private Q_SLOTS:
         QCOMPARE(valueText(profile, eventColumn("code")), std::string("{Reason}"));
     }
 
+    void rowsAreChosenByTheTextsOfColumns()
+    {
+        Profile profile = stops();
+        QVERIFY(rowChoicesOf(profile, 0).empty());
+        const std::vector<RowChoice> choices{
+            {"Shift", false, {"early", "late, night"}}, {"Reason", true, {"", "Test"}}};
+        setRowChoices(profile, 0, choices);
+        QCOMPARE(rowChoicesOf(profile, 0), choices);
+        QVERIFY(rowChoicesOf(profile, 1).empty());
+        // A profile says the same.
+        const Result<std::string> written = writeProfile(profile);
+        QVERIFY(written.has_value());
+        QVERIFY2(written->find("when = {Shift} in early, \"late, night\"") != std::string::npos, written->c_str());
+        QCOMPARE(rowChoicesOf(parseProfile(*written, "stops").value(), 0), choices);
+        setRowChoices(profile, 0, {{"Shift", false, {}}, {"", false, {"x"}}}); // that say nothing
+        QVERIFY(profile.tables[0].when.empty());
+    }
+
+    void whatAProfileTestsBeyondACellIsKept()
+    {
+        Profile profile = parseProfile("[profile]\nname = stops\ncolumns = Machine\n[table assets]\n"
+                                       "when = {Machine|before:-} = TAB\nwhen = {Machine} != \nasset_id = {Machine}\n",
+            "stops")
+                              .value();
+        QCOMPARE(rowChoicesOf(profile, 0), (std::vector<RowChoice>{{"Machine", true, {""}}}));
+        setRowChoices(profile, 0, {});
+        QCOMPARE(profile.tables[0].when.size(), std::size_t{1});
+        QVERIFY(writeProfile(profile)->find("{Machine|before:-} = TAB") != std::string::npos);
+    }
+
     void tagsAreColumnsOfALongTable()
     {
         const std::vector<std::string> columns{"time", "P1", "T1", "Operator"};

@@ -88,6 +88,15 @@ private Q_SLOTS:
         answer(reasonDialog(window), QStringLiteral("wrong panel"));
         QTRY_COMPARE_WITH_TIMEOUT(cell(clocks, 0, 2), QStringLiteral("taken back"), 30'000);
         QCOMPARE(firstStep(), QStringLiteral("2026-03-01T07:51:50Z"));
+
+        press(window, "refuseClock");
+        answer(reasonDialog(window), QStringLiteral("a habit, no clock"));
+        QTRY_COMPARE_WITH_TIMEOUT(cell(clocks, 0, 2), QStringLiteral("estimate refused"), 30'000);
+        QVERIFY(window.findChild<QLabel*>(QStringLiteral("clocksNote"))->text().startsWith(QStringLiteral("No clock")));
+        QVERIFY(!window.findChild<QPushButton*>(QStringLiteral("refuseClock"))->isEnabled());
+        press(window, "withdrawClock");
+        answer(reasonDialog(window), QStringLiteral("looked again"));
+        QTRY_COMPARE_WITH_TIMEOUT(cell(clocks, 0, 2), QStringLiteral("taken back"), 30'000);
     }
 
     void aNewerExportTakesThePlaceOfTheEarlierOne()
@@ -112,6 +121,11 @@ private Q_SLOTS:
         QTRY_COMPARE_WITH_TIMEOUT(cell(versions, 0, 2), QStringLiteral("the newer counts"), 30'000);
         QCOMPARE(load().workOrders.size(), std::size_t{2});
         QCOMPARE(load().workOrders.front().text, std::string("seal worn out"));
+        auto* sources = window.findChild<QTableView*>(QStringLiteral("sources"));
+        const auto tip = [sources](
+                             int row) { return sources->model()->index(row, 0).data(Qt::ToolTipRole).toString(); };
+        QTRY_COMPARE(tip(2), QStringLiteral("orders 1.csv: replaced by orders 2.csv, 2 records set aside"));
+        QVERIFY(!tip(3).contains(QStringLiteral("replaced")));
 
         press(window, "withdrawVersion");
         answer(reasonDialog(window), QStringLiteral("too early"));
