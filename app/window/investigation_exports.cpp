@@ -6,6 +6,7 @@
 #include "app/casework/files.h"
 #include "model/export/event_log.h"
 #include "model/store/case_file.h"
+#include "widgets/common/site_time.h"
 #include "widgets/common/text.h"
 
 #include <QCoreApplication>

@@ -54,6 +54,20 @@ TableCell countCell(std::size_t count)
     return TableCell(QString::number(count), static_cast<int>(count));
 }
 
+// Of a record that stands in the ledger. Where a newer export states it differently, the one that it is now.
+std::optional<std::uint32_t> eventShown(const InvestigationData& snapshot, const Shown& shown)
+{
+    const std::optional<RecordId> record = recordIdFromHex(shown.subject);
+    const auto time = shown.values.find("time");
+    const auto event =
+        record ? eventOf(snapshot, *record, time == shown.values.end() ? std::string() : time->second) : std::nullopt;
+    const std::string key = casework::lastingKeyOf(shown);
+    if (event || key.empty())
+        return event;
+    const std::vector<FoundRecord> now = findByLastingKey(snapshot.dataset, key);
+    return now.size() == 1 ? eventOf(snapshot, now.front().id, formatUtc(now.front().time)) : std::nullopt;
+}
+
 } // namespace
 
 ConclusionView::ConclusionView(const Workspace& workspace, QWidget* parent)
@@ -452,16 +466,7 @@ void ConclusionView::openEvidence(const Shown& shown, bool inTimeline)
         Q_EMIT told(toQString(shown.words));
         return;
     }
-    const std::optional<RecordId> record = recordIdFromHex(shown.subject);
-    const auto time = shown.values.find("time");
-    const std::string near = time == shown.values.end() ? std::string() : time->second;
-    std::optional<std::uint32_t> event = record ? eventOf(*snapshot, *record, near) : std::nullopt;
-    if (const std::string key = casework::lastingKeyOf(shown); !event && !key.empty()) {
-        // A newer export states the record differently.
-        const std::vector<FoundRecord> now = findByLastingKey(snapshot->dataset, key);
-        if (now.size() == 1)
-            event = eventOf(*snapshot, now.front().id, formatUtc(now.front().time));
-    }
+    const auto event = eventShown(*snapshot, shown);
     if (!event) {
         Q_EMIT told(tr("%1 has no place on the time axis.").arg(toQString(shown.words)));
         return;
