@@ -204,7 +204,7 @@ void TestPlantExports::messagesOfMaximo()
         {R"({"member":[{"spi:wonum":"1001","spi:description":"Seal \"A\" leaks","spi:assetnum":"P-1","spi:worktype":"CM",
              "spi:status":"COMP","spi:status_description":"Completed","spi:reportdate":"2023-07-26T12:47:06-03:00",
              "spi:actstart":"2023-07-27T07:00:00-03:00","spi:wopriority":1,"spi:problemcode":"LEAK","spi:location":"MIX",
-             "spi:statusdate":"2023-07-28T00:00:00Z","spi:wostatus":[{"spi:status":"WAPPR"}],"spi:lead":null}],
+             "spi:statusdate":"2023-07-28T00:00:00Z","spi:labtrans":[{"spi:craft":"MECH"}],"spi:lead":null}],
              "responseInfo":{"totalCount":1}})",
             R"({"responseInfo":{"wonum":"no"},"member":[{"wonum":"1001","description":"Seal \"A\" leaks","assetnum":"P-1",
              "worktype":"CM","status":"COMP","reportdate":"2023-07-26T12:47:06-03:00","actstart":"2023-07-27T07:00:00-03:00",
