@@ -57,6 +57,8 @@ std::string toJson(const ImportPlan& plan)
         {"decimal_mark", std::string(1, plan.dialect.decimalMark)}, {"title_rows", plan.dialect.titleRows},
         {"header", plan.header}, {"time_zone", orNull(plan.zone)}, {"ambiguous", ambiguousPolicyName(plan.ambiguous)},
         {"date_orders", orders}, {"tables", tablesOf(plan.mapping)}, {"profile", orNull(plan.mapping.text)}};
+    if (!plan.several.empty())
+        out["several"] = plan.several;
     if (!plan.format.empty()) {
         out["format"] = plan.format;
         out["part"] = orNull(plan.part);

@@ -13,6 +13,7 @@
 #include <cstdint>
 #include <map>
 #include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -34,6 +35,7 @@ struct ImportPlan
     std::string zone; // for times without offset and without a rule of their own; empty: none stated
     AmbiguousPolicy ambiguous = AmbiguousPolicy::Earlier;
     std::map<std::string, DateDecision> dateOrders; // by source column; only columns with dates in question
+    std::set<std::string> several; // source columns with more than one value, of those for which the mapping asks
 };
 
 // Sorted keys, no line breaks; equal plans give equal bytes. A profile's text is part of it.

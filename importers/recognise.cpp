@@ -389,6 +389,11 @@ Result<ImportPlan> proposePlan(const SourceHead& head, const PlanOptions& option
     for (const auto& [column, found] : evidence)
         if (found.numericDates > 0)
             out.dateOrders[column] = decideDateOrder(found, statedOrder(out, options, column));
+    Mapper::Values values;
+    mapper->collectValues(headRows(*seen, out), values);
+    for (const auto& [column, found] : values)
+        if (found.size() > 1)
+            out.several.insert(column);
     return out;
 }
 

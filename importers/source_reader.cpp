@@ -40,9 +40,18 @@ namespace {
 Result<void> settleByAllRows(
     const SourceOpener& open, const SourceHead& head, const PlanOptions& options, ImportPlan& plan)
 {
-    const bool question = std::any_of(
-        plan.dateOrders.begin(), plan.dateOrders.end(), [](const auto& entry) { return entry.second.assumed; });
-    if (!question || head.complete || options.dateOrder)
+    if (head.complete)
+        return {};
+    const Result<Mapper> mapper = Mapper::compile(plan);
+    if (!mapper)
+        return mapper.error();
+    Mapper::Values values; // of the columns of which the mapping asks whether they have several
+    mapper->collectValues({}, values);
+    std::erase_if(values, [&](const auto& entry) { return plan.several.contains(entry.first); });
+    const bool isDateOpen = !options.dateOrder
+        && std::any_of(
+            plan.dateOrders.begin(), plan.dateOrders.end(), [](const auto& entry) { return entry.second.assumed; });
+    if (!isDateOpen && values.empty())
         return {};
     Result<std::unique_ptr<ByteSource>> bytes = open();
     if (!bytes)
@@ -51,9 +60,6 @@ Result<void> settleByAllRows(
     if (!flat)
         return flat.error();
     TextSource text(**flat, plan.form);
-    const Result<Mapper> mapper = Mapper::compile(plan);
-    if (!mapper)
-        return mapper.error();
     RowSkipper skipper(plan);
     std::map<std::string, DateEvidence> evidence;
     RowBlock block;
@@ -65,11 +71,19 @@ Result<void> settleByAllRows(
             break;
         skipper.skip(block);
         mapper->collectDates(block, evidence);
-        const bool settled = std::all_of(plan.dateOrders.begin(), plan.dateOrders.end(),
-            [&](const auto& entry) { return !entry.second.assumed || evidence[entry.first].settled(); });
-        if (settled)
+        mapper->collectValues(block, values);
+        const bool settled = !isDateOpen
+            || std::all_of(plan.dateOrders.begin(), plan.dateOrders.end(),
+                [&](const auto& entry) { return !entry.second.assumed || evidence[entry.first].settled(); });
+        if (settled
+            && std::all_of(values.begin(), values.end(), [](const auto& entry) { return entry.second.size() > 1; }))
             break;
     }
+    for (const auto& [column, found] : values)
+        if (found.size() > 1)
+            plan.several.insert(column);
+    if (!isDateOpen)
+        return {};
     for (auto& [column, decision] : plan.dateOrders)
         if (decision.assumed)
             decision = decideDateOrder(evidence[column], std::nullopt);

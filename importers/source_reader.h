@@ -29,7 +29,8 @@ struct ReadTotals
 using SourceOpener = std::function<Result<std::unique_ptr<ByteSource>>()>;
 
 // Looks through the whole source where the head leaves the order of a column's dates open; a number beyond 12 settles
-// it, else the order of the other columns. A format that orders rows by their times is told.
+// it, else the order of the other columns; and which columns have several values, where the mapping asks. A format that
+// orders rows by their times is told.
 Result<void> settleDateOrders(
     const SourceOpener& open, const SourceHead& head, const PlanOptions& options, ImportPlan& plan);
 

@@ -22,6 +22,7 @@ struct PointColumns
 {
     static constexpr std::size_t kNone = static_cast<std::size_t>(-1);
     std::size_t order = kNone;
+    std::size_t site = kNone;
     std::size_t point = kNone;
     std::size_t nominal = kNone; // input
     std::size_t wanted = kNone; // output
@@ -60,6 +61,7 @@ private:
     struct Calibration
     {
         std::string order;
+        std::string site;
         std::vector<std::string> lines;
         std::uint64_t points = 0;
         std::string worstPoint; // number and nominal value
@@ -80,7 +82,6 @@ private:
 
     PointFold(std::unique_ptr<DelimitedRows> rows, PointColumns columns);
     void add();
-    bool hasOtherOutput() const;
     void addErrors(Calibration& calibration) const;
     void write(const Calibration& calibration, std::vector<std::string>& row) const;
 

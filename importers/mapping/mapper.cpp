@@ -191,4 +191,15 @@ void Mapper::collectDates(const RowBlock& block, std::map<std::string, DateEvide
     }
 }
 
+void Mapper::collectValues(const RowBlock& block, Values& values) const
+{
+    for (const std::size_t column : m_state->program.severalAsked) {
+        std::set<std::string>& found = values[m_state->program.names[column]];
+        for (std::size_t r = 0; r < block.rows.size() && found.size() < 2; ++r)
+            if (const std::string_view text = cell(block, block.rows[r], column);
+                block.rows[r].flaw == RowFlaw::None && !text.empty())
+                found.emplace(text);
+    }
+}
+
 } // namespace antecedent::importers

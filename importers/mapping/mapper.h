@@ -10,7 +10,10 @@
 #include "importers/record_sink.h"
 #include "importers/text/row_block.h"
 
+#include <map>
 #include <memory>
+#include <set>
+#include <string>
 
 namespace antecedent::importers {
 
@@ -30,6 +33,9 @@ public:
     // The texts of the time columns whose numeric dates leave their order open, collected from a block by source
     // column.
     void collectDates(const RowBlock& block, std::map<std::string, DateEvidence>& evidence) const;
+    // The first two values of each column of which the mapping asks whether it has several.
+    using Values = std::map<std::string, std::set<std::string>>;
+    void collectValues(const RowBlock& block, Values& values) const;
 
 private:
     struct State;

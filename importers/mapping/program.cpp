@@ -121,12 +121,24 @@ Result<BoundPart> Binder::bindPart(const TemplatePart& part, const TableSpec& sp
         out.index = spec.find(part.text).value_or(0);
     }
     for (Transform& transform : out.transforms) {
+        if (transform.kind == Transform::Kind::Several && part.kind == TemplatePart::Kind::Column
+            && out.index != kNoColumn) {
+            transform.holds = m_plan.several.contains(m_out.names[out.index]);
+            m_out.severalAsked.push_back(out.index);
+        }
         if (!namesColumn(transform))
             continue;
         const Result<std::size_t> column = use(transform.argument);
         if (!column)
             return column.error();
         transform.column = *column;
+        transform.column2 = kNoColumn;
+        if (transform.kind == Transform::Kind::Minus || transform.argument2.empty())
+            continue;
+        const Result<std::size_t> second = use(transform.argument2);
+        if (!second)
+            return second.error();
+        transform.column2 = *second;
     }
     return out;
 }
@@ -346,9 +358,16 @@ void apply(const Program& program, const Transform& transform, const RowBlock& b
     case Transform::Kind::Minus:
         text = differenceText(text, named(), program.decimalMark);
         break;
+    case Transform::Kind::Several:
+        if (!transform.holds)
+            text.clear();
+        else if (!text.empty())
+            text += transform.argument;
+        break;
     case Transform::Kind::ToleranceLow:
     case Transform::Kind::ToleranceHigh:
-        text = toleranceEdge(text, named(), transform.kind == Transform::Kind::ToleranceHigh, program.decimalMark);
+        text = toleranceEdge(text, named(), transform.kind == Transform::Kind::ToleranceHigh, program.decimalMark,
+            namesColumn(transform) ? cell(block, row, transform.column2) : std::string_view());
         break;
     }
 }

@@ -83,6 +83,7 @@ struct Program
     std::map<std::string, Zone, std::less<>> zoneValues;
     bool zoneIsValue = false; // the zone column holds the zone itself
     std::vector<std::size_t> unmapped; // source columns kept as attributes
+    std::vector<std::size_t> severalAsked; // source columns of which the mapping asks whether they have several values
 };
 
 Result<Program> bindProgram(const ImportPlan& plan);

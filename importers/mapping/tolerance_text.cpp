@@ -120,16 +120,34 @@ std::optional<Decimal> edgeOf(const Part& part, bool isNegative, std::string_vie
     return out;
 }
 
-// What may stand behind a number: a unit, or nothing. A share of something else than the reference (`% of span`) and
-// digits of a display (`+ 2 digits`) can't be told as a number.
+template <std::size_t kCount> bool isOneOf(std::string_view text, const std::string_view (&words)[kCount])
+{
+    const std::string lower = toLowerAscii(text);
+    return std::find(std::begin(words), std::end(words), lower) != std::end(words);
+}
+
+// What a share is of, by the words behind it.
+enum class Whole : std::uint8_t { Reading, Span, Upper, Other };
+Whole wholeOf(std::string_view words)
+{
+    static constexpr std::string_view kReading[] = {
+        "", "of reading", "of rdg", "rdg", "of value", "vom messwert", "v.m.", "v. m."};
+    static constexpr std::string_view kSpan[] = {"of span", "span", "of range", "range", "fs", "of fs", "f.s.",
+        "of f.s.", "full scale", "of full scale", "fso", "of fso", "der messspanne", "der spanne", "vom messbereich",
+        "des messbereichs", "v.mb.", "v. mb."};
+    static constexpr std::string_view kUpper[] = {"url", "of url", "urv", "of urv", "upper range limit",
+        "of upper range limit", "vom endwert", "v.e.", "v. e.", "ve"};
+    return isOneOf(words, kReading) ? Whole::Reading
+        : isOneOf(words, kSpan)     ? Whole::Span
+        : isOneOf(words, kUpper)    ? Whole::Upper
+                                    : Whole::Other;
+}
+
+// What may stand behind a number: a unit, or nothing. Digits of a display (`+ 2 digits`) can't be told as a number.
 bool isUnit(std::string_view rest, const Part& part)
 {
-    if (part.isPercent) {
-        static constexpr std::string_view kOfReading[] = {
-            "", "of reading", "of rdg", "rdg", "of value", "vom messwert", "v.m.", "v. m."};
-        const std::string words = toLowerAscii(rest);
-        return std::find(std::begin(kOfReading), std::end(kOfReading), words) != std::end(kOfReading);
-    }
+    if (part.isPercent)
+        return wholeOf(rest) != Whole::Other;
     const std::vector<std::string_view> words = split(rest, ' ');
     return rest.find('+') == std::string_view::npos && rest.find("\xC2\xB1") == std::string_view::npos
         && std::none_of(words.begin(), words.end(), [](std::string_view word) {
@@ -166,9 +184,46 @@ std::optional<Edges> edgesOfRange(Decimal low, Decimal high, std::string_view re
     return isAround ? std::optional(Edges(*below, *above)) : std::nullopt;
 }
 
-std::optional<Edges> readTolerance(std::string_view text, std::string_view reference, char decimalMark)
+// `150`, `0...150 degC`, `-50 to 150`: the width of a span, or its upper end.
+std::string wholeOfSpan(std::string_view span, Whole whole, char decimalMark)
+{
+    span = trimmed(span);
+    const std::optional<Part> first = takePart(span, decimalMark);
+    if (!first || first->isPercent)
+        return {};
+    const auto signedValue = [](const Part& part) {
+        Decimal out = part.value;
+        out.mantissa = part.isNegative ? -out.mantissa : out.mantissa;
+        return out;
+    };
+    const Decimal low = signedValue(*first);
+    const bool isRange = skip(span, "...") || skip(span, "..") || skip(span, "\xE2\x80\xA6")
+        || skip(span, "\xE2\x80\x93") || skip(span, "to ") || skip(span, "bis ") || skip(span, "- ") || skip(span, "-");
+    if (!isRange)
+        return isUnit(span, *first) && !first->isNegative ? writtenNumber(low, decimalMark) : std::string();
+    const std::optional<Part> second = takePart(span, decimalMark);
+    if (!second || second->isPercent || !isUnit(span, *second))
+        return {};
+    const Decimal high = signedValue(*second);
+    if (whole == Whole::Upper)
+        return writtenNumber(high, decimalMark);
+    const std::optional<Decimal> width = difference(high, low);
+    return width && width->mantissa > 0 ? writtenNumber(*width, decimalMark) : std::string();
+}
+
+std::optional<Edges> readTolerance(
+    std::string_view text, std::string_view reference, char decimalMark, std::string_view span)
 {
     text = trimmed(text);
+    // All shares of a tolerance are of what its last words say.
+    std::string whole;
+    if (const std::size_t percent = text.rfind('%'); percent != std::string_view::npos) {
+        const Whole of = wholeOf(trimmed(text.substr(percent + 1)));
+        if (of == Whole::Span || of == Whole::Upper) {
+            whole = wholeOfSpan(span, of, decimalMark);
+            reference = whole;
+        }
+    }
     const bool isBoth = skip(text, "\xC2\xB1") || skip(text, "+/-") || skip(text, "+-");
     const std::optional<Part> first = takePart(text, decimalMark);
     if (!first || (isBoth && first->isSigned))
@@ -206,9 +261,10 @@ std::string differenceText(std::string_view a, std::string_view b, char decimalM
     return out ? writtenNumber(*out, decimalMark) : std::string();
 }
 
-std::string toleranceEdge(std::string_view text, std::string_view reference, bool isHigh, char decimalMark)
+std::string toleranceEdge(
+    std::string_view text, std::string_view reference, bool isHigh, char decimalMark, std::string_view span)
 {
-    const auto edges = readTolerance(text, reference, decimalMark);
+    const auto edges = readTolerance(text, reference, decimalMark, span);
     if (!edges)
         return std::string(text);
     return writtenNumber(isHigh ? edges->second : edges->first, decimalMark);

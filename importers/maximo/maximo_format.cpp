@@ -5,104 +5,63 @@
 #include "importers/format/json/json_reader.h"
 #include "importers/format/xml/xml_reader.h"
 #include "importers/format/xml/xml_root.h"
+#include "importers/maximo/order_objects.h"
 #include "importers/text/prefixed_source.h"
 #include "model/base/text.h"
 
-#include <algorithm>
-#include <array>
+#include <string>
+#include <utility>
+#include <vector>
 
 namespace antecedent::importers {
 
 namespace {
-
-constexpr std::array<std::string_view, 26> kColumns{"element", "WONUM", "SITEID", "DESCRIPTION", "ASSETNUM", "LOCATION",
-    "WORKTYPE", "STATUS", "STATUSDATE", "REPORTDATE", "REPORTEDBY", "ACTSTART", "ACTFINISH", "FAILURECODE",
-    "PROBLEMCODE", "WOPRIORITY", "PMNUM", "JPNUM", "TARGCOMPDATE", "FAILDATE", "LEAD", "INSPECTOR", "CHANGEBY",
-    "CHANGEDATE", "PLUSCNEXTDATE", "PARENT"};
-constexpr std::size_t kLongestValue = 20'000; // bytes; what is beyond is cut off
-
-// The attributes of one work order on its way.
-class OrderRow
-{
-public:
-    void begin(std::string place)
-    {
-        m_values = {};
-        m_values[0] = std::move(place);
-        m_isOrder = false;
-    }
-    void set(std::string_view attribute, std::string_view value)
-    {
-        std::string name(localName(attribute));
-        for (char& c : name)
-            if (c >= 'a' && c <= 'z')
-                c = static_cast<char>(c - ('a' - 'A'));
-        const auto column = std::find(kColumns.begin() + 1, kColumns.end(), name);
-        if (column == kColumns.end())
-            return;
-        m_isOrder = m_isOrder || name == "WONUM";
-        m_values[static_cast<std::size_t>(column - kColumns.begin())] = std::string(value.substr(0, kLongestValue));
-    }
-    void end(CsvWriter& rows)
-    {
-        if (m_isOrder)
-            rows.row(m_values);
-    }
-
-private:
-    std::array<std::string, kColumns.size()> m_values;
-    bool m_isOrder = false;
-};
 
 // What the handlers of both forms have in common: where rows go, and what is not read.
 class Orders
 {
 public:
     void setRows(CsvWriter& rows) { m_rows = &rows; }
-    std::uint64_t nested() const { return m_nested; }
+    std::string unread() const { return m_order.unread(); }
 
 protected:
     CsvWriter* m_rows = nullptr;
-    OrderRow m_order;
-    std::uint64_t m_nested = 0;
+    MaximoOrders m_order;
 };
 
-// Objects of the list "member" at the top of the document.
+// Objects of the list "member" at the top of the document, and the objects inside.
 class JsonOrders final : public Orders, public JsonHandler
 {
 public:
     void setReader(const JsonReader& /*reader*/) { }
-    static std::string nestedText(std::uint64_t count)
-    {
-        return counted(
-            count, "object inside of a work order is not read", "objects inside of work orders are not read");
-    }
 
     void startObject() override
     {
-        ++m_depth;
-        if (m_depth == kMember && m_isList)
-            m_order.begin("member " + std::to_string(++m_members));
-        else if (m_depth > kMember)
-            ++m_nested;
+        push(false);
+        if (m_open.size() == kMember && m_isList)
+            m_order.beginOrder("member " + std::to_string(++m_members));
+        else if (m_open.size() > kMember && m_isList)
+            m_order.beginObject(m_open.back().name);
     }
     void endObject() override
     {
-        if (m_depth == kMember && m_isList)
-            m_order.end(*m_rows);
-        --m_depth;
+        if (m_open.size() == kMember && m_isList)
+            m_order.endOrder(*m_rows);
+        else if (m_open.size() > kMember && m_isList)
+            m_order.endObject();
+        m_open.pop_back();
     }
     void startArray() override
     {
-        ++m_depth;
-        if (m_depth == 2)
+        push(true);
+        if (m_open.size() == 2)
             m_isList = localName(m_key) == "member";
     }
     void endArray() override
     {
-        if (m_depth == 2)
+        if (m_open.size() == 2)
             m_isList = false;
-        --m_depth;
+        m_open.pop_back();
     }
     void key(std::string_view name) override { m_key = name; }
     void string(std::string_view text) override { take(text); }
@@ -113,64 +72,84 @@ public:
     }
 
 private:
-    static constexpr int kMember = 3; // document, list, object
+    static constexpr std::size_t kMember = 3; // document, list, object
+    struct Container
+    {
+        bool isArray = false;
+        std::string name; // the key that it or the list around it stands behind
+    };
+    void push(bool isArray)
+    {
+        const bool isInList = !m_open.empty() && m_open.back().isArray;
+        m_open.push_back({isArray, isInList ? m_open.back().name : m_key});
+    }
     void take(std::string_view value)
     {
-        if (m_depth == kMember && m_isList)
-            m_order.set(m_key, value);
+        // A list of texts is no attribute.
+        if (m_open.size() >= kMember && m_isList && !m_open.back().isArray)
+            m_order.attribute(m_key, value);
     }
 
     std::string m_key;
-    int m_depth = 0;
+    std::vector<Container> m_open; // no deeper than the reader allows
     std::uint64_t m_members = 0;
     bool m_isList = false;
 };
 
-// WORKORDER elements, their direct children as attributes.
+// WORKORDER elements. A child is an attribute, or an object if it has the name of one or elements inside.
 class XmlOrders final : public Orders, public XmlHandler
 {
 public:
     void setReader(const XmlReader& reader) { m_reader = &reader; }
-    static std::string nestedText(std::uint64_t count)
-    {
-        return counted(
-            count, "element inside of an attribute is not read", "elements inside of attributes are not read");
-    }
 
     void startElement(std::string_view name, const XmlAttributes& /*attributes*/) override
     {
-        if (m_depth > 0)
-            ++m_depth;
-        else if (name == "WORKORDER") {
-            m_depth = 1;
-            m_order.begin(m_reader->place());
+        const std::string_view local = localName(name);
+        if (m_open.empty()) {
+            if (local != "WORKORDER")
+                return;
+            m_order.beginOrder(m_reader->place());
+            m_open.push_back({"WORKORDER", true});
+            return;
         }
-        if (m_depth == 2) {
-            m_attribute = name;
-            m_text.clear();
-        } else if (m_depth == 3) {
-            ++m_nested;
+        if (!m_open.back().isObject) {
+            m_open.back().isObject = true;
+            m_order.beginObject(m_open.back().name);
         }
+        m_open.push_back({std::string(local), MaximoOrders::isObject(local)});
+        if (m_open.back().isObject)
+            m_order.beginObject(local);
+        m_text.clear();
     }
     void endElement(std::string_view /*name*/) override
     {
-        if (m_depth == 2)
-            m_order.set(m_attribute, trimmed(m_text));
-        else if (m_depth == 1)
-            m_order.end(*m_rows);
-        m_depth -= m_depth > 0 ? 1 : 0;
+        if (m_open.empty())
+            return;
+        const Element element = std::move(m_open.back());
+        m_open.pop_back();
+        if (m_open.empty())
+            m_order.endOrder(*m_rows);
+        else if (element.isObject)
+            m_order.endObject();
+        else
+            m_order.attribute(element.name, trimmed(m_text));
+        m_text.clear();
     }
     void text(std::string_view text) override
     {
-        if (m_depth == 2 && m_text.size() < kLongestValue)
+        if (!m_open.empty() && !m_open.back().isObject && m_text.size() < MaximoOrders::kLongestValue)
             m_text += text;
     }
 
 private:
+    struct Element
+    {
+        std::string name;
+        bool isObject = false;
+    };
     const XmlReader* m_reader = nullptr;
-    std::string m_attribute;
+    std::vector<Element> m_open; // a work order and what is open in it
     std::string m_text;
-    int m_depth = 0; // 1: a work order, 2: an attribute of it
 };
 
 template <class Reader, class Handler> class OrderSource final : public TableSource
@@ -188,14 +167,14 @@ private:
     {
         m_orders.setRows(rows);
         if (!m_isStarted)
-            rows.row(kColumns);
+            rows.row(kMaximoColumns);
         m_isStarted = true;
         const Result<bool> hasMore = m_reader.more();
         if (!hasMore || *hasMore)
             return hasMore;
         noteEnd(m_reader.problem(), m_reader.isCut());
-        if (m_orders.nested() > 0)
-            note(DiagnosticCode::SourceRemark, Handler::nestedText(m_orders.nested()));
+        if (const std::string unread = m_orders.unread(); !unread.empty())
+            note(DiagnosticCode::SourceRemark, "objects inside of work orders are not read: " + unread);
         return false;
     }
 

@@ -53,6 +53,11 @@ void settle(const Json& stored, const ReadForm& form, ImportPlan& plan)
         plan.dialect.decimalMark = mark.front();
     if (const auto rows = stored.find("title_rows"); rows != stored.end() && rows->is_number_unsigned())
         plan.dialect.titleRows = rows->get<std::uint32_t>();
+    plan.several.clear();
+    if (const auto several = stored.find("several"); several != stored.end() && several->is_array())
+        for (const Json& column : *several)
+            if (column.is_string())
+                plan.several.insert(column.get<std::string>());
     if (const auto orders = stored.find("date_orders"); orders != stored.end() && orders->is_object())
         for (const auto& [column, decision] : orders->items())
             if (decision.is_object())

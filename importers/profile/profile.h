@@ -36,13 +36,16 @@ struct Transform
         After,
         Duration, // h:mm or a number of hours; for durations only
         Minus, // the difference to the number in the column that the argument names
-        ToleranceLow, // of ±0.5, +0.5/-0.2, 0.5 % (of the column that the argument names), 0.5; other texts stay
+        ToleranceLow, // of ±0.5, +0.5/-0.2, 0.5 % (of the column that the argument names; of span: the second argument)
         ToleranceHigh,
+        Several, // with the argument behind it, if its column has several values in the source; else nothing
     };
     Kind kind = Kind::Lower;
     std::string argument;
     std::string argument2;
     std::size_t column = 0; // of the argument, where it names one; set when the mapping is bound to a source
+    std::size_t column2 = 0; // of the second argument
+    bool holds = false; // of Several; set then, too
 };
 
 // A piece of a value: fixed text, or a placeholder.

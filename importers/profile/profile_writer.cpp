@@ -55,8 +55,12 @@ std::string transformText(const Transform& transform)
     case Kind::ToleranceLow:
     case Kind::ToleranceHigh: {
         const std::string name = transform.kind == Kind::ToleranceLow ? "tolerance-low" : "tolerance-high";
-        return transform.argument.empty() ? name : name + ":" + transform.argument;
+        if (transform.argument.empty())
+            return name;
+        return name + ":" + transform.argument + (transform.argument2.empty() ? "" : ":" + transform.argument2);
     }
+    case Kind::Several:
+        return "several:" + transform.argument;
     }
     return {};
 }

@@ -30,11 +30,12 @@ Result<Transform> parseTransform(std::string_view text)
         Kind kind;
         int arguments;
     };
-    static constexpr std::array<Word, 13> kWords{{{"lower", Kind::Lower, 0}, {"upper", Kind::Upper, 0},
-        {"number", Kind::Number, 0}, {"strip-zeros", Kind::StripZeros, 0}, {"map", Kind::Map, 1},
-        {"default", Kind::Default, 1}, {"replace", Kind::Replace, 2}, {"before", Kind::Before, 1},
-        {"after", Kind::After, 1}, {"duration", Kind::Duration, 0}, {"minus", Kind::Minus, 1},
-        {"tolerance-low", Kind::ToleranceLow, 0}, {"tolerance-high", Kind::ToleranceHigh, 0}}};
+    static constexpr std::array<Word, 14> kWords{
+        {{"lower", Kind::Lower, 0}, {"upper", Kind::Upper, 0}, {"number", Kind::Number, 0},
+            {"strip-zeros", Kind::StripZeros, 0}, {"map", Kind::Map, 1}, {"default", Kind::Default, 1},
+            {"replace", Kind::Replace, 2}, {"before", Kind::Before, 1}, {"after", Kind::After, 1},
+            {"duration", Kind::Duration, 0}, {"minus", Kind::Minus, 1}, {"tolerance-low", Kind::ToleranceLow, 0},
+            {"tolerance-high", Kind::ToleranceHigh, 0}, {"several", Kind::Several, 1}}};
     for (const Word& known : kWords) {
         if (known.name != word)
             continue;
@@ -44,6 +45,11 @@ Result<Transform> parseTransform(std::string_view text)
             return invalid("'" + std::string(word) + "' takes nothing behind a colon");
         if (known.arguments > 0 && out.argument.empty())
             return invalid("'" + std::string(word) + "' needs a value behind a colon");
+        if (mayHave) {
+            const std::size_t second = std::min(out.argument.find(':'), out.argument.size());
+            out.argument2 = out.argument.substr(std::min(second + 1, out.argument.size()));
+            out.argument.resize(second);
+        }
         if (known.arguments == 2) {
             const std::size_t second = out.argument.find(':');
             if (second == std::string::npos)

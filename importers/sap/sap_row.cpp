@@ -14,10 +14,11 @@ namespace antecedent::importers {
 
 namespace {
 
-constexpr std::array<std::string_view, 28> kFixed{"element", "record", "ORDER", "TYPE", "PRIORITY", "STATUS", "ASSET",
+constexpr std::array<std::string_view, 34> kFixed{"element", "record", "ORDER", "TYPE", "PRIORITY", "STATUS", "ASSET",
     "TEXT", "REPORTED", "STARTED", "FINISHED", "DUE", "PLAN", "MALFUNCTION_START", "MALFUNCTION_END", "BREAKDOWN",
     "FAILURE", "CAUSE", "ITEM", "ACTIVITY", "TIME", "READING", "UNIT", "COUNTER", "SUPERIOR", "CLASS", "SERIAL",
-    "CRITICALITY"};
+    "CRITICALITY", "TAG", "FURTHER_ITEM_2", "FURTHER_ITEM_3", "FURTHER_ITEM_4", "FURTHER_ITEM_5", "FURTHER_ITEMS"};
+constexpr std::size_t kFirstFurther = 29; // place of FURTHER_ITEM_2
 
 // Fields that the fixed columns hold completely.
 constexpr std::array<std::string_view, 34> kConveyed{"AUFNR", "AUART", "KTEXT", "EQUNR", "GSTRP", "GLTRP", "GSTRI",
@@ -68,7 +69,25 @@ bool isNotificationStatus(std::string_view codes)
     return hasWord(codes, {"NOCO", "NOPR", "OSNO", "NOPO", "MMAB", "MEAB", "MMIA", "MIAR", "MOFN", "OFMD"});
 }
 
+// Units of what is counted and does not go down: hours, cycles, pieces, energy, volume that went through.
+bool isUnitOfCounters(std::string_view unit)
+{
+    static constexpr std::array<std::string_view, 34> kUnits{"h", "hr", "hrs", "std", "hour", "hours", "stunden", "bh",
+        "km", "kwh", "mwh", "m3", "m\xC2\xB3", "cyc", "cycle", "cycles", "zyk", "zyklen", "pc", "pcs", "st", "stk",
+        "ea", "strokes", "hub",
+        "h\xC3\xBC"
+        "be",
+        "rev", "revs", "umdr", "starts", "batches", "chargen", "shots", "zykl"};
+    const std::string word = toLowerAscii(unit);
+    return std::find(kUnits.begin(), kUnits.end(), word) != kUnits.end();
+}
+
 } // namespace
+
+std::size_t SapRowMaker::placeOf(std::string_view column)
+{
+    return static_cast<std::size_t>(std::find(kFixed.begin(), kFixed.end(), column) - kFixed.begin());
+}
 
 std::string sapObjectNumber(std::string_view text)
 {
@@ -114,6 +133,10 @@ SapRowMaker::SapRowMaker(const std::vector<std::string>& headings, const std::ve
     , m_header(kFixed.begin(), kFixed.end())
     , m_decimalMark(decimalMark ? *decimalMark : decimalMarkOf(rows))
 {
+    if (const auto reading = m_columns.find("RECDV")) {
+        const std::string heading = toLowerAscii(headings[*reading]);
+        m_isCounterList = heading.find("counter") != std::string::npos || heading.find("stand") != std::string::npos;
+    }
     std::vector<bool> isConveyed(headings.size());
     for (const std::string_view field : kConveyed)
         if (const auto column = m_columns.find(field))
@@ -146,6 +169,68 @@ std::string SapRowMaker::time(const SapCells& cells, std::string_view date, std:
     return out + " " + serial.value_or(std::string(hour));
 }
 
+// A reading of a counter, and not of a vibration or a temperature: by the mark of the point, a difference that was
+// counted, the heading, the unit. Without any of these, it is one.
+bool SapRowMaker::isCounter(const SapCells& cells) const
+{
+    if (m_columns.has("INDCT"))
+        return !cell(cells, "INDCT").empty();
+    const std::string_view unit = cell(cells, "UNIT");
+    return m_isCounterList || !cell(cells, "CDIFF").empty() || unit.empty() || isUnitOfCounters(unit);
+}
+
+std::string SapRowMaker::itemOf(const SapCells& cells) const
+{
+    const bool isOfItems = m_columns.has("QMNUM")
+        && (m_columns.has("FENUM") || m_columns.has("OTEIL") || m_columns.has("FECOD") || m_columns.has("URCOD"));
+    if (!isOfItems || !cells.isSound())
+        return {};
+    // Longer cells are no codes, and many items are held at once.
+    const auto shortCell = [&](std::string_view field) {
+        constexpr std::size_t kLongest = 120; // bytes
+        const std::string_view text = cell(cells, field);
+        return text.size() <= kLongest ? text : std::string_view();
+    };
+    std::string out = sapObjectNumber(shortCell("QMNUM"));
+    if (const std::string number = sapObjectNumber(shortCell("FENUM")); !number.empty())
+        out += "/" + number;
+    const auto add = [&](std::string_view what, std::string_view code, std::string_view text) {
+        const std::string_view name = shortCell(text);
+        const std::string_view key = shortCell(code);
+        if (name.empty() && key.empty())
+            return;
+        out += out.find(':') == std::string::npos ? ": " : ", ";
+        out += std::string(what) + " " + std::string(key);
+        if (!name.empty())
+            out += (key.empty() ? "" : " ") + ("(" + std::string(name) + ")");
+    };
+    add("part", "OTEIL", "OTTXT");
+    add("damage", "FECOD", "FETXT");
+    add("cause", "URCOD", "URTXT");
+    add("activity", "MNCOD", "MNTXT");
+    return out;
+}
+
+std::vector<std::string> SapRowMaker::furtherItem(
+    const std::vector<std::string>& row, std::size_t number, std::string item) const
+{
+    std::vector<std::string> out(m_header.size());
+    for (const std::string_view column : {"element", "ORDER", "ASSET"})
+        out[placeOf(column)] = row[placeOf(column)];
+    out[placeOf("record")] = "item";
+    out[kFirstFurther + std::min(number - 2, kMaxFurther)] = std::move(item);
+    return out;
+}
+
+std::vector<std::string> SapRowMaker::tagOf(const std::vector<std::string>& row) const
+{
+    std::vector<std::string> out(m_header.size());
+    for (const std::string_view column : {"element", "ASSET", "TAG", "COUNTER", "UNIT"})
+        out[placeOf(column)] = row[placeOf(column)];
+    out[placeOf("record")] = "tag";
+    return out;
+}
+
 std::vector<std::string> SapRowMaker::make(const SapCells& cells) const
 {
     std::vector<std::string> out(m_header.size());
@@ -172,7 +257,8 @@ std::vector<std::string> SapRowMaker::make(const SapCells& cells) const
     const std::string equipment = sapObjectNumber(cell(cells, "EQUNR"));
     const std::string priority = first({"PRIOK"});
     std::size_t i = 1;
-    out[i++] = isMeasurement ? "measurement" : isOrder ? "order" : "equipment";
+    const bool isReading = isMeasurement && !isCounter(cells);
+    out[i++] = isReading ? "reading" : isMeasurement ? "measurement" : isOrder ? "order" : "equipment";
     out[i++] = order.empty() ? notification : order;
     out[i++] = first({"AUART", "QMART"});
     out[i++] = priority.substr(0, priority.find('-'));
@@ -192,7 +278,7 @@ std::vector<std::string> SapRowMaker::make(const SapCells& cells) const
     out[i++] = first({"FECOD"});
     out[i++] = first({"URCOD"});
     out[i++] = first({"OTEIL"});
-    out[i++] = first({"MNCOD"});
+    out[i++] = first({"MNCOD", "MNTXT"});
     out[i++] = time(cells, "IDATE", "ITIME");
     out[i++] = pointNumber(cell(cells, "RECDV"), m_decimalMark);
     out[i++] = first({"UNIT"});
@@ -203,6 +289,12 @@ std::vector<std::string> SapRowMaker::make(const SapCells& cells) const
     out[i++] = first({"EQART"});
     out[i++] = first({"SERNR"});
     out[i++] = first({"ABCKZ"});
+    // A name of a position counts within its equipment.
+    const std::string& asset = out[placeOf("ASSET")];
+    if (isReading)
+        out[i] = m_columns.has("PSORT") && !asset.empty() ? asset + "/" + out[placeOf("COUNTER")]
+                                                          : first({"POINT", "PSORT", "KTEXT"});
+    i = kFixed.size();
     for (const std::size_t column : m_kept)
         out[i++] = std::string(cells.cell(column));
     return out;

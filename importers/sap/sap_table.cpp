@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "importers/sap/sap_table.h"
 
+#include <algorithm>
 #include <utility>
 
 namespace antecedent::importers {
@@ -22,12 +23,45 @@ Result<std::unique_ptr<SapTable>> SapTable::open(ByteSource& bytes, const TextHi
     return std::unique_ptr<SapTable>(new SapTable(std::move(*cells), hints));
 }
 
+// A row of an item that is not the first of its order becomes one that only adds that item.
+void SapTable::sortItem(std::vector<std::string>& row)
+{
+    std::string item = m_maker.itemOf(*m_cells);
+    const std::string& order = row[SapRowMaker::placeOf("ORDER")];
+    if (item.empty() || order.empty() || order.size() > kLongestName
+        || (m_items.size() >= kMaxOrders && !m_items.contains(order)))
+        return;
+    std::vector<std::string>& known = m_items[order].known;
+    const auto found = std::find(known.begin(), known.end(), item);
+    const auto place = static_cast<std::size_t>(found - known.begin());
+    if (found == known.end() && place <= SapRowMaker::kMaxFurther)
+        known.push_back(item);
+    // One column is for all that come then: a text of each would contradict the one before.
+    if (place > SapRowMaker::kMaxFurther)
+        item = "more than " + std::to_string(SapRowMaker::kMaxFurther + 1) + " items, see the list";
+    if (place > 0)
+        row = m_maker.furtherItem(row, place + 1, std::move(item));
+}
+
 Result<bool> SapTable::next(std::vector<std::string>& row)
 {
+    if (!m_pending.empty()) {
+        row = std::exchange(m_pending, {});
+        return true;
+    }
     const Result<bool> more = m_cells->next();
-    if (more && *more)
-        row = m_maker.make(*m_cells);
-    return more;
+    if (!more || !*more)
+        return more;
+    row = m_maker.make(*m_cells);
+    const std::string& record = row[SapRowMaker::placeOf("record")];
+    if (record == "order") {
+        sortItem(row);
+    } else if (record == "reading") {
+        const std::string& tag = row[SapRowMaker::placeOf("TAG")];
+        if (tag.size() <= kLongestName && m_tags.size() < kMaxOrders && m_tags.insert(tag).second)
+            m_pending = std::exchange(row, m_maker.tagOf(row));
+    }
+    return true;
 }
 
 } // namespace antecedent::importers

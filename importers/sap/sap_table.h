@@ -2,12 +2,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-// A list of SAP plant maintenance as rows of fixed columns (sap_row.h). Threads: one reader at a time.
+// A list of SAP plant maintenance as rows of fixed columns (sap_row.h). A list of notification items has a row for each
+// item: the codes of the first are those of the order, further ones stay beside them. Memory: the items of at most
+// kMaxOrders orders and the names of as many tags. Threads: one reader at a time.
 
 #include "importers/sap/sap_row.h"
 
 #include <memory>
 #include <string>
+#include <unordered_map>
+#include <unordered_set>
 #include <vector>
 
 namespace antecedent::importers {
@@ -18,15 +22,26 @@ public:
     // `bytes` must outlive this. Error UnknownFormat if it is no such list.
     static Result<std::unique_ptr<SapTable>> open(ByteSource& bytes, const TextHints& hints = {});
 
+    static constexpr std::size_t kMaxOrders = 200'000;
+    static constexpr std::size_t kLongestName = 200; // bytes; of longer ones nothing is held
+
     const std::vector<std::string>& header() const { return m_maker.header(); }
     // The next row, by the header's columns; false at the end.
     Result<bool> next(std::vector<std::string>& row);
 
 private:
     SapTable(std::unique_ptr<SapCells> cells, const TextHints& hints);
+    void sortItem(std::vector<std::string>& row);
 
     std::unique_ptr<SapCells> m_cells;
     SapRowMaker m_maker;
+    struct Items
+    {
+        std::vector<std::string> known; // the first one is that of the order's own row
+    };
+    std::unordered_map<std::string, Items> m_items; // by order
+    std::unordered_set<std::string> m_tags; // that were described
+    std::vector<std::string> m_pending; // a row that comes next; empty: none
 };
 
 } // namespace antecedent::importers

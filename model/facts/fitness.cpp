@@ -108,9 +108,15 @@ private:
         };
         if (const auto event = latestEvent(step.asset, step.start.at(), {"gmp status", "qualification"})) {
             const std::string code = codeOf(m_dataset, m_context.events, *event);
-            return cell(judge(code),
-                phrase("status %1 since %2", code, formatUtc(onsetTime(m_dataset, m_context.events, *event))),
-                {recordOf(m_dataset, m_context.events, *event).id});
+            const Phrase since =
+                phrase("status %1 since %2", code, formatUtc(onsetTime(m_dataset, m_context.events, *event)));
+            const std::vector<RecordId> records{recordOf(m_dataset, m_context.events, *event).id};
+            const std::int64_t end = m_context.events.endUs[*event];
+            // A qualification expires; a status of the equipment ends with the next one.
+            if (isOneOf(categoryOf(m_dataset, m_context.events, *event), {"qualification"})
+                && end != UnifiedEvents::kNoEnd && end < step.start.utcUs)
+                return cell(Answer::No, phrase("%1 had ended before the step", since), records);
+            return cell(judge(code), since, records);
         }
         const Asset& asset = m_dataset.assets[step.asset.value];
         if (asset.gmpStatus.empty())
@@ -161,6 +167,65 @@ private:
         if (toLowerAscii(last->result).find("fail") != std::string::npos)
             return cell(Answer::No, phrase("last cleaning %1 has result %2", last->id, last->result), {last->head.id});
         const TimeValue& ended = last->end.known() ? last->end : last->start;
+        const std::optional<FitnessCell> dirty = dirtyHold(step, *last);
+        if (dirty && dirty->answer == Answer::No)
+            return *dirty;
+        FitnessCell out = cleanHold(step, *last, use, ended);
+        if (dirty) {
+            out.reason = phrase("%1; %2", out.reason, dirty->reason);
+            for (const RecordId& id : dirty->records)
+                if (std::find(out.records.begin(), out.records.end(), id) == out.records.end())
+                    out.records.push_back(id);
+        }
+        return out;
+    }
+
+    // How long the equipment waited dirty before that cleaning, from the end of the use before it. Nullopt: no limit,
+    // or no such use, is known.
+    std::optional<FitnessCell> dirtyHold(const BatchStep& step, const Cleaning& last) const
+    {
+        if (!last.start.known())
+            return std::nullopt;
+        const std::vector<std::uint32_t> uses =
+            m_context.operating.uses(step.asset, Interval{Timestamp::min(), last.start.at()});
+        const BatchStep* before = nullptr;
+        for (const std::uint32_t i : uses) {
+            const BatchStep& used = m_dataset.steps[i];
+            if (used.end.known() && used.end.at() <= last.start.at()
+                && (before == nullptr || before->end.at() < used.end.at()))
+                before = &used;
+        }
+        if (before == nullptr)
+            return std::nullopt;
+        // A sterilisation after a cleaning does not wait dirty: the first one after the use counts.
+        const Cleaning* first = &last;
+        for (const Cleaning& c : m_dataset.cleanings)
+            if (m_context.scopes.isWithin(c.asset, m_context.scopes.unitOf(step.asset)) && c.start.known()
+                && c.start.at() >= before->end.at() && c.start.at() < first->start.at())
+                first = &c;
+        const Batch& batch = m_dataset.batches[before->batch.value];
+        const Limit* limit = m_facts.limitFor("dirty_hold", step.asset, batch.product, first->start.at());
+        std::vector<RecordId> records{first->head.id, before->head.id};
+        std::optional<double> allowed;
+        if (limit != nullptr && (limit->unit == "h" || limit->unit == "d")) {
+            allowed = toDouble(limit->value) * (limit->unit == "d" ? 24 : 1);
+            records.push_back(limit->head.id);
+        } else if (const auto own = first->head.attributes.find("dirty_hold_h"); own != first->head.attributes.end()) {
+            if (const auto value = parseDecimal(own->second))
+                allowed = toDouble(*value);
+        }
+        if (!allowed)
+            return std::nullopt;
+        const double hours = toSeconds(first->start.at() - before->end.at()) / 3600;
+        return cell(hours <= *allowed ? Answer::Yes : Answer::No,
+            phrase("cleaning %1 began %2 after the use by batch %3, dirty hold limit %4", first->id, hoursText(hours),
+                batch.id, hoursText(*allowed)),
+            std::move(records));
+    }
+
+    FitnessCell cleanHold(const BatchStep& step, const Cleaning& cleaning, Timestamp use, const TimeValue& ended) const
+    {
+        const Cleaning* last = &cleaning;
         if (auto used = usedSince(step, *last, Interval{ended.at(), use}))
             return *used;
         const double hours = toSeconds(use - ended.at()) / 3600;

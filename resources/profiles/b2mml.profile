@@ -1,10 +1,32 @@
 # B2MML and BatchML, V02 to V0701: batch production records, batch lists, production and work performance, maintenance,
-# equipment. Ends without a start (a dialect states only when a phase was completed) become events.
+# equipment. Ends without a start (a dialect states only when a phase was completed) become events. B2MML has no element for
+# the type of a work order: sites state it in a parameter, in data of the response or in an extension, in words of their own.
 [profile]
 name = b2mml
 title = B2MML: batches, steps, events, materials, trends, maintenance, equipment
 format = b2mml
 ignore = record, element
+
+[map type]
+CORRECTIVE = CM
+CORRECTIVE MAINTENANCE = CM
+BREAKDOWN = CM
+REPAIR = CM
+UNPLANNED = CM
+EMERGENCY = CM
+INSTANDSETZUNG = CM
+PREVENTIVE = PM
+PREVENTIVE MAINTENANCE = PM
+PREVENTATIVE = PM
+PREDICTIVE = PM
+PLANNED = PM
+SCHEDULED = PM
+WARTUNG = PM
+CALIBRATION = CAL
+KALIBRIERUNG = CAL
+INSPECTION = INSP
+INSPEKTION = INSP
+MAINTENANCE =
 
 [table batches]
 when = {record} = batch
@@ -88,9 +110,11 @@ when = {record} = parameter
 batch_id = {batch_id}
 step = {name}
 parameter = {code}
+target = {target}
 actual = {value}
 unit = {unit}
 time = {time}
+recorded_by = {actor}
 attributes = no
 
 [table genealogy]
@@ -139,8 +163,14 @@ attributes = no
 when = {record} = work_order
 work_order_id = {work_order_id}
 asset_id = {asset_id}
+type = {type|upper|map:type}
 priority = {priority}
+failure_mode = {failure_mode}
+failure_mechanism = {failure_mechanism}
 failure_cause = {cause}
+activity = {activity|lower}
+detection_method = {detection_method}
+maintainable_item = {maintainable_item}
 reported = {reported}
 started = {time}
 finished = {end}
@@ -149,6 +179,13 @@ status = {status}
 text = {text}
 plan_id = {plan}
 performed_by = {actor}
+
+[table work_order_status]
+when = {record} = order_status
+work_order_id = {work_order_id}
+status = {status}
+time = {time}
+attributes = no
 
 [table assets]
 when = {record} = asset
@@ -163,6 +200,9 @@ attributes = no
 when = {record} = installation
 position = {asset_id}
 item = {serial}
+part_no = {part_no}
+lot = {material_lot}
 from = {time}
 to = {end}
+work_order_id = {work_order_id}
 attributes = no

@@ -9,7 +9,7 @@ ignore = element, POINTS, NOMINAL
 
 [table calibrations]
 completes = yes
-calibration_id = {WONUM}
+calibration_id = {SITEID|several:/}{WONUM}
 as_found_error = {ASFOUNDERROR}
 as_left_error = {ASLEFTERROR}
 result = {ASFOUND|lower}

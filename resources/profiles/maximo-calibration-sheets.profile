@@ -4,8 +4,8 @@
 name = maximo-calibration-sheets
 title = IBM Maximo calibration data sheets
 columns = WONUM, ASSETNUM, DSPLANNUM, ASFOUNDCALSTATUS, ASLEFTCALSTATUS
-optional = NOADJMADE, REVIEWER, CERTIFICATENUM
-ignore = REVISIONNUM, ORGID, SITEID, PLUSCWODSID
+optional = SITEID, NOADJMADE, REVIEWER, CERTIFICATENUM
+ignore = REVISIONNUM, ORGID, PLUSCWODSID
 
 [map adjusted]
 0 = yes
@@ -15,7 +15,7 @@ Y = no
 
 [table calibrations]
 completes = yes
-calibration_id = {WONUM}
+calibration_id = {SITEID|several:/}{WONUM}
 asset_id = {ASSETNUM}
 result = {ASFOUNDCALSTATUS|lower}
 as_found_result = {ASFOUNDCALSTATUS|lower}

@@ -3,10 +3,11 @@
 name = maximo-status-history
 title = IBM Maximo status history of work orders
 columns = WONUM, STATUS, CHANGEDATE, CHANGEBY
-ignore = SITEID, ORGID, MEMO, WOSTATUSID, PARENT, GLACCOUNT
+optional = SITEID
+ignore = ORGID, MEMO, WOSTATUSID, PARENT, GLACCOUNT
 
 [table work_order_status]
-work_order_id = {WONUM}
+work_order_id = {SITEID|several:/}{WONUM}
 status = {STATUS}
 time = {CHANGEDATE}
 by = {CHANGEBY}

@@ -1,6 +1,7 @@
 # Lists of SAP plant maintenance: orders (IW38, IW39), notifications (IW28, IW29), notification items (IW69), equipment (IH08),
 # measurement documents (IK17). The format gives fixed columns whatever the layout of the list is. Order and notification
-# types are those that SAP delivers; every site has its own, to be edited here.
+# types are those that SAP delivers; every site has its own, to be edited here. An order has the codes of the first item of its
+# notification; further items stay as texts beside it. Readings of counters are meters, other readings are samples of a tag.
 [profile]
 name = sap-plant-maintenance
 title = SAP plant maintenance list
@@ -39,6 +40,12 @@ malfunction_start = {MALFUNCTION_START}
 malfunction_end = {MALFUNCTION_END}
 breakdown = {BREAKDOWN}
 
+[table work_orders]
+when = {record} = item
+completes = yes
+work_order_id = {ORDER}
+asset_id = {ASSET}
+
 [table assets]
 when = {record} = equipment
 asset_id = {ASSET}
@@ -47,6 +54,20 @@ asset_class = {CLASS}
 description = {TEXT}
 serial = {SERIAL}
 criticality = {CRITICALITY}
+
+[table tags]
+when = {record} = tag
+tag = {TAG}
+asset_id = {ASSET}
+parameter = {COUNTER}
+unit = {UNIT}
+attributes = no
+
+[table samples]
+when = {record} = reading
+tag = {TAG}
+time = {TIME}
+value = {READING}
 
 [table meters]
 when = {record} = measurement

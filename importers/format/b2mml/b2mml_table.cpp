@@ -32,7 +32,8 @@ constexpr std::array kParts{Part{"event", "events"}, Part{"comment", "comments"}
     Part{"equipmentactual", ""}, Part{"physicalassetactual", ""}, Part{"personnelactual", ""},
     Part{"productiondata", ""}, Part{"segmentdata", ""}, Part{"jobresponsedata", ""}, Part{"joborder", ""},
     Part{"maintenancerequest", ""}, Part{"maintenanceworkorder", ""}, Part{"maintenanceresponse", ""},
-    Part{"equipmentassetmapping", ""}, Part{"operationsevent", ""}, Part{"otherinformation", "runtimerecipeelement"}};
+    Part{"equipmentassetmapping", ""}, Part{"operationsevent", ""}, Part{"otherinformation", "runtimerecipeelement"},
+    Part{"parameter", "batchlistentry"}, Part{"change", "changehistory"}, Part{"resourcequalificationsmanifest", ""}};
 
 bool isOneOf(std::string_view name, std::initializer_list<std::string_view> names)
 {
@@ -66,6 +67,7 @@ Result<bool> B2mmlTable::next(std::string& lines)
 // The document ends, as it may in the middle of a record: what is known of it is told.
 void B2mmlTable::finish()
 {
+    settleOrders();
     while (!m_records.empty()) {
         const Frame* frame = around("batchproductionrecord");
         m_records.back()->close(frame == nullptr ? XmlValues() : frame->values);
@@ -290,6 +292,10 @@ void B2mmlTable::takePart(std::string_view name, std::uint64_t line)
         batch->takeComment(m_part, line);
     else if (name == "sample")
         batch->takeSample(m_part, line);
+    else if (name == "change")
+        batch->takeChange(m_part, line);
+    else if (name == "resourcequalificationsmanifest")
+        batch->takeQualification(m_part, line);
     else
         batch->takeSignature(m_part, line);
 }

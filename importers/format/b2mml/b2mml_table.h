@@ -48,6 +48,7 @@ private:
         XmlValues values; // of its simple elements
     };
     struct Segment; // a segment or job response that is open
+    struct Order; // a work order of the maintenance schema, put together from its messages
 
     void startElement(std::string_view name, const XmlAttributes& attributes) override;
     void endElement(std::string_view name) override;
@@ -68,12 +69,23 @@ private:
     void closeSegment(const Frame& frame);
     void closeOrder(const Frame& frame);
     void closeListEntry(const Frame& frame);
-    void takeJobOrder(std::uint64_t line);
-    void takeMaintenance(std::string_view name, std::uint64_t line);
+    void takeListParameter(XmlFragment::Node parameter, std::uint64_t line);
     void closeEquipment(const Frame& frame);
     void closePhysicalAsset(const Frame& frame);
     void takeMapping(std::uint64_t line);
     void takeOperationsEvent(std::uint64_t line);
+
+    // Maintenance (b2mml_maintenance.cpp).
+    void takeJobOrder(std::uint64_t line);
+    void takeMaintenanceData(XmlFragment::Node data);
+    void takeSpare(std::string_view name, std::uint64_t line);
+    void closeMaintenanceJob(const Frame& frame);
+    Order& openOrder(const std::string& id, bool Order::*kind, std::string_view name, std::uint64_t line);
+    void takeMaintenance(std::string_view name, std::uint64_t line);
+    void takeRequest(std::uint64_t line);
+    void takeOrder(std::uint64_t line);
+    void takeResponse(std::uint64_t line);
+    void settleOrders();
 
     Frame& push();
     const Frame* around(std::string_view name) const; // the innermost open frame of that name
@@ -98,6 +110,9 @@ private:
     std::unique_ptr<DataSet> m_dataSet;
     std::vector<Segment> m_segments;
     std::map<std::string, std::string> m_maintained; // asset by work order, for messages that leave it out
+    std::map<std::string, std::string> m_answered; // work order by the response that it names
+    std::vector<Order> m_orders; // whose messages may go on
+    std::map<std::string, std::size_t> m_orderPlaces; // in m_orders
     bool m_hasStarted = false;
 };
 

@@ -17,15 +17,6 @@ using Column = B2mmlColumn;
 
 constexpr XmlFragment::Node kRoot = XmlFragment::root();
 
-void append(std::string& list, std::string_view entry, std::string_view separator)
-{
-    if (entry.empty() || list.size() > 1000)
-        return;
-    if (!list.empty())
-        list += separator;
-    list += entry;
-}
-
 std::string_view segmentName(const XmlValues& values)
 {
     return anyOf(values,
@@ -84,7 +75,14 @@ bool B2mmlTable::takeWorkPart(std::string_view name, std::uint64_t line)
         return true;
     }
     if (name == "productiondata" || name == "segmentdata" || name == "jobresponsedata") {
-        takeData(kRoot, line);
+        if (isMaintenance({}))
+            takeMaintenanceData(kRoot);
+        else
+            takeData(kRoot, line);
+        return true;
+    }
+    if (name == "parameter") {
+        takeListParameter(kRoot, line);
         return true;
     }
     if (name != "equipmentactual" && name != "physicalassetactual" && name != "personnelactual")
@@ -105,8 +103,7 @@ void B2mmlTable::takeMaterialActual(std::string_view name, std::uint64_t line)
 {
     const std::string_view material = anyOf(m_part, {"materialdefinitionid", "materialclassid"});
     if (isMaintenance({})) {
-        if (!m_segments.empty())
-            append(m_segments.back().parts, material, ", ");
+        takeSpare(name, line);
         return;
     }
     std::string_view use = m_part.childText(kRoot, "materialuse");
@@ -165,7 +162,7 @@ void B2mmlTable::takeData(XmlFragment::Node data, std::uint64_t line)
             row[Column::Text] += ": a value that is no number, of a segment without a time";
     }
     for (auto child = m_part.first(data); child != XmlFragment::kNone; child = m_part.next(child))
-        if (m_part.name(child) == m_part.name(data))
+        if (m_part.name(child) == m_part.name(data) || m_part.name(child) == "segmentdatachild")
             takeData(child, line);
 }
 
@@ -177,25 +174,13 @@ void B2mmlTable::closeSegment(const Frame& frame)
     const std::string_view end = anyOf(values, {"actualendtime", "endtime"});
     const std::string_view state = anyOf(values, {"jobstate", "segmentstate"});
     if (isMaintenance(anyOf(values, {"worktype", "operationstype"}))) {
-        B2mmlRow& row = m_rows.add("work_order", elementAt(segment.line, frame.name));
-        row[Column::WorkOrderId] = anyOf(values, {"joborderid", "id"});
-        row[Column::AssetId] = !segment.equipment.empty() ? segment.equipment.front()
-            : !segment.assets.empty()                     ? segment.assets.front()
-                                                          : std::string();
-        row[Column::PhysicalAsset] = segment.assets.empty() ? std::string() : segment.assets.front();
-        row[Column::Time] = start;
-        row[Column::End] = end;
-        row[Column::Status] = state;
-        row[Column::Text] = valueOf(values, "description");
-        row[Column::Plan] = anyOf(values, {"workmasterid", "workdirective"});
-        row[Column::Actor] = segment.people;
-        if (!segment.parts.empty())
-            append(row[Column::Text], "parts: " + segment.parts, "; ");
+        closeMaintenanceJob(frame);
         return;
     }
     if (start.empty() && end.empty())
         return;
-    std::vector<std::string> equipment = segment.equipment;
+    // Where no equipment is named, the asset that was used is the one that is meant.
+    std::vector<std::string> equipment = segment.equipment.empty() ? segment.assets : segment.equipment;
     if (equipment.empty())
         equipment.emplace_back();
     const std::string_view outer =
@@ -228,6 +213,50 @@ void B2mmlTable::closeOrder(const Frame& frame)
     row[Column::End] = anyOf(values, {"actualendtime", "endtime"});
     row[Column::Recipe] = anyOf(values, {"productproductionruleid", "operationsdefinitionid"});
     row[Column::Status] = valueOf(values, "responsestate");
+}
+
+// What is set for a batch of a list, and what came out of it.
+void B2mmlTable::takeListParameter(XmlFragment::Node parameter, std::uint64_t line)
+{
+    std::string_view batch;
+    std::string_view step;
+    const Frame* entry = around("batchlistentry");
+    const std::string_view time = entry == nullptr ? std::string_view{} : valueOf(entry->values, "actualstarttime");
+    for (std::size_t i = m_depth; i-- > 0 && batch.empty();) {
+        if (m_frames[i].name != "batchlistentry")
+            continue;
+        const XmlValues& values = m_frames[i].values;
+        const std::string_view type = valueOf(values, "batchlistentrytype");
+        const bool isBatch = type.empty() || equalsIgnoreCase(type, "batch");
+        batch = isBatch ? anyOf(values, {"batchid", "id"}) : valueOf(values, "batchid");
+        if (step.empty() && !isBatch)
+            step = anyOf(values, {"recipeid", "description", "id"});
+    }
+    const std::string_view type = m_part.childText(parameter, "parametertype");
+    const bool isTarget = equalsIgnoreCase(type, "ProcessInput") || equalsIgnoreCase(type, "ProcessParameter");
+    for (auto value = m_part.child(parameter, "value"); value != XmlFragment::kNone;
+         value = m_part.nextNamed(value, "value")) {
+        const std::string_view text = m_part.childText(value, "valuestring");
+        if (text.empty())
+            continue;
+        const bool isParameter = isNumber(text);
+        B2mmlRow& row = m_rows.add(isParameter ? "parameter"
+                : time.empty()                 ? "damaged"
+                                               : "event",
+            elementAt(line, "Parameter"));
+        row[Column::BatchId] = batch;
+        row[Column::Time] = time;
+        row[Column::Category] = "parameter";
+        row[Column::Name] = step;
+        row[Column::Code] = m_part.childText(parameter, "id");
+        row[Column::Unit] = m_part.childText(value, "unitofmeasure");
+        row[isParameter ? (isTarget ? Column::Target : Column::Value) : Column::Text] = text;
+        if (!isParameter && time.empty())
+            row[Column::Text] += ": a value that is no number, of a batch or step without a time";
+    }
+    for (auto child = m_part.first(parameter); child != XmlFragment::kNone; child = m_part.next(child))
+        if (m_part.name(child) == "parameter")
+            takeListParameter(child, line);
 }
 
 void B2mmlTable::closeListEntry(const Frame& frame)

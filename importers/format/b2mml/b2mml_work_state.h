@@ -2,11 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-// Private to b2mml_table, b2mml_work and b2mml_plant. Threads: one.
+// Private to b2mml_table, b2mml_work, b2mml_maintenance and b2mml_plant. Threads: one.
 
 #include "importers/format/b2mml/b2mml_table.h"
 
 #include <initializer_list>
+#include <utility>
 
 namespace antecedent::importers {
 
@@ -18,8 +19,31 @@ struct B2mmlTable::Segment
     std::vector<std::string> equipment;
     std::vector<std::string> assets;
     std::string people;
-    std::string parts; // of maintenance
+    // Of maintenance:
+    std::string parts;
+    std::vector<B2mmlRow> spares; // that were put in, as installations
+    std::vector<std::pair<B2mmlColumn, std::string>> facts;
+    std::string data; // what has no column
 };
+
+struct B2mmlTable::Order
+{
+    B2mmlRow row;
+    std::string id;
+    bool hasRequest = false;
+    bool hasOrder = false;
+    bool hasResponse = false;
+};
+
+inline void append(std::string& list, std::string_view entry, std::string_view separator)
+{
+    constexpr std::size_t kMaxList = 1000; // bytes
+    if (entry.empty() || list.size() > kMaxList)
+        return;
+    if (!list.empty())
+        list += separator;
+    list += entry;
+}
 
 // The first of these values that is there.
 inline std::string_view anyOf(const XmlValues& values, std::initializer_list<std::string_view> names)

@@ -121,6 +121,84 @@ void BatchRecord::takeMaterial(const Message& message)
         row[Column::Value] = message.value;
 }
 
+// Values of the process or the recipe that have a name and are numbers. What people enter stays a message of theirs.
+bool BatchRecord::takeParameters(const Message& message)
+{
+    const bool isData = message.subType == "parameter data" || message.subType == "process data";
+    if (!isData || message.type == "operator")
+        return false;
+    const XmlFragment& xml = *message.xml;
+    std::string_view name;
+    for (const char* attribute : {"ParameterID", "ParameterName", "Parameter"})
+        name = firstOf(name, message.userAttribute(attribute));
+    name = firstOf(name, firstOf(message.text("category"), message.otherValue("eventsubtype")));
+    const std::string said = plainText(firstOf(message.text("description"), message.text("messagetext")));
+    std::size_t named = 0;
+    std::size_t values = 0;
+    for (auto value = xml.child(kRoot, "value"); value != XmlFragment::kNone; value = xml.nextNamed(value, "value")) {
+        ++values;
+        const bool isNamed = !name.empty() || !xml.childText(value, "key").empty() || !said.empty();
+        named += isNamed && isNumber(xml.childText(value, "valuestring")) ? 1U : 0U;
+    }
+    if (values == 0 || named != values)
+        return false;
+    const std::string place = isBatch(message.reference) ? std::string() : placeOf(message.reference, {}).name;
+    for (auto value = xml.child(kRoot, "value"); value != XmlFragment::kNone; value = xml.nextNamed(value, "value")) {
+        const std::string_view key = xml.childText(value, "key");
+        B2mmlRow& row = rowOf(message, "parameter");
+        row[Column::Name] = place;
+        row[Column::Code] = firstOf(values > 1 ? firstOf(key, name) : firstOf(name, key), said);
+        row[Column::Value] = xml.childText(value, "valuestring");
+        row[Column::Unit] = xml.childText(value, "unitofmeasure");
+    }
+    return true;
+}
+
+void BatchRecord::takeChange(const XmlFragment& change, std::uint64_t line)
+{
+    const Message message(change, line);
+    B2mmlRow& row = rowOf(message, "event");
+    row[Column::Element] = "line " + std::to_string(line) + " Change";
+    row[Column::Category] = "record_change";
+    row[Column::Code] = "ENTRY_CHANGED";
+    std::string& text = row[Column::Text];
+    const auto append = [&](std::string_view name, std::string_view value) {
+        if (!value.empty())
+            text += (text.empty() ? "" : "; ") + std::string(name) + std::string(value);
+    };
+    append("entry ", message.text("recordreference"));
+    for (auto data = change.child(kRoot, "prechangedata"); data != XmlFragment::kNone;
+         data = change.nextNamed(data, "prechangedata"))
+        append("before: ", change.childText(data, "valuestring"));
+    append("reason: ", plainText(message.text("reason")));
+}
+
+// It holds from when it is effective until it expires.
+void BatchRecord::takeQualification(const XmlFragment& manifest, std::uint64_t line)
+{
+    const Message message(manifest, line);
+    B2mmlRow& row = rowOf(message, "event");
+    row[Column::Element] = "line " + std::to_string(line) + " ResourceQualificationsManifest";
+    row[Column::Category] = "qualification";
+    const std::string status = identifierOf(message.text("qualificationstatus"));
+    row[Column::Code] = status.empty() ? "QUALIFICATION" : status;
+    if (const std::string_view since = message.text("effectivetimestamp"); !since.empty()) {
+        row[Column::Recorded] = message.time;
+        row[Column::Time] = since;
+    }
+    row[Column::End] = message.text("expirationtimestamp");
+    const std::string_view resource = message.text("resourceid");
+    const std::string type = toLowerAscii(message.text("resourcetype"));
+    if (type.starts_with("person"))
+        row[Column::Actor] = resource;
+    else if (type.starts_with("equipment") || type.starts_with("physical"))
+        row[Column::AssetId] = resource;
+    std::string& text = row[Column::Text];
+    for (const std::string_view said : {message.text("resourcetype"), resource, message.text("resourceuse")})
+        if (!said.empty())
+            text += (text.empty() ? "" : " ") + std::string(said);
+}
+
 void BatchRecord::takeOther(const Message& message)
 {
     const bool isException = message.subType == "exception";

@@ -165,7 +165,7 @@ void BatchRecord::takeEvent(const XmlFragment& event, std::uint64_t line)
         takeStateChange(message);
     else if (message.subType == "consume" || message.subType == "produce")
         takeMaterial(message);
-    else
+    else if (!takeParameters(message))
         takeOther(message);
 }
 

@@ -46,6 +46,9 @@ public:
     void takeEvent(const XmlFragment& event, std::uint64_t line);
     void takeComment(const XmlFragment& comment, std::uint64_t line);
     void takeSignature(const XmlFragment& manifest, std::uint64_t line);
+    // A change of an entry of the record, and whether somebody or something was qualified for its part in it.
+    void takeChange(const XmlFragment& change, std::uint64_t line);
+    void takeQualification(const XmlFragment& manifest, std::uint64_t line);
     // A value that a runtime element carries; numbers are parameters, other values are not told.
     void takeOtherInformation(const XmlFragment& information, std::string_view reference, std::uint64_t line);
     void takeSample(const XmlFragment& sample, std::uint64_t line);
@@ -70,6 +73,7 @@ private:
     void takeAllocation(const Message& message);
     void takeAlarm(const Message& message);
     void takeMaterial(const Message& message);
+    bool takeParameters(const Message& message);
     void takeOther(const Message& message);
     B2mmlRow draft(const Message& message, std::string_view record) const;
     B2mmlRow& rowOf(const Message& message, std::string_view record);

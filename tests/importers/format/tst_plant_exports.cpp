@@ -36,6 +36,7 @@ private Q_SLOTS:
     void alarmsBecomeEvents();
     void alarmsThatCameBeforeAreRejected();
     void sapListsBecomeWorkOrders();
+    void itemsAndReadingsOfSap();
     void historianTablesBecomeSamplesAndTags();
     void historiansNameZonesAsWindowsDoes();
     void longTablesAreReadToTheirEnd();
@@ -43,6 +44,7 @@ private Q_SLOTS:
     void messagesOfMaximo();
     void calibrationOrdersOfMaximo();
     void calibrationPointsWithTolerances();
+    void tolerancesOfASpan();
     void calibrationPointsWithoutOrder();
     void cleaningsAndLogbooks();
     void logbooksOverMidnightWhenClocksChange();
@@ -100,6 +102,35 @@ void TestPlantExports::sapListsBecomeWorkOrders()
             "work_orders: work_order_id=4000813 asset_id=W1 type=PM reported=2026-03-27T23:00:00Z assumed "
             "status=INPRG text=Wartung +Technischer Platz=W1 +Systemstatus=FREI @2/3\n"));
     QVERIFY(reading.sumsHold());
+}
+
+void TestPlantExports::itemsAndReadingsOfSap()
+{
+    const test::CaseFolder folder;
+    folder.write("in/items.txt",
+        "Functional Loc.\tOrder\tNotification\tDescription\tObjectPartCode\tDamage Code\tCause code\tNotif.date\n"
+        "W1\t1\t10\tSeal leaks\tSEAL\tELP\tWEAR\t25.03.2026\nW1\t1\t10\tSeal leaks\tSHAFT\tVIB\tALGN\t25.03.2026\n");
+    folder.write("in/readings.txt",
+        "Messbeleg;Meßpunkt;Messposition;Equipment;Messdatum;Messzeit;Messwert;Einheit\n"
+        "900;12;VIB;100;25.03.2026;06:00:00;4,5;mm/s\n901;13;STD;100;25.03.2026;06:00:00;1234;H\n");
+    CaseFile file = folder.create();
+    const auto summary = importSources(file, {folder.path("in")}, inBerlin());
+    QVERIFY(summary.has_value());
+    QVERIFY2(
+        !summary->failed() && summary->rejected() == 0 && test::sumsHold(*summary), test::linesOf(*summary).c_str());
+    const auto counts = file.summary()->counts;
+    QCOMPARE(counts.at("work_orders"), std::uint64_t{1});
+    QCOMPARE(counts.at("samples"), std::uint64_t{1});
+    QCOMPARE(counts.at("meters"), std::uint64_t{1});
+    QCOMPARE(counts.at("tags"), std::uint64_t{1});
+    // The items do not contradict each other; both are there to be read.
+    std::vector<ResolutionNote> notes;
+    const RowSet orders = resolveRows(*readRows(file, TableId::WorkOrders), {}, notes);
+    QCOMPARE(notes.size(), std::size_t{0});
+    const std::string order = test::recordText(orders.batch, 0);
+    QVERIFY2(order.find("failure_mode=ELP failure_cause=WEAR") != std::string::npos
+            && order.find("+FURTHER_ITEM_2=10: part SHAFT, damage VIB, cause ALGN") != std::string::npos,
+        order.c_str());
 }
 
 void TestPlantExports::historianTablesBecomeSamplesAndTags()
@@ -204,7 +235,7 @@ void TestPlantExports::messagesOfMaximo()
         {R"({"member":[{"spi:wonum":"1001","spi:description":"Seal \"A\" leaks","spi:assetnum":"P-1","spi:worktype":"CM",
              "spi:status":"COMP","spi:status_description":"Completed","spi:reportdate":"2023-07-26T12:47:06-03:00",
              "spi:actstart":"2023-07-27T07:00:00-03:00","spi:wopriority":1,"spi:problemcode":"LEAK","spi:location":"MIX",
-             "spi:statusdate":"2023-07-28T00:00:00Z","spi:wostatus":[{"spi:status":"WAPPR"}],"spi:lead":null}],
+             "spi:statusdate":"2023-07-28T00:00:00Z","spi:labtrans":[{"spi:craft":"MECH"}],"spi:lead":null}],
              "responseInfo":{"totalCount":1}})",
             R"({"responseInfo":{"wonum":"no"},"member":[{"wonum":"1001","description":"Seal \"A\" leaks","assetnum":"P-1",
              "worktype":"CM","status":"COMP","reportdate":"2023-07-26T12:47:06-03:00","actstart":"2023-07-27T07:00:00-03:00",
@@ -248,6 +279,21 @@ void TestPlantExports::calibrationPointsWithTolerances()
             "due=2026-09-29T00:00:00Z assumed as_found_error=2.6 as_left_error=0.1 unit=degC result=fail "
             "as_found_result=fail as_left_result=pass tolerance_low=-0.5 tolerance_high=0.5 point=2 "
             "nominal=100.0 standard_id=STD-017 performed_by=akr +Tag=TIC-101 @2/3\n"));
+}
+
+void TestPlantExports::tolerancesOfASpan()
+{
+    const Reading reading = readBytes("Instrument,WO,CalDate,Point,Nominal,AsFound,AsLeft,Tolerance,Range\n"
+                                      "TT-1,7,2026-03-29 09:10,1,50,50.2,50.0,0.5 % of span,0...150\n"
+                                      "TT-1,7,2026-03-29 09:10,2,100,100.2,100.0,0.5 % of span,\n",
+        inZone("UTC"));
+    QVERIFY2(reading.records.size() == 2
+            && reading.records[0].find("tolerance_low=-0.75 tolerance_high=0.75 point=1") != std::string::npos,
+        joined(reading.records).c_str());
+    // What the share is of is not known for the second: said, and not taken for a number.
+    QVERIFY2(
+        joined(reading.diagnostics).find("0.5 % of span") != std::string::npos, joined(reading.diagnostics).c_str());
+    QVERIFY(reading.sumsHold());
 }
 
 void TestPlantExports::calibrationOrdersOfMaximo()

@@ -38,6 +38,7 @@ class TestProfileWords : public QObject
 private Q_SLOTS:
     void tolerances_data();
     void tolerances();
+    void tolerancesOfSpans();
     void differencesAreExact();
     void optionalColumnsMayBeMissing();
     void partsOfARecordNeedNoMoreThanItsKey();
@@ -115,6 +116,24 @@ void TestProfileWords::tolerances()
     const std::string of = nominal.toStdString();
     QCOMPARE(QString::fromStdString(toleranceEdge(from, of, false, mark.toLatin1())), low);
     QCOMPARE(QString::fromStdString(toleranceEdge(from, of, true, mark.toLatin1())), high);
+}
+
+void TestProfileWords::tolerancesOfSpans()
+{
+    const auto edges = [](const char* text, const char* span, char mark = '.') {
+        return toleranceEdge(text, "50", false, mark, span) + " " + toleranceEdge(text, "50", true, mark, span);
+    };
+    const std::string kPlusMinus = "\xC2\xB1";
+    QCOMPARE(edges("0.5 % of span", "200"), std::string("-1 1"));
+    QCOMPARE(edges((kPlusMinus + "0.25% FS").c_str(), "0...150 degC"), std::string("-0.375 0.375"));
+    QCOMPARE(edges("+0.5 % / -0.2 % of span", "-50 to 150"), std::string("-0.4 1"));
+    QCOMPARE(edges("1 % URL", "-50 to 150"), std::string("-1.5 1.5"));
+    QCOMPARE(edges("0,5 % v. E.", "0 - 16 bar", ','), std::string("-0,08 0,08"));
+    QCOMPARE(edges("0.5 %", "200"), std::string("-0.25 0.25")); // of the nominal value
+    // Without a span, with one that is none, and with words that say something else, the text stays.
+    for (const char* span : {"", "n/a", "150...0", "0...", "5 %"})
+        QCOMPARE(edges("0.5 % of span", span), std::string("0.5 % of span 0.5 % of span"));
+    QCOMPARE(edges("0.5 % of the moon", "200"), std::string("0.5 % of the moon 0.5 % of the moon"));
 }
 
 void TestProfileWords::differencesAreExact()

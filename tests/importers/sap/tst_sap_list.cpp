@@ -57,6 +57,8 @@ private Q_SLOTS:
     void aClockUnderTheHeadingOfADate();
     void whatSpreadsheetsDo();
     void equipmentAndMeasurements();
+    void furtherItemsOfANotification();
+    void readingsThatAreNoCounters();
     void statusWords_data();
     void statusWords();
     void objectNumbers_data();
@@ -178,6 +180,58 @@ void TestSapList::equipmentAndMeasurements()
     QVERIFY2(reading.starts_with("element=2 record=measurement ASSET=10001234 TIME=25.03.2026 06:00:00 READING=1234.5 "
                                  "UNIT=H COUNTER=BETRIEBSSTD"),
         reading.c_str());
+}
+
+void TestSapList::furtherItemsOfANotification()
+{
+    const std::string head = "Functional Loc.\tOrder\tNotification\tItem\tDescription\tObjectPartCode\t"
+                             "ObjPartCodeText\tDamage Code\tProb. code text\tCause code\tCause code text\n";
+    std::string list = head
+        + "W1\t4000812\t10000812\t1\tSeal leaks\tSEAL\tSeal\tELP\tLeak\tWEAR\tWear\n"
+          "W1\t4000813\t10000813\t1\tNoise\tBEAR\tBearing\tNOI\tNoise\t\t\n"
+          "W1\t4000812\t10000812\t2\tSeal leaks\tSHAFT\tShaft\tVIB\t\tALGN\tAlignment\n"
+          "W1\t4000812\t10000812\t1\tSeal leaks\tSEAL\tSeal\tELP\tLeak\tWEAR\tWear\n";
+    const std::string first = "record=order ORDER=4000812 ASSET=W1 TEXT=Seal leaks FAILURE=ELP CAUSE=WEAR ITEM=SEAL "
+                              "SUPERIOR=W1 Functional Loc.=W1 Notification=10000812 Item=1 ObjPartCodeText=Seal "
+                              "Prob. code text=Leak Cause code text=Wear\n";
+    // The row that stands there twice says nothing new; the second item says nothing of the order itself.
+    QCOMPARE(read(list),
+        "element=2 " + first
+            + "element=3 record=order ORDER=4000813 ASSET=W1 TEXT=Noise FAILURE=NOI ITEM=BEAR SUPERIOR=W1 "
+              "Functional Loc.=W1 Notification=10000813 Item=1 ObjPartCodeText=Bearing Prob. code text=Noise\n"
+              "element=4 record=item ORDER=4000812 ASSET=W1 FURTHER_ITEM_2=10000812/2: part SHAFT (Shaft), damage VIB, "
+              "cause ALGN (Alignment)\n"
+              "element=5 "
+            + first);
+    for (int item = 3; item < 9; ++item)
+        list += "W1\t4000812\t10000812\t" + std::to_string(item) + "\tSeal leaks\tP" + std::to_string(item)
+            + "\t\t\t\t\t\n";
+    const std::string many = read(list);
+    QVERIFY2(many.find("FURTHER_ITEM_5=10000812/5: part P5\n") != std::string::npos, many.c_str());
+    QVERIFY2(many.ends_with("element=11 record=item ORDER=4000812 ASSET=W1 FURTHER_ITEMS=more than 5 items, see the "
+                            "list\n"),
+        many.c_str());
+}
+
+void TestSapList::readingsThatAreNoCounters()
+{
+    const std::string head = "Messbeleg;Meßpunkt;Messposition;Equipment;Messdatum;Messzeit;Messwert;Einheit\n";
+    QCOMPARE(read(head
+                 + "900;12;VIB-DE;10001234;25.03.2026;06:00:00;4,5;mm/s\n901;13;BETRIEBSSTD;10001234;25.03.2026;"
+                   "06:00:00;1.234,5;H\n902;12;VIB-DE;10001234;26.03.2026;06:00:00;4,7;mm/s\n"),
+        std::string("element=2 record=tag ASSET=10001234 UNIT=mm/s COUNTER=VIB-DE TAG=10001234/VIB-DE\n"
+                    "element=2 record=reading ASSET=10001234 TIME=25.03.2026 06:00:00 READING=4.5 UNIT=mm/s "
+                    "COUNTER=VIB-DE TAG=10001234/VIB-DE Meßpunkt=12\n"
+                    "element=3 record=measurement ASSET=10001234 TIME=25.03.2026 06:00:00 READING=1234.5 UNIT=H "
+                    "COUNTER=BETRIEBSSTD Meßpunkt=13\n"
+                    "element=4 record=reading ASSET=10001234 TIME=26.03.2026 06:00:00 READING=4.7 UNIT=mm/s "
+                    "COUNTER=VIB-DE TAG=10001234/VIB-DE Meßpunkt=12\n"));
+    // The mark of the point wins over the unit.
+    const std::string marked =
+        read("Messbeleg;Meßpunkt;Messposition;Equipment;Messdatum;Messwert;Einheit;Messpunkt ist Zähler\n"
+             "900;12;WEG;10001234;25.03.2026;4,5;mm;X\n901;13;TEMP;10001234;25.03.2026;80;H;\n");
+    QVERIFY2(marked.starts_with("element=2 record=measurement") && marked.find("record=reading") != std::string::npos,
+        marked.c_str());
 }
 
 void TestSapList::statusWords_data()

@@ -18,6 +18,8 @@ class TestFacts : public QObject
 
 private Q_SLOTS:
     void judgesEachStepAndAsset();
+    void cleaningWaitsNoLongerThanItsDirtyHold();
+    void qualificationsExpire();
     void saysUnknownWhereNoRecordSays();
     void takesNumbersBeyondAllTimes();
     void checksTheCampaignLimitAfterOtherBatches();
@@ -94,6 +96,55 @@ void TestFacts::judgesEachStepAndAsset()
     QVERIFY(cellOf(row, FitnessCheck::NoOpenWork).answer == Answer::No);
     QCOMPARE(cellOf(row, FitnessCheck::NoOpenWork).records.size(), std::size_t{1});
     QVERIFY(cellOf(row, FitnessCheck::RightStatus).answer == Answer::Yes);
+}
+
+void TestFacts::cleaningWaitsNoLongerThanItsDirtyHold()
+{
+    // The fifth batch used the unit last; the sterilisation follows the cleaning and is not what waited.
+    const auto judged = [](const char* begin, const char* limitValue, const char* limitUnit) {
+        DatasetBuilder b = sixBatches();
+        b.cleaning("CL1", "U1", begin, "2024-05-05T20:30:00Z");
+        b.cleaning("SIP1", "U1", "2024-05-05T21:00:00Z", "2024-05-05T22:00:00Z");
+        b.later([&](Dataset& d) {
+            for (const auto& [kind, value, unit] :
+                {std::tuple("clean_hold", "72", "h"), std::tuple("dirty_hold", limitValue, limitUnit)}) {
+                Limit limit;
+                limit.head = b.head("limits", kind);
+                limit.kind = kind;
+                limit.value = number(value);
+                limit.unit = unit;
+                d.limits.push_back(limit);
+            }
+        });
+        const Dataset d = b.take();
+        const AlignmentContext context(d);
+        return cellOf(fitForUse(context, d.findBatch("B6"))->rows.front(), FitnessCheck::CleanWithinHold);
+    };
+    const FitnessCell within = judged("2024-05-05T20:00:00Z", "30", "d");
+    QVERIFY(within.answer == Answer::Yes);
+    QVERIFY2(within.reason.english().starts_with("cleaned 2.0 h before use (SIP1), limit 72.0 h; cleaning CL1 began "),
+        within.reason.english().c_str());
+    QVERIFY2(within.reason.english().ends_with("after the use by batch B5, dirty hold limit 720.0 h"),
+        within.reason.english().c_str());
+    const FitnessCell late = judged("2024-05-05T20:00:00Z", "1", "h");
+    QVERIFY(late.answer == Answer::No);
+    QVERIFY(late.records.size() == 3);
+    // A limit in another unit says nothing of hours.
+    QCOMPARE(judged("2024-05-05T20:00:00Z", "1", "batches").reason,
+        std::string("cleaned 2.0 h before use (SIP1), limit 72.0 h"));
+}
+
+void TestFacts::qualificationsExpire()
+{
+    const auto judged = [](const char* end) {
+        DatasetBuilder b = sixBatches();
+        b.event("2024-04-01T00:00:00Z", "U1", "qualification", "QUALIFIED", {}, end);
+        const Dataset d = b.take();
+        const AlignmentContext context(d);
+        return cellOf(fitForUse(context, d.findBatch("B6"))->rows.front(), FitnessCheck::Qualified).answer;
+    };
+    QVERIFY(judged("2025-04-01T00:00:00Z") == Answer::Yes);
+    QVERIFY(judged("2024-04-02T00:00:00Z") == Answer::No);
 }
 
 void TestFacts::saysUnknownWhereNoRecordSays()

@@ -41,9 +41,13 @@ private Q_SLOTS:
     void jobResponseAlone();
     void parametersOfSegments();
     void maintenanceAsJobResponse();
+    void whatWasDoneAndWhatWasPutIn();
     void maintenanceAsJobOrder();
     void ordersThatOnlyPlan();
     void maintenanceOfV0401();
+    void messagesOfAnOrderInAnyOrder();
+    void segmentsOfAnAssetAlone();
+    void parametersOfBatchLists();
     void equipmentAndItsAssets();
     void operationsEvents();
     void kindsOfDocuments();
@@ -169,18 +173,47 @@ void TestB2mmlWork::maintenanceAsJobResponse()
                     "status=Closed text=Seal replaced; parts: SEAL-3 actor=T-1 work_order_id=WO-9 plan=PM-1\n"));
 }
 
+void TestB2mmlWork::whatWasDoneAndWhatWasPutIn()
+{
+    const auto data = [](const char* id, const char* value, const char* unit = "") {
+        return std::string("<JobResponseData><ID>") + id + "</ID><Value><ValueString>" + value
+            + "</ValueString><UnitOfMeasure>" + unit + "</UnitOfMeasure></Value></JobResponseData>";
+    };
+    const std::string lines = readB2mml(root("WorkPerformance",
+        "<WorkType>Maintenance</WorkType><WorkResponse><ID>W</ID><JobResponse><ID>J9</ID>"
+        "<EndTime>2026-03-29T02:00:00Z</EndTime><JobOrderID>WO-9</JobOrderID>"
+            + data("Maintenance Type", "Corrective") + data("FailureMode", "ELP") + data("Failure_Mechanism", "2.4")
+            + data("FailureCause", "5.3") + data("Activity", "Replace") + data("DetectionMethod", "Casual")
+            + data("MaintainableItem", "SEAL") + data("Torque", "12", "Nm")
+            + "<EquipmentActual><EquipmentID>P-7</EquipmentID></EquipmentActual>"
+              "<MaterialActual><MaterialDefinitionID>SEAL-3</MaterialDefinitionID><MaterialLotID>L-1</MaterialLotID>"
+              "<MaterialUse>Material Consumed</MaterialUse></MaterialActual>"
+              "<MaterialActual><MaterialDefinitionID>GREASE</MaterialDefinitionID><MaterialLotID>G-2</MaterialLotID>"
+              "<MaterialUse>Consumable</MaterialUse></MaterialActual>"
+              "</JobResponse></WorkResponse>"));
+    // Grease has a lot and is not installed.
+    QCOMPARE(lines,
+        std::string("installation time=2026-03-29T02:00:00Z asset_id=P-7 serial=L-1 material_lot=L-1 "
+                    "work_order_id=WO-9 part_no=SEAL-3\n"
+                    "work_order end=2026-03-29T02:00:00Z asset_id=P-7 text=parts: SEAL-3 lot L-1, GREASE lot G-2 "
+                    "work_order_id=WO-9 cause=5.3 type=Corrective failure_mode=ELP failure_mechanism=2.4 "
+                    "activity=Replace detection_method=Casual maintainable_item=SEAL data=Torque=12 Nm\n"));
+}
+
 void TestB2mmlWork::maintenanceAsJobOrder()
 {
     const std::string lines = readB2mml(root("WorkSchedule",
         "<WorkRequest><ID>R</ID><WorkType>Maintenance</WorkType><JobOrder><ID>WO-1</ID><Description>Lubricate</"
         "Description>"
         "<StartTime>2026-03-29T01:00:00Z</StartTime><EndTime>2026-04-01T00:00:00Z</EndTime><Priority>2</Priority>"
-        "<DispatchStatus>Released</DispatchStatus><EquipmentRequirement><EquipmentID>P-7</EquipmentID>"
+        "<DispatchStatus>Released</DispatchStatus><JobOrderParameter><ID>MaintenanceType</ID><Value>"
+        "<ValueString>Preventive</ValueString></Value></JobOrderParameter><JobOrderParameter><ID>Oil</ID><Value>"
+        "<ValueString>X</ValueString></Value></JobOrderParameter><EquipmentRequirement><EquipmentID>P-7</EquipmentID>"
         "</EquipmentRequirement></JobOrder><JobOrder><ID>7</ID><WorkType>Production</WorkType></JobOrder></"
         "WorkRequest>"));
     QCOMPARE(lines,
         std::string("work_order asset_id=P-7 status=Released text=Lubricate work_order_id=WO-1 priority=2 "
-                    "due=2026-04-01T00:00:00Z\n"));
+                    "due=2026-04-01T00:00:00Z type=Preventive planned_start=2026-03-29T01:00:00Z data=Oil=X\n"));
 }
 
 void TestB2mmlWork::ordersThatOnlyPlan()
@@ -195,23 +228,93 @@ void TestB2mmlWork::maintenanceOfV0401()
 {
     const std::string lines = readB2mml(root("ShowMaintenanceInformation",
         "<DataArea><Show/><MaintenanceInformation><MaintenanceRequest><ID>N1</ID><Problem>Seal leaks</Problem>"
+        "<Problem>Noise</Problem><RequestedCompletionDate>2026-03-30</RequestedCompletionDate>"
         "<RequestedPriority>1</RequestedPriority><Requestor>OP-1</Requestor><Status>Approved</Status>"
-        "<SubmissionDate>2026-03-28T10:00:00Z</SubmissionDate><MaintenanceWorkOrderID>WO-9</MaintenanceWorkOrderID>"
-        "<EquipmentID>P-7</EquipmentID></MaintenanceRequest><MaintenanceWorkOrder><ID>WO-9</ID></MaintenanceWorkOrder>"
-        "<MaintenanceResponse><ID>A1</ID><Cause>Wear</Cause><Correction>Seal replaced</Correction>"
+        "<Reviewer>R-1</Reviewer><SubmissionDate>2026-03-28T10:00:00Z</SubmissionDate>"
+        "<MaintenanceWorkOrderID>WO-9</MaintenanceWorkOrderID><EquipmentID>P-7</EquipmentID>"
+        "<Any><MaintenanceType>Corrective</MaintenanceType></Any></MaintenanceRequest><MaintenanceWorkOrder>"
+        "<ID>WO-9</ID><PlannedStartTime>2026-03-29T00:00:00Z</PlannedStartTime>"
+        "<PlannedFinishTime>2026-03-31T00:00:00Z</PlannedFinishTime><ResponsiblePerson>T-0</ResponsiblePerson>"
+        "<Status>Released</Status></MaintenanceWorkOrder>"
+        "<MaintenanceResponse><ID>A1</ID><Cause>Wear</Cause><Correction>Replaced</Correction>"
         "<ActualStartTime>2026-03-29T01:00:00Z</ActualStartTime><ActualFinishTime>2026-03-29T02:00:00Z</"
         "ActualFinishTime>"
-        "<Status>Closed</Status><ResponsiblePerson>T-1</ResponsiblePerson>"
-        "<MaintenanceWorkOrderID>WO-9</MaintenanceWorkOrderID></MaintenanceResponse></MaintenanceInformation></"
-        "DataArea>",
+        "<Status>Closed</Status><StatusTime>2026-03-29T08:00:00Z</StatusTime><Consumable>GREASE</Consumable>"
+        "<ResponsiblePerson>T-1</ResponsiblePerson>"
+        "<MaintenanceWorkOrderID>WO-9</MaintenanceWorkOrderID></MaintenanceResponse>"
+        "<MaintenanceRequest><ID>N2</ID><Problem>Rattles</Problem><Status>Submitted</Status>"
+        "<EquipmentID>P-8</EquipmentID></MaintenanceRequest></MaintenanceInformation></DataArea>",
         "http://www.wbf.org/xml/B2MML-V0401"));
     QCOMPARE(lines,
         std::string(
-            "work_order asset_id=P-7 text=Seal leaks work_order_id=WO-9 priority=1 reported=2026-03-28T10:00:00Z "
-            "requestor=OP-1\n"
-            "work_order asset_id=P-7 work_order_id=WO-9\n"
-            "work_order time=2026-03-29T01:00:00Z end=2026-03-29T02:00:00Z asset_id=P-7 status=Closed actor=T-1 "
-            "work_order_id=WO-9 cause=Wear correction=Seal replaced\n"));
+            "order_status time=2026-03-29T08:00:00Z status=Closed work_order_id=WO-9\n"
+            "work_order time=2026-03-29T01:00:00Z end=2026-03-29T02:00:00Z asset_id=P-7 status=Closed "
+            "text=Seal leaks; Noise actor=T-1 work_order_id=WO-9 priority=1 cause=Wear correction=Replaced "
+            "reported=2026-03-28T10:00:00Z due=2026-03-31T00:00:00Z requestor=OP-1 type=Corrective activity=replace "
+            "planned_start=2026-03-29T00:00:00Z responsible=T-0 reviewer=R-1 request_status=Approved "
+            "requested_finish=2026-03-30 consumables=GREASE\n"
+            "work_order asset_id=P-8 status=Submitted text=Rattles work_order_id=N2\n"));
+}
+
+void TestB2mmlWork::messagesOfAnOrderInAnyOrder()
+{
+    // The order names its request and its response, which do not know it. A correction in words names no activity.
+    const std::string linked = readB2mml(root("MaintenanceInformation",
+        "<MaintenanceRequest><ID>N1</ID><Problem>Leak</Problem><EquipmentID>P-7</EquipmentID></MaintenanceRequest>"
+        "<MaintenanceWorkOrder><ID>WO-9</ID><Status>Released</Status><MaintenanceRequestID>N1</MaintenanceRequestID>"
+        "<MaintenanceResponseID>A1</MaintenanceResponseID></MaintenanceWorkOrder>"
+        "<MaintenanceResponse><ID>A1</ID><Correction>Seal not replaced</Correction></MaintenanceResponse>",
+        "http://www.wbf.org/xml/B2MML-V0401"));
+    QCOMPARE(linked,
+        std::string("work_order asset_id=P-7 status=Released text=Leak work_order_id=WO-9 "
+                    "correction=Seal not replaced\n"));
+    // A second message of a kind is a row of its own; the response counts, whenever it comes.
+    const std::string twice = readB2mml(root("MaintenanceInformation",
+        "<MaintenanceResponse><ID>A1</ID><Status>Closed</Status><MaintenanceWorkOrderID>WO-9</MaintenanceWorkOrderID>"
+        "</MaintenanceResponse><MaintenanceWorkOrder><ID>WO-9</ID><Status>Released</Status>"
+        "<EquipmentID>P-7</EquipmentID></MaintenanceWorkOrder><MaintenanceWorkOrder><ID>WO-9</ID>"
+        "<Status>Closed</Status></MaintenanceWorkOrder>",
+        "http://www.wbf.org/xml/B2MML-V0401"));
+    QCOMPARE(twice,
+        std::string("work_order asset_id=P-7 status=Closed work_order_id=WO-9\n"
+                    "work_order asset_id=P-7 status=Closed work_order_id=WO-9\n"));
+}
+
+void TestB2mmlWork::segmentsOfAnAssetAlone()
+{
+    const std::string lines = readB2mml(root("OperationsPerformance",
+        "<OperationsResponse><ID>7</ID><SegmentResponse><ID>Heat</ID>"
+        "<ActualStartTime>2026-03-29T02:00:00Z</ActualStartTime><PhysicalAssetActual>"
+        "<PhysicalAssetID>SN-88</PhysicalAssetID></PhysicalAssetActual></SegmentResponse></OperationsResponse>"));
+    QCOMPARE(linesOf(lines, "step"),
+        std::string("step time=2026-03-29T02:00:00Z level=unit_procedure name=Heat step_id=Heat asset_id=SN-88 "
+                    "physical_asset=SN-88 batch_id=7\n"));
+}
+
+void TestB2mmlWork::parametersOfBatchLists()
+{
+    const auto parameter = [](const char* id, const char* type, const char* value) {
+        return std::string("<Parameter><ID>") + id + "</ID><ParameterType>" + type
+            + "</ParameterType><Value><ValueString>" + value
+            + "</ValueString><UnitOfMeasure>degC</UnitOfMeasure></Value></Parameter>";
+    };
+    const std::string lines = readB2mml(root("BatchInformation",
+        "<BatchList><BatchListEntry><ID>1</ID><BatchListEntryType>Batch</BatchListEntryType><BatchID>L1</BatchID>"
+            + parameter("TEMP", "ProcessParameter", "80") + parameter("TEMP_END", "ProcessOutput", "79.5")
+            + parameter("COLOUR", "ProcessInput", "red")
+            + "<BatchListEntry><ID>2</ID><BatchListEntryType>UnitProcedure</BatchListEntryType><RecipeID>MIX</RecipeID>"
+              "<ActualStartTime>2026-03-29T02:00:00Z</ActualStartTime>"
+            + parameter("SPEED", "ProcessParameter", "120") + parameter("MODE", "ProcessInput", "slow")
+            + "</BatchListEntry></BatchListEntry></BatchList>"));
+    QCOMPARE(linesOf(lines, "parameter"),
+        std::string("parameter batch_id=L1 category=parameter code=TEMP unit=degC target=80\n"
+                    "parameter batch_id=L1 category=parameter code=TEMP_END value=79.5 unit=degC\n"
+                    "parameter time=2026-03-29T02:00:00Z name=MIX batch_id=L1 category=parameter code=SPEED unit=degC "
+                    "target=120\n"));
+    QCOMPARE(linesOf(lines, "event"),
+        std::string("event time=2026-03-29T02:00:00Z name=MIX batch_id=L1 category=parameter code=MODE text=slow "
+                    "unit=degC\n"));
+    QVERIFY2(linesOf(lines, "damaged").find("red: a value that is no number") != std::string::npos, lines.c_str());
 }
 
 void TestB2mmlWork::equipmentAndItsAssets()

@@ -16,6 +16,8 @@ class TestBatchRecord : public QObject
 {
     Q_OBJECT
 private Q_SLOTS:
+    void dataOfTheProcessAreParameters();
+    void changesAndQualifications();
     void stepsFromStateChanges();
     void levelAndUnitFromTheControlRecipe();
     void whichIdIsThatOfTheBatch_data();
@@ -403,6 +405,59 @@ void TestBatchRecord::survivesMutations()
             bad.resize(next() % bad.size());
         QVERIFY(readB2mml(bad).find("no table") == std::string::npos);
     }
+}
+
+void TestBatchRecord::dataOfTheProcessAreParameters()
+{
+    const auto value = [](const char* text, const char* key = "") {
+        return std::string("<Value><ValueString>") + text + "</ValueString><UnitOfMeasure>degC</UnitOfMeasure><Key>"
+            + key + "</Key></Value>";
+    };
+    const std::string reference = "<ProceduralElementReference>L2404|Mix:1|Heat:1</ProceduralElementReference>";
+    const std::string lines = readB2mml(inRecord("<Events>"
+        + eventOf("01:00:00Z", "Procedural Execution", "Parameter Data",
+            "<Description>TEMP_SP</Description>" + value("82.5") + reference)
+        + eventOf("01:10:00Z", "Equipment", "Process Data", value("80.1", "TOP") + value("79.9", "BOTTOM"))
+        + eventOf("01:20:00Z", "Procedural Execution", "Process Data", "<Category>COLOUR</Category>" + value("red"))
+        + eventOf("01:30:00Z", "Operator", "Process Data", "<Category>MANUAL_SAMPLE</Category>" + value("7"))
+        + eventOf("01:40:00Z", "Equipment", "Process Data", value("7")) + "</Events>"));
+    QCOMPARE(linesOf(lines, "parameter"),
+        std::string("parameter time=2026-03-29T01:00:00Z name=Heat batch_id=L2404 code=TEMP_SP text=TEMP_SP "
+                    "value=82.5 unit=degC\n"
+                    "parameter time=2026-03-29T01:10:00Z batch_id=L2404 code=TOP value=80.1 unit=degC\n"
+                    "parameter time=2026-03-29T01:10:00Z batch_id=L2404 code=BOTTOM value=79.9 unit=degC\n"));
+    // No number, what somebody did, a number without a name.
+    QCOMPARE(linesOf(lines, "event"),
+        std::string("event time=2026-03-29T01:20:00Z batch_id=L2404 category=recipe code=COLOUR text=red\n"
+                    "event time=2026-03-29T01:30:00Z batch_id=L2404 category=operator code=MANUAL_SAMPLE value=7 "
+                    "unit=degC\n"
+                    "event time=2026-03-29T01:40:00Z batch_id=L2404 category=equipment code=PROCESS_DATA value=7 "
+                    "unit=degC\n"));
+}
+
+void TestBatchRecord::changesAndQualifications()
+{
+    const std::string lines = readB2mml(inRecord(
+        "<ChangeHistory><Change><EntryID>5</EntryID><TimeStamp>2026-03-29T09:00:00Z</TimeStamp>"
+        "<RecordReference>17</RecordReference><PrechangeData><ValueString>81</ValueString></PrechangeData>"
+        "<Reason>Typing error</Reason></Change></ChangeHistory><ResourceQualifications>"
+        "<ResourceQualificationsManifest><EntryID>6</EntryID><TimeStamp>2026-03-29T01:00:00Z</TimeStamp>"
+        "<RecordReference>17</RecordReference><ResourceID>MIX-101</ResourceID><ResourceUse>Mixing</ResourceUse>"
+        "<ResourceType>Equipment</ResourceType><QualificationStatus>Qualified</QualificationStatus>"
+        "<EffectiveTimeStamp>2025-06-01T00:00:00Z</EffectiveTimeStamp>"
+        "<ExpirationTimeStamp>2026-06-01T00:00:00Z</ExpirationTimeStamp></ResourceQualificationsManifest>"
+        "<ResourceQualificationsManifest><EntryID>7</EntryID><TimeStamp>2026-03-29T01:00:00Z</TimeStamp>"
+        "<ResourceID>OP-1</ResourceID><ResourceType>Person</ResourceType>"
+        "<QualificationStatus>Not qualified</QualificationStatus></ResourceQualificationsManifest>"
+        "</ResourceQualifications>"));
+    QCOMPARE(linesOf(lines, "event"),
+        std::string("event time=2026-03-29T09:00:00Z batch_id=L2404 category=record_change code=ENTRY_CHANGED "
+                    "text=entry 17; before: 81; reason: Typing error\n"
+                    "event time=2025-06-01T00:00:00Z end=2026-06-01T00:00:00Z recorded=2026-03-29T01:00:00Z "
+                    "asset_id=MIX-101 batch_id=L2404 category=qualification code=QUALIFIED text=Equipment MIX-101 "
+                    "Mixing\n"
+                    "event time=2026-03-29T01:00:00Z batch_id=L2404 category=qualification code=NOT_QUALIFIED "
+                    "text=Person OP-1 actor=OP-1\n"));
 }
 
 QTEST_APPLESS_MAIN(TestBatchRecord)
