@@ -5,6 +5,7 @@
 #include "importers/format/json/json_reader.h"
 #include "importers/format/xml/xml_reader.h"
 #include "importers/format/xml/xml_root.h"
+#include "importers/text/encoding.h"
 #include "importers/text/prefixed_source.h"
 #include "model/base/text.h"
 
@@ -60,11 +61,13 @@ class Orders
 public:
     void setRows(CsvWriter& rows) { m_rows = &rows; }
     std::uint64_t nested() const { return m_nested; }
+    const ExportStatement& said() const { return m_said; } // of the export, as far as it is read
 
 protected:
     CsvWriter* m_rows = nullptr;
     OrderRow m_order;
     std::uint64_t m_nested = 0;
+    ExportStatement m_said;
 };
 
 // Objects of the list "member" at the top of the document.
@@ -81,6 +84,8 @@ public:
     void startObject() override
     {
         ++m_depth;
+        if (m_depth == 2)
+            m_isInfo = localName(m_key) == "responseInfo";
         if (m_depth == kMember && m_isList)
             m_order.begin("member " + std::to_string(++m_members));
         else if (m_depth > kMember)
@@ -118,12 +123,31 @@ private:
     {
         if (m_depth == kMember && m_isList)
             m_order.set(m_key, value);
+        // How many orders the query found, on whatever pages: responseInfo at the top of the document.
+        else if (m_depth == 2 && m_isInfo && localName(m_key) == "totalCount")
+            addStatementRow({"rows", std::string(value.substr(0, kLongestCount))}, m_said);
+        else if (m_depth == 2 && m_isInfo && localName(m_key) == "href")
+            m_said.filter = filterOf(value);
+    }
+
+    static constexpr std::size_t kLongestCount = 20;
+    static constexpr std::size_t kLongestFilter = 2000;
+    // The condition of the query, `oslc.where=…`, as it stands in its address; empty if it has none.
+    static std::string filterOf(std::string_view address)
+    {
+        constexpr std::string_view kWhere = "oslc.where=";
+        const std::size_t at = address.find(kWhere);
+        if (at == std::string_view::npos)
+            return {};
+        address.remove_prefix(at + kWhere.size());
+        return shownText(address.substr(0, address.find('&')), kLongestFilter);
     }
 
     std::string m_key;
     int m_depth = 0;
     std::uint64_t m_members = 0;
     bool m_isList = false;
+    bool m_isInfo = false; // inside of responseInfo
 };
 
 // WORKORDER elements, their direct children as attributes.
@@ -137,8 +161,10 @@ public:
             count, "element inside of an attribute is not read", "elements inside of attributes are not read");
     }
 
-    void startElement(std::string_view name, const XmlAttributes& /*attributes*/) override
+    void startElement(std::string_view name, const XmlAttributes& attributes) override
     {
+        if (!m_isRooted)
+            takeRoot(attributes);
         if (m_depth > 0)
             ++m_depth;
         else if (name == "WORKORDER") {
@@ -167,6 +193,18 @@ public:
     }
 
 private:
+    // When the message was made, how many orders its query found, by which system.
+    void takeRoot(const XmlAttributes& attributes)
+    {
+        m_isRooted = true;
+        addStatementRow({"exported", std::string(attributes.find("creationDateTime"))}, m_said);
+        addStatementRow({"rows", std::string(attributes.find("rsTotal"))}, m_said);
+        if (const std::string_view version = attributes.find("maximoVersion"); !version.empty())
+            m_said.system = "IBM Maximo " + shownText(version, kLongestVersion);
+    }
+
+    static constexpr std::size_t kLongestVersion = 100;
+    bool m_isRooted = false;
     const XmlReader* m_reader = nullptr;
     std::string m_attribute;
     std::string m_text;
@@ -191,6 +229,7 @@ private:
             rows.row(kColumns);
         m_isStarted = true;
         const Result<bool> hasMore = m_reader.more();
+        say(m_orders.said());
         if (!hasMore || *hasMore)
             return hasMore;
         if (!m_reader.problem().empty())

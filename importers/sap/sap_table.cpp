@@ -25,8 +25,10 @@ Result<std::unique_ptr<SapTable>> SapTable::open(ByteSource& bytes, const TextHi
 Result<bool> SapTable::next(std::vector<std::string>& row)
 {
     const Result<bool> more = m_cells->next();
-    if (more && *more)
+    if (more && *more) {
         row = m_maker.make(*m_cells);
+        ++m_read;
+    }
     return more;
 }
 

@@ -21,12 +21,16 @@ public:
     const std::vector<std::string>& header() const { return m_maker.header(); }
     // The next row, by the header's columns; false at the end.
     Result<bool> next(std::vector<std::string>& row);
+    ExportStatement statement() const { return m_cells->statement(); }
+    const Footers& footers() const { return m_cells->footers(); }
+    std::uint64_t rowsRead() const { return m_read; }
 
 private:
     SapTable(std::unique_ptr<SapCells> cells, const TextHints& hints);
 
     std::unique_ptr<SapCells> m_cells;
     SapRowMaker m_maker;
+    std::uint64_t m_read = 0;
 };
 
 } // namespace antecedent::importers

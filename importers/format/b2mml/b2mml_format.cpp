@@ -25,6 +25,7 @@ private:
             rows.row(kB2mmlColumnNames);
         m_hasStarted = true;
         const Result<bool> more = m_table.next(rows.text());
+        say(m_table.statement());
         if (more && !*more && !m_table.problem().empty())
             note(m_table.isCut() ? DiagnosticCode::TruncatedSource : DiagnosticCode::UnreadablePart,
                 m_table.problem() + "; what stands before it was read");
