@@ -155,6 +155,12 @@ std::optional<DateOrder> statedOrder(const ImportPlan& plan, const PlanOptions& 
 
 } // namespace
 
+bool mayHaveFooters(std::string_view format)
+{
+    const Format* found = findFormat(format);
+    return found == nullptr || !found->hasHeadings;
+}
+
 RowBlock headRows(const SourceHead& head, const ImportPlan& plan)
 {
     RowBlock block;
@@ -165,6 +171,8 @@ RowBlock headRows(const SourceHead& head, const ImportPlan& plan)
     const std::size_t skip = plan.dialect.titleRows + (plan.dialect.hasHeader ? 1U : 0U) + plan.mapping.skipRows;
     block.rows.erase(block.rows.begin(),
         block.rows.begin() + static_cast<std::ptrdiff_t>(std::min<std::size_t>(skip, block.rows.size())));
+    if (mayHaveFooters(head.format))
+        Footers().take(block, plan.columns.size());
     return block;
 }
 
@@ -228,6 +236,7 @@ Result<void> flatten(
         return Error{flat.error().code, out.name, flat.error().detail};
     out.text = std::move(flat->bytes);
     out.complete = flat->complete;
+    out.said = (*table)->statement();
     return {};
 }
 
@@ -301,6 +310,8 @@ Result<SourceHead> readSourceHead(ByteSource& bytes, std::string_view name, cons
     out.rows = splitRows(sniffed, all, dialect.delimiter, dialect.quote, kHeadRows);
     const std::size_t skip = std::min<std::size_t>(dialect.titleRows + (dialect.hasHeader ? 1U : 0U), out.rows.size());
     out.rows.erase(out.rows.begin(), out.rows.begin() + static_cast<std::ptrdiff_t>(skip));
+    if (mayHaveFooters(out.format))
+        takeFooters(out.rows, out.columns.size(), &out.said);
     return out;
 }
 

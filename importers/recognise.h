@@ -7,6 +7,7 @@
 
 #include "importers/format/format.h"
 #include "importers/import_plan.h"
+#include "importers/text/export_lines.h"
 #include "importers/text/row_block.h"
 #include "model/base/phrase.h"
 #include "model/base/result.h"
@@ -52,6 +53,7 @@ struct SourceHead
     FormatMatch formatMatch;
     std::string otherContent; // what no format reads, in English (format.h); empty: nothing is known
     TextHints hints; // of the text that a format reads
+    ExportStatement said; // of the export, by its format or behind the rows; what stands before headings is in the text
     EncodingGuess encoding; // of the source
     DialectGuess dialect;
     std::vector<std::string> columns; // names as mappings see them
@@ -67,6 +69,10 @@ std::vector<Candidate> recognise(const SourceHead& head, const PlanOptions& opti
 // The plan for a source by the head alone (date orders from the head's rows). Errors: UnknownFormat, AmbiguousFormat,
 // NotData, InvalidProfile, UnknownZone.
 Result<ImportPlan> proposePlan(const SourceHead& head, const PlanOptions& options);
+
+// Whether lines about the list may stand among the rows of the flat text: in delimited text and sheets, while tables
+// that a format makes have them taken off.
+bool mayHaveFooters(std::string_view format);
 
 // The rows of a head as the plan reads them, behind title, header and unit rows.
 RowBlock headRows(const SourceHead& head, const ImportPlan& plan);

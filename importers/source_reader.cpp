@@ -33,6 +33,19 @@ private:
     std::uint32_t m_left;
 };
 
+std::vector<Diagnostic> remarksOf(const Footers& footers)
+{
+    std::vector<Diagnostic> out;
+    for (std::string& remark : footers.remarks()) {
+        Diagnostic diagnostic;
+        diagnostic.code = DiagnosticCode::SourceRemark;
+        diagnostic.severity = diagnosticInfo(diagnostic.code).severity;
+        diagnostic.detail = std::move(remark);
+        out.push_back(std::move(diagnostic));
+    }
+    return out;
+}
+
 } // namespace
 
 namespace {
@@ -175,6 +188,8 @@ Result<ReadTotals> readRows(
         if (const Result<void> done = take({}, std::move(first)); !done)
             return done.error();
     MappedBlock ofFormat; // what it says of the source
+    Footers footers;
+    const bool hasFooters = mayHaveFooters(plan.format);
     RowBlock block;
     for (;;) {
         if (stop.stop_requested())
@@ -188,6 +203,8 @@ Result<ReadTotals> readRows(
         if (!*more)
             break;
         skipper.skip(block);
+        if (hasFooters)
+            footers.take(block, plan.columns.size());
         MappedBlock mapped = mapper->map(block, totals.read + 1);
         totals.read += mapped.read;
         totals.rejected += mapped.rejected;
@@ -196,6 +213,9 @@ Result<ReadTotals> readRows(
         if (const Result<void> done = take(block, std::move(mapped)); !done)
             return done.error();
     }
+    for (Diagnostic& remark : remarksOf(footers))
+        ofFormat.diagnostics.push_back(std::move(remark));
+    totals.sourceRows = (*flat)->sourceRows().value_or(totals.read);
     if (!ofFormat.diagnostics.empty())
         if (const Result<void> done = take({}, std::move(ofFormat)); !done)
             return done.error();

@@ -23,6 +23,8 @@ struct ReadTotals
 {
     std::uint64_t read = 0;
     std::uint64_t rejected = 0;
+    std::uint64_t sourceRows =
+        0; // of the list as it was exported: a format may make more rows of one, or fewer of many
 };
 
 // Opens the packed source from its start.

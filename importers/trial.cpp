@@ -4,6 +4,7 @@
 
 #include "importers/mapping/mapper.h"
 #include "importers/text/encoding.h"
+#include "model/base/text.h"
 
 #include <algorithm>
 #include <unordered_set>
@@ -23,18 +24,87 @@ std::uint64_t hashOf(std::string_view bytes)
     return out;
 }
 
+// The different texts of each column, as long as they may be codes.
+class ValueCounter
+{
+public:
+    explicit ValueCounter(const std::vector<std::string>& columns)
+        : m_names(columns)
+        , m_columns(columns.size())
+    {
+    }
+
+    void add(const RowBlock& rows)
+    {
+        for (std::size_t c = 0; c < m_columns.size(); ++c)
+            if (m_columns[c].isOpen)
+                addColumn(rows, c);
+    }
+
+    std::map<std::string, std::vector<ValueCount>> finish() const
+    {
+        std::map<std::string, std::vector<ValueCount>> out;
+        for (std::size_t c = 0; c < m_columns.size(); ++c) {
+            if (!m_columns[c].isOpen || m_columns[c].counts.empty())
+                continue;
+            std::vector<ValueCount>& values = out[m_names[c]];
+            for (const auto& [value, count] : m_columns[c].counts)
+                values.push_back({value, count});
+            std::stable_sort(values.begin(), values.end(),
+                [](const ValueCount& a, const ValueCount& b) { return a.count > b.count; });
+        }
+        return out;
+    }
+
+private:
+    static constexpr std::size_t kLongestCode = 200; // bytes
+
+    struct Column
+    {
+        std::map<std::string, std::size_t, std::less<>> counts;
+        bool isOpen = true;
+    };
+
+    void addColumn(const RowBlock& rows, std::size_t c)
+    {
+        Column& column = m_columns[c];
+        for (const RowBlock::Row& row : rows.rows) {
+            if (row.flaw != RowFlaw::None || c >= row.fieldCount)
+                continue;
+            const std::string_view text = trimmed(rows.field(row, c));
+            if (text.empty())
+                continue;
+            if (const auto found = column.counts.find(text); found != column.counts.end()) {
+                ++found->second;
+                continue;
+            }
+            if (column.counts.size() == kTrialValues || text.size() > kLongestCode) {
+                column.isOpen = false;
+                column.counts.clear();
+                return;
+            }
+            column.counts.emplace(text, 1);
+        }
+    }
+
+    const std::vector<std::string>& m_names;
+    std::vector<Column> m_columns;
+};
+
 class TrialCounter
 {
 public:
-    TrialCounter(const Mapper& mapper, const ProgressFn& progress)
+    TrialCounter(const Mapper& mapper, const ImportPlan& plan, const ProgressFn& progress)
         : m_mapper(mapper)
         , m_progress(progress)
+        , m_values(plan.columns)
     {
     }
 
     void add(const RowBlock& rows, const MappedBlock& mapped)
     {
         countRepeats(rows);
+        m_values.add(rows);
         m_mapper.collectDates(rows, m_out.dates);
         for (const RecordBatch& batch : mapped.batches)
             countBatch(batch);
@@ -55,6 +125,7 @@ public:
     {
         m_out.read = totals.read;
         m_out.rejected = totals.rejected;
+        m_out.values = m_values.finish();
         std::erase_if(m_out.dates, [](const auto& entry) { return entry.second.numericDates == 0; });
         return std::move(m_out);
     }
@@ -101,6 +172,7 @@ private:
     const Mapper& m_mapper;
     const ProgressFn& m_progress;
     std::unordered_set<std::uint64_t> m_seen;
+    ValueCounter m_values;
     Trial m_out;
 };
 
@@ -115,7 +187,7 @@ Result<Trial> tryImport(
     const Result<Mapper> mapper = Mapper::compile(plan); // for the dates; the reader has its own
     if (!mapper)
         return mapper.error();
-    TrialCounter counter(*mapper, progress);
+    TrialCounter counter(*mapper, plan, progress);
     const RowsFn take = [&counter](const RowBlock& rows, const MappedBlock& mapped) -> Result<void> {
         counter.add(rows, mapped);
         return {};

@@ -6,6 +6,7 @@
 // source by the code that imports, with counts, the first rejected rows, and what the dates of each column say about
 // their order. Whether a row repeats a stored record is only known when it is stored. Threads: pure.
 
+#include "importers/proposal/mapping_edit.h"
 #include "importers/source_reader.h"
 #include "model/base/phrase.h"
 
@@ -62,12 +63,16 @@ struct Trial
     std::map<DiagnosticCode, std::uint64_t> diagnostics;
     std::vector<TrialReject> rejects; // the first ones
     std::map<std::string, DateEvidence> dates; // by source column; those with numeric dates only
+    // By source column: its different texts in all rows, most frequent first. Columns with more than kTrialValues of
+    // them, or with long texts, are no codes and are left out.
+    std::map<std::string, std::vector<ValueCount>> values;
     std::optional<Timestamp> first; // of the times at which something happened
     std::optional<Timestamp> last;
     std::uint64_t withoutZone = 0; // values that no zone could be found for
     std::uint64_t byZone = 0; // local times that were read in the plan's zone
 };
 inline constexpr std::size_t kTrialRejects = 500;
+inline constexpr std::size_t kTrialValues = 500;
 
 // `progress`: unpacked bytes read; their total is not known. Errors: Cancelled, those of readSource.
 Result<Trial> tryImport(

@@ -30,6 +30,9 @@ public:
     // What was found in the journal as a whole, once all rows are read: counts of what is missing or came again, of
     // alarms that chatter, of floods.
     std::vector<std::string> remarks() const;
+    ExportStatement statement() const { return m_rows->statement(); }
+    const Footers& footers() const { return m_rows->footers(); }
+    std::uint64_t rowsRead() const { return m_rows->rowsRead(); }
 
 private:
     AlarmTable(std::unique_ptr<DelimitedRows> rows, AlarmColumns columns);

@@ -56,6 +56,9 @@ public:
     static const std::vector<std::string>& header();
     // The next calibration, by the header's columns; false at the end.
     Result<bool> next(std::vector<std::string>& row);
+    ExportStatement statement() const { return m_rows->statement(); }
+    const Footers& footers() const { return m_rows->footers(); }
+    std::uint64_t rowsRead() const { return m_rows->rowsRead(); }
 
 private:
     struct Calibration

@@ -27,6 +27,11 @@ Result<std::size_t> FlatSource::read(std::span<char> out)
     return m_table ? m_table->read(out) : m_unpacked.read(out);
 }
 
+std::optional<std::uint64_t> FlatSource::sourceRows() const
+{
+    return m_table ? m_table->sourceRows() : std::nullopt;
+}
+
 std::vector<Diagnostic> FlatSource::takeNotes()
 {
     return m_table ? m_table->takeNotes() : std::vector<Diagnostic>();

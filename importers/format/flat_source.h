@@ -24,6 +24,7 @@ public:
         ByteSource& packed, std::string_view format, std::string_view part, const TextHints& hints = {});
     Result<std::size_t> read(std::span<char> out) override;
     std::vector<Diagnostic> takeNotes(); // of the format; none for delimited text
+    std::optional<std::uint64_t> sourceRows() const; // as TableSource has it
 
 private:
     explicit FlatSource(ByteSource& packed)

@@ -3,8 +3,8 @@
 #pragma once
 
 // The flat table of a format whose rows are made one by one. `Rows` has open(bytes, hints), header(), next(row), which
-// is false at the end, and may have remarks(), texts about the source as a whole once all rows are read. Threads: one
-// reader at a time.
+// is false at the end, and may have remarks(), texts about the source as a whole once all rows are read, and
+// statement(), footers(), rowsRead() as DelimitedRows has them. Threads: one reader at a time.
 
 #include "importers/format/table_source.h"
 #include "importers/text/text_hints.h"
@@ -41,7 +41,19 @@ private:
         if (!m_isStarted)
             out.row(m_rows->header());
         m_isStarted = true;
-        for (std::size_t i = 0; i < kRows; ++i) {
+        const Result<bool> hasMore = addRows(out, kRows);
+        if constexpr (requires { m_rows->footers(); }) {
+            say(m_rows->statement());
+            countRows(m_rows->rowsRead());
+            if (hasMore && !*hasMore)
+                for (std::string& remark : m_rows->footers().remarks())
+                    note(DiagnosticCode::SourceRemark, std::move(remark));
+        }
+        return hasMore;
+    }
+    Result<bool> addRows(CsvWriter& out, std::size_t limit)
+    {
+        for (std::size_t i = 0; i < limit; ++i) {
             const Result<bool> hasMore = m_rows->next(m_row);
             if (!hasMore)
                 return hasMore;

@@ -8,8 +8,11 @@
 
 #include "importers/format/csv_writer.h"
 #include "importers/text/byte_source.h"
+#include "importers/text/export_lines.h"
 #include "model/base/diagnostic.h"
 
+#include <cstdint>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -22,6 +25,11 @@ public:
     // What was found since the last call that concerns no single row: a part that can't be read, a sheet that is
     // hidden. At most a hundred of a source; the last says that there are more.
     std::vector<Diagnostic> takeNotes();
+    // What the export says of itself, as far as it is read: before its headings, and behind its rows once they are
+    // read.
+    const ExportStatement& statement() const { return m_statement; }
+    // Rows of the source that were read so far, where the flat table has another number of them.
+    std::optional<std::uint64_t> sourceRows() const { return m_sourceRows; }
 
 protected:
     // Appends some rows, the headings first; false: there are no more. It may append none and still have more.
@@ -30,6 +38,8 @@ protected:
     void note(DiagnosticCode code, std::string detail);
     // That the source can't be read on; nothing if `problem` is empty. `isCut`: it ends inside of something.
     void noteEnd(const std::string& problem, bool isCut);
+    void say(const ExportStatement& statement) { m_statement.add(statement); }
+    void countRows(std::uint64_t read) { m_sourceRows = read; }
 
 private:
     CsvWriter m_rows;
@@ -37,6 +47,8 @@ private:
     bool m_ended = false;
     std::vector<Diagnostic> m_notes;
     std::size_t m_noted = 0;
+    ExportStatement m_statement;
+    std::optional<std::uint64_t> m_sourceRows;
 };
 
 } // namespace antecedent::importers

@@ -2,15 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "importers/historian/signal_columns.h"
 
-#include "importers/historian/signal_quality.h"
-#include "importers/proposal/headings.h"
+#include "importers/historian/signal_facts.h"
 #include "importers/text/delimited_rows.h"
-#include "importers/text/excel_serial.h"
-#include "importers/text/number_text.h"
-#include "importers/text/time_text.h"
 #include "model/base/text.h"
 
 #include <algorithm>
+#include <cctype>
 #include <set>
 
 namespace antecedent::importers {
@@ -18,88 +15,8 @@ namespace antecedent::importers {
 namespace {
 
 using Signal = SignalColumns::Signal;
+using Facts = SignalFacts;
 constexpr std::size_t kNone = SignalColumns::kNone;
-
-struct Facts
-{
-    std::string name; // heading as in the source
-    Heading heading;
-    std::size_t filled = 0;
-    std::size_t times = 0;
-    std::size_t serials = 0; // times as a spreadsheet keeps them
-    std::size_t clocks = 0; // times of day
-    std::size_t values = 0; // numbers, and words in place of one
-
-    bool mostly(std::size_t count) const { return filled > 0 && count * 20 >= filled * 19; }
-    bool isTimeNamed() const
-    {
-        for (const std::string& word : heading.words)
-            for (const std::string_view known :
-                {"time", "timestamp", "date", "datetime", "zeit", "zeitstempel", "datum", "stamp", "tstamp", "uhrzeit"})
-                if (word == known)
-                    return true;
-        return false;
-    }
-    bool isTime() const { return mostly(times) || (mostly(serials) && (isTimeNamed() || heading.words.empty())); }
-    bool isQuality() const
-    {
-        if (heading.words.empty())
-            return false;
-        const std::string& last = heading.words.back();
-        return last == "quality" || last == "qualitaet" || last == "opcquality" || last == "status" || last == "qual";
-    }
-    // Rather the name of a signal than of a field: with a number, a dot, a path, a unit.
-    bool isTagLike() const
-    {
-        return !heading.bracket.empty() || std::any_of(name.begin(), name.end(), [](char c) {
-            return (c >= '0' && c <= '9') || c == '.' || c == ':' || c == '/' || c == '\\';
-        });
-    }
-};
-
-bool isTimeText(std::string_view text)
-{
-    IsoTime time;
-    for (const DateOrder order : {DateOrder::Dmy, DateOrder::Mdy, DateOrder::Ymd})
-        if (parseTimeText(text, order, TimeForm::Calendar, time) == TimeText::Ok)
-            return true;
-    return false;
-}
-
-bool isClockText(std::string_view text)
-{
-    return text.find(':') != std::string_view::npos && isTimeText("2000-01-01 " + std::string(text));
-}
-
-std::vector<Facts> factsOf(const DelimitedHead& head, std::size_t firstRow)
-{
-    const char mark = head.dialect.dialect.decimalMark;
-    std::vector<Facts> out;
-    for (std::size_t c = 0; c < head.columns.size(); ++c) {
-        Facts facts;
-        facts.name = c < head.dialect.header.size() ? head.dialect.header[c] : std::string();
-        facts.heading = readHeading(facts.name);
-        for (std::size_t r = firstRow; r < head.rows.size(); ++r) {
-            const auto& row = head.rows[r];
-            if (c >= row.size() || row[c].empty())
-                continue;
-            ++facts.filled;
-            Decimal number;
-            if (readNumber(row[c], mark, number) == NumberStatus::Ok) {
-                ++facts.values;
-                facts.serials += serialDateText(row[c], mark) ? 1U : 0U;
-            } else if (isStatusWord(row[c])) {
-                ++facts.values;
-            } else if (isTimeText(row[c])) {
-                ++facts.times;
-            } else if (isClockText(row[c])) {
-                ++facts.clocks;
-            }
-        }
-        out.push_back(std::move(facts));
-    }
-    return out;
-}
 
 // The heading without its unit, which goes to `unit`.
 std::string tagName(const Facts& facts, std::string& unit)
@@ -124,35 +41,15 @@ bool isUtcHeading(const Facts& facts)
     return !zoneInHeading(facts.heading).empty();
 }
 
-std::size_t named(const std::vector<Facts>& facts, std::initializer_list<std::string_view> names)
+bool isSignal(const Facts& column)
 {
-    for (const std::string_view name : names)
-        for (std::size_t c = 0; c < facts.size(); ++c)
-            if (equalsIgnoreCase(facts[c].name, name))
-                return c;
-    return kNone;
+    return column.isAnalog() || column.isDigital();
 }
 
-// AVEVA Historian's History table, its CSV import form and Insight's: headings in any order.
-std::optional<SignalColumns> narrow(const std::vector<Facts>& facts)
+void setKind(const Facts& column, Signal& signal)
 {
-    SignalColumns out;
-    out.shape = SignalColumns::Shape::Narrow;
-    out.confidence = 95;
-    Signal signal;
-    signal.time = named(facts, {"DateTime", "DateTimeUTC", "Date", "StartDateTime"});
-    signal.clock =
-        signal.time != kNone && equalsIgnoreCase(facts[signal.time].name, "Date") ? named(facts, {"Time"}) : kNone;
-    signal.value = named(facts, {"Value", "vValue"});
-    signal.quality = named(facts, {"OPCQuality", "OpcQuality", "QualityDetail", "Quality"});
-    out.tag = named(facts, {"TagName"});
-    out.zone = named(facts, {"wwTimeZone"});
-    if (signal.time == kNone || signal.value == kNone || out.tag == kNone)
-        return std::nullopt;
-    out.isUtc = isUtcHeading(facts[signal.time]);
-    out.isAvevaQuality = signal.quality != kNone && equalsIgnoreCase(facts[signal.quality].name, "Quality");
-    out.signals.push_back(std::move(signal));
-    return out;
+    signal.isDigital = column.words > column.numbers;
+    signal.isAnalog = !signal.isDigital && column.numbers > 0;
 }
 
 std::optional<SignalColumns> paired(const std::vector<Facts>& facts)
@@ -163,18 +60,21 @@ std::optional<SignalColumns> paired(const std::vector<Facts>& facts)
     std::size_t c = 0;
     while (c + 1 < facts.size()) {
         const Facts& time = facts[c];
-        const Facts& value = facts[c + 1];
-        if (time.filled == 0 && value.filled == 0) {
+        if (time.filled == 0 && facts[c + 1].filled == 0) {
             ++c; // a column between the pairs
             continue;
         }
-        if (!time.isTime() || value.isTime() || !value.mostly(value.values) || value.name.empty())
-            return std::nullopt;
         Signal signal;
-        signal.time = c;
-        signal.value = c + 1;
+        signal.time = c++;
+        if (c + 1 < facts.size() && facts[c].isMilliseconds())
+            signal.milliseconds = c++;
+        const Facts& value = facts[c];
+        if (!time.isTime() || value.isTime() || !isSignal(value) || value.name.empty())
+            return std::nullopt;
+        signal.value = c;
+        setKind(value, signal);
         signal.tag = tagName(value, signal.unit);
-        c += 2;
+        ++c;
         if (c < facts.size() && isQualityOf(facts[c], value))
             signal.quality = c++;
         out.isUtc = isUtcHeading(time);
@@ -183,23 +83,48 @@ std::optional<SignalColumns> paired(const std::vector<Facts>& facts)
     return out.signals.size() > 1 ? std::optional(std::move(out)) : std::nullopt;
 }
 
+// `Pane1-Pen2`, as Process Analyst heads the pens of its panes.
+bool isPen(const std::string& name)
+{
+    return toLowerAscii(name).starts_with("pane") && name.size() > 4
+        && std::isdigit(static_cast<unsigned char>(name[4])) != 0 && name.find('-') != std::string::npos;
+}
+
+// Words alone are the signals of a historian only if they come again and again, under names with a number.
+bool isSureOfWords(const std::vector<Facts>& facts, const std::vector<Signal>& signals)
+{
+    if (std::any_of(
+            signals.begin(), signals.end(), [&](const Signal& signal) { return facts[signal.value].numbers > 0; }))
+        return true;
+    const bool isNumbered = std::all_of(signals.begin(), signals.end(), [](const Signal& signal) {
+        return std::any_of(signal.tag.begin(), signal.tag.end(), [](char c) { return c >= '0' && c <= '9'; });
+    });
+    return isNumbered && std::any_of(signals.begin(), signals.end(), [&](const Signal& signal) {
+        return facts[signal.value].states.size() * 2 <= facts[signal.value].words;
+    });
+}
+
 std::optional<SignalColumns> wide(const std::vector<Facts>& facts)
 {
     SignalColumns out;
     out.shape = SignalColumns::Shape::Wide;
     out.confidence = 70;
-    std::size_t time = kNone;
-    std::size_t clock = kNone;
+    Signal common; // the time of all
     std::size_t tagLike = 0;
     std::set<std::string> names;
     for (std::size_t c = 0; c < facts.size(); ++c) {
         const Facts& column = facts[c];
-        if (time == kNone && column.isTime()) {
-            time = c;
+        const bool isBefore = common.time != kNone && out.signals.empty();
+        if (common.time == kNone && column.isTime()) {
+            common.time = c;
             continue;
         }
-        if (time != kNone && clock == kNone && out.signals.empty() && column.mostly(column.clocks)) {
-            clock = c;
+        if (isBefore && common.clock == kNone && column.mostly(column.clocks)) {
+            common.clock = c;
+            continue;
+        }
+        if (isBefore && common.milliseconds == kNone && column.isMilliseconds()) {
+            common.milliseconds = c;
             continue;
         }
         if (c == 0 && column.heading.words.empty())
@@ -208,64 +133,62 @@ std::optional<SignalColumns> wide(const std::vector<Facts>& facts)
             out.signals.back().quality = c;
             continue;
         }
-        if (column.filled > 0 && !column.mostly(column.values))
+        if (column.filled > 0 && !isSignal(column))
             return std::nullopt;
         Signal signal;
         signal.value = c;
+        setKind(column, signal);
         signal.tag = tagName(column, signal.unit);
         if (signal.tag.empty() || !names.insert(signal.tag).second)
             return std::nullopt;
         tagLike += column.isTagLike() ? 1U : 0U;
         out.signals.push_back(std::move(signal));
     }
-    if (time == kNone || out.signals.empty() || tagLike * 2 < out.signals.size())
+    if (common.time == kNone || out.signals.empty() || tagLike * 2 < out.signals.size()
+        || !isSureOfWords(facts, out.signals))
         return std::nullopt;
-    out.isUtc = isUtcHeading(facts[time]);
+    out.isUtc = isUtcHeading(facts[common.time]);
     for (Signal& signal : out.signals) {
-        signal.time = time;
-        signal.clock = clock;
+        signal.time = common.time;
+        signal.clock = common.clock;
+        signal.milliseconds = common.milliseconds;
     }
+    out.isDisplay = common.milliseconds != kNone
+        && std::all_of(out.signals.begin(), out.signals.end(), [](const Signal& signal) { return isPen(signal.tag); });
     return out;
 }
 
-// A row behind the header with a unit per column, or none: no number, no time in it.
-bool isUnitRow(const DelimitedHead& head)
+std::string cellOf(const DelimitedHead& head, std::size_t row, std::size_t column)
 {
-    if (head.rows.size() < 2)
-        return false;
-    std::size_t filled = 0;
-    constexpr std::size_t kLongestUnit = 16;
-    for (const std::string& cell : head.rows.front()) {
-        Decimal number;
-        if (cell.empty())
-            continue;
-        ++filled;
-        if (readNumber(cell, head.dialect.dialect.decimalMark, number) == NumberStatus::Ok || isTimeText(cell)
-            || isStatusWord(cell) || cell.size() > kLongestUnit)
-            return false;
-    }
-    return filled > 0;
+    return row < head.rows.size() && column < head.rows[row].size() ? head.rows[row][column] : std::string();
 }
 
 } // namespace
 
 std::optional<SignalColumns> findSignalColumns(const DelimitedHead& head)
 {
-    if (!head.isTable() || head.rows.empty() || head.columns.size() < 2)
+    if (!head.dialect.isTable || head.rows.empty() || head.columns.size() < 2)
         return std::nullopt;
-    const std::size_t unitRows = isUnitRow(head) ? 1 : 0;
-    const std::vector<Facts> facts = factsOf(head, unitRows);
-    for (const auto& find : {narrow, paired, wide}) {
+    const char mark = head.dialect.dialect.decimalMark;
+    if (std::optional<SignalColumns> list = findSignalList(head, signalFacts(head, 0))) {
+        list->decimalMark = mark;
+        return list;
+    }
+    if (!head.isTable())
+        return std::nullopt;
+    const HeadingRows below = findHeadingRows(head);
+    const std::vector<Facts> facts = signalFacts(head, below.count);
+    for (const auto& find : {paired, wide}) {
         std::optional<SignalColumns> out = find(facts);
         if (!out)
             continue;
-        out->decimalMark = head.dialect.dialect.decimalMark;
-        if (out->shape == SignalColumns::Shape::Narrow)
-            return out;
-        out->unitRows = unitRows;
-        for (Signal& signal : out->signals)
-            if (unitRows > 0 && signal.unit.empty() && signal.value < head.rows.front().size())
-                signal.unit = head.rows.front()[signal.value];
+        out->decimalMark = mark;
+        out->unitRows = below.count;
+        for (Signal& signal : out->signals) {
+            if (signal.unit.empty())
+                signal.unit = cellOf(head, below.units, signal.value);
+            signal.description = cellOf(head, below.descriptions, signal.value);
+        }
         return out;
     }
     return std::nullopt;

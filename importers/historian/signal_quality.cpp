@@ -62,13 +62,55 @@ std::string signalQuality(std::string_view text)
 
 bool isStatusWord(std::string_view text)
 {
-    static constexpr std::array<std::string_view, 34> kWords{"i/o timeout", "io timeout", "bad input", "pt created",
-        "point created", "no data", "shutdown", "scan off", "scan on", "calc failed", "configure", "bad", "bad quality",
-        "bad data", "not connect", "not connected", "comm fail", "comm failure", "intf shut", "intf-shut", "over range",
-        "under range", "out of serv", "error", "archive offli", "gated", "na", "n/a", "nan", "null", "no result",
-        "access denied", "digital state", "snapfix"};
+    // System digital states of PI and words of other historians; the German ones as their translations have them.
+    static constexpr std::array kWords{"access denied", "arc off-line", "archive offli", "bad", "bad data", "bad input",
+        "bad output", "bad quality", "bad total", "bad_quality", "calc crash", "calc failed", "calc off",
+        "calc overflow", "calc timeout", "coercion failed", "comm fail", "comm failure", "configure", "dcs failed",
+        "digital state", "doubtful", "equip fail", "error", "filter error", "gated", "i/o timeout", "inp outrange",
+        "intf shut", "intf-shut", "invalid data", "invalid float", "io timeout", "n/a", "na", "nan", "no data",
+        "no lab data", "no result", "no sample", "not connect", "not connected", "null", "out of serv", "over range",
+        "overflow", "point created", "pt created", "rejected", "sample bad", "scan off", "scan on", "scan timeout",
+        "set to bad", "shutdown", "snapfix", "trace", "unauthorized", "under range", "underflow", "unit down",
+        "unknown", "ausserhalb des messbereichs", "außerhalb des messbereichs", "berechnung fehlgeschlagen",
+        "e/a-zeitüberschreitung", "fehler", "kein ergebnis", "kein wert", "keine daten", "keine verbindung",
+        "kommunikationsfehler", "messbereichsüberschreitung", "messbereichsunterschreitung", "messpunkt erstellt",
+        "nicht verbunden", "punkt erstellt", "schlecht", "schlechte daten", "schlechte eingabe", "schlechte qualität",
+        "schlechter eingang", "unbekannt", "ungültig", "ungueltig", "ungültiger wert", "verbindungsfehler",
+        "zeitüberschreitung"};
     const std::string lower = toLowerAscii(trimmed(text));
-    return std::find(kWords.begin(), kWords.end(), lower) != kWords.end();
+    return std::any_of(kWords.begin(), kWords.end(), [&](const char* word) { return lower == word; });
+}
+
+std::string interpolationOf(std::string_view text)
+{
+    const std::string word = toLowerAscii(trimmed(text));
+    if (word == "stairstep" || word == "stair step" || word == "step" || word == "stepped" || word == "stufe"
+        || word == "treppe")
+        return "step";
+    return word == "linear" || word == "interpolated" ? "linear" : std::string();
+}
+
+std::string interpolationOfStep(std::string_view text)
+{
+    static constexpr std::array<std::string_view, 8> kYes{"1", "yes", "true", "on", "y", "ja", "wahr", "ein"};
+    static constexpr std::array<std::string_view, 8> kNo{"0", "no", "false", "off", "n", "nein", "falsch", "aus"};
+    const std::string word = toLowerAscii(trimmed(text));
+    if (std::find(kYes.begin(), kYes.end(), word) != kYes.end())
+        return "step";
+    return std::find(kNo.begin(), kNo.end(), word) != kNo.end() ? "linear" : interpolationOf(text);
+}
+
+Retrieval retrievalOf(std::string_view mode)
+{
+    static constexpr std::array<std::string_view, 3> kBetween{"interpolated", "interpoliert", "bestfit"};
+    static constexpr std::array<std::string_view, 10> kOver{
+        "average", "avg", "averaged", "mittelwert", "min", "minimum", "max", "maximum", "integral", "slope"};
+    std::string word = toLowerAscii(trimmed(mode));
+    std::erase_if(word, [](char c) { return c == ' ' || c == '-' || c == '_'; });
+    if (std::find(kBetween.begin(), kBetween.end(), word) != kBetween.end())
+        return Retrieval::Interpolated;
+    const bool isOver = std::find(kOver.begin(), kOver.end(), word) != kOver.end() || word == "timeweightedaverage";
+    return isOver ? Retrieval::Averaged : Retrieval::Kept;
 }
 
 } // namespace antecedent::importers

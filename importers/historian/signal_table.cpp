@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "importers/historian/signal_table.h"
 
-#include "importers/historian/signal_quality.h"
 #include "importers/text/excel_serial.h"
 #include "importers/text/number_text.h"
 #include "model/base/text.h"
@@ -13,7 +12,22 @@ namespace antecedent::importers {
 
 namespace {
 
-enum Column : std::size_t { Element, Record, Time, Tag, Value, Quality, Unit, Zone, ColumnCount };
+enum Column : std::size_t {
+    Element,
+    Record,
+    Time,
+    TagName,
+    Value,
+    Quality,
+    Unit,
+    Zone,
+    Description,
+    Interpolation,
+    ColumnCount
+};
+constexpr std::size_t kMostTags = 200'000; // whose states are told apart
+constexpr std::size_t kLongestState = 200; // bytes
+constexpr std::size_t kMostModes = 20;
 
 bool hasOffset(std::string_view text)
 {
@@ -35,13 +49,43 @@ std::string avevaQuality(std::string_view text)
     return text == "0" ? "Good" : text == "1" ? "Bad" : text == "16" || text == "133" ? "Uncertain" : std::string(text);
 }
 
+// `01:58:10` and `250` to `01:58:10.250`; a time that has a fraction, or none at all, stays.
+void addMilliseconds(std::string& time, std::string_view milliseconds)
+{
+    const std::size_t clock = time.rfind(':');
+    if (milliseconds.empty() || clock == std::string::npos)
+        return;
+    const std::size_t end = std::min(time.find_first_not_of("0123456789", clock + 1), time.size());
+    if (time.find(':') == clock || (end < time.size() && (time[end] == '.' || time[end] == ',')))
+        return;
+    constexpr std::size_t kDigits = 3;
+    const std::size_t zeros = kDigits - std::min(kDigits, milliseconds.size());
+    time.insert(end, "." + std::string(zeros, '0') + std::string(milliseconds));
+}
+
+bool isNumber(std::string_view text, char mark)
+{
+    Decimal number;
+    return readNumber(text, mark, number) == NumberStatus::Ok;
+}
+
 } // namespace
 
 SignalTable::SignalTable(std::unique_ptr<DelimitedRows> rows, SignalColumns columns)
     : m_rows(std::move(rows))
     , m_columns(std::move(columns))
     , m_skip(m_columns.unitRows)
+    , m_signals(m_columns.signals.size())
 {
+    for (const std::string& name : m_columns.analog)
+        m_named[name].isAnalog = true;
+    for (std::size_t i = 0; i < m_signals.size(); ++i) {
+        const SignalColumns::Signal& signal = m_columns.signals[i];
+        m_signals[i].isDigital = signal.isDigital;
+        m_signals[i].isAnalog = signal.isAnalog;
+        if (!signal.tag.empty())
+            say(m_signals[i], signal, signal.tag);
+    }
 }
 
 Result<std::unique_ptr<SignalTable>> SignalTable::open(ByteSource& bytes, const TextHints& hints)
@@ -58,7 +102,7 @@ Result<std::unique_ptr<SignalTable>> SignalTable::open(ByteSource& bytes, const 
 const std::vector<std::string>& SignalTable::header()
 {
     static const std::vector<std::string> kHeader{
-        "element", "record", "time", "tag", "value", "quality", "unit", "zone"};
+        "element", "record", "time", "tag", "value", "quality", "unit", "zone", "description", "interpolation"};
     return kHeader;
 }
 
@@ -68,74 +112,146 @@ std::string SignalTable::timeText(const SignalColumns::Signal& signal) const
     std::string out = serialDateText(cell, m_columns.decimalMark).value_or(std::string(cell));
     if (const std::string_view clock = m_rows->cell(signal.clock); !clock.empty() && !out.empty())
         out += " " + std::string(clock);
+    addMilliseconds(out, m_rows->cell(signal.milliseconds));
     const bool isUtc = m_columns.isUtc || isUtcName(m_rows->cell(m_columns.zone));
     if (isUtc && !out.empty() && !hasOffset(out))
         out += out.find(':') == std::string::npos ? " 00:00:00Z" : "Z";
     return out;
 }
 
-bool SignalTable::fill(const SignalColumns::Signal& signal, std::vector<std::string>& row) const
+SignalTable::Tag& SignalTable::tagOf(std::size_t signal, const std::string& name)
 {
+    if (m_columns.shape != SignalColumns::Shape::Narrow)
+        return m_signals[signal];
+    if (const auto found = m_named.find(name); found != m_named.end())
+        return found->second;
+    return m_named.size() < kMostTags ? m_named[name] : (m_other = Tag{});
+}
+
+// Makes the row of record "tag", from the headings, or from the columns of the row at hand.
+void SignalTable::say(Tag& tag, const SignalColumns::Signal& signal, const std::string& name)
+{
+    Row row(ColumnCount);
+    row[Record] = "tag";
+    row[TagName] = name;
+    row[Element] = "1";
+    row[Unit] = signal.unit;
+    row[Description] = signal.description;
+    if (m_columns.shape == SignalColumns::Shape::Narrow) {
+        row[Element] = std::to_string(m_rows->line());
+        row[Unit] = m_rows->cell(m_columns.unit);
+        row[Description] = m_rows->cell(m_columns.description);
+        row[Interpolation] = interpolationOf(m_rows->cell(m_columns.interpolation));
+        if (row[Interpolation].empty())
+            row[Interpolation] = interpolationOfStep(m_rows->cell(m_columns.step));
+        // Values that were made on a line between others say so.
+        if (row[Interpolation].empty() && retrievalOf(m_rows->cell(m_columns.retrieval)) == Retrieval::Interpolated)
+            row[Interpolation] = "linear";
+    } else if (m_columns.isDisplay && !tag.isDigital) {
+        row[Interpolation] = "linear";
+    }
+    if (row[Interpolation].empty() && tag.isDigital)
+        row[Interpolation] = "step";
+    tag.isStated = true;
+    if (!row[Unit].empty() || !row[Description].empty() || !row[Interpolation].empty())
+        m_ready.push_back(std::move(row));
+}
+
+// Only a change of the state is a record.
+void SignalTable::takeState(Tag& tag, Row row)
+{
+    if (tag.state == row[Value]) {
+        ++m_repeated;
+        return;
+    }
+    tag.state = row[Value].size() <= kLongestState ? row[Value] : std::string(); // longer ones are messages
+    row[Record] = "state";
+    m_ready.push_back(std::move(row));
+}
+
+void SignalTable::take(std::size_t place)
+{
+    const SignalColumns::Signal& signal = m_columns.signals[place];
+    const bool isList = m_columns.shape == SignalColumns::Shape::Narrow;
     const std::string_view value = m_rows->cell(signal.value);
     const std::string_view quality = m_rows->cell(signal.quality);
-    if (m_columns.shape != SignalColumns::Shape::Narrow && value.empty()
+    if (!isList && value.empty()
         && (m_columns.shape == SignalColumns::Shape::Wide ? quality.empty() : m_rows->cell(signal.time).empty()))
-        return false;
+        return;
+    Row row(ColumnCount);
     row[Element] = std::to_string(m_rows->line());
     row[Record] = "sample";
     row[Time] = timeText(signal);
-    row[Tag] = m_columns.tag == SignalColumns::kNone ? signal.tag : std::string(m_rows->cell(m_columns.tag));
+    row[TagName] = isList ? std::string(m_rows->cell(m_columns.tag)) : signal.tag;
     row[Value] = pointNumber(value, m_columns.decimalMark);
     row[Quality] = m_columns.isAvevaQuality ? avevaQuality(quality) : signalQuality(quality);
-    row[Unit].clear();
     const std::string_view zone = m_rows->cell(m_columns.zone);
     row[Zone] = isUtcName(zone) ? std::string_view() : zone;
-    Decimal number;
+    if (const std::string_view mode = m_rows->cell(m_columns.retrieval);
+        retrievalOf(mode) != Retrieval::Kept && (m_made.size() < kMostModes || m_made.contains(std::string(mode))))
+        ++m_made[std::string(mode)];
+    Tag& tag = tagOf(place, row[TagName]);
+    const bool isValue = isNumber(value, m_columns.decimalMark);
+    const bool isState = !isValue && !value.empty() && !isStatusWord(value) && !tag.isAnalog && row[Quality] != "Bad";
+    const bool isNewState = isState && !tag.isDigital;
+    tag.isAnalog = tag.isAnalog || (isValue && !tag.isDigital);
+    tag.isDigital = tag.isDigital || isState;
+    if ((isList && !tag.isStated && !row[TagName].empty()) || isNewState)
+        say(tag, signal, row[TagName]);
+    if (isState)
+        return takeState(tag, std::move(row));
+    if (!isValue)
+        tag.state.clear(); // not known any more
     if (value.empty())
         row[Value] = row[Quality].empty() ? "no value" : row[Quality];
-    else if (row[Quality].empty() && readNumber(value, m_columns.decimalMark, number) != NumberStatus::Ok)
+    else if (row[Quality].empty() && !isValue && isStatusWord(value))
         row[Quality] = std::string(value);
-    return true;
+    m_ready.push_back(std::move(row));
+}
+
+void SignalTable::readRow()
+{
+    if (!m_rows->isSound()) {
+        Row row(ColumnCount);
+        row[Element] = std::to_string(m_rows->line());
+        row[Record] = "sample";
+        m_ready.push_back(std::move(row));
+        return;
+    }
+    for (std::size_t i = 0; i < m_columns.signals.size(); ++i)
+        take(i);
 }
 
 Result<bool> SignalTable::next(std::vector<std::string>& row)
 {
-    row.resize(ColumnCount);
-    for (; m_tagRow < m_columns.signals.size(); ++m_tagRow) {
-        const SignalColumns::Signal& signal = m_columns.signals[m_tagRow];
-        if (signal.unit.empty() || signal.tag.empty())
-            continue;
-        std::for_each(row.begin(), row.end(), [](std::string& cell) { cell.clear(); });
-        row[Element] = "1";
-        row[Record] = "tag";
-        row[Tag] = signal.tag;
-        row[Unit] = signal.unit;
-        ++m_tagRow;
-        return true;
+    while (m_ready.empty()) {
+        const Result<bool> more = m_rows->next();
+        if (!more || !*more)
+            return more;
+        if (m_skip > 0)
+            --m_skip;
+        else
+            readRow();
     }
-    for (;;) {
-        if (!m_hasRow) {
-            const Result<bool> more = m_rows->next();
-            if (!more || !*more)
-                return more;
-            if (m_skip > 0) {
-                --m_skip;
-                continue;
-            }
-            if (!m_rows->isSound()) {
-                std::for_each(row.begin(), row.end(), [](std::string& cell) { cell.clear(); });
-                row[Element] = std::to_string(m_rows->line());
-                row[Record] = "sample";
-                return true;
-            }
-            m_hasRow = true;
-            m_signal = 0;
-        }
-        while (m_signal < m_columns.signals.size())
-            if (fill(m_columns.signals[m_signal++], row))
-                return true;
-        m_hasRow = false;
-    }
+    row = std::move(m_ready.front());
+    m_ready.pop_front();
+    return true;
+}
+
+std::vector<std::string> SignalTable::remarks() const
+{
+    std::vector<std::string> out;
+    if (m_repeated > 0)
+        out.push_back(counted(m_repeated, "value of a digital tag repeats its state and is no record of its own",
+            "values of digital tags repeat their state and are no records of their own"));
+    if (m_columns.isDisplay)
+        out.emplace_back("the values are interpolated for a display period: what happened between two of them is not "
+                         "in the export");
+    for (const auto& [mode, count] : m_made)
+        out.push_back(counted(count, "value was", "values were")
+            + (retrievalOf(mode) == Retrieval::Interpolated ? " interpolated" : " made of a stretch of time")
+            + " (retrieval mode " + mode + "): what happened between them is not in the export");
+    return out;
 }
 
 } // namespace antecedent::importers

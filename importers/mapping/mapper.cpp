@@ -5,6 +5,7 @@
 #include "importers/mapping/program.h"
 #include "importers/mapping/table_builder.h"
 #include "model/base/text.h"
+#include "model/domain/tag_way.h"
 
 #include <algorithm>
 
@@ -164,8 +165,14 @@ std::vector<Diagnostic> Mapper::sourceDiagnostics() const
     };
     const bool kept = std::any_of(program.tables.begin(), program.tables.end(),
         [](const BoundTable& table) { return !table.attributes.empty(); });
+    const auto isKnown = [&](std::size_t column) {
+        return std::any_of(program.tables.begin(), program.tables.end(), [&](const BoundTable& table) {
+            return !table.attributes.empty() && isKnownAttribute(table.spec->id, program.names[column]);
+        });
+    };
     for (const std::size_t column : program.unmapped)
-        add(DiagnosticCode::ExtraAttribute, column, kept ? "" : "kept in the copy of the source only");
+        if (!isKnown(column))
+            add(DiagnosticCode::ExtraAttribute, column, kept ? "" : "kept in the copy of the source only");
     for (std::size_t column = 0; column < program.names.size(); ++column) {
         const auto found = m_state->dateOrders.find(program.names[column]);
         if (found != m_state->dateOrders.end() && found->second.assumed)

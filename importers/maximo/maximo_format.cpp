@@ -6,6 +6,7 @@
 #include "importers/format/xml/xml_reader.h"
 #include "importers/format/xml/xml_root.h"
 #include "importers/maximo/order_objects.h"
+#include "importers/text/encoding.h"
 #include "importers/text/prefixed_source.h"
 #include "model/base/text.h"
 
@@ -23,10 +24,12 @@ class Orders
 public:
     void setRows(CsvWriter& rows) { m_rows = &rows; }
     std::string unread() const { return m_order.unread(); }
+    const ExportStatement& said() const { return m_said; } // of the export, as far as it is read
 
 protected:
     CsvWriter* m_rows = nullptr;
     MaximoOrders m_order;
+    ExportStatement m_said;
 };
 
 // Objects of the list "member" at the top of the document, and the objects inside.
@@ -88,6 +91,29 @@ private:
         // A list of texts is no attribute.
         if (m_open.size() >= kMember && m_isList && !m_open.back().isArray)
             m_order.attribute(m_key, value);
+        else if (m_open.size() == 2 && localName(m_open.back().name) == "responseInfo")
+            takeInfo(value);
+    }
+    // How many orders the query found, on whatever pages: responseInfo at the top of the document.
+    void takeInfo(std::string_view value)
+    {
+        if (localName(m_key) == "totalCount")
+            addStatementRow({"rows", std::string(value.substr(0, kLongestCount))}, m_said);
+        else if (localName(m_key) == "href")
+            m_said.filter = filterOf(value);
+    }
+
+    static constexpr std::size_t kLongestCount = 20;
+    static constexpr std::size_t kLongestFilter = 2000;
+    // The condition of the query, `oslc.where=…`, as it stands in its address; empty if it has none.
+    static std::string filterOf(std::string_view address)
+    {
+        constexpr std::string_view kWhere = "oslc.where=";
+        const std::size_t at = address.find(kWhere);
+        if (at == std::string_view::npos)
+            return {};
+        address.remove_prefix(at + kWhere.size());
+        return shownText(address.substr(0, address.find('&')), kLongestFilter);
     }
 
     std::string m_key;
@@ -102,8 +128,10 @@ class XmlOrders final : public Orders, public XmlHandler
 public:
     void setReader(const XmlReader& reader) { m_reader = &reader; }
 
-    void startElement(std::string_view name, const XmlAttributes& /*attributes*/) override
+    void startElement(std::string_view name, const XmlAttributes& attributes) override
     {
+        if (!m_isRooted)
+            takeRoot(attributes);
         const std::string_view local = localName(name);
         if (m_open.empty()) {
             if (local != "WORKORDER")
@@ -147,6 +175,18 @@ private:
         std::string name;
         bool isObject = false;
     };
+    // When the message was made, how many orders its query found, by which system.
+    void takeRoot(const XmlAttributes& attributes)
+    {
+        m_isRooted = true;
+        addStatementRow({"exported", std::string(attributes.find("creationDateTime"))}, m_said);
+        addStatementRow({"rows", std::string(attributes.find("rsTotal"))}, m_said);
+        if (const std::string_view version = attributes.find("maximoVersion"); !version.empty())
+            m_said.system = "IBM Maximo " + shownText(version, kLongestVersion);
+    }
+
+    static constexpr std::size_t kLongestVersion = 100;
+    bool m_isRooted = false;
     const XmlReader* m_reader = nullptr;
     std::vector<Element> m_open; // a work order and what is open in it
     std::string m_text;
@@ -170,6 +210,7 @@ private:
             rows.row(kMaximoColumns);
         m_isStarted = true;
         const Result<bool> hasMore = m_reader.more();
+        say(m_orders.said());
         if (!hasMore || *hasMore)
             return hasMore;
         noteEnd(m_reader.problem(), m_reader.isCut());

@@ -6,6 +6,7 @@
 #include "importers/format/source_path.h"
 #include "importers/inspect.h"
 #include "importers/pipeline/source_import.h"
+#include "importers/pipeline/source_tail.h"
 #include "model/base/text.h"
 
 #include <algorithm>
@@ -76,6 +77,15 @@ Result<void> asDone(const Result<bool>& stored)
     return stored ? Result<void>() : Result<void>(stored.error());
 }
 
+// What the source says of itself. Who exported and when alone is only a statement where a message says it in a place of
+// its own.
+std::string ownStatement(const std::string& path, const SourceHead& head)
+{
+    ExportStatement out = statementIn(head);
+    out.add(statementBehind(path, head));
+    return out.isTelling() || !mayHaveFooters(head.format) ? statementText(out) : std::string();
+}
+
 Result<void> importOne(CaseFile& file, const ImportOptions& stated, SourceSummary& out, const std::stop_token& stop,
     const ProgressFn& progress)
 {
@@ -91,8 +101,7 @@ Result<void> importOne(CaseFile& file, const ImportOptions& stated, SourceSummar
     if (!head)
         return head.error();
     if (options.statement.empty())
-        if (const ExportStatement own = statementIn(*head); own.isTelling())
-            options.statement = statementText(own);
+        options.statement = ownStatement(path.file, *head);
     Result<ImportPlan> plan = proposePlan(*head, options.plan);
     if (!plan)
         return plan.error();

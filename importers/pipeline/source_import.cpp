@@ -191,7 +191,7 @@ TimeChecks checksOf(const ImportOptions& options)
 
 // What concerns the source as a whole, by its plan and what was stated of it.
 Result<void> sayOfSource(BlockStore& store, const ImportPlan& plan, const ImportOptions& options,
-    const std::string& path, std::uint64_t read)
+    const std::string& path, const ReadTotals& read)
 {
     if (!plan.encodingNote.empty())
         if (const Result<void> said = store.report(DiagnosticCode::EncodingAssumed, plan.encodingNote); !said)
@@ -199,9 +199,10 @@ Result<void> sayOfSource(BlockStore& store, const ImportPlan& plan, const Import
     if (std::string beside = unreadBeside(plan, path); !beside.empty())
         if (const Result<void> said = store.report(DiagnosticCode::UnreadablePart, std::move(beside)); !said)
             return said.error();
-    if (const auto rows = statedRows(options.statement); rows && *rows != read)
+    if (const auto rows = statedRows(options.statement); rows && *rows != read.sourceRows)
         if (const Result<void> said = store.report(DiagnosticCode::StatementMismatch,
-                "the statement says " + std::to_string(*rows) + " rows, the source has " + std::to_string(read));
+                "the statement says " + std::to_string(*rows) + " rows, the source has "
+                    + std::to_string(read.sourceRows));
             !said)
             return said.error();
     return {};
@@ -266,7 +267,7 @@ Result<bool> storeSource(CaseFile& file, const ImportPlan& plan, const ImportOpt
         return kept.error();
     if (const Result<bool> accepted = accept(summary); !accepted || !*accepted)
         return accepted;
-    if (const Result<void> said = sayOfSource(store, plan, options, path, summary.rows.read); !said)
+    if (const Result<void> said = sayOfSource(store, plan, options, path, *read); !said)
         return said.error();
     summary.sha256 = custodian.digest(plan.part);
     if (options.dryRun)

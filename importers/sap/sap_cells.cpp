@@ -87,6 +87,14 @@ std::vector<std::string> cutAtBars(std::string_view line, const std::vector<std:
     return out;
 }
 
+// `2026-03-27`, as a day that could be read is given.
+bool isIsoDay(std::string_view text)
+{
+    constexpr std::size_t kDay = 10;
+    return text.size() == kDay && text[4] == '-' && text[7] == '-'
+        && std::all_of(text.begin(), text.end(), [](char c) { return c == '-' || (c >= '0' && c <= '9'); });
+}
+
 // Rows of a list text; the header is known.
 class BarCells final : public SapCells
 {
@@ -105,8 +113,10 @@ public:
             const Result<bool> more = m_lines.next();
             if (!more || !*more)
                 return more;
-            if (!trimmed(m_lines.line()).starts_with('|') || isDashLine(m_lines.line()))
+            if (!trimmed(m_lines.line()).starts_with('|') || isDashLine(m_lines.line())) {
+                takeLine(trimmed(m_lines.line()));
                 continue; // titles, page numbers, rules
+            }
             m_cells = cutAtBars(m_lines.line(), m_bars.bars);
             if (m_cells == m_bars.headings
                 || (isBarLine(m_lines.line()) && splitAtBars(m_lines.line()) == m_bars.headings)) {
@@ -124,13 +134,33 @@ public:
     }
     std::uint64_t line() const override { return m_lines.number(); }
     bool isSound() const override { return !m_cells.empty() && !m_lines.isCut(); }
+    ExportStatement statement() const override { return m_footers.statement; }
+    const Footers& footers() const override { return m_footers; }
 
 private:
+    // The title of a page begins with the day on which the list was made; other lines may name a selection, or count.
+    void takeLine(std::string_view line)
+    {
+        ExportStatement& said = m_footers.statement;
+        const std::string text(line);
+        if (said.exported.empty() && !m_isBehindHeader) {
+            ExportStatement dated;
+            if (addStatementRow({"exported", text.substr(0, text.find(' '))}, dated) && isIsoDay(dated.exported))
+                said.exported = dated.exported;
+        }
+        if (!m_isBehindHeader)
+            addStatementRow({text}, said);
+        else if (isFooter({text}, said) && ++m_footers.count <= Footers::kMostTexts)
+            m_footers.texts.push_back(shownText(text, kLongestShown));
+    }
+
+    static constexpr std::size_t kLongestShown = 300; // bytes
     SapBars m_bars;
     PrefixedSource m_bytes;
     LineReader m_lines;
     std::vector<std::string> m_cells;
     bool m_isBehindHeader = false;
+    Footers m_footers; // lines that say something of the list
 };
 
 class DelimitedCells final : public SapCells
@@ -152,6 +182,8 @@ public:
     std::string_view cell(std::size_t column) const override { return m_rows->cell(column); }
     std::uint64_t line() const override { return m_rows->line(); }
     bool isSound() const override { return m_rows->isSound(); }
+    ExportStatement statement() const override { return m_rows->statement(); }
+    const Footers& footers() const override { return m_rows->footers(); }
 
 private:
     std::unique_ptr<PrefixedSource> m_bytes;

@@ -8,6 +8,7 @@
 
 #include "importers/text/byte_source.h"
 #include "importers/text/encoding.h"
+#include "importers/text/export_lines.h"
 #include "importers/text/text_hints.h"
 
 #include <cstdint>
@@ -40,6 +41,8 @@ public:
     virtual std::string_view cell(std::size_t column) const = 0; // trimmed; empty beyond the end
     virtual std::uint64_t line() const = 0;
     virtual bool isSound() const = 0; // false: the row can't be cut into cells
+    virtual ExportStatement statement() const = 0; // of the lines before the header, and behind the rows so far
+    virtual const Footers& footers() const = 0;
 };
 // `bytes` must outlive what is returned.
 Result<std::unique_ptr<SapCells>> openSapCells(ByteSource& bytes, const TextHints& hints = {});

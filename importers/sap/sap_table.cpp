@@ -53,6 +53,7 @@ Result<bool> SapTable::next(std::vector<std::string>& row)
     if (!more || !*more)
         return more;
     row = m_maker.make(*m_cells);
+    ++m_read;
     const std::string& record = row[SapRowMaker::placeOf("record")];
     if (record == "order") {
         sortItem(row);

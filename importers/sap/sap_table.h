@@ -28,6 +28,9 @@ public:
     const std::vector<std::string>& header() const { return m_maker.header(); }
     // The next row, by the header's columns; false at the end.
     Result<bool> next(std::vector<std::string>& row);
+    ExportStatement statement() const { return m_cells->statement(); }
+    const Footers& footers() const { return m_cells->footers(); }
+    std::uint64_t rowsRead() const { return m_read; }
 
 private:
     SapTable(std::unique_ptr<SapCells> cells, const TextHints& hints);
@@ -42,6 +45,7 @@ private:
     std::unordered_map<std::string, Items> m_items; // by order
     std::unordered_set<std::string> m_tags; // that were described
     std::vector<std::string> m_pending; // a row that comes next; empty: none
+    std::uint64_t m_read = 0;
 };
 
 } // namespace antecedent::importers

@@ -41,7 +41,11 @@ DelimitedHead readDelimitedHead(std::string_view head, const TextHints& hints)
     const Dialect& dialect = out.dialect.dialect;
     const std::size_t before = dialect.titleRows + (dialect.hasHeader ? 1U : 0U);
     out.rows = splitRows(sniffed, isAll, dialect.delimiter, dialect.quote, kHeadRows + before);
-    out.rows.erase(out.rows.begin(), out.rows.begin() + static_cast<std::ptrdiff_t>(std::min(before, out.rows.size())));
+    const auto first = out.rows.begin() + static_cast<std::ptrdiff_t>(std::min(before, out.rows.size()));
+    out.titles.assign(
+        out.rows.begin(), out.rows.begin() + std::min<std::ptrdiff_t>(dialect.titleRows, first - out.rows.begin()));
+    out.rows.erase(out.rows.begin(), first);
+    takeFooters(out.rows, out.columns.size());
     return out;
 }
 
@@ -62,17 +66,25 @@ Result<std::unique_ptr<DelimitedRows>> DelimitedRows::open(ByteSource& bytes, co
     return std::unique_ptr<DelimitedRows>(new DelimitedRows(std::move(head->bytes), std::move(found), bytes));
 }
 
+ExportStatement DelimitedRows::statement() const
+{
+    ExportStatement out;
+    for (const std::vector<std::string>& row : m_head.titles)
+        addStatementRow(row, out);
+    out.add(m_footers.statement);
+    return out;
+}
+
 Result<bool> DelimitedRows::next()
 {
     if (m_isStarted)
         ++m_row;
     m_isStarted = true;
     for (;;) {
-        const std::size_t skipped = std::min(m_skip, m_block.rows.size() - m_row);
-        m_skip -= skipped;
-        m_row += skipped;
-        if (m_row < m_block.rows.size())
+        if (m_row < m_block.rows.size()) {
+            ++m_read;
             return true;
+        }
         const Result<bool> more = m_text.next(m_block);
         m_row = 0;
         if (!more || !*more) {
@@ -80,6 +92,10 @@ Result<bool> DelimitedRows::next()
             m_isStarted = false;
             return more;
         }
+        const std::size_t skipped = std::min(m_skip, m_block.rows.size());
+        m_block.rows.erase(m_block.rows.begin(), m_block.rows.begin() + static_cast<std::ptrdiff_t>(skipped));
+        m_skip -= skipped;
+        m_footers.take(m_block, m_head.columns.size());
     }
 }
 

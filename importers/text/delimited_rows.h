@@ -9,6 +9,7 @@
 #include "importers/text/byte_source.h"
 #include "importers/text/dialect.h"
 #include "importers/text/encoding.h"
+#include "importers/text/export_lines.h"
 #include "importers/text/prefixed_source.h"
 #include "importers/text/row_block.h"
 #include "importers/text/text_hints.h"
@@ -28,6 +29,7 @@ struct DelimitedHead
     EncodingGuess encoding;
     DialectGuess dialect;
     std::vector<std::string> columns; // names as mappings see them
+    std::vector<std::vector<std::string>> titles; // rows before the header
     std::vector<std::vector<std::string>> rows; // the first ones behind the header
     bool isTable() const { return dialect.isTable && dialect.dialect.hasHeader; }
 };
@@ -41,6 +43,10 @@ public:
     static Result<std::unique_ptr<DelimitedRows>> open(ByteSource& bytes, const TextHints& hints = {});
 
     const DelimitedHead& head() const { return m_head; }
+    // What the lines before the header say of the export, and those behind the rows that were read so far.
+    ExportStatement statement() const;
+    const Footers& footers() const { return m_footers; } // lines that are no rows
+    std::uint64_t rowsRead() const { return m_read; } // those that next() went to
     // Goes to the next row behind the header; false at the end.
     Result<bool> next();
     // The trimmed cell; empty beyond the end of the row. Valid until the next call of next().
@@ -60,6 +66,8 @@ private:
     std::size_t m_row = 0;
     std::size_t m_skip = 0; // rows before the data
     bool m_isStarted = false;
+    Footers m_footers;
+    std::uint64_t m_read = 0;
 };
 
 } // namespace antecedent::importers

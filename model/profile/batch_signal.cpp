@@ -17,9 +17,10 @@ constexpr double kNone = std::numeric_limits<double>::quiet_NaN();
 class Signal
 {
 public:
-    Signal(std::span<const Sample> samples, Duration scan)
+    Signal(std::span<const Sample> samples, Duration scan, bool isStep = false)
         : m_samples(samples)
         , m_longest(scan * kScansOfAGap)
+        , m_isStep(isStep)
     {
     }
 
@@ -46,6 +47,8 @@ public:
             return kNone;
         const Sample& a = m_samples[next - 1];
         const Sample& b = m_samples[next];
+        if (m_isStep)
+            return a.value;
         const double share = static_cast<double>((t - a.time).count()) / static_cast<double>((b.time - a.time).count());
         return a.value + (b.value - a.value) * share;
     }
@@ -55,6 +58,7 @@ public:
 private:
     std::span<const Sample> m_samples;
     Duration m_longest;
+    bool m_isStep;
 };
 
 Timestamp partOf(const Interval& span, std::size_t part, std::size_t parts)
@@ -124,10 +128,10 @@ std::vector<Sample> differenceOf(std::span<const Sample> samples, std::span<cons
     return out;
 }
 
-std::vector<BatchBin> binSamples(
-    std::span<const Sample> samples, Duration scan, const Interval& span, const Interval& known, std::size_t bins)
+std::vector<BatchBin> binSamples(std::span<const Sample> samples, Duration scan, const Interval& span,
+    const Interval& known, std::size_t bins, bool isStep)
 {
-    const Signal signal(samples, scan);
+    const Signal signal(samples, scan, isStep);
     std::vector<BatchBin> out;
     out.reserve(bins);
     for (std::size_t b = 0; b < bins; ++b) {
@@ -138,16 +142,18 @@ std::vector<BatchBin> binSamples(
     return out;
 }
 
-std::vector<LinePoint> lineOf(
-    std::span<const Sample> samples, Duration scan, const Interval& span, const Interval& known, std::size_t slots)
+std::vector<LinePoint> lineOf(std::span<const Sample> samples, Duration scan, const Interval& span,
+    const Interval& known, std::size_t slots, bool isStep)
 {
-    const Signal signal(samples, scan);
+    const Signal signal(samples, scan, isStep);
     std::vector<LinePoint> line;
     const double length = static_cast<double>(std::max<std::int64_t>(span.length().count(), 1));
     const auto shareOf = [&](Timestamp t) { return static_cast<double>((t - span.begin).count()) / length; };
     const auto add = [&](Timestamp t, double value) {
         const LinePoint point{shareOf(t), value};
         const bool isBreak = std::isnan(value);
+        if (isStep && !isBreak && !line.empty() && !std::isnan(line.back().y) && line.back().y != value)
+            line.push_back({point.x, line.back().y});
         if (isBreak ? !line.empty() && !std::isnan(line.back().y) : line.empty() || !(line.back() == point))
             line.push_back(point);
     };

@@ -33,15 +33,16 @@ Duration scanOf(std::span<const Sample> samples);
 inline constexpr int kScansOfAGap = 5;
 
 // `samples` ascending, NaN where bad. The span is divided into `bins` equal parts; `known` is how much of it the phase
-// fills: nothing is said of what lies behind its end. known.begin == span.begin.
-std::vector<BatchBin> binSamples(
-    std::span<const Sample> samples, Duration scan, const Interval& span, const Interval& known, std::size_t bins);
+// fills: nothing is said of what lies behind its end. known.begin == span.begin. `isStep`: between two samples is the
+// earlier value, and no point of a line.
+std::vector<BatchBin> binSamples(std::span<const Sample> samples, Duration scan, const Interval& span,
+    const Interval& known, std::size_t bins, bool isStep = false);
 
 // `samples` minus what the others are at the same time.
 std::vector<Sample> differenceOf(std::span<const Sample> samples, std::span<const Sample> others);
 
-// At most about 4 * `slots` corners.
-std::vector<LinePoint> lineOf(
-    std::span<const Sample> samples, Duration scan, const Interval& span, const Interval& known, std::size_t slots);
+// At most about 4 * `slots` corners, twice as many of a signal of steps.
+std::vector<LinePoint> lineOf(std::span<const Sample> samples, Duration scan, const Interval& span,
+    const Interval& known, std::size_t slots, bool isStep = false);
 
 } // namespace antecedent

@@ -3,6 +3,7 @@
 #include "model/profile/profile.h"
 
 #include "model/base/text.h"
+#include "model/domain/tag_way.h"
 #include "model/profile/signal_tags.h"
 
 #include <algorithm>
@@ -201,6 +202,9 @@ private:
         if (samples->empty())
             return bins;
         const Duration scan = scanOf(*samples);
+        const auto& tags = m_context.dataset.tags;
+        const bool isOfSteps =
+            isStep(tags[signal.tag.value]) && (!signal.minus.valid() || isStep(tags[signal.minus.value]));
         std::vector<LinePoint>& line = signal.lines[batch];
         Timestamp end = Timestamp::min(); // of the column before, where time goes on
         for (std::size_t c = 0; c < signal.columns; ++c) {
@@ -214,8 +218,8 @@ private:
             const Interval span = m_profile.align == ProfileAlign::Phase
                 ? *during
                 : Interval{during->begin, during->begin + column.length};
-            bins[c] = binSamples(*samples, scan, span, *during, m_profile.bins);
-            const std::vector<LinePoint> part = lineOf(*samples, scan, span, *during, kLineSlots);
+            bins[c] = binSamples(*samples, scan, span, *during, m_profile.bins, isOfSteps);
+            const std::vector<LinePoint> part = lineOf(*samples, scan, span, *during, kLineSlots, isOfSteps);
             if (!line.empty() && !part.empty() && end != during->begin)
                 line.push_back({line.back().x, std::nan("")});
             for (const LinePoint& point : part)

@@ -1,5 +1,7 @@
 # Process data of a historian in any of the shapes that the format knows (one row per value, a column per tag, a time column of
-# its own for each tag). Units that stand in headings become those of the tags.
+# its own for each tag). Units and descriptions that stand in headings become those of the tags. A change of the state of a
+# digital tag is an event at what the tag belongs to; whether a tag is one of steps or of lines between its values is kept as its
+# attribute `interpolation`.
 [profile]
 name = historian-table
 title = Process data of a historian
@@ -17,8 +19,16 @@ tag = {tag}
 value = {value}
 quality = {quality}
 
+[table events]
+when = {record} = state
+time = {time}
+asset_id = {tag}
+category = state
+code = {tag}={value}
+attributes = no
+
 [table tags]
 when = {record} = tag
 tag = {tag}
+parameter = {description}
 unit = {unit}
-attributes = no

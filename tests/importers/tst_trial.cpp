@@ -103,6 +103,30 @@ private Q_SLOTS:
         QCOMPARE(previewRows(head, plan, 1)->tables.front().rows.size(), std::size_t{1});
     }
 
+    void listsTheCodesOfAllRows()
+    {
+        std::string text = "time,asset_id,category,code,text\n";
+        constexpr int kRows = 5000;
+        for (int i = 0; i < kRows; ++i)
+            text += "2026-03-29T01:" + std::to_string(10 + i / 60 % 50) + ":" + std::to_string(10 + i % 50)
+                + "Z,A,alarm,"
+                + (i == 4500         ? "RARE"
+                        : i % 3 == 0 ? "JAM"
+                                     : "STOP")
+                + ",note " + std::to_string(i) + "\n";
+        const SourceHead head = headOf(text);
+        const Trial trial = tryImport(opener(text), proposePlan(head, inVienna()).value(), {}).value();
+        const std::vector<ValueCount>& codes = trial.values.at("code");
+        QCOMPARE(codes.size(), std::size_t{3});
+        QCOMPARE(codes[0].value, std::string("STOP"));
+        QCOMPARE(codes[1].value, std::string("JAM"));
+        QCOMPARE(codes[2].value, std::string("RARE"));
+        QCOMPARE(codes[2].count, std::size_t{1});
+        QCOMPARE(codes[0].count + codes[1].count, std::size_t{kRows - 1});
+        QVERIFY(!trial.values.contains("text")); // no codes
+        QCOMPARE(valuesOf(head, 3, 500).size(), std::size_t{2}); // of the first rows alone
+    }
+
     void stopsWhenItIsTold()
     {
         const ImportPlan plan = proposePlan(headOf(kStops), inVienna()).value();

@@ -3,6 +3,7 @@
 #include "widgets/timeline/plots.h"
 
 #include "model/base/ticks.h"
+#include "model/domain/tag_way.h"
 #include "widgets/common/site_time.h"
 #include "widgets/common/text.h"
 #include "widgets/timeline/lane_painting.h"
@@ -122,11 +123,19 @@ void paintData(QPainter& painter, Theme theme, const Plot& plot, const SampleTra
         const bool isOut = isBeyond(column->low) || isBeyond(column->high);
         QList<QLineF>& chosen = isOut ? lines.beyond : lines.usual;
         const double y = scale.y(column->first);
-        if (before != nullptr && us(column->firstTime) - us(before->lastTime) <= longest)
+        const bool isJoined = before != nullptr && us(column->firstTime) - us(before->lastTime) <= longest;
+        if (isJoined && plot.isStep) {
+            const double held = scale.y(before->last);
+            (isBeyond(before->last) ? lines.beyond : lines.usual).emplaceBack(beforeX, held, left, held);
+            chosen.emplaceBack(left, held, left, y);
+        } else if (isJoined)
             chosen.emplaceBack(beforeX, scale.y(before->last), left, y);
         else if (column->high <= column->low)
             (isOut ? lines.pointsBeyond : lines.points).emplaceBack(left, y);
-        if (right - left > 1.5) // few samples in a wide column: their ends are all that is known of the way
+        if (right - left > 1.5 && plot.isStep) {
+            chosen.emplaceBack(left, y, right, y);
+            chosen.emplaceBack(right, y, right, scale.y(column->last));
+        } else if (right - left > 1.5) // few samples in a wide column: their ends are all that is known of the way
             chosen.emplaceBack(left, y, right, scale.y(column->last));
         if (column->high > column->low) {
             const double middle = isDense ? std::floor((left + right) / 2) : (left + right) / 2;
@@ -240,7 +249,7 @@ Plot plotOf(const Dataset& dataset, TagIndex tag)
 {
     const Tag& record = dataset.tags[tag.value];
     return {tag, toQString(record.parameter.empty() ? record.name : record.parameter), toQString(record.name),
-        toQString(record.unit), numberOf(record.lowLimit), numberOf(record.highLimit)};
+        toQString(record.unit), numberOf(record.lowLimit), numberOf(record.highLimit), isStep(record)};
 }
 
 bool serves(const SampleTrace& trace, const TimeAxis& axis)
@@ -326,6 +335,21 @@ void paintPlot(QPainter& painter, Theme theme, const Plot& plot, const SampleTra
     painter.restore();
 }
 
+namespace {
+
+// The column whose last value a step signal still has at x; nullptr in a hole.
+const SampleColumn* heldAt(const SampleTrace& trace, const TimeAxis& axis, double x)
+{
+    const auto after = std::find_if(trace.columns.begin(), trace.columns.end(),
+        [&](const SampleColumn& column) { return axis.xOf(column.firstTime.time_since_epoch().count()) > x; });
+    if (after == trace.columns.begin() || after == trace.columns.end())
+        return nullptr;
+    const SampleColumn& before = *std::prev(after);
+    return after->firstTime - before.lastTime <= std::max(trace.longestStep(), Duration(1)) ? &before : nullptr;
+}
+
+} // namespace
+
 QString valueAt(const Plot& plot, const SampleTrace& trace, const TimeAxis& axis, double x)
 {
     constexpr double kReach = 4;
@@ -340,8 +364,12 @@ QString valueAt(const Plot& plot, const SampleTrace& trace, const TimeAxis& axis
         nearest = distance;
         best = &column;
     }
+    if (best == nullptr && plot.isStep)
+        best = heldAt(trace, axis, x);
     if (best == nullptr)
         return {};
+    if (plot.isStep && axis.xOf(best->lastTime.time_since_epoch().count()) < x - kReach)
+        return QStringLiteral("%1 %2").arg(numberText(best->last, 'g', 6), plot.unit).trimmed();
     const QString range = best->high > best->low
         ? QStringLiteral("%1 … %2").arg(numberText(best->low, 'g', 6), numberText(best->high, 'g', 6))
         : numberText(best->low, 'g', 6);

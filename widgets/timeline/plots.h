@@ -29,6 +29,7 @@ struct Plot
     QString unit;
     std::optional<double> lowLimit;
     std::optional<double> highLimit;
+    bool isStep = false; // a value holds until the next one
 };
 
 using TracePtr = std::shared_ptr<const SampleTrace>;
@@ -62,7 +63,8 @@ double yOfValue(const ValueSpan& span, double value, int height);
 // person chose to see, said in the gutter.
 void paintPlot(QPainter& painter, Theme theme, const Plot& plot, const SampleTrace* trace, const TimeAxis& axis,
     const QRect& area, const std::optional<ValueSpan>& zoomed = std::nullopt);
-// `12.3 … 14.0 bar` of the column at x, for the tooltip; empty where there is no data.
+// `12.3 … 14.0 bar` of the column at x, for the tooltip; between two samples of a step signal the value that holds;
+// empty where there is no data.
 QString valueAt(const Plot& plot, const SampleTrace& trace, const TimeAxis& axis, double x);
 
 } // namespace antecedent::widgets

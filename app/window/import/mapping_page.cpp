@@ -285,8 +285,14 @@ void MappingPage::editValues()
     const auto target = m_columnModel.targetOf(row);
     if (m_draft == nullptr || !source || !target)
         return;
-    ValueMapDialog dialog(valuesOf(*m_draft->head, *source, 500), valueMapOf(m_draft->mapping, *target),
-        MappingModel::targetName(m_draft->mapping, *target), this);
+    // Of all rows, once they are counted; until then, and of texts that are no codes, of the first ones.
+    std::vector<ValueCount> values = valuesOf(*m_draft->head, *source, kTrialValues);
+    if (m_draft->trial)
+        if (const auto all = m_draft->trial->values.find(m_draft->head->columns[*source]);
+            all != m_draft->trial->values.end())
+            values = all->second;
+    ValueMapDialog dialog(
+        values, valueMapOf(m_draft->mapping, *target), MappingModel::targetName(m_draft->mapping, *target), this);
     if (dialog.exec() != QDialog::Accepted || m_draft == nullptr)
         return;
     beginEdit(*m_draft);

@@ -2,8 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-// What the texts of a column mean in the canonical table: each text of the first rows with its count, and what it
-// becomes. Threads: GUI.
+// What the texts of a column mean in the canonical table: each text with its count, and what it becomes. Threads: GUI.
 
 #include "importers/proposal/mapping_edit.h"
 

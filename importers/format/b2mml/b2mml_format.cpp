@@ -25,6 +25,7 @@ private:
             rows.row(kB2mmlColumnNames);
         m_hasStarted = true;
         const Result<bool> more = m_table.next(rows.text());
+        say(m_table.statement());
         if (more && !*more)
             noteEnd(m_table.problem(), m_table.isCut());
         if (more && !*more && !m_table.remark().empty())

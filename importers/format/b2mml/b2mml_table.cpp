@@ -200,6 +200,8 @@ void B2mmlTable::endElement(std::string_view /*name*/)
     if (m_depth == 0)
         return;
     Frame& frame = m_frames[m_depth - 1];
+    if (!frame.hasChildren)
+        takeStatement(frame);
     if (!frame.hasChildren && m_depth > 1) {
         XmlValues& values = m_frames[m_depth - 2].values;
         const std::string_view text = trimmed(frame.text);
@@ -208,6 +210,16 @@ void B2mmlTable::endElement(std::string_view /*name*/)
     }
     closeFrame(frame);
     --m_depth;
+}
+
+void B2mmlTable::takeStatement(const Frame& frame)
+{
+    const bool isOfArea = around("applicationarea") != nullptr;
+    const std::string text(trimmed(frame.text));
+    if ((isOfArea && frame.name == "creationdatetime") || frame.name == "publisheddate")
+        addStatementRow({"exported", text}, m_said);
+    else if (isOfArea && frame.name == "logicalid" && around("sender") != nullptr)
+        addStatementRow({"system", text}, m_said);
 }
 
 void B2mmlTable::openFrame(Frame& frame)

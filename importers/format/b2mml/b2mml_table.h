@@ -11,6 +11,7 @@
 #include "importers/format/b2mml/data_set.h"
 #include "importers/format/b2mml/xml_fragment.h"
 #include "importers/format/xml/xml_reader.h"
+#include "importers/text/export_lines.h"
 
 #include <cstdint>
 #include <map>
@@ -36,6 +37,8 @@ public:
     bool isCut() const { return m_reader.isCut(); }
     // What there is to say of the document as a whole; empty: nothing.
     const std::string& remark() const { return m_remark; }
+    // Of the application area, or of the document itself: who sent it, when it was made.
+    const ExportStatement& statement() const { return m_said; }
 
 private:
     // An element whose parts are not kept as a tree.
@@ -58,6 +61,7 @@ private:
     std::uint64_t line() const;
     bool isPart(std::string_view name) const;
     void setHead(BatchRecord& batch) const;
+    void takeStatement(const Frame& frame);
     void takePart(std::string_view name, std::uint64_t line);
     void openFrame(Frame& frame);
     void closeFrame(Frame& frame);
@@ -99,6 +103,7 @@ private:
     XmlReader m_reader;
     std::optional<Error> m_error;
     std::string m_remark;
+    ExportStatement m_said;
     std::string m_name; // of the element at hand, in lower case
     XmlFragment m_part;
     std::uint64_t m_partLine = 0;

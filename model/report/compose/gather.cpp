@@ -3,6 +3,7 @@
 #include "model/report/compose/gather.h"
 
 #include "model/base/text.h"
+#include "model/domain/tag_way.h"
 #include "model/report/compose/counter_input.h"
 #include "model/report/document.h"
 #include "model/sequence/sequence_layout.h"
@@ -101,6 +102,7 @@ std::vector<TimelinePlot> plotsOf(
         plot.name = tag.parameter.empty() ? tag.name : tag.parameter;
         plot.tag = tag.name;
         plot.unit = tag.unit;
+        plot.isStep = isStep(tag);
         plot.samples = std::move(*read);
         if (tag.lowLimit.known)
             plot.lowLimit = toDouble(tag.lowLimit);

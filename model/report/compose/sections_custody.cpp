@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: Antecedent contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "model/domain/statement_text.h"
 #include "model/report/compose/composer.h"
 #include "model/report/compose/words.h"
 
@@ -96,7 +97,7 @@ void Composer::sources()
                                      say(words::grouped(info.rowsRejected)), say(words::grouped(info.rowsDuplicate)),
                                      say(listOf(std::move(facts), "; ")), RichText().mark(mark)},
             false, false});
-        if (info.statement.empty())
+        if (!tellsOfAbsence(info.statement))
             undeclared.push_back(info.name);
     }
     table.caption = tableCaption(

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: Antecedent contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The first page: what a reader who reads nothing else must know, each sentence from the same values as the sections.
+#include "model/domain/statement_text.h"
 #include "model/report/compose/composer.h"
 #include "model/report/compose/words.h"
 
@@ -258,7 +259,7 @@ std::vector<RichText> Composer::nextSteps() const
             "Decide on the %1 other batches that were exposed; where any was distributed, the reporting periods of the "
             "authorities run.")));
     const auto undeclared = std::count_if(m_in.sources.begin(), m_in.sources.end(),
-        [](const SourceCustody& source) { return source.info.statement.empty(); });
+        [](const SourceCustody& source) { return !tellsOfAbsence(source.info.statement); });
     if (undeclared > 0)
         steps.emplace_back(say("Obtain an export statement (who exported, with which filter, which period) for %1; "
                                "without it a missing record proves nothing.",

@@ -124,6 +124,8 @@ void drawData(Drawing& drawing, const TimelinePlot& plot, const TimeScale& time,
         if (isEmpty)
             continue;
         const double x = time.left() + (column + 0.5) * kColumn;
+        if (plot.isStep && !line.empty())
+            line.push_back({x, line.back().y});
         line.push_back({x, scale.y(first)});
         if (high > low) {
             line.push_back({x, scale.y(low)});

@@ -48,6 +48,7 @@ struct TimelinePlot
     std::vector<Sample> samples; // ascending; NaN is a gap
     std::optional<double> lowLimit;
     std::optional<double> highLimit;
+    bool isStep = false; // a value holds until the next one
 };
 
 struct TimelineFigure

@@ -39,6 +39,7 @@ private Q_SLOTS:
     void itemsAndReadingsOfSap();
     void historianTablesBecomeSamplesAndTags();
     void historiansNameZonesAsWindowsDoes();
+    void digitalTagsBecomeStates();
     void longTablesAreReadToTheirEnd();
     void filesOfMaximoCompleteEachOther();
     void messagesOfMaximo();
@@ -143,6 +144,26 @@ void TestPlantExports::historianTablesBecomeSamplesAndTags()
                     "samples: time=2026-03-29T01:00:00Z tag=P101.PV value=0.1 @3/4\n"
                     "samples: time=2026-03-29T01:10:00Z tag=T101.PV quality=I/O Timeout @4/5\n"
                     "tags: tag=T101.PV unit=degC @1/2\n"));
+    QVERIFY(reading.sumsHold());
+}
+
+void TestPlantExports::digitalTagsBecomeStates()
+{
+    const Reading reading = readBytes("timestamp,tag,value,quality\n2026-03-29T01:00:00Z,P1.RUN,Running,Good\n"
+                                      "2026-03-29T01:05:00Z,P1.RUN,Running,Good\n2026-03-29T01:10:00Z,T1,1.5,Good\n"
+                                      "2026-03-29T01:10:00Z,P1.RUN,Stopped,Good\n"
+                                      "2026-03-29T01:15:00Z,P1.RUN,Bad Input,\n");
+    QCOMPARE(reading.plan.importer, std::string("profile:historian-table"));
+    QCOMPARE(joined(reading.records),
+        std::string("samples: time=2026-03-29T01:10:00Z tag=T1 value=1.5 quality=Good @3/4\n"
+                    "samples: time=2026-03-29T01:15:00Z tag=P1.RUN quality=Bad Input @5/6\n"
+                    "events: time=2026-03-29T01:00:00Z asset_id=P1.RUN category=state code=P1.RUN=Running @2/3\n"
+                    "events: time=2026-03-29T01:10:00Z asset_id=P1.RUN category=state code=P1.RUN=Stopped @4/5\n"
+                    "tags: tag=P1.RUN +interpolation=step @1/2\n"));
+    QCOMPARE(joined(reading.diagnostics),
+        std::string(
+            "BadQualityValue warning 5/6/5 value 'Bad Input'\n"
+            "SourceRemark info 0/0/0 '' 1 value of a digital tag repeats its state and is no record of its own\n"));
     QVERIFY(reading.sumsHold());
 }
 

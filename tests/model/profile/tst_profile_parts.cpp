@@ -240,6 +240,21 @@ private Q_SLOTS:
         QVERIFY(std::isnan(ended[1].middle));
     }
 
+    void aSignalOfStepsHoldsItsValue()
+    {
+        const std::vector<Sample> samples = everyMinute({1, 1, 9, 9});
+        const Duration scan = scanOf(samples);
+        const auto bins = binSamples(samples, scan, minutes(0, 3), minutes(0, 3), 12, true);
+        QCOMPARE(bins[7].middle, 1.0); // at 1.875 min, between 1 and 9
+        QCOMPARE(bins[7].high, 9.0); // where it ends
+        QCOMPARE(binSamples(samples, scan, minutes(0, 3), minutes(0, 3), 12)[7].middle, 8.0);
+        const std::vector<LinePoint> line = lineOf(samples, scan, minutes(0, 3), minutes(0, 3), 100, true);
+        const auto corner = std::find_if(line.begin(), line.end(), [](const LinePoint& point) { return point.y > 1; });
+        QVERIFY(corner != line.begin() && corner != line.end());
+        QCOMPARE(std::prev(corner)->x, corner->x);
+        QCOMPARE(std::prev(corner)->y, 1.0);
+    }
+
     void linesKeepTheirExtremesAndBreakAtGaps()
     {
         std::vector<double> values(10'000, 2.0);

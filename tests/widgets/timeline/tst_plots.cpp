@@ -133,6 +133,47 @@ private Q_SLOTS:
         QVERIFY(!serves(trace, axis));
     }
 
+    // Between two samples: the earlier value, in the picture and when it is read; of a line neither.
+    void aSignalOfStepsHoldsItsValue()
+    {
+        SampleTrace trace;
+        trace.range = {Timestamp(Duration(kStart)), Timestamp(Duration(kStart + 4 * kSecond))};
+        trace.asked = 4;
+        trace.scan = Duration(kSecond);
+        for (int i = 0; i < 4; ++i) {
+            const Timestamp at(Duration(kStart + i * kSecond));
+            const double value = i < 2 ? 1 : 3;
+            trace.columns.push_back({at, at, value, value, value, value, 1});
+        }
+        trace.samples = 4;
+        const TimeAxis axis{kStart, kStart + 4 * kSecond, kWidth};
+        Plot plot{TagIndex{0}, QStringLiteral("T"), QStringLiteral("T"), QStringLiteral("bar"), {}, {}};
+        const double between = axis.xOf(kStart + kSecond + kSecond / 2);
+        QCOMPARE(valueAt(plot, trace, axis, between), QString());
+        for (const bool isStep : {false, true}) {
+            plot.isStep = isStep;
+            QImage picture(layout::kGutter + kWidth, layout::kPlot, QImage::Format_RGB32);
+            picture.fill(color(Theme::Light, Paint::View));
+            QPainter painter(&picture);
+            const QRect area(layout::kGutter, 0, kWidth, layout::kPlot);
+            paintPlot(painter, Theme::Light, plot, &trace, axis, area);
+            painter.end();
+            const ValueSpan span = spanOf(plot, &trace, axis);
+            const int x = layout::kGutter + static_cast<int>(between);
+            const auto hasLine = [&](double value) {
+                const int y = static_cast<int>(yOfValue(span, value, area.height()));
+                for (int at = y - 2; at <= y + 2; ++at)
+                    if (qBlue(picture.pixel(x, at)) > qRed(picture.pixel(x, at)) + 40)
+                        return true;
+                return false;
+            };
+            QCOMPARE(hasLine(1), isStep);
+            QCOMPARE(hasLine(2), !isStep);
+        }
+        QCOMPARE(valueAt(plot, trace, axis, between), QStringLiteral("1 bar"));
+        QCOMPARE(valueAt(plot, trace, axis, axis.xOf(kStart + 5 * kSecond / 2)), QStringLiteral("3 bar"));
+    }
+
 private:
     SampleTrace read(const TimeAxis& axis) const
     {
