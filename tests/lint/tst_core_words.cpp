@@ -28,6 +28,24 @@ std::vector<SourceFile> sourcesOf(std::initializer_list<const char*> folders)
     return files;
 }
 
+// Names of codes: the third cell of each line of the table.
+std::vector<std::string> codeNames()
+{
+    QFile table(QStringLiteral(ANTECEDENT_SOURCE_DIR "/resources/tables/iso14224_codes.csv"));
+    std::vector<std::string> out;
+    if (!table.open(QIODevice::ReadOnly))
+        return out;
+    for (const QByteArray& line : table.readAll().split('\n')) {
+        if (line.startsWith('#') || line.startsWith("list,") || line.count(',') < 2)
+            continue;
+        QByteArray name = line.mid(line.indexOf(',', line.indexOf(',') + 1) + 1).trimmed();
+        if (name.startsWith('"'))
+            name = name.mid(1, name.size() - 2);
+        out.push_back(name.toStdString());
+    }
+    return out;
+}
+
 // "%1 (%2)" is the same in every language.
 bool hasWords(const std::string& text)
 {
@@ -60,6 +78,9 @@ private Q_SLOTS:
         for (const auto& [text, path] : phraseTemplates(sourcesOf({"model", "importers", "app", "widgets"})))
             if (hasWords(text) && !Lexicon::german().table().contains(text))
                 missing += QString::fromStdString("\n" + path + ": " + text);
+        for (const std::string& name : codeNames())
+            if (!Lexicon::german().table().contains(name))
+                missing += QString::fromStdString("\niso14224_codes.csv: " + name);
         QVERIFY2(missing.isEmpty(), missing.toUtf8());
     }
 
@@ -80,6 +101,8 @@ private Q_SLOTS:
         QFile plans(QStringLiteral(ANTECEDENT_SOURCE_DIR "/resources/plans/plan_templates.json"));
         QVERIFY(plans.open(QIODevice::ReadOnly));
         const std::string planText = plans.readAll().toStdString();
+        for (const std::string& name : codeNames())
+            words.insert(name);
         QString unused;
         for (const auto& [text, german] : Lexicon::german().table())
             if (!templates.contains(text) && !words.contains(text)

@@ -4,6 +4,7 @@
 #include "app/window/records/inspector.h"
 
 #include "app/window/records/record_rows.h"
+#include "model/domain/failure_codes.h"
 #include "widgets/common/marks.h"
 #include "widgets/common/text.h"
 #include "widgets/timeline/links.h"
@@ -88,7 +89,8 @@ void Inspector::showFields(std::uint32_t event)
         list.add(tr("Asset"), toQString(asset->id + (asset->description.empty() ? "" : ", " + asset->description)));
     if (const Batch* batch = snapshot.dataset.batch(events.batch[event]))
         list.add(tr("Batch"), toQString(batch->id + (batch->product.empty() ? "" : ", " + batch->product)));
-    list.add(tr("Class"), toQString(events.className(event)));
+    const std::string mode = windowLexicon().say(failureModeOfClass(events.className(event)));
+    list.add(tr("Class"), toQString(events.className(event) + (mode.empty() ? "" : " (" + mode + ")")));
     list.add(tr("Priority"), toQString(severityOf(snapshot.dataset, events, event)));
     list.add(tr("By"), toQString(actorOf(snapshot.dataset, events, event)));
     if (events.recordedUs[event] != TimeValue::kUnknown)
@@ -141,8 +143,12 @@ void Inspector::showRows(const Result<RecordRows>& rows)
     FieldList list(palette());
     for (const StatedValue& value : rows->values) {
         const QString name = toQString(value.name);
+        const auto codes =
+            value.isAttribute || rows->table != QLatin1String("work_orders") ? std::nullopt : codeListOf(value.name);
+        const QString text =
+            codes ? toQString(windowLexicon().say(namedCode(*codes, value.text))) : toQString(value.text);
         list.add(value.isAttribute ? tr("%1 (of the source)").arg(name) : name,
-            value.time ? textWith(times, *value.time) : toQString(value.text));
+            value.time ? textWith(times, *value.time) : text);
     }
     m_unifiedTitle->setText(tr("Unified row, table %1").arg(rows->table));
     m_unified->setText(list.html());

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/evidence/condition/attribution_words.h"
 
+#include "model/domain/failure_codes.h"
 #include "model/evidence/condition/constants.h"
 #include "model/evidence/verdict.h"
 
@@ -125,7 +126,10 @@ Phrase CaseWords::repair() const
     const Use& use = m_model.use(m_decision.leading, m_decision.use);
     const auto days = (workBegin(*change.order).utcUs - use.end) / kDayUs;
     const std::string& mode = change.order->failureMode;
-    const Phrase order = mode.empty() ? Phrase(change.order->id) : Phrase(change.order->id + " (" + mode + ")");
+    const Phrase name = failureCodeName(CodeList::Mode, mode);
+    const Phrase order = mode.empty() ? Phrase(change.order->id)
+        : name.empty()                ? Phrase(change.order->id + " (" + mode + ")")
+                                      : phrase("%1 (%2: %3)", change.order->id, mode, name);
     Phrase began = days <= 0
         ? phrase("Corrective work %1 on %2 began within a day after this use", order, leadingName())
         : phrase("Corrective work %1 on %2 began %3 days after this use", order, leadingName(), days);

@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: Antecedent contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "model/domain/failure_codes.h"
 #include "model/report/compose/composer.h"
 #include "model/report/compose/timeline_input.h"
 #include "model/report/compose/words.h"
@@ -203,6 +204,8 @@ void Composer::chronology()
             ? m_data.sources[row.ref.source.value].name + ", " + std::to_string(row.ref.row)
             : std::string(words::kUnknown);
         RichText text(row.eventClass);
+        if (const Phrase mode = failureModeOfClass(row.eventClass); !mode.empty())
+            text.add(" (" + say(mode) + ")");
         if (!row.text.empty())
             text.add(": " + row.text);
         // The stamp of the source is shown where a clock correction moved it.
