@@ -4,6 +4,7 @@
 
 #include "importers/canonical/canonical_mapping.h"
 #include "importers/format/source_path.h"
+#include "importers/pipeline/source_tail.h"
 #include "importers/profile/builtin_profiles.h"
 #include "importers/profile/column_reference.h"
 #include "importers/profile/profile_writer.h"
@@ -82,6 +83,7 @@ bool isZoneOpen(const SourceHead& head, ImportPlan plan)
 void recogniseDraft(ImportDraft& draft, const PlanOptions& options)
 {
     draft.stated = statementIn(*draft.head);
+    draft.stated.add(statementBehind(splitSourcePath(draft.path).file, *draft.head));
     draft.candidates = recognise(*draft.head, options);
     draft.proposals = proposeMappings(*draft.head);
     const Result<ImportPlan> plan = proposePlan(*draft.head, options);

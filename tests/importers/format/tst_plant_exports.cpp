@@ -163,7 +163,7 @@ void TestPlantExports::digitalTagsBecomeStates()
     QCOMPARE(joined(reading.diagnostics),
         std::string(
             "BadQualityValue warning 5/6/5 value 'Bad Input'\n"
-            "SourceRemark info 0/0/0 '' 1 value of a digital tag repeats its state and is no record of its own\n"));
+            "SourceRemark info 0/0/0 1 value of a digital tag repeats its state and is no record of its own\n"));
     QVERIFY(reading.sumsHold());
 }
 
