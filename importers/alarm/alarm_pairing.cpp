@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "importers/alarm/alarm_pairing.h"
 
+#include "model/domain/alarm_load.h"
+
 #include <algorithm>
 #include <string_view>
 #include <utility>
@@ -10,13 +12,6 @@ namespace antecedent::importers {
 
 namespace {
 
-constexpr std::int64_t kSecondUs = 1'000'000;
-constexpr std::int64_t kChatterUs = 60 * kSecondUs;
-constexpr std::size_t kChatterOnsets = 3;
-constexpr std::int64_t kFloodUs = 600 * kSecondUs;
-constexpr std::size_t kFloodOnsets = 10; // more than so many
-constexpr std::size_t kMostAlarms = 100'000; // whose onsets are remembered
-constexpr std::size_t kMostAreas = 1000; // beyond, all further ones count as one
 constexpr std::size_t kMostRemembered = 200'000; // rows per generation
 constexpr std::size_t kMostSearched = 4096; // occurrences, for a row that comes again
 
@@ -35,41 +30,18 @@ std::string keyOf(const AlarmRow& row)
 
 } // namespace
 
-struct AlarmPairing::Entry
-{
-    AlarmInterval interval;
-    std::int64_t onsetUs = AlarmRow::kUnknown;
-    bool isClosed = false;
-    bool isAcknowledged = false;
-    bool isOver = false; // another occurrence began, or nothing can follow
-};
-
-struct AlarmPairing::Alarm
-{
-    EntryPtr last;
-};
-
 AlarmPairing::AlarmPairing(std::size_t mostWaiting)
     : m_mostWaiting(std::max<std::size_t>(mostWaiting, 16))
 {
 }
 
-AlarmPairing::~AlarmPairing() = default;
-
-void AlarmPairing::addLine(Entry& entry, const AlarmRow& row) const
-{
-    ++entry.interval.rows;
-    if (entry.interval.lines.size() < AlarmInterval::kMostLines)
-        entry.interval.lines.push_back(row.line);
-}
-
 AlarmPairing::EntryPtr AlarmPairing::start(const AlarmRow& row, std::string onset)
 {
-    auto entry = std::make_shared<Entry>();
+    auto entry = std::make_shared<AlarmEntry>();
     entry->interval.row = row;
     entry->interval.onset = std::move(onset);
     entry->onsetUs = entry->interval.onset.empty() ? AlarmRow::kUnknown : row.timeUs;
-    addLine(*entry, row);
+    entry->addLine(row);
     m_waiting.push_back(entry);
     return entry;
 }
@@ -87,7 +59,7 @@ void AlarmPairing::startOrphan(const AlarmRow& row)
     entry->isOver = true;
 }
 
-void AlarmPairing::acknowledge(Entry& entry, const AlarmRow& row) const
+void AlarmPairing::acknowledge(AlarmEntry& entry, const AlarmRow& row) const
 {
     if (!entry.isAcknowledged) {
         entry.interval.acknowledged = row.acknowledged.empty() ? row.time : row.acknowledged;
@@ -96,20 +68,20 @@ void AlarmPairing::acknowledge(Entry& entry, const AlarmRow& row) const
     entry.isAcknowledged = true;
 }
 
-void AlarmPairing::close(Entry& entry, const AlarmRow& row) const
+void AlarmPairing::close(AlarmEntry& entry, const AlarmRow& row) const
 {
     entry.interval.end = row.end.empty() ? row.time : row.end;
     entry.isClosed = true;
 }
 
-void AlarmPairing::takeActive(Alarm& alarm, const AlarmRow& row)
+void AlarmPairing::takeActive(EntryPtr& latest, const AlarmRow& row)
 {
-    const EntryPtr last = alarm.last;
+    const EntryPtr last = latest;
     if (last && !last->isClosed) {
-        const bool isSame =
-            row.isAcknowledged == true || (!row.instance.empty() && !last->interval.row.instance.empty());
+        const bool isSame = row.isAcknowledged == true || row.mayContinue
+            || (!row.instance.empty() && !last->interval.row.instance.empty());
         if (isSame) {
-            addLine(*last, row);
+            last->addLine(row);
             if (row.isAcknowledged == true)
                 acknowledge(*last, row);
             return;
@@ -119,7 +91,7 @@ void AlarmPairing::takeActive(Alarm& alarm, const AlarmRow& row)
     } else if (row.isAcknowledged == true) {
         // Acknowledged after it returned to normal, once or again: the row says that, and not that it came.
         if (last && (!last->isAcknowledged || row.onset.empty() || row.onset == last->interval.onset)) {
-            addLine(*last, row);
+            last->addLine(row);
             acknowledge(*last, row);
             return;
         }
@@ -128,26 +100,27 @@ void AlarmPairing::takeActive(Alarm& alarm, const AlarmRow& row)
         acknowledge(*entry, row);
         if (entry->interval.onset.empty())
             entry->interval.note = kNoSet;
-        alarm.last = entry;
+        latest = entry;
         return;
     }
     if (last)
         last->isOver = true;
     const EntryPtr entry = start(row, row.onset.empty() ? row.time : row.onset);
-    alarm.last = entry;
-    markChatter(entry);
-    markFlood(entry);
+    latest = entry;
+    entry->interval.suppressed = m_suppressions.of(row.alarm);
+    if (entry->interval.suppressed.empty())
+        entry->interval.suppressed = row.suppressed;
+    m_marks.add(entry);
 }
 
-void AlarmPairing::takeCleared(Alarm& alarm, const AlarmRow& row)
+void AlarmPairing::takeCleared(const EntryPtr& last, const AlarmRow& row)
 {
-    const EntryPtr last = alarm.last;
     if (!last) {
         startOrphan(row);
         return;
     }
     if (!last->isClosed) {
-        addLine(*last, row);
+        last->addLine(row);
         close(*last, row);
         if (row.isAcknowledged == true && !row.acknowledged.empty())
             acknowledge(*last, row);
@@ -155,7 +128,7 @@ void AlarmPairing::takeCleared(Alarm& alarm, const AlarmRow& row)
     }
     const bool isAckOnly = row.isAcknowledged == true && !last->isAcknowledged;
     if (isAckOnly || !row.instance.empty()) {
-        addLine(*last, row);
+        last->addLine(row);
         if (isAckOnly)
             acknowledge(*last, row);
         return;
@@ -163,51 +136,53 @@ void AlarmPairing::takeCleared(Alarm& alarm, const AlarmRow& row)
     startOrphan(row);
 }
 
-void AlarmPairing::takeAcknowledged(Alarm& alarm, const AlarmRow& row)
+void AlarmPairing::takeAcknowledged(const EntryPtr& last, const AlarmRow& row)
 {
-    if (!alarm.last) {
+    if (!last) {
         startOrphan(row);
         return;
     }
-    addLine(*alarm.last, row);
-    acknowledge(*alarm.last, row);
+    last->addLine(row);
+    acknowledge(*last, row);
 }
 
-void AlarmPairing::markChatter(const EntryPtr& entry)
+// Occurrences that are in force when their alarm is suppressed.
+void AlarmPairing::markInForce(const AlarmRow& row)
 {
-    if (entry->onsetUs == AlarmRow::kUnknown)
-        return;
-    if (m_onsets.size() > kMostAlarms)
-        m_onsets.clear();
-    auto& recent = m_onsets[entry->interval.row.alarm];
-    while (!recent.empty()
-        && (recent.front()->onsetUs + kChatterUs < entry->onsetUs || recent.front()->onsetUs > entry->onsetUs))
-        recent.pop_front();
-    recent.push_back(entry);
-    if (recent.size() < kChatterOnsets)
-        return;
-    for (const EntryPtr& one : recent)
-        one->interval.isChattering = true;
-    if (recent.size() > kChatterOnsets)
-        recent.pop_front(); // it is marked, and the others suffice
+    std::size_t searched = 0;
+    for (auto at = m_waiting.rbegin(); at != m_waiting.rend() && searched < kMostSearched; ++at, ++searched) {
+        AlarmEntry& entry = **at;
+        const AlarmRow& first = entry.interval.row;
+        if (entry.isClosed || entry.isOver || first.isEvent || !first.suppression.empty() || first.alarm != row.alarm)
+            continue;
+        std::string& how = entry.interval.suppressed;
+        if (how.find(row.suppression) == std::string::npos)
+            how += (how.empty() ? "" : "; ") + row.suppression;
+    }
 }
 
-void AlarmPairing::markFlood(const EntryPtr& entry)
+void AlarmPairing::takeSuppression(const AlarmRow& row)
 {
-    if (entry->onsetUs == AlarmRow::kUnknown)
+    const EntryPtr last = m_suppressions.find(row);
+    if (!row.isSuppressionOver) {
+        if (last && !last->isClosed) {
+            last->addLine(row); // said again
+            return;
+        }
+        m_suppressions.add(start(row, row.time));
+        markInForce(row);
         return;
-    const std::string& area = entry->interval.row.area;
-    auto& recent = m_recent[m_recent.size() < kMostAreas || m_recent.contains(area) ? area : std::string("*")];
-    while (!recent.empty()
-        && (recent.front()->onsetUs + kFloodUs < entry->onsetUs || recent.front()->onsetUs > entry->onsetUs))
-        recent.pop_front();
-    recent.push_back(entry);
-    if (recent.size() <= kFloodOnsets)
+    }
+    if (last && !last->isOver) {
+        last->addLine(row);
+        last->interval.end = row.time;
+        last->isClosed = last->isOver = true;
         return;
-    for (const EntryPtr& one : recent)
-        one->interval.isInFlood = true;
-    if (recent.size() > kFloodOnsets + 1)
-        recent.pop_front();
+    }
+    const EntryPtr entry = start(row, {});
+    entry->interval.end = row.time;
+    entry->interval.note = kNoSet;
+    entry->isOver = true;
 }
 
 bool AlarmPairing::isRepeated(const AlarmRow& row)
@@ -218,6 +193,8 @@ bool AlarmPairing::isRepeated(const AlarmRow& row)
     const auto word = [](const std::optional<bool>& state) { return !state ? "?" : *state ? "1" : "0"; };
     hash = hashOf(hash, word(row.isActive));
     hash = hashOf(hash, word(row.isAcknowledged));
+    hash = hashOf(hash, row.suppression);
+    hash = hashOf(hash, row.isSuppressionOver ? "1" : "0");
     if (m_seen.contains(hash) || m_seenBefore.contains(hash))
         return true;
     if (m_seen.size() >= kMostRemembered) {
@@ -235,10 +212,10 @@ void AlarmPairing::countCopy(const AlarmRow& row)
     std::size_t searched = 0;
     for (auto at = m_waiting.rbegin(); at != m_waiting.rend() && searched < kMostSearched; ++at, ++searched) {
         AlarmInterval& interval = (*at)->interval;
-        if (interval.row.alarm != row.alarm || interval.onset != onset)
+        if (interval.row.alarm != row.alarm || interval.onset != onset || interval.row.suppression != row.suppression)
             continue;
         ++interval.copies;
-        addLine(**at, row);
+        (*at)->addLine(row);
         return;
     }
 }
@@ -254,34 +231,44 @@ void AlarmPairing::add(AlarmRow row)
     }
     if (isRepeated(row)) {
         ++m_repeatedRows;
-        if (row.isActive == true && row.isAcknowledged != true)
+        if (row.suppression.empty() ? row.isActive == true && row.isAcknowledged != true : !row.isSuppressionOver)
             countCopy(row);
         return;
     }
-    Alarm& alarm = m_alarms[keyOf(row)];
+    if (!row.suppression.empty()) {
+        takeSuppression(row);
+        makeRoom();
+        return;
+    }
+    m_suppressions.endByState(row);
+    EntryPtr& latest = m_alarms[keyOf(row)];
     if (row.isActive == true)
-        takeActive(alarm, row);
+        takeActive(latest, row);
     else if (row.isActive == false)
-        takeCleared(alarm, row);
+        takeCleared(latest, row);
     else
-        takeAcknowledged(alarm, row);
+        takeAcknowledged(latest, row);
     makeRoom();
 }
 
-bool AlarmPairing::isReady(const Entry& entry) const
+bool AlarmPairing::isReady(const AlarmEntry& entry) const
 {
     if (m_isFinished)
         return true;
     if (!entry.isOver && !(entry.isClosed && entry.isAcknowledged))
         return false;
     return entry.onsetUs == AlarmRow::kUnknown || m_nowUs == AlarmRow::kUnknown || m_nowUs < entry.onsetUs
-        || m_nowUs - entry.onsetUs > kFloodUs;
+        || m_nowUs - entry.onsetUs > kFloodWindowUs;
 }
 
 void AlarmPairing::forget(const EntryPtr& entry)
 {
+    if (!entry->interval.row.suppression.empty()) {
+        m_suppressions.forget(entry);
+        return;
+    }
     const auto alarm = m_alarms.find(keyOf(entry->interval.row));
-    if (alarm != m_alarms.end() && (!alarm->second.last || alarm->second.last == entry))
+    if (alarm != m_alarms.end() && (!alarm->second || alarm->second == entry))
         m_alarms.erase(alarm);
 }
 

@@ -4,50 +4,28 @@
 
 // Makes intervals of the rows of an alarm journal: an alarm that came, was acknowledged and went is one occurrence.
 // What is missing is said (no clear, no set), rows that come again in exports that overlap are told from alarms that
-// come again, and what chatters (three onsets of an alarm within a minute) or belongs to a flood (more than ten onsets
-// of an area within ten minutes; both after ISA-18.2) is marked. The rows come in the order of the file, oldest first.
-// Memory is bounded: of the occurrences that are not over, some ten thousand are kept in order. Threads: one owner.
+// come again, and what chatters or belongs to a flood (model/domain/alarm_load.h) is marked. A time in which an alarm
+// was suppressed, shelved or out of service is an interval of its own, and marks the occurrences that are in force in
+// it. The rows come in the order of the file, oldest first. Memory is bounded: of the occurrences that are not over,
+// some ten thousand are kept in order. Threads: one owner.
 
-#include "importers/alarm/alarm_row.h"
+#include "importers/alarm/alarm_entry.h"
+#include "importers/alarm/alarm_marks.h"
+#include "importers/alarm/alarm_suppression.h"
 
 #include <cstdint>
 #include <deque>
-#include <memory>
 #include <string>
-#include <string_view>
 #include <unordered_map>
 #include <unordered_set>
-#include <vector>
 
 namespace antecedent::importers {
-
-// What may be missing of an interval.
-inline constexpr std::string_view kNoClear = "no clear";
-inline constexpr std::string_view kNoSet = "no set";
-
-struct AlarmInterval
-{
-    AlarmRow row; // the one that began it
-    std::string onset; // empty: no row says when
-    std::string end;
-    std::string acknowledged;
-    std::string acknowledgedBy;
-    std::vector<std::uint64_t> lines; // of its rows; those beyond kMostLines are counted only
-    std::uint64_t rows = 0;
-    std::uint32_t copies = 1; // how often the row that began it stands in the source
-    bool isChattering = false;
-    bool isInFlood = false;
-    std::string note; // what is missing; empty: nothing
-
-    static constexpr std::size_t kMostLines = 12;
-};
 
 class AlarmPairing
 {
 public:
     // At most so many occurrences wait for what is missing.
     explicit AlarmPairing(std::size_t mostWaiting = 65'536);
-    ~AlarmPairing();
 
     void add(AlarmRow row);
     // No more rows come.
@@ -57,32 +35,29 @@ public:
     std::uint64_t repeatedRows() const { return m_repeatedRows; }
 
 private:
-    struct Entry;
-    struct Alarm;
-    using EntryPtr = std::shared_ptr<Entry>;
+    using EntryPtr = AlarmEntryPtr;
 
     EntryPtr start(const AlarmRow& row, std::string onset);
     void startOrphan(const AlarmRow& row);
-    void addLine(Entry& entry, const AlarmRow& row) const;
-    void takeActive(Alarm& alarm, const AlarmRow& row);
-    void takeCleared(Alarm& alarm, const AlarmRow& row);
-    void takeAcknowledged(Alarm& alarm, const AlarmRow& row);
-    void acknowledge(Entry& entry, const AlarmRow& row) const;
-    void close(Entry& entry, const AlarmRow& row) const;
-    void markChatter(const EntryPtr& entry);
-    void markFlood(const EntryPtr& entry);
+    void takeActive(EntryPtr& latest, const AlarmRow& row);
+    void takeCleared(const EntryPtr& last, const AlarmRow& row);
+    void takeAcknowledged(const EntryPtr& last, const AlarmRow& row);
+    void takeSuppression(const AlarmRow& row);
+    void markInForce(const AlarmRow& row);
+    void acknowledge(AlarmEntry& entry, const AlarmRow& row) const;
+    void close(AlarmEntry& entry, const AlarmRow& row) const;
     bool isRepeated(const AlarmRow& row);
     void countCopy(const AlarmRow& row);
-    bool isReady(const Entry& entry) const;
+    bool isReady(const AlarmEntry& entry) const;
     void makeRoom();
     void forget(const EntryPtr& entry);
 
     std::size_t m_mostWaiting;
     std::deque<EntryPtr> m_waiting; // in order of arrival
     std::deque<EntryPtr> m_ready;
-    std::unordered_map<std::string, Alarm> m_alarms; // what is not over, by occurrence
-    std::unordered_map<std::string, std::deque<EntryPtr>> m_onsets; // by alarm: of the last minute
-    std::unordered_map<std::string, std::deque<EntryPtr>> m_recent; // by area: onsets of the last ten minutes
+    std::unordered_map<std::string, EntryPtr> m_alarms; // the latest one that is not told, by occurrence
+    AlarmSuppressions m_suppressions;
+    AlarmMarks m_marks;
     std::unordered_set<std::uint64_t> m_seen; // rows, two generations of them
     std::unordered_set<std::uint64_t> m_seenBefore;
     std::int64_t m_nowUs = AlarmRow::kUnknown;

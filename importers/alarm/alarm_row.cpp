@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What the cells of a row mean, system by system: state, place, condition, priority, time.
 #include "importers/alarm/alarm_dialect.h"
+#include "importers/alarm/alarm_vendor_rows.h"
 
 #include "model/base/text.h"
 
@@ -78,6 +79,15 @@ std::string severityOfIgnition(std::string_view text)
     return number && *number >= 0 && *number <= 4 ? severityOfRank(5 - *number) : severityOfWord(text);
 }
 
+// `15-CRITICAL`, `11-WARNING`, `07-ADVISORY`, `3-LOG`, in any language: the high number is urgent.
+std::string severityOfDeltaV(std::string_view text)
+{
+    const auto number = wholeNumber(text.substr(0, text.find('-')));
+    if (!number || *number < 0 || *number > 15)
+        return severityOfWord(text);
+    return severityOfRank(*number > 11 ? 1 : *number > 7 ? 2 : *number > 4 ? 3 : 4);
+}
+
 std::string severityOf(const AlarmColumns& columns, const CellFn& cell)
 {
     const std::string_view stated = cell(columns.severity);
@@ -92,6 +102,11 @@ std::string severityOf(const AlarmColumns& columns, const CellFn& cell)
         return severityOfHighFirst(priority);
     case AlarmSystem::Ignition:
         return severityOfIgnition(priority);
+    case AlarmSystem::DeltaV:
+        return severityOfDeltaV(priority);
+    case AlarmSystem::Cimplicity: // classes that each project gives
+    case AlarmSystem::InduSoft:
+    case AlarmSystem::Citect:
     case AlarmSystem::WinCc: // 0 to 16 with a meaning that each project gives it
     case AlarmSystem::Other: // nothing says which end of a scale is the urgent one
         return severityOfWord(priority);
@@ -112,6 +127,8 @@ std::optional<AlarmState> stateOf(AlarmSystem system, std::string_view text)
             return AlarmState{false, false};
         case 4:
             return AlarmState{false, true};
+        case 6:
+            return AlarmState{"disabled", false, true};
         default:
             return std::nullopt;
         }
@@ -126,6 +143,8 @@ std::optional<AlarmState> stateOf(AlarmSystem system, std::string_view text)
     return alarmStateOf(text);
 }
 
+} // namespace
+
 std::string offsetText(int minutes)
 {
     if (minutes == 0)
@@ -134,6 +153,8 @@ std::string offsetText(int minutes)
     const auto two = [](int n) { return std::string(n < 10 ? "0" : "") + std::to_string(n); };
     return (minutes < 0 ? "-" : "+") + two(size / 60) + ":" + two(size % 60);
 }
+
+namespace {
 
 bool areDigits(std::string_view text)
 {
@@ -190,6 +211,17 @@ std::string joinedTime(const AlarmColumns& columns, std::string_view date, std::
     return std::string(day) + " " + std::string(clock.substr(clockBegin(clock)));
 }
 
+// Tells a local time that occurs twice (text/time_reader.h).
+std::string daylightText(std::string_view local, std::string_view isDaylight)
+{
+    if (local.empty() || isDaylight.empty())
+        return {};
+    const char c = isDaylight.front();
+    return c == 'T' || c == 't' || c == '1' ? " DST" : c == 'F' || c == 'f' || c == '0' ? " ST" : "";
+}
+
+constexpr std::int64_t kHourUs = 3'600'000'000;
+
 void setTime(const AlarmColumns& columns, const CellFn& cell, AlarmRow& out)
 {
     const auto minutes = wholeNumber(cell(columns.offsetMinutes));
@@ -206,10 +238,16 @@ void setTime(const AlarmColumns& columns, const CellFn& cell, AlarmRow& out)
     else if (!utc.empty())
         out.time = utc + (utc.back() == 'Z' || utc.back() == 'z' ? "" : "Z");
     else
-        out.time = local;
+        out.time = local + (local.empty() ? std::string() : biasText(cell(columns.bias)));
     IsoTime time;
     if (parseTimeText(out.time, columns.order, TimeForm::Calendar, time) == TimeText::Ok)
         out.timeUs = time.us;
+    if (out.time != local)
+        return;
+    const std::string mark = daylightText(local, cell(columns.daylight));
+    out.time += mark;
+    if (mark == " DST" && out.timeUs != AlarmRow::kUnknown)
+        out.timeUs -= kHourUs; // so that time goes on where the clock is put back
 }
 
 // An analogue alarm has one name and several levels; a digital one has its name alone.
@@ -247,7 +285,50 @@ void setPlace(const AlarmColumns& columns, const CellFn& cell, AlarmRow& out)
     out.alarm = out.source + '\x1F' + out.code;
 }
 
+// What a column beside the state says, `true` or the word itself.
+std::string suppressedOf(const AlarmColumns& columns, const CellFn& cell)
+{
+    const std::string_view text = cell(columns.suppressed);
+    if (const auto state = alarmStateOf(text); state && !state->suppression.empty())
+        return state->isSuppressionOver ? std::string() : std::string(state->suppression);
+    for (const std::string_view yes : {"true", "yes", "1", "y", "x", "ja", "t"})
+        if (equalsIgnoreCase(text, yes))
+            return columns.suppressedKind;
+    return {};
+}
+
+void completeRow(const AlarmColumns& columns, const CellFn& cell, AlarmRow& out)
+{
+    switch (columns.system) {
+    case AlarmSystem::DeltaV:
+        completeChronicleRow(columns, cell, out);
+        break;
+    case AlarmSystem::InduSoft:
+        completeInduSoftRow(columns, cell, out);
+        break;
+    case AlarmSystem::Cimplicity:
+        completeCimplicityRow(columns, cell, out);
+        break;
+    case AlarmSystem::Citect:
+        completeCitectRow(columns, cell, out);
+        break;
+    case AlarmSystem::Ignition:
+        completeIgnitionRow(columns, cell, out);
+        break;
+    default:
+        break;
+    }
+}
+
 } // namespace
+
+std::string alarmTime(const AlarmColumns& columns, std::string_view date, std::string_view clock)
+{
+    IsoTime time;
+    if (parseTimeText(date, columns.order, TimeForm::Calendar, time) != TimeText::Ok)
+        return {};
+    return joinedTime(columns, date, clock);
+}
 
 AlarmRow readAlarmRow(const AlarmColumns& columns, const CellFn& cell)
 {
@@ -256,6 +337,9 @@ AlarmRow readAlarmRow(const AlarmColumns& columns, const CellFn& cell)
     if (const auto found = stateOf(columns.system, state)) {
         out.isActive = found->isActive;
         out.isAcknowledged = found->isAcknowledged;
+        out.suppression = std::string(found->suppression);
+        out.isSuppressionOver = found->isSuppressionOver;
+        out.isSuppressionState = found->isSuppressionState;
     } else {
         out.isEvent = true;
     }
@@ -277,6 +361,10 @@ AlarmRow readAlarmRow(const AlarmColumns& columns, const CellFn& cell)
     out.by = std::string(cell(columns.by));
     for (const std::size_t column : columns.extras)
         out.extras.emplace_back(cell(column));
+    out.suppressed = suppressedOf(columns, cell);
+    if (out.isEvent)
+        out.category = "message";
+    completeRow(columns, cell, out);
     return out;
 }
 

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "importers/alarm/alarm_table.h"
 
+#include "importers/alarm/alarm_positions.h"
 #include "importers/text/number_text.h"
 #include "model/base/text.h"
 
@@ -12,9 +13,10 @@ namespace antecedent::importers {
 
 namespace {
 
-constexpr std::array<std::string_view, 22> kFixed{"element", "record", "onset", "end", "acknowledged",
+constexpr std::array<std::string_view, 28> kFixed{"element", "record", "onset", "end", "acknowledged",
     "acknowledged_by", "source", "condition", "severity", "priority", "message", "value", "limit", "unit", "area",
-    "kind", "batch", "rows", "chattering", "flood", "pairing", "instance"};
+    "kind", "batch", "rows", "chattering", "flood", "pairing", "instance", "suppressed", "event_category", "old_value",
+    "equipment_unit", "source_description", "properties"};
 
 // Whether the times of the first rows go down.
 bool isNewestFirst(const DelimitedHead& head, const AlarmColumns& columns)
@@ -55,36 +57,74 @@ std::string yesOrEmpty(bool isSo)
 
 } // namespace
 
-AlarmTable::AlarmTable(std::unique_ptr<DelimitedRows> rows, AlarmColumns columns)
+AlarmTable::AlarmTable(std::unique_ptr<CellRows> rows, const DelimitedHead& head, AlarmColumns columns)
     : m_rows(std::move(rows))
     , m_columns(std::move(columns))
+    , m_decimalMark(head.dialect.dialect.decimalMark)
     , m_header(kFixed.begin(), kFixed.end())
-    , m_isNewestFirst(isNewestFirst(m_rows->head(), m_columns))
+    , m_isNewestFirst(isNewestFirst(head, m_columns))
 {
     for (const std::size_t column : m_columns.extras)
-        m_header.push_back(m_rows->head().columns[column]);
+        m_header.push_back(head.columns[column]);
 }
 
 Result<std::unique_ptr<AlarmTable>> AlarmTable::open(ByteSource& bytes, const TextHints& hints)
 {
-    Result<std::unique_ptr<DelimitedRows>> rows = DelimitedRows::open(bytes, hints);
-    if (!rows)
-        return rows.error();
-    std::optional<AlarmColumns> columns = findAlarmColumns((*rows)->head(), hints.dateOrder);
+    Result<Head> head = readHead(bytes, kHeadBytes);
+    if (!head)
+        return head.error();
+    std::unique_ptr<CellRows> rows;
+    DelimitedHead found;
+    std::string doubt;
+    if (std::optional<PositionalJournal> journal = findPositionalJournal(head->bytes, hints)) {
+        found = std::move(journal->head);
+        if (!journal->isCertain)
+            doubt = "the columns are those that all of the first " + std::to_string(journal->lines)
+                + " lines leave apart; check them in the preview";
+        rows = std::make_unique<LineCells>(
+            std::move(head->bytes), bytes, found.encoding.encoding, std::move(journal->cut));
+    } else {
+        std::unique_ptr<DelimitedRows> delimited = DelimitedRows::openBehind(std::move(head->bytes), bytes, hints);
+        found = delimited->head();
+        rows = std::move(delimited);
+    }
+    std::optional<AlarmColumns> columns = findAlarmColumns(found, hints.dateOrder);
     if (!columns)
         return Error{ErrorCode::UnknownFormat, {}, "not an alarm journal"};
-    std::unique_ptr<AlarmTable> out(new AlarmTable(std::move(*rows), std::move(*columns)));
+    std::unique_ptr<AlarmTable> out(new AlarmTable(std::move(rows), found, std::move(*columns)));
+    out->m_doubt = std::move(doubt);
     if (out->m_isNewestFirst)
         if (const Result<void> done = out->feedReversed(); !done)
             return done.error();
     return out;
 }
 
-AlarmRow AlarmTable::readRow() const
+// The next row with all its properties, which may stand in rows of their own behind it; false at the end. Nothing in
+// `row`: there was a damaged line, or nothing is whole yet.
+Result<bool> AlarmTable::readRow(std::optional<AlarmRow>& row)
 {
-    AlarmRow out = readAlarmRow(m_columns, [&](std::size_t c) { return m_rows->cell(c); });
-    out.line = m_rows->line();
-    return out;
+    row.reset();
+    const Result<bool> more = m_rows->next();
+    if (!more)
+        return more;
+    if (!*more) {
+        row = std::exchange(m_pending, std::nullopt);
+        return row.has_value();
+    }
+    if (!m_rows->isSound()) {
+        m_damaged.push_back(std::to_string(m_rows->line()));
+        return true;
+    }
+    const CellFn cell = [&](std::size_t c) { return m_rows->cell(c); };
+    if (m_pending && addAlarmProperty(m_columns, cell, *m_pending))
+        return true;
+    AlarmRow read = readAlarmRow(m_columns, cell);
+    read.line = m_rows->line();
+    if (m_columns.property == AlarmColumns::kNone)
+        row = std::move(read);
+    else
+        row = std::exchange(m_pending, std::move(read));
+    return true;
 }
 
 // A journal that begins with the newest row is read as a whole and taken from its end.
@@ -92,19 +132,18 @@ Result<void> AlarmTable::feedReversed()
 {
     std::vector<AlarmRow> all;
     for (;;) {
-        const Result<bool> more = m_rows->next();
+        std::optional<AlarmRow> row;
+        const Result<bool> more = readRow(row);
         if (!more)
             return more.error();
         if (!*more)
             break;
-        if (!m_rows->isSound()) {
-            m_damaged.push_back(std::to_string(m_rows->line()));
+        if (!row)
             continue;
-        }
         if (all.size() == kMostReversed)
             return Error{ErrorCode::CorruptInput, {},
                 "the journal begins with the newest row and is too long to be turned; export it oldest first"};
-        all.push_back(readRow());
+        all.push_back(std::move(*row));
     }
     for (auto row = all.rbegin(); row != all.rend(); ++row)
         m_pairing.add(std::move(*row));
@@ -117,16 +156,15 @@ Result<bool> AlarmTable::feed()
 {
     if (m_isEnded)
         return false;
-    const Result<bool> more = m_rows->next();
+    std::optional<AlarmRow> row;
+    const Result<bool> more = readRow(row);
     if (!more)
         return more;
     if (!*more) {
         m_pairing.finish();
         m_isEnded = true;
-    } else if (m_rows->isSound()) {
-        m_pairing.add(readRow());
-    } else {
-        m_damaged.push_back(std::to_string(m_rows->line()));
+    } else if (row) {
+        m_pairing.add(std::move(*row));
     }
     return true;
 }
@@ -134,21 +172,24 @@ Result<bool> AlarmTable::feed()
 void AlarmTable::write(const AlarmInterval& interval, std::vector<std::string>& row) const
 {
     const AlarmRow& first = interval.row;
-    const char mark = m_rows->head().dialect.dialect.decimalMark;
+    const bool isSuppression = !first.suppression.empty();
+    const char mark = m_decimalMark;
     std::size_t i = 0;
     const auto put = [&](std::string text) { row[i++] = std::move(text); };
     put(listOfLines(interval));
-    put(first.isEvent ? "event" : "alarm");
+    put(first.isEvent ? "event" : isSuppression ? "suppression" : "alarm");
     put(interval.onset);
     put(interval.end);
     put(interval.acknowledged);
-    put(first.isEvent ? first.by : interval.acknowledgedBy);
+    put(first.isEvent || isSuppression ? first.by : interval.acknowledgedBy);
     put(first.source);
     put(first.code);
     put(first.severity);
     put(first.priority);
     put(first.text);
-    put(pointNumber(first.value, mark));
+    const std::string value = pointNumber(first.value, mark);
+    const bool isText = first.isEvent && !value.empty() && !isNumber(value); // what somebody wrote
+    put(isText ? std::string() : value);
     put(pointNumber(first.limit, mark));
     put(first.unit);
     put(first.area);
@@ -158,7 +199,13 @@ void AlarmTable::write(const AlarmInterval& interval, std::vector<std::string>& 
     put(yesOrEmpty(interval.isChattering));
     put(yesOrEmpty(interval.isInFlood));
     put(interval.note);
-    put(first.instance == first.onset ? std::string() : first.instance);
+    put(first.instance == first.onset || m_columns.isInstanceUtc ? std::string() : first.instance);
+    put(isSuppression ? first.suppression : interval.suppressed);
+    put(first.isEvent ? first.category : std::string());
+    put(first.oldValue);
+    put(first.parent);
+    put(first.place);
+    put(isText ? "value=" + value : first.properties);
     for (const std::string& extra : first.extras)
         if (i < row.size())
             put(extra);
@@ -168,8 +215,16 @@ void AlarmTable::count(const AlarmInterval& interval)
 {
     if (interval.row.isEvent) {
         ++m_counts.events;
+        m_counts.unknownStates += interval.row.hasUnknownState ? 1U : 0U;
         return;
     }
+    if (!interval.row.suppression.empty()) {
+        ++m_counts.suppressions;
+        m_counts.openSuppressions += interval.note == kNoClear ? 1U : 0U;
+        m_counts.withoutSet += interval.note == kNoSet ? 1U : 0U;
+        return;
+    }
+    m_counts.suppressed += interval.suppressed.empty() ? 0U : 1U;
     ++m_counts.intervals;
     m_counts.withoutClear += interval.note == kNoClear ? 1U : 0U;
     m_counts.withoutSet += interval.note == kNoSet ? 1U : 0U;
@@ -199,7 +254,18 @@ std::vector<std::string> AlarmTable::remarks() const
         "alarms in floods (more than ten in ten minutes)");
     say(m_counts.withoutScale, "alarm whose priority is a number of an unknown scale, kept as it stands",
         "alarms whose priorities are numbers of an unknown scale, kept as they stand");
+    say(m_counts.suppressions, "time in which an alarm was suppressed, shelved or out of service",
+        "times in which alarms were suppressed, shelved or out of service");
+    say(m_counts.openSuppressions, "of them has no row that ends it", "of them have no row that ends them");
+    say(m_counts.suppressed, "alarm that was in force meanwhile", "alarms that were in force meanwhile");
     say(m_counts.events, "row that is no alarm", "rows that are no alarms");
+    say(m_counts.unknownStates, "row of an alarm whose state is not known stands as a message",
+        "rows of alarms whose states are not known stand as messages");
+    if (m_columns.bias != AlarmColumns::kNone)
+        out.emplace_back(
+            "the offset of the times is that of the column Bias, counted as Windows does (UTC = local time + bias)");
+    if (!m_doubt.empty())
+        out.push_back(m_doubt);
     return out;
 }
 

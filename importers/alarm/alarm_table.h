@@ -3,14 +3,16 @@
 #pragma once
 
 // An alarm journal as one row per occurrence: onset, end, acknowledgement, place, condition, severity (1 critical to 4
-// low), what is missing, chattering, flood; then the columns of the journal that have no meaning of their own. Rows
-// that are no alarms (an operator's action, a message) are rows of record "event". Threads: one reader at a time.
+// low), what is missing, chattering, flood, how it was suppressed; then the columns of the journal that have no meaning
+// of their own. A time in which an alarm was suppressed is a row of record "suppression". Rows that are no alarms (an
+// operator's action, a message) are rows of record "event". Threads: one reader at a time.
 
 #include "importers/alarm/alarm_dialect.h"
 #include "importers/alarm/alarm_pairing.h"
 #include "importers/text/delimited_rows.h"
 
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -35,14 +37,17 @@ public:
     std::uint64_t rowsRead() const { return m_rows->rowsRead(); }
 
 private:
-    AlarmTable(std::unique_ptr<DelimitedRows> rows, AlarmColumns columns);
-    AlarmRow readRow() const;
+    AlarmTable(std::unique_ptr<CellRows> rows, const DelimitedHead& head, AlarmColumns columns);
+    Result<bool> readRow(std::optional<AlarmRow>& row);
     Result<bool> feed();
     Result<void> feedReversed();
     void write(const AlarmInterval& interval, std::vector<std::string>& row) const;
 
-    std::unique_ptr<DelimitedRows> m_rows;
+    std::unique_ptr<CellRows> m_rows;
     AlarmColumns m_columns;
+    char m_decimalMark = '.';
+    std::optional<AlarmRow> m_pending; // whose properties may stand in the rows behind
+    std::string m_doubt; // about the columns
     AlarmPairing m_pairing;
     std::vector<std::string> m_header;
     AlarmInterval m_interval;
@@ -57,6 +62,10 @@ private:
         std::uint64_t inFlood = 0;
         std::uint64_t withoutScale = 0;
         std::uint64_t events = 0;
+        std::uint64_t suppressions = 0;
+        std::uint64_t openSuppressions = 0;
+        std::uint64_t suppressed = 0;
+        std::uint64_t unknownStates = 0;
     };
     void count(const AlarmInterval& interval);
 

@@ -62,8 +62,13 @@ Result<std::unique_ptr<DelimitedRows>> DelimitedRows::open(ByteSource& bytes, co
     Result<Head> head = readHead(bytes, kHeadBytes);
     if (!head)
         return head.error();
-    DelimitedHead found = readDelimitedHead(head->bytes, hints);
-    return std::unique_ptr<DelimitedRows>(new DelimitedRows(std::move(head->bytes), std::move(found), bytes));
+    return openBehind(std::move(head->bytes), bytes, hints);
+}
+
+std::unique_ptr<DelimitedRows> DelimitedRows::openBehind(std::string head, ByteSource& rest, const TextHints& hints)
+{
+    DelimitedHead found = readDelimitedHead(head, hints);
+    return std::unique_ptr<DelimitedRows>(new DelimitedRows(std::move(head), std::move(found), rest));
 }
 
 ExportStatement DelimitedRows::statement() const

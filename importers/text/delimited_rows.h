@@ -7,6 +7,7 @@
 // source. Threads: one reader at a time.
 
 #include "importers/text/byte_source.h"
+#include "importers/text/cell_rows.h"
 #include "importers/text/dialect.h"
 #include "importers/text/encoding.h"
 #include "importers/text/export_lines.h"
@@ -36,11 +37,13 @@ struct DelimitedHead
 // `head`: at most the first MiB of the unpacked bytes.
 DelimitedHead readDelimitedHead(std::string_view head, const TextHints& hints = {});
 
-class DelimitedRows
+class DelimitedRows final : public CellRows
 {
 public:
     // `bytes` must outlive this. Errors: those of the bytes.
     static Result<std::unique_ptr<DelimitedRows>> open(ByteSource& bytes, const TextHints& hints = {});
+    // `head`: what was read of `rest` already, at most the first MiB.
+    static std::unique_ptr<DelimitedRows> openBehind(std::string head, ByteSource& rest, const TextHints& hints = {});
 
     const DelimitedHead& head() const { return m_head; }
     // What the lines before the header say of the export, and those behind the rows that were read so far.
@@ -48,13 +51,13 @@ public:
     const Footers& footers() const { return m_footers; } // lines that are no rows
     std::uint64_t rowsRead() const { return m_read; } // those that next() went to
     // Goes to the next row behind the header; false at the end.
-    Result<bool> next();
+    Result<bool> next() override;
     // The trimmed cell; empty beyond the end of the row. Valid until the next call of next().
-    std::string_view cell(std::size_t column) const;
+    std::string_view cell(std::size_t column) const override;
     // Line at which the row starts.
-    std::uint64_t line() const { return m_block.rows[m_row].line; }
+    std::uint64_t line() const override { return m_block.rows[m_row].line; }
     // False: the row is damaged (encoding, quotes) and has no cells to be trusted.
-    bool isSound() const { return m_block.rows[m_row].flaw == RowFlaw::None; }
+    bool isSound() const override { return m_block.rows[m_row].flaw == RowFlaw::None; }
 
 private:
     DelimitedRows(std::string head, DelimitedHead found, ByteSource& rest);

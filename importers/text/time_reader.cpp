@@ -24,6 +24,18 @@ unsigned twoDigits(const char* p)
     return high > 9 || low > 9 ? 1000U : high * 10 + low;
 }
 
+// Takes ` DST` or ` ST` from the end of a text.
+std::optional<bool> takeDaylight(std::string_view& text)
+{
+    for (const std::string_view mark : {" DST", " ST"}) {
+        if (text.size() > mark.size() && text.ends_with(mark)) {
+            text.remove_suffix(mark.size());
+            return mark == " DST";
+        }
+    }
+    return std::nullopt;
+}
+
 void setValue(const IsoTime& time, std::int64_t utcUs, std::int32_t offsetSeconds, TimeBasis basis, TimeValue& out)
 {
     out.utcUs = utcUs;
@@ -128,6 +140,11 @@ TimeStatus TimeReader::resolve(const IsoTime& time, const Zone& zone, TimeBasis 
         setValue(time, match.utcUs[0], match.offsetSeconds[0], basis, out);
         return TimeStatus::Ok;
     }
+    if (m_isDaylight) { // the clock is put back from it: it comes first
+        const std::size_t said = *m_isDaylight ? 0 : 1;
+        setValue(time, match.utcUs[said], match.offsetSeconds[said], basis, out);
+        return TimeStatus::Ok;
+    }
     if (m_settings.ambiguous == AmbiguousPolicy::Reject)
         return TimeStatus::AmbiguousRejected;
     const std::size_t chosen = m_settings.ambiguous == AmbiguousPolicy::Later ? 1 : 0;
@@ -180,6 +197,7 @@ TimeStatus TimeReader::readIn(std::string_view text, const RowRules& rules, Time
 {
     out = TimeValue{};
     IsoTime time;
+    m_isDaylight = takeDaylight(text);
     if (const TimeStatus status = parse(text, time); status != TimeStatus::Ok)
         return status;
     if (rules.notBefore && time.precision < TimePrecision::Day) {

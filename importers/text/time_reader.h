@@ -2,7 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-// Turns the cells of one time column into UTC: format, zone rules, daylight-saving gap and fold. Keeps the last day and
+// Turns the cells of one time column into UTC: format, zone rules, daylight-saving gap and fold; ` DST` or ` ST` behind
+// a local time says on which side of the fold it is. Keeps the last day and
 // the last zone stretch, so that millions of rows cost a few nanoseconds each. Threads: one per thread and column.
 
 #include "importers/text/time_text.h"
@@ -64,6 +65,7 @@ private:
     TimeStatus resolve(const IsoTime& time, const Zone& zone, TimeBasis basis, TimeValue& out);
 
     Settings m_settings;
+    std::optional<bool> m_isDaylight; // what the text at hand says
     std::uint64_t m_dayHigh = 0; // the text of the last day, `YYYY-MM-` and `DD`
     std::uint16_t m_dayLow = 0;
     std::int64_t m_dayUs = 0;

@@ -1,12 +1,13 @@
 // SPDX-FileCopyrightText: Antecedent contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Chattering alarms and alarm floods, with the numbers of ISA-18.2 that the import of alarm journals uses too: three
-// onsets of one alarm within a minute; more than ten onsets of an area within ten minutes.
+// Chattering alarms and alarm floods, by the numbers of ISA-18.2.
 
 #include "model/quality/subjects.h"
 
 #include "model/base/text.h"
+#include "model/domain/alarm_load.h"
 
+#include <array>
 #include <deque>
 #include <map>
 #include <tuple>
@@ -15,13 +16,9 @@ namespace antecedent::quality {
 
 namespace {
 
-constexpr std::int64_t kMinuteUs = 60'000'000;
-constexpr std::int64_t kFloodUs = 10 * kMinuteUs;
-constexpr std::size_t kFloodAlarms = 10;
-
 struct Alarm
 {
-    std::int64_t last[2] = {kUnknownUs, kUnknownUs}; // the one before first
+    std::array<std::int64_t, kChatterOnsets - 1> last{kUnknownUs, kUnknownUs}; // the one before first
     std::uint64_t chattered = 0;
     QualityPlace first; // that chattered
 };
@@ -31,10 +28,10 @@ void findChatter(const Inspection& in, const Stream& stream)
     std::map<std::pair<std::uint32_t, std::uint32_t>, Alarm> alarms; // asset, code
     for (const std::uint32_t item : stream.items) {
         const std::int64_t at = in.dataset.events.timeUs[item];
-        if (precisionWidth(static_cast<TimePrecision>(in.dataset.events.precision[item])).count() >= kMinuteUs)
+        if (precisionWidth(static_cast<TimePrecision>(in.dataset.events.precision[item])).count() >= kChatterWindowUs)
             continue; // three within a minute cannot be seen
         Alarm& alarm = alarms[{in.dataset.events.asset[item].value, in.dataset.events.code[item]}];
-        if (alarm.last[0] != kUnknownUs && at - alarm.last[0] <= kMinuteUs && at > alarm.last[0]) {
+        if (alarm.last[0] != kUnknownUs && isChatter(alarm.last[0], at)) {
             if (alarm.chattered++ == 0)
                 alarm.first = placeOf(in.streams.fact(stream, item));
         }
@@ -92,9 +89,9 @@ std::vector<Flood> floodsOf(const Inspection& in, const Stream& stream)
         const AssetIndex asset = in.dataset.events.asset[item];
         Area& area = areas[asset.valid() ? in.input.context.scopes.cellOf(asset).value : AssetIndex::kNone];
         area.recent.push_back(item);
-        while (times[item] - times[area.recent.front()] >= kFloodUs)
+        while (!isWithin(times[area.recent.front()], times[item], kFloodWindowUs))
             area.recent.pop_front();
-        if (area.recent.size() > kFloodAlarms) {
+        if (area.recent.size() > kFloodOnsets) {
             if (!area.isFlood)
                 area.flood = {times[area.recent.front()], 0, 0, area.recent.front()};
             area.isFlood = true;

@@ -61,6 +61,10 @@ std::vector<std::string> plantSeeds()
     std::string wide = "Timestamp,T1.PV [degC],T1.PV.Quality,P2.PV\n";
     std::string paired = "Time,T1.PV,Time,P2.PV\n";
     std::string points = "WONUM,POINT,ASFOUNDINPUT,ASFOUNDOUTPUT,ASFOUNDTOL1LOWER,ASFOUNDTOL1UPPER\n";
+    std::string chronicle = "Date/Time,FracSec,isdst,Event Type,Module,Attribute,State,Level,Desc1,Desc2\n";
+    std::string properties = "id,eventid,source,eventtype,eventflags,eventtime,propname,strvalue\n";
+    std::string induSoft;
+    std::string fixed;
     std::string json = R"({"member":[)";
     std::string xml = "<SyncMXWO xmlns=\"ibm.com/maximo\"><MXWOSet>";
     for (int i = 0; i < 40; ++i) {
@@ -77,6 +81,15 @@ std::vector<std::string> plantSeeds()
         wide += "2026-03-28T10:" + two + ":00Z," + n + ".5,192,I/O Timeout\n";
         paired += "28-Mar-26 10:" + two + ":00," + n + ".5,28-Mar-26 10:" + two + ":30,Bad Input\n";
         points += std::to_string(i / 3) + "," + n + ",50,50." + n + ",-0.5,0.5\n";
+        const char* state = i % 4 == 0 ? "ACT/UNACK" : i % 4 == 1 ? "SHELVED" : i % 4 == 2 ? "UNSHELVED" : "RTN";
+        chronicle += "2026-03-28 10:" + two + ":00,250,T," + (i % 5 == 0 ? "CHANGE" : "ALARM") + ",T" + n.substr(0, 1)
+            + ",HI," + state + ",11-WARNING,JDOE,NEW VALUE = " + n + " OLD VALUE = 1\n";
+        properties += std::to_string(i / 2) + ",a" + n.substr(0, 1) + ",prov:x:/tag:T:/alm:Hi," + std::to_string(i % 3)
+            + ",2,2026-03-28 10:" + two + ":00,p" + n + ",v\n";
+        induSoft += "003|28/03/2026|10:" + two + ":00|T1|Hot|1|" + std::to_string(i % 2)
+            + "|84.7|1|0||2|0|28/03/2026|11:00:00|||mwe|||ST|80|-60\n";
+        fixed += "2026-03-28 10:" + two + ":00     T" + two + std::string(30, ' ') + "hot" + std::string(78, ' ') + "1"
+            + std::string(16, ' ') + (i % 2 == 0 ? "ON " : "OFF") + std::string(14, ' ') + "x\n";
         json += (i == 0 ? "" : ",") + std::string(R"({"wonum":")") + n
             + R"(","assetnum":"P","worktype":"CM","status":"COMP","reportdate":"2026-03-28T10:00:00+01:00","x":[{}]})";
         xml += "<WORKORDER><WONUM>" + n
@@ -84,7 +97,8 @@ std::vector<std::string> plantSeeds()
     }
     json += "]}";
     xml += "</MXWOSet></SyncMXWO>";
-    return {alarms, messages, sap, bars, wide, paired, points, json, xml, utf16(sap)};
+    return {alarms, messages, chronicle, properties, induSoft, fixed, sap, bars, wide, paired, points, json, xml,
+        utf16(sap)};
 }
 
 std::vector<std::string> seeds()

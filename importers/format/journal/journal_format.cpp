@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "importers/format/journal/journal_format.h"
 
+#include "importers/format/journal/batch_event_view.h"
 #include "importers/format/journal/journal_layout.h"
 #include "importers/format/journal/journal_table.h"
 #include "importers/text/line_reader.h"
@@ -29,8 +30,10 @@ std::string firstLine(ByteSource& bytes)
 class JournalSource final : public TableSource
 {
 public:
-    explicit JournalSource(ByteSource& bytes)
-        : m_table(bytes)
+    // `lines`: of the journal; what they are made of outlives the table.
+    explicit JournalSource(std::unique_ptr<ByteSource> lines)
+        : m_lines(std::move(lines))
+        , m_table(*m_lines)
     {
     }
 
@@ -48,6 +51,7 @@ private:
         return more;
     }
 
+    std::unique_ptr<ByteSource> m_lines;
     JournalTable m_table;
     bool m_hasStarted = false;
 };
@@ -61,6 +65,8 @@ std::optional<FormatMatch> matchJournal(std::string_view head, std::string_view 
         return FormatMatch{40, phrase("the name of an event file")};
     MemorySource bytes(head);
     const std::optional<JournalLayout> layout = journalLayoutOf(firstLine(bytes));
+    if (!layout && findBatchEventColumns(readDelimitedHead(head)))
+        return FormatMatch{95, phrase("the columns of a view of batch events")};
     if (!layout)
         return std::nullopt;
     if (layout->hasHeader)
@@ -69,10 +75,21 @@ std::optional<FormatMatch> matchJournal(std::string_view head, std::string_view 
         isNamed ? 92 : 85, phrase("rows of a batch journal without header, by their number and recipe path")};
 }
 
-Result<std::unique_ptr<TableSource>> openJournal(
-    ByteSource& bytes, std::string_view /*part*/, const TextHints& /*hints*/)
+Result<std::unique_ptr<TableSource>> openJournal(ByteSource& bytes, std::string_view /*part*/, const TextHints& hints)
 {
-    return std::unique_ptr<TableSource>(std::make_unique<JournalSource>(bytes));
+    Result<Head> head = readHead(bytes, kHeadBytes);
+    if (!head)
+        return head.error();
+    MemorySource begin(head->bytes);
+    const bool isJournal = journalLayoutOf(firstLine(begin)).has_value();
+    std::unique_ptr<ByteSource> lines;
+    if (!isJournal)
+        if (const auto columns = findBatchEventColumns(readDelimitedHead(head->bytes, hints)))
+            lines = std::make_unique<BatchEventView>(
+                DelimitedRows::openBehind(std::move(head->bytes), bytes, hints), *columns);
+    if (!lines)
+        lines = std::make_unique<PrefixedSource>(std::move(head->bytes), bytes);
+    return std::unique_ptr<TableSource>(std::make_unique<JournalSource>(std::move(lines)));
 }
 
 } // namespace

@@ -313,9 +313,14 @@ std::optional<FormatMatch> matchOcel(std::string_view head, std::string_view /*n
         && head.find("\"objectId\"") != std::string_view::npos && head.find("\"qualifier\"") != std::string_view::npos;
     if ((has(keys, "events") || has(keys, "objects")) && hasRelations)
         return FormatMatch{80, phrase("the keys of OCEL 2.0")};
-    if (const std::optional<XmlRoot> root = xmlRoot(head); root && root->name == "log")
-        if (has(root->children, "object-types") || has(root->children, "event-types"))
-            return FormatMatch{100, phrase("the elements of OCEL 2.0")};
+    const std::optional<XmlRoot> root = xmlRoot(head);
+    if (!root || root->name != "log")
+        return std::nullopt;
+    if (has(root->children, "object-types") || has(root->children, "event-types"))
+        return FormatMatch{100, phrase("the elements of OCEL 2.0")};
+    const bool isOld = has(root->children, "global") || head.find("\"omap\"") != std::string_view::npos;
+    if (isOld && (has(root->children, "events") || has(root->children, "objects")))
+        return FormatMatch{95, phrase("the elements of OCEL 1.0")};
     return std::nullopt;
 }
 

@@ -1,6 +1,8 @@
 // SPDX-FileCopyrightText: Antecedent contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-// OCEL 2.0 in XML: events/event/{attributes/attribute, objects/relationship}, objects/object/{the same}.
+// OCEL in XML. 2.0: events/event/{attributes/attribute, objects/relationship}, objects/object/{the same}. 1.0, with
+// typed elements as XES has them: events/event/{string id, string activity, date timestamp, list omap, list vmap},
+// objects/object/{string id, string type, list ovmap}.
 #include "importers/format/ocel/ocel_reader.h"
 #include "importers/format/xml/xml_reader.h"
 
@@ -9,6 +11,7 @@ namespace antecedent::importers {
 namespace {
 
 constexpr std::size_t kLongestValue = std::size_t{1} << 20U;
+constexpr std::size_t kMostValues = 100'000; // of an event or object
 
 class XmlLog final : public OcelReader, private XmlHandler
 {
@@ -24,9 +27,15 @@ public:
     bool isCut() const override { return m_reader.isCut(); }
     std::vector<std::string> remarks() override
     {
-        if (m_cutValues == 0)
-            return {};
-        return {std::to_string(m_cutValues) + " values have more than a megabyte and were cut there"};
+        std::vector<std::string> out;
+        if (m_cutValues > 0)
+            out.push_back(std::to_string(m_cutValues) + " values have more than a megabyte and were cut there");
+        if (m_nested > 0)
+            out.push_back(std::to_string(m_nested) + " values are lists or objects; they were left out");
+        if (m_tooMany > 0)
+            out.push_back(std::to_string(m_tooMany) + " attributes of events or objects that have more than "
+                + std::to_string(kMostValues) + " of them were left out");
+        return out;
     }
 
 private:
@@ -42,6 +51,16 @@ private:
             m_event = OcelEvent{text("id"), text("type"), text("time"), m_reader.place(), {}, {}};
         } else if (m_depth == 3 && m_isObjects) {
             m_object = OcelObject{text("id"), text("type"), m_reader.place(), {}, {}};
+        } else if (m_depth == 4 && (m_isEvents || m_isObjects) && !attributes.find("key").empty()) {
+            m_list = text("key");
+            setOfItem(attributes.find("value"));
+        } else if (m_depth == 5 && (m_list == "vmap" || m_list == "ovmap")) {
+            if (name == "list" || name == "container")
+                ++m_nested;
+            else
+                add({text("key"), {}, valueOf(name, attributes.find("value"))});
+        } else if (m_depth == 5 && m_list == "omap") {
+            relations().push_back({text("value"), {}});
         } else if (m_depth == 5 && name == "attribute") {
             m_value = OcelValue{text("name"), text("time"), {}};
             m_isValue = true;
@@ -50,13 +69,15 @@ private:
             OcelRelation relation{text("object-id"), text("qualifier")};
             if (relation.object.empty())
                 relation.object = text("id");
-            (m_isEvents ? m_event.relations : m_object.relations).push_back(std::move(relation));
+            relations().push_back(std::move(relation));
         }
     }
     void endElement(std::string_view /*name*/) override
     {
+        if (m_depth == 4)
+            m_list.clear();
         if (m_depth == 5 && m_isValue) {
-            (m_isEvents ? m_event.values : m_object.values).push_back(std::move(m_value));
+            add(std::move(m_value));
             m_isValue = false;
         } else if (m_depth == 3 && m_isEvents) {
             m_sink.event(std::move(m_event));
@@ -75,6 +96,33 @@ private:
         m_isCutValue = m_isCutValue || text.size() > room;
     }
 
+    // Of an event or object of 1.0.
+    void setOfItem(std::string_view value)
+    {
+        if (m_list == "id")
+            (m_isEvents ? m_event.id : m_object.id) = std::string(value);
+        else if (m_list == "activity" || m_list == "type")
+            (m_isEvents ? m_event.type : m_object.type) = std::string(value);
+        else if (m_list == "timestamp")
+            m_event.time = std::string(value);
+    }
+    // Numbers are written as in JSON.
+    std::string valueOf(std::string_view type, std::string_view text)
+    {
+        m_cutValues += text.size() > kLongestValue ? 1U : 0U;
+        text = text.substr(0, kLongestValue);
+        return type == "int" || type == "float" ? plainNumber(text) : std::string(text);
+    }
+    void add(OcelValue value)
+    {
+        std::vector<OcelValue>& values = m_isEvents ? m_event.values : m_object.values;
+        if (values.size() < kMostValues)
+            values.push_back(std::move(value));
+        else
+            ++m_tooMany;
+    }
+    std::vector<OcelRelation>& relations() { return m_isEvents ? m_event.relations : m_object.relations; }
+
     OcelSink& m_sink;
     std::unique_ptr<ByteSource> m_bytes;
     XmlReader m_reader;
@@ -83,7 +131,10 @@ private:
     bool m_isObjects = false;
     bool m_isValue = false;
     bool m_isCutValue = false;
+    std::string m_list; // key of the element of 1.0 that is open in an event or object
     std::uint64_t m_cutValues = 0;
+    std::uint64_t m_nested = 0;
+    std::uint64_t m_tooMany = 0;
     OcelEvent m_event;
     OcelObject m_object;
     OcelValue m_value;

@@ -296,7 +296,7 @@ std::optional<FormatMatch> matchXes(std::string_view head, std::string_view /*na
     const auto has = [&](std::string_view name) {
         return std::find(root->children.begin(), root->children.end(), name) != root->children.end();
     };
-    if (has("object-types") || has("event-types") || has("objects")) // an object-centric log
+    if (has("object-types") || has("event-types") || has("objects") || has("events")) // an object-centric log
         return std::nullopt;
     if (root->space.find("xes-standard.org") != std::string::npos)
         return FormatMatch{100, phrase("the namespace of XES event logs")};

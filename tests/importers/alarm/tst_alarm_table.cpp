@@ -382,6 +382,13 @@ void TestAlarmTable::chatterAndFlood()
         text += aveva(clock(7200 + 50 * i).c_str(), "Alarm.Set", tag.c_str());
     }
     text += aveva(clock(9000).c_str(), "Alarm.Set", "T99");
+    // A minute holds no instant that is a minute after its first; ten minutes likewise.
+    for (const int second : {9100, 9130, 9160}) {
+        text += aveva(clock(second).c_str(), "Alarm.Set", "LS2", "Lo");
+        text += aveva(clock(second + 5).c_str(), "Alarm.Clear", "LS2", "Lo");
+    }
+    for (int i = 0; i < 11; ++i)
+        text += aveva(clock(14'000 + 60 * i).c_str(), "Alarm.Set", ("U" + std::to_string(i)).c_str());
     const std::string lines = read(text);
     std::size_t chattering = 0;
     std::size_t flood = 0;

@@ -45,6 +45,8 @@ private Q_SLOTS:
     void rowsOfNoTableAreRejected();
     void refusesColumnsThatAreNotThere();
     void profilesAreRecognisedByTheirColumns();
+    void alarmsWithBeginAndEnd();
+    void viewsOfABatchHistorian();
 };
 
 void TestProfileMapping::generatedIdsDoNotDependOnTheDateForm()
@@ -206,6 +208,58 @@ void TestProfileMapping::profilesAreRecognisedByTheirColumns()
     QCOMPARE(joined(reading.records),
         std::string("events: time=2024-01-01T00:00:00.950Z asset_id=1 category=alarm code=error3 @1/2\n"));
     QCOMPARE(joined(reading.diagnostics), std::string());
+}
+
+// A list made for this test; its columns are those of a real one.
+void TestProfileMapping::alarmsWithBeginAndEnd()
+{
+    const Reading reading = readBytes(
+        "Begin Date,Begin Time,End Date,End Time,Alarm Tag,Alarm Id,Combination,Alarm Type,Alarm Priority,Description\n"
+        "3/12/2016,23:59:50,4/12/2016,0:01:10,TT101,TT101_HI,TT101.HI,Process,2,Too hot\n"
+        "13/12/2016,1:00:00,,,TT101,TT101_HI,TT101.HI,Process,2,Too hot\n",
+        inZone("UTC"));
+    QCOMPARE(reading.error, std::string());
+    QCOMPARE(reading.plan.importer, std::string("profile:power-plant-alarm-list"));
+    QCOMPARE(joined(reading.records),
+        std::string("events: time=2016-12-03T23:59:50Z assumed asset_id=TT101 category=alarm code=TT101_HI "
+                    "text=Too hot end=2016-12-04T00:01:10Z assumed +Combination=TT101.HI +Alarm Type=Process "
+                    "+Alarm Priority=2 @1/2\n"
+                    "events: time=2016-12-13T01:00:00Z assumed asset_id=TT101 category=alarm code=TT101_HI "
+                    "text=Too hot +Combination=TT101.HI +Alarm Type=Process +Alarm Priority=2 @2/3\n"));
+    QVERIFY2(joined(reading.diagnostics).find("rejected") == std::string::npos
+            && joined(reading.diagnostics).find("warning") == std::string::npos,
+        joined(reading.diagnostics).c_str());
+    QVERIFY(reading.sumsHold());
+}
+
+// Lists made for this test from what is documented of the views.
+void TestProfileMapping::viewsOfABatchHistorian()
+{
+    const Reading batches = readBytes(
+        "uniqueid,batchid,start,end,product\n412,L2404,2026-03-28 01:00,2026-03-28 05:00,CREAM\n", inZone("UTC"));
+    QCOMPARE(batches.plan.importer, std::string("profile:deltav-batch-view"));
+    QCOMPARE(joined(batches.records),
+        std::string(
+            "batches: batch_id=L2404 product=CREAM start=2026-03-28T01:00:00Z assumed end=2026-03-28T05:00:00Z assumed "
+            "+uniqueid=412 @1/2\n"));
+    const Reading steps = readBytes("batchid,recipe,unit,ActivateTime,DeactivateTime,StartTime,EndTime\n"
+                                    "L2404,CREAM,,2026-03-28 01:00,2026-03-28 05:00,,\n"
+                                    "L2404,HEAT,MIX_101,,,2026-03-28 02:00,2026-03-28 03:00\n",
+        inZone("UTC"));
+    QCOMPARE(steps.plan.importer, std::string("profile:deltav-batch-recipe-view"));
+    QCOMPARE(joined(steps.records),
+        std::string(
+            "batches: batch_id=L2404 recipe=CREAM start=2026-03-28T01:00:00Z assumed end=2026-03-28T05:00:00Z assumed "
+            "@1/2\n"
+            "batch_steps: batch_id=L2404 name=HEAT asset_id=MIX_101 start=2026-03-28T02:00:00Z assumed "
+            "end=2026-03-28T03:00:00Z assumed @2/3\n"));
+    const Reading equipment =
+        readBytes("batchid,unit,AcquireTime,ReleaseTime\nL2404,MIX_101,2026-03-28 02:00,\n", inZone("UTC"));
+    QCOMPARE(equipment.plan.importer, std::string("profile:deltav-batch-equipment-view"));
+    QCOMPARE(joined(equipment.records),
+        std::string("events: time=2026-03-28T02:00:00Z assumed asset_id=MIX_101 batch_id=L2404 category=allocation "
+                    "code=ALLOCATED @1/2\n"));
+    QVERIFY(batches.sumsHold() && steps.sumsHold() && equipment.sumsHold());
 }
 
 QTEST_GUILESS_MAIN(TestProfileMapping)

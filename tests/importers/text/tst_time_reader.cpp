@@ -26,6 +26,7 @@ private Q_SLOTS:
     void fastAndSlowAgree();
     void aMinuteReadBeforeChangesNothing();
     void resolvesGapAndFold();
+    void aMarkTellsTheSideOfTheFold();
     void neverAssumesAZone();
     void valueZoneWinsOverTheSources();
     void aWholeYearOfLocalTimes();
@@ -88,6 +89,27 @@ void TestTimeReader::resolvesGapAndFold()
     QVERIFY(refuse.read("2026-10-25 02:30:00", value) == TimeStatus::AmbiguousRejected);
     QVERIFY(!value.known());
     QVERIFY(refuse.read("2026-10-25T02:30:00+01:00", value) == TimeStatus::Ok);
+}
+
+void TestTimeReader::aMarkTellsTheSideOfTheFold()
+{
+    for (const AmbiguousPolicy policy : {AmbiguousPolicy::Earlier, AmbiguousPolicy::Later, AmbiguousPolicy::Reject}) {
+        TimeReader reader(inBerlin(policy));
+        TimeValue value;
+        QVERIFY(reader.read("2026-10-25 02:30:00.250 DST", value) == TimeStatus::Ok);
+        QCOMPARE(formatUtc(value), std::string("2026-10-25T00:30:00.250Z"));
+        QVERIFY(!value.ambiguous);
+        QVERIFY(reader.read("10/25/2026 2:30:00 AM ST", value) == TimeStatus::Unreadable); // the order is dmy
+        QVERIFY(reader.read("25.10.2026 02:30 ST", value) == TimeStatus::Ok);
+        QCOMPARE(formatUtc(value), std::string("2026-10-25T01:30:00Z"));
+        // Elsewhere it changes nothing, and the next text is without it.
+        QVERIFY(reader.read("2026-07-01 02:30:00 ST", value) == TimeStatus::Ok);
+        QCOMPARE(formatUtc(value), std::string("2026-07-01T00:30:00Z"));
+        QVERIFY(reader.read("2026-03-29 02:30:00 DST", value) == TimeStatus::Nonexistent);
+        QVERIFY(reader.read("2026-10-25 02:30:00", value) != TimeStatus::Ok);
+        for (const char* text : {" DST", "DST", "ST", "x ST", "2026-10-25 02:30:00DST"})
+            QVERIFY2(reader.read(text, value) == TimeStatus::Unreadable, text);
+    }
 }
 
 void TestTimeReader::neverAssumesAZone()

@@ -383,7 +383,7 @@ private Q_SLOTS:
             b.event(when, "R-1", "alarm", "LSH");
         b.event("2026-01-01T09:00:00Z", "R-1", "alarm", "TI");
         b.event("2026-01-01T09:00:31Z", "R-1", "alarm", "TI");
-        b.event("2026-01-01T09:01:01Z", "R-1", "alarm", "TI"); // the third after 61 s
+        b.event("2026-01-01T09:01:00Z", "R-1", "alarm", "TI"); // the third a minute after the first: in the next one
         for (int i = 0; i < 11; ++i)
             b.event(
                 "2026-01-02T10:0" + std::to_string(i * 50 / 60) + ":" + std::to_string(10 + i * 50 % 60 / 10 * 4) + "Z",

@@ -29,6 +29,8 @@ private Q_SLOTS:
     void objectsWithoutATableAreSaid();
     void attributesWithAColumn();
     void versionOneInJson();
+    void versionOneInXml();
+    void versionOneIsToldFromXes();
     void cutLogsSaySo();
     void whatIsLeftOutIsCounted();
     void damageNeverCrashes();
@@ -99,6 +101,105 @@ void TestOcel::versionOneInJson()
         std::string("assets: asset_id=R1 asset_class=machines\nbatches: batch_id=L1 +size=5\n"
                     "events: time=2026-03-01T10:00:00Z asset_id=R1 batch_id=L1 category=activity code=Heat +event=e1 "
                     "+objects=batch:L1; machines:R1 +n=456\n"));
+}
+
+namespace {
+
+// One log of version 1.0 in both forms, made for this test.
+const std::string kOldJson = R"({"ocel:global-event":{"ocel:activity":"__INVALID__"},
+"ocel:global-object":{"ocel:type":"__INVALID__"},"ocel:global-log":{"ocel:attribute-names":["n","note","ok","size"],
+"ocel:object-types":["batch","machines","order"],"ocel:version":"1.0","ocel:ordering":"timestamp"},
+"ocel:events":{"e1":{"ocel:activity":"Heat & hold","ocel:timestamp":"2026-03-01T10:00:00Z","ocel:omap":["R1","L1"],
+"ocel:vmap":{"n":456,"note":"as \"planned\"","ok":true}},
+"e2":{"ocel:activity":"Bill","ocel:timestamp":"2026-03-02T10:00:00","ocel:omap":["o1"],"ocel:vmap":{"n":1.50}},
+"e3":{"ocel:activity":"Wait","ocel:timestamp":"2026-03-03T10:00:00+02:00","ocel:omap":[],"ocel:vmap":{}}},
+"ocel:objects":{"L1":{"ocel:type":"batch","ocel:ovmap":{"size":5.0}},"R1":{"ocel:type":"machines","ocel:ovmap":{}},
+"o1":{"ocel:type":"order","ocel:ovmap":{"size":1}}}})";
+const std::string kOldXml = R"(<?xml version='1.0' encoding='UTF-8'?>
+<log>
+  <global scope="event"><string key="activity" value="__INVALID__"/></global>
+  <global scope="object"><string key="type" value="__INVALID__"/></global>
+  <global scope="log">
+    <list key="attribute-names"><string key="attribute-name" value="n"/><string key="attribute-name" value="size"/></list>
+    <list key="object-types"><string key="object-type" value="batch"/><string key="object-type" value="machines"/></list>
+    <string key="version" value="1.0"/><string key="ordering" value="timestamp"/>
+  </global>
+  <events>
+    <event>
+      <string key="id" value="e1"/><string key="activity" value="Heat &amp; hold"/>
+      <date key="timestamp" value="2026-03-01T10:00:00Z"/>
+      <list key="omap"><string key="object-id" value="R1"/><string key="object-id" value="L1"/></list>
+      <list key="vmap"><int key="n" value="456"/><string key="note" value="as &quot;planned&quot;"/>
+        <boolean key="ok" value="true"/></list>
+    </event>
+    <event>
+      <string key="id" value="e2"/><string key="activity" value="Bill"/>
+      <date key="timestamp" value="2026-03-02T10:00:00"/>
+      <list key="omap"><string key="object-id" value="o1"/></list><list key="vmap"><float key="n" value="1.5"/></list>
+    </event>
+    <event>
+      <string key="id" value="e3"/><string key="activity" value="Wait"/>
+      <date key="timestamp" value="2026-03-03T10:00:00+02:00"/><list key="omap"/><list key="vmap"/>
+    </event>
+  </events>
+  <objects>
+    <object><string key="id" value="L1"/><string key="type" value="batch"/>
+      <list key="ovmap"><float key="size" value="5.0"/></list></object>
+    <object><string key="id" value="R1"/><string key="type" value="machines"/><list key="ovmap"/></object>
+    <object><string key="id" value="o1"/><string key="type" value="order"/>
+      <list key="ovmap"><int key="size" value="1"/></list></object>
+  </objects>
+</log>)";
+
+} // namespace
+
+void TestOcel::versionOneInXml()
+{
+    const Reading xml = readLog(kOldXml);
+    QCOMPARE(xml.error, std::string());
+    QCOMPARE(xml.plan.importer, std::string("profile:ocel-event-log"));
+    QCOMPARE(joined(factsOf(xml)),
+        std::string("assets: asset_id=R1 asset_class=machines\nbatches: batch_id=L1 +size=5\n"
+                    "events: time=2026-03-01T10:00:00Z asset_id=R1 batch_id=L1 category=activity code=Heat & hold "
+                    "+event=e1 +objects=batch:L1; machines:R1 +n=456 +note=as \"planned\" +ok=true\n"
+                    "events: time=2026-03-02T10:00:00Z category=activity code=Bill +event=e2 "
+                    "+objects=order:o1 +n=1.5\n"
+                    "events: time=2026-03-03T08:00:00Z category=activity code=Wait +event=e3\n"));
+    const Reading json = readLog(kOldJson);
+    QCOMPARE(joined(factsOf(xml)), joined(factsOf(json)));
+    QVERIFY(xml.sumsHold() && json.sumsHold());
+    const FlatText flat = flatten(kOldXml, "ocel");
+    QCOMPARE(flat.error, std::string());
+    QCOMPARE(flat.notes.size(), std::size_t{1});
+    QCOMPARE(flat.notes[0].detail,
+        std::string("1 objects of types that are neither assets nor batches stand with their events only (order 1)"));
+
+    const FlatText cut = flatten(std::string_view(kOldXml).substr(0, kOldXml.find("\"e3\"")), "ocel");
+    QCOMPARE(countOf(cut.text, "\nevent,"), std::size_t{2});
+    QVERIFY(cut.notes.at(0).code == DiagnosticCode::TruncatedSource);
+    const FlatText nested = flatten("<log><global scope=\"log\"/><events><event><string key=\"id\" value=\"e\"/>"
+                                    "<list key=\"vmap\"><list key=\"a\"><int key=\"b\" value=\"1\"/></list></list>"
+                                    "</event></events></log>",
+        "ocel");
+    QCOMPARE(nested.notes.size(), std::size_t{1});
+    QCOMPARE(nested.notes[0].detail, std::string("1 values are lists or objects; they were left out"));
+}
+
+void TestOcel::versionOneIsToldFromXes()
+{
+    const auto format = [](std::string_view text) {
+        const auto found = recogniseFormat(text, "log.xml");
+        return found ? std::string(found->format->id) : std::string();
+    };
+    QCOMPARE(format(kOldXml), std::string("ocel"));
+    // The objects stand beyond what is seen.
+    QCOMPARE(format(std::string_view(kOldXml).substr(0, kOldXml.find("</events>"))), std::string("ocel"));
+    QCOMPARE(format("<log><events><event><list key=\"omap\"/></event></events></log>"), std::string("ocel"));
+    QCOMPARE(
+        format("<log><global scope=\"event\"><date key=\"time:timestamp\" value=\"1970-01-01T00:00:00Z\"/></global>"
+               "<trace><event/></trace></log>"),
+        std::string("xes"));
+    QCOMPARE(format("<log><events><event id=\"1\"/></events></log>"), std::string());
 }
 
 void TestOcel::cutLogsSaySo()
