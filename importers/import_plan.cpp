@@ -59,6 +59,8 @@ std::string toJson(const ImportPlan& plan)
         {"date_orders", orders}, {"tables", tablesOf(plan.mapping)}, {"profile", orNull(plan.mapping.text)}};
     if (!plan.format.empty()) {
         out["format"] = plan.format;
+        if (!plan.container.empty())
+            out["container"] = plan.container;
         out["part"] = orNull(plan.part);
         if (plan.hints != TextHints{})
             out["text"] = hintsOf(plan.hints);

@@ -33,9 +33,10 @@ private:
     std::uint32_t m_left;
 };
 
-} // namespace
-
-namespace {
+Result<std::unique_ptr<FlatSource>> openFlat(ByteSource& packed, const ImportPlan& plan)
+{
+    return FlatSource::open(packed, plan.format, plan.part, plan.hints, plan.container);
+}
 
 Result<void> settleByAllRows(
     const SourceOpener& open, const SourceHead& head, const PlanOptions& options, ImportPlan& plan)
@@ -47,7 +48,7 @@ Result<void> settleByAllRows(
     Result<std::unique_ptr<ByteSource>> bytes = open();
     if (!bytes)
         return bytes.error();
-    const Result<std::unique_ptr<FlatSource>> flat = FlatSource::open(**bytes, plan.format, plan.part, plan.hints);
+    const Result<std::unique_ptr<FlatSource>> flat = openFlat(**bytes, plan);
     if (!flat)
         return flat.error();
     TextSource text(**flat, plan.form);
@@ -76,7 +77,7 @@ Result<void> settleByAllRows(
     return {};
 }
 
-// Whether the bytes are delimited text, by whomever it is read.
+// Whether the rows are made of delimited text, by whomever it is read.
 bool isDelimitedText(const ImportPlan& plan)
 {
     const Format* format = findFormat(plan.format);
@@ -111,8 +112,9 @@ Result<void> settleDateOrders(
 bool isEncodingOpen(const SourceHead& head, const PlanOptions& options, const ImportPlan& plan)
 {
     const Encoding encoding = head.encoding.encoding;
-    return isDelimitedText(plan) && !head.isWhole && !options.encoding && !plan.mapping.encoding
-        && head.encoding.bomBytes == 0 && encoding != Encoding::Utf16Le && encoding != Encoding::Utf16Be;
+    return isDelimitedText(plan) && plan.container.empty() && !head.isWhole && !options.encoding
+        && !plan.mapping.encoding && head.encoding.bomBytes == 0 && encoding != Encoding::Utf16Le
+        && encoding != Encoding::Utf16Be;
 }
 
 Result<bool> settleEncoding(const SourceOpener& open, ImportPlan& plan, const std::stop_token& stop)
@@ -149,7 +151,7 @@ Result<ReadTotals> readRows(
     Result<Mapper> mapper = Mapper::compile(plan);
     if (!mapper)
         return mapper.error();
-    const Result<std::unique_ptr<FlatSource>> flat = FlatSource::open(bytes, plan.format, plan.part, plan.hints);
+    const Result<std::unique_ptr<FlatSource>> flat = openFlat(bytes, plan);
     if (!flat)
         return flat.error();
     TextSource text(**flat, plan.form, blockBytes);
