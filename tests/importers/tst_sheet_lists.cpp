@@ -139,7 +139,7 @@ void TestSheetLists::aSheetGivesWhatTheTextGives()
     QCOMPARE(text.plan.container, std::string());
     QVERIFY(!text.records.empty());
     const Inspection ofText = *inspectSource(openerOf(pair.text), "list.csv", options);
-    for (const bool isOld : {false}) {
+    for (const bool isOld : {false, true}) {
         for (const SheetCells& cells : {pair.cells, titled(pair.cells)}) {
             const std::string bytes = isOld ? xlsOf(cells) : xlsxOf(cells);
             const std::string name = isOld ? "list.xls" : "list.xlsx";
@@ -207,7 +207,7 @@ void TestSheetLists::aListIsImportedAndReadAgain()
     const Pair pair = sapOrders();
     CaseFile text = folder.create("text.ante");
     QVERIFY(!importSources(text, {folder.write("orders.csv", pair.text)}, options)->failed());
-    for (const bool isOld : {false}) {
+    for (const bool isOld : {false, true}) {
         CaseFile file = folder.create(isOld ? "xls.ante" : "xlsx.ante");
         const std::string path =
             folder.write(isOld ? "orders.xls" : "orders.xlsx", isOld ? xlsOf(pair.cells) : xlsxOf(pair.cells));
