@@ -16,7 +16,7 @@ namespace {
 
 constexpr std::uint16_t kBiff5 = 0x0500;
 constexpr std::uint16_t kBiff8 = 0x0600;
-constexpr std::size_t kMostSheets = 10'000;
+constexpr std::size_t kMostSheets = 4'000;
 constexpr std::size_t kMostStyles = 100'000;
 
 Error damaged(const std::string& what)
@@ -98,6 +98,8 @@ Result<void> XlsBook::readGlobals()
             m_isFrom1904 = wordAt(data, 0) == 1;
             break;
         case Biff::BoundSheet:
+            if (m_sheets.size() >= kMostSheets)
+                return Error{ErrorCode::TooLarge, {}, "the workbook has more than 4000 sheets"};
             addSheet(data, at);
             break;
         case Biff::Format: {
@@ -123,7 +125,7 @@ Result<void> XlsBook::readGlobals()
 void XlsBook::addSheet(std::string_view data, std::size_t at)
 {
     constexpr std::uint8_t kWorksheet = 0; // not a chart or a macro
-    if (byteAt(data, 5) != kWorksheet || m_sheets.size() >= kMostSheets)
+    if (byteAt(data, 5) != kWorksheet)
         return;
     BiffFields fields(m_stream, at, 6);
     std::string name = biffText(fields, 1, m_isBiff5);
@@ -156,8 +158,9 @@ Result<void> XlsBook::readTexts(std::size_t at)
         m_texts.append(biffText(fields, 2, false));
         m_texts.end();
     }
-    return m_texts.isFull() ? Result<void>(Error{ErrorCode::TooLarge, {}, "the workbook has more than 512 MB of texts"})
-                            : Result<void>();
+    return m_texts.isFull()
+        ? Result<void>(Error{ErrorCode::TooLarge, {}, "the workbook has more than 512 MB or 20 million texts"})
+        : Result<void>();
 }
 
 NumberForm XlsBook::formOf(std::size_t style) const

@@ -18,11 +18,15 @@ constexpr std::size_t kRowsAtOnce = std::size_t{1} << 20U; // bytes
 constexpr std::uint16_t kWorksheet = 0x0010;
 constexpr std::size_t kFirstOfMulRk = 4;
 constexpr std::size_t kEntryOfMulRk = 6;
+constexpr std::size_t kMostBefore = 300'000; // records without a cell that are looked through for one
+constexpr std::size_t kLeastCell = 6; // bytes of its place and style
 constexpr std::size_t kMostBetween = 8; // records between a formula and the text that it gives
 
-bool isCell(Biff id)
+bool isCell(const BiffRecord& record)
 {
-    switch (id) {
+    if (record.data.size() < kLeastCell)
+        return false;
+    switch (record.id) {
     case Biff::Formula:
     case Biff::MulRk:
     case Biff::RString:
@@ -90,7 +94,7 @@ Result<SheetIndex> indexOf(const XlsBook& book, std::size_t sheet)
     const auto take = [&](const BiffRecord& record, std::size_t at) {
         const std::string_view data = record.data;
         const std::uint16_t row = wordAt(data, 0);
-        if (isCell(record.id)) {
+        if (isCell(record)) {
             out.cells.push_back({static_cast<std::uint32_t>(at), row});
         } else if (record.id == Biff::Row && (wordAt(data, 12) & kIsHiddenRow) != 0) {
             out.isHiddenRow.resize(std::max<std::size_t>(out.isHiddenRow.size(), row + std::size_t{1}));
@@ -249,7 +253,7 @@ private:
         for (std::size_t i = 0; i < kMostBetween && record; ++i) {
             if (record->id == Biff::String)
                 return textAt(at, 0);
-            if (isCell(record->id) || record->id == Biff::Eof)
+            if (isCell(*record) || record->id == Biff::Eof)
                 break;
             at = record->next;
             record = biffRecord(m_book->stream(), at);
@@ -280,10 +284,11 @@ private:
 Result<bool> hasTable(const XlsBook& book, std::size_t sheet)
 {
     std::optional<std::uint16_t> first;
+    std::size_t before = 0;
     bool isTable = false;
     const auto take = [&](const BiffRecord& record, std::size_t /*at*/) {
-        if (!isCell(record.id))
-            return true;
+        if (!isCell(record))
+            return ++before < kMostBefore;
         const std::uint16_t row = wordAt(record.data, 0);
         isTable = first && *first != row;
         first = row;
