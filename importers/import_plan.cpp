@@ -61,6 +61,8 @@ std::string toJson(const ImportPlan& plan)
         out["several"] = plan.several;
     if (!plan.format.empty()) {
         out["format"] = plan.format;
+        if (!plan.container.empty())
+            out["container"] = plan.container;
         out["part"] = orNull(plan.part);
         if (plan.hints != TextHints{})
             out["text"] = hintsOf(plan.hints);

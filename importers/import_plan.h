@@ -24,7 +24,8 @@ struct ImportPlan
     std::string importer; // "canonical:<table>" or "profile:<name>"
     std::string compression; // "gzip" or empty
     std::string format; // id of a format whose flat table is read (importers/format); empty: delimited text
-    std::string part; // of the format, a sheet; empty: the only one
+    std::string container; // id of the format, a workbook, in whose flat table the format's text stands; mostly empty
+    std::string part; // of the container or format, a sheet; empty: the only one
     TextForm form;
     TextHints hints; // of the text that a format reads
     std::string encodingNote; // why the encoding is another than the beginning of the source suggests; may be empty

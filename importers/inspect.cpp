@@ -80,6 +80,7 @@ void askQuestions(Inspection& out)
     ImportPlan plain = *out.plan;
     plain.compression.clear();
     plain.format.clear(); // the head is its flat table
+    plain.container.clear();
     plain.form.encoding = Encoding::Utf8;
     MemorySource text(out.head.text);
     ZoneQuestion sink;
@@ -179,9 +180,11 @@ std::string toJson(const Inspection& inspection)
     nlohmann::json out{{"name", head.name},
         {"compression", head.compression.empty() ? nlohmann::json(nullptr) : nlohmann::json(head.compression)},
         {"format",
-            head.format.empty() ? nlohmann::json(nullptr)
-                                : nlohmann::json{{"id", head.format}, {"part", head.part},
-                                    {"confidence", head.formatMatch.confidence}, {"reason", head.formatMatch.reason}}},
+            head.format.empty()
+                ? nlohmann::json(nullptr)
+                : nlohmann::json{{"id", head.format}, {"part", head.part},
+                    {"container", head.container.empty() ? nlohmann::json(nullptr) : nlohmann::json(head.container)},
+                    {"confidence", head.formatMatch.confidence}, {"reason", head.formatMatch.reason}}},
         {"encoding",
             {{"name", encodingName(head.encoding.encoding)}, {"byte_order_mark", head.encoding.bomBytes > 0},
                 {"confidence", head.encoding.confidence}, {"reason", head.encoding.reason}}},

@@ -13,6 +13,7 @@
 
 #include <algorithm>
 #include <cstring>
+#include <utility>
 
 namespace antecedent::importers {
 
@@ -214,9 +215,63 @@ TextHints statedHints(const Format& format, const PlanOptions& options)
     return out;
 }
 
+// Whether a list that a format reads from delimited text is read by that format, and not as the rows stand in the text
+// by a mapping that a person states: by a profile or importer for such rows, or by one of the kept profiles whose
+// columns are all there.
+bool isTaken(std::string_view head, const TextHints& hints, const PlanOptions& options)
+{
+    const auto isRows = [](const Profile& profile) {
+        const Format* other = findFormat(profile.format);
+        return profile.format.empty() || (other != nullptr && !other->hasHeadings);
+    };
+    if (options.profile)
+        return !isRows(*options.profile);
+    if (!options.as.empty()) {
+        std::string_view name = options.as;
+        name.remove_prefix(name.find(':') == std::string_view::npos ? 0 : name.find(':') + 1);
+        const Profile* profile = findProfile(name, options);
+        return profile != nullptr && !options.as.starts_with("canonical:") && !isRows(*profile);
+    }
+    if (options.more.empty())
+        return true;
+    const std::vector<std::string> columns = readDelimitedHead(head, hints).columns;
+    return std::none_of(options.more.begin(), options.more.end(),
+        [&](const Profile& profile) { return isRows(profile) && matchedColumns(profile, columns) > 0; });
+}
+
+Result<void> takeFlat(TableSource& table, SourceHead& out)
+{
+    Result<Head> flat = readHead(table, kHeadBytes);
+    if (!flat)
+        return Error{flat.error().code, out.name, flat.error().detail};
+    out.text = std::move(flat->bytes);
+    out.complete = flat->complete;
+    out.said.add(table.statement());
+    return {};
+}
+
+// The list of a known system that the flat table of a sheet holds, if it is one: then `out` is the head of that list.
+Result<void> findListInside(TableSource& sheet, std::string_view name, const PlanOptions& options, SourceHead& out)
+{
+    const std::optional<RecognisedFormat> inside = recogniseFormat(out.text, name);
+    const TextHints text{Encoding::Utf8, std::nullopt, std::nullopt};
+    if (!inside || !inside->format->isDelimited || !isTaken(out.text, text, options))
+        return {};
+    TextHints hints = statedHints(*inside->format, options);
+    hints.encoding = text.encoding;
+    PrefixedSource whole(std::move(out.text), sheet);
+    const Result<std::unique_ptr<TableSource>> list = inside->format->open(whole, {}, hints);
+    if (!list)
+        return Error{list.error().code, out.name, list.error().detail};
+    out.container = std::exchange(out.format, std::string(inside->format->id));
+    out.formatMatch = inside->match;
+    out.hints = hints;
+    return takeFlat(**list, out);
+}
+
 // The head of a format's flat table. `head`: the bytes before those that `rest` has.
-Result<void> flatten(
-    Head head, ByteSource& rest, const RecognisedFormat& format, const PlanOptions& options, SourceHead& out)
+Result<void> flatten(Head head, ByteSource& rest, const RecognisedFormat& format, std::string_view name,
+    const PlanOptions& options, SourceHead& out)
 {
     out.format = format.format->id;
     out.part = options.part;
@@ -231,34 +286,8 @@ Result<void> flatten(
     const Result<std::unique_ptr<TableSource>> table = format.format->open(whole, options.part, out.hints);
     if (!table)
         return Error{table.error().code, out.name, table.error().detail};
-    Result<Head> flat = readHead(**table, kHeadBytes);
-    if (!flat)
-        return Error{flat.error().code, out.name, flat.error().detail};
-    out.text = std::move(flat->bytes);
-    out.complete = flat->complete;
-    out.said = (*table)->statement();
-    return {};
-}
-
-// Whether a person states a mapping for the rows as they stand in the text: by a profile or importer of that kind, or
-// by one of the kept profiles whose columns are all there.
-bool isReadAsText(const Format& format, std::string_view head, const PlanOptions& options)
-{
-    if (!format.isDelimited)
-        return false;
-    if (options.profile)
-        return options.profile->format.empty();
-    if (!options.as.empty()) {
-        std::string_view name = options.as;
-        name.remove_prefix(name.find(':') == std::string_view::npos ? 0 : name.find(':') + 1);
-        const Profile* profile = findProfile(name, options);
-        return profile == nullptr || options.as.starts_with("canonical:") || profile->format.empty();
-    }
-    if (options.more.empty())
-        return false;
-    const std::vector<std::string> columns = readDelimitedHead(head).columns;
-    return std::any_of(options.more.begin(), options.more.end(),
-        [&](const Profile& profile) { return profile.format.empty() && matchedColumns(profile, columns) > 0; });
+    const Result<void> taken = takeFlat(**table, out);
+    return taken && !format.format->hasHeadings ? findListInside(**table, name, options, out) : taken;
 }
 
 void decodeHead(const Head& head, const PlanOptions& options, SourceHead& out)
@@ -291,13 +320,14 @@ Result<SourceHead> readSourceHead(ByteSource& bytes, std::string_view name, cons
         return Error{head.error().code, std::string(name), head.error().detail};
     out.complete = out.isWhole = head->complete;
     out.compression = unpacked.isGzip() ? "gzip" : "";
-    const std::optional<RecognisedFormat> format = recogniseFormat(head->bytes, fileOf(name, options.part));
-    const bool isFlat = format && !isReadAsText(*format->format, head->bytes, options);
+    const std::string_view file = fileOf(name, options.part);
+    const std::optional<RecognisedFormat> format = recogniseFormat(head->bytes, file);
+    const bool isFlat = format && (!format->format->isDelimited || isTaken(head->bytes, {}, options));
     if (!options.part.empty() && (!isFlat || format->format->parts == nullptr))
         return Error{ErrorCode::InvalidArgument, out.name,
             "the source has no tables of their own; leave #" + options.part + " behind its name out"};
     if (isFlat) {
-        if (const Result<void> flat = flatten(std::move(*head), unpacked, *format, options, out); !flat)
+        if (const Result<void> flat = flatten(std::move(*head), unpacked, *format, file, options, out); !flat)
             return flat.error();
     } else {
         decodeHead(*head, options, out);
@@ -379,6 +409,7 @@ Result<ImportPlan> proposePlan(const SourceHead& head, const PlanOptions& option
     out.mapping = *mapping;
     out.compression = seen->compression;
     out.format = seen->format;
+    out.container = seen->container;
     out.part = seen->part;
     out.dialect = seen->dialect.dialect;
     out.hints = seen->hints;

@@ -49,6 +49,7 @@ struct SourceHead
     bool isWhole = false; // the encoding was found from all bytes of the source
     std::string compression; // "gzip" or empty
     std::string format; // id; the text is its flat table then; empty: delimited text
+    std::string container; // id of the format whose flat table `format` was recognised in, a workbook; mostly empty
     std::string part; // as asked for
     FormatMatch formatMatch;
     std::string otherContent; // what no format reads, in English (format.h); empty: nothing is known

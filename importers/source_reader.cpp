@@ -33,6 +33,11 @@ private:
     std::uint32_t m_left;
 };
 
+Result<std::unique_ptr<FlatSource>> openFlat(ByteSource& packed, const ImportPlan& plan)
+{
+    return FlatSource::open(packed, plan.format, plan.part, plan.hints, plan.container);
+}
+
 std::vector<Diagnostic> remarksOf(const Footers& footers)
 {
     std::vector<Diagnostic> out;
@@ -69,7 +74,7 @@ Result<void> settleByAllRows(
     Result<std::unique_ptr<ByteSource>> bytes = open();
     if (!bytes)
         return bytes.error();
-    const Result<std::unique_ptr<FlatSource>> flat = FlatSource::open(**bytes, plan.format, plan.part, plan.hints);
+    const Result<std::unique_ptr<FlatSource>> flat = openFlat(**bytes, plan);
     if (!flat)
         return flat.error();
     TextSource text(**flat, plan.form);
@@ -103,7 +108,7 @@ Result<void> settleByAllRows(
     return {};
 }
 
-// Whether the bytes are delimited text, by whomever it is read.
+// Whether the rows are made of delimited text, by whomever it is read.
 bool isDelimitedText(const ImportPlan& plan)
 {
     const Format* format = findFormat(plan.format);
@@ -138,8 +143,9 @@ Result<void> settleDateOrders(
 bool isEncodingOpen(const SourceHead& head, const PlanOptions& options, const ImportPlan& plan)
 {
     const Encoding encoding = head.encoding.encoding;
-    return isDelimitedText(plan) && !head.isWhole && !options.encoding && !plan.mapping.encoding
-        && head.encoding.bomBytes == 0 && encoding != Encoding::Utf16Le && encoding != Encoding::Utf16Be;
+    return isDelimitedText(plan) && plan.container.empty() && !head.isWhole && !options.encoding
+        && !plan.mapping.encoding && head.encoding.bomBytes == 0 && encoding != Encoding::Utf16Le
+        && encoding != Encoding::Utf16Be;
 }
 
 Result<bool> settleEncoding(const SourceOpener& open, ImportPlan& plan, const std::stop_token& stop)
@@ -176,7 +182,7 @@ Result<ReadTotals> readRows(
     Result<Mapper> mapper = Mapper::compile(plan);
     if (!mapper)
         return mapper.error();
-    const Result<std::unique_ptr<FlatSource>> flat = FlatSource::open(bytes, plan.format, plan.part, plan.hints);
+    const Result<std::unique_ptr<FlatSource>> flat = openFlat(bytes, plan);
     if (!flat)
         return flat.error();
     TextSource text(**flat, plan.form, blockBytes);

@@ -43,7 +43,8 @@ void printInspection(Session& session, const std::string& source, const Inspecti
 {
     session.print(source + ": " + importers::encodingName(inspection.head.encoding.encoding)
         + (inspection.head.compression.empty() ? "" : ", " + inspection.head.compression)
-        + (inspection.head.format.empty() ? "" : ", format " + inspection.head.format));
+        + (inspection.head.format.empty() ? "" : ", format " + inspection.head.format)
+        + (inspection.head.container.empty() ? "" : " in " + inspection.head.container));
     for (const importers::ColumnView& column : inspection.columns) {
         std::string line = "  " + column.name + ": " + importers::cellTypeName(column.type);
         for (const std::string& example : column.examples)

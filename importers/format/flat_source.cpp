@@ -6,25 +6,45 @@
 
 namespace antecedent::importers {
 
-Result<std::unique_ptr<FlatSource>> FlatSource::open(
-    ByteSource& packed, std::string_view format, std::string_view part, const TextHints& hints)
+namespace {
+
+Result<std::unique_ptr<TableSource>> openTable(
+    ByteSource& bytes, std::string_view format, std::string_view part, const TextHints& hints)
 {
-    std::unique_ptr<FlatSource> out(new FlatSource(packed));
-    if (format.empty())
-        return out;
     const Format* found = findFormat(format);
     if (found == nullptr)
         return Error{ErrorCode::NotAvailable, {}, "format " + std::string(format)};
-    Result<std::unique_ptr<TableSource>> table = found->open(out->m_unpacked, part, hints);
-    if (!table)
-        return table.error();
-    out->m_table = std::move(*table);
+    return found->open(bytes, part, hints);
+}
+
+} // namespace
+
+Result<std::unique_ptr<FlatSource>> FlatSource::open(ByteSource& packed, std::string_view format, std::string_view part,
+    const TextHints& hints, std::string_view container)
+{
+    std::unique_ptr<FlatSource> out(new FlatSource(packed));
+    ByteSource* bytes = &out->m_unpacked;
+    if (!container.empty()) {
+        Result<std::unique_ptr<TableSource>> table = openTable(*bytes, container, part, {});
+        if (!table)
+            return table.error();
+        out->m_container = std::move(*table);
+        out->m_last = bytes = out->m_container.get();
+        part = {};
+    }
+    if (!format.empty()) {
+        Result<std::unique_ptr<TableSource>> table = openTable(*bytes, format, part, hints);
+        if (!table)
+            return table.error();
+        out->m_table = std::move(*table);
+        out->m_last = out->m_table.get();
+    }
     return out;
 }
 
 Result<std::size_t> FlatSource::read(std::span<char> out)
 {
-    return m_table ? m_table->read(out) : m_unpacked.read(out);
+    return m_last->read(out);
 }
 
 std::optional<std::uint64_t> FlatSource::sourceRows() const
@@ -34,7 +54,11 @@ std::optional<std::uint64_t> FlatSource::sourceRows() const
 
 std::vector<Diagnostic> FlatSource::takeNotes()
 {
-    return m_table ? m_table->takeNotes() : std::vector<Diagnostic>();
+    std::vector<Diagnostic> out;
+    for (TableSource* table : {m_container.get(), m_table.get()})
+        for (Diagnostic& note : table == nullptr ? std::vector<Diagnostic>() : table->takeNotes())
+            out.push_back(std::move(note));
+    return out;
 }
 
 } // namespace antecedent::importers

@@ -3,7 +3,8 @@
 #pragma once
 
 // The text of rows in a packed source: what gzip packed is unpacked, and what is another format than delimited text
-// becomes its flat table. Every reader of a source goes through it, so that all count the same lines. Threads: one
+// becomes its flat table. A list of a known system may stand inside of a sheet: the sheet's flat table is the text that
+// the list is read from. Every reader of a source goes through it, so that all count the same lines. Threads: one
 // reader at a time.
 
 #include "importers/format/table_source.h"
@@ -18,12 +19,13 @@ namespace antecedent::importers {
 class FlatSource final : public ByteSource
 {
 public:
-    // `format`: an id, or empty for delimited text. `packed` (from its start) outlives the source. Errors: NotAvailable
-    // for an id that this version does not know; those of the format.
-    static Result<std::unique_ptr<FlatSource>> open(
-        ByteSource& packed, std::string_view format, std::string_view part, const TextHints& hints = {});
+    // `format`: an id, or empty for delimited text; `part`: of the container where there is one. `container`: id of the
+    // format whose flat table `format` is read from; empty: the source itself. `packed` (from its start) outlives the
+    // source. Errors: NotAvailable for an id that this version does not know; those of the formats.
+    static Result<std::unique_ptr<FlatSource>> open(ByteSource& packed, std::string_view format, std::string_view part,
+        const TextHints& hints = {}, std::string_view container = {});
     Result<std::size_t> read(std::span<char> out) override;
-    std::vector<Diagnostic> takeNotes(); // of the format; none for delimited text
+    std::vector<Diagnostic> takeNotes(); // of the container, then of the format; none for delimited text
     std::optional<std::uint64_t> sourceRows() const; // as TableSource has it
 
 private:
@@ -32,7 +34,9 @@ private:
     {
     }
     GunzipSource m_unpacked;
+    std::unique_ptr<TableSource> m_container;
     std::unique_ptr<TableSource> m_table;
+    ByteSource* m_last = &m_unpacked; // what the rows are read from
 };
 
 } // namespace antecedent::importers

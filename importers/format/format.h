@@ -33,7 +33,7 @@ struct Format
     std::string_view id; // "xes"; lower-case letters and digits
     std::string_view title; // for the list of formats that are read
     bool hasHeadings = true; // the first row of the table; false: they are to be looked for (sheets)
-    bool isDelimited = false; // delimited text that can also be read as it is, by a mapping that a person states
+    bool isDelimited = false; // delimited text, in a file or a sheet, that can also be read by a mapping that is stated
     std::string_view beside; // ending of a file beside the source that keeps what is not in it yet, "-wal"
     bool isOrdered = true; // rows stand as they were written; false: their order says nothing of a clock
     // `head`: the first bytes of the unpacked source, at most a megabyte, not decoded; `name`: of the file.

@@ -9,6 +9,7 @@
 #include "importers/format/json/json_reader.h"
 #include "importers/format/ocel/ocel_format.h"
 #include "importers/format/xes/xes_format.h"
+#include "importers/format/xls/xls_format.h"
 #include "importers/format/xlsx/xlsx_format.h"
 #include "importers/format/xml/xml_root.h"
 #include "importers/historian/historian_format.h"
@@ -41,7 +42,7 @@ constexpr std::array kSignatures{
     Signature{"PK\x03\x04", "a ZIP archive"},
     Signature{"SQLite format 3", "an SQLite database"},
     Signature{"%PDF-", "a PDF document"},
-    Signature{"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1", "a document of old Office programs (.xls, .doc)"},
+    Signature{"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1", "a document of old Office programs (.doc and the like)"},
     Signature{"\x89PNG", "a picture"},
     Signature{"\x7F"
               "ELF",
@@ -67,6 +68,7 @@ const std::vector<Format>& formats()
         ocelFormat(),
         xesFormat(),
         xlsxFormat(),
+        xlsFormat(),
         alarmFormat(),
         calibrationPointsFormat(),
         historianFormat(),

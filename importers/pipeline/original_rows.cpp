@@ -12,6 +12,11 @@ namespace {
 
 constexpr std::size_t kMaxRow = 400; // bytes that are shown
 
+Result<std::unique_ptr<FlatSource>> openFlat(ByteSource& packed, const ReadForm& form)
+{
+    return FlatSource::open(packed, form.format, form.part, form.hints, form.container);
+}
+
 } // namespace
 
 Result<std::map<std::uint64_t, std::string>> originalRows(
@@ -25,7 +30,7 @@ Result<std::map<std::uint64_t, std::string>> originalRows(
         return bytes.error();
     MemorySource memory(*bytes);
     const ReadForm form = readFormOf(source);
-    const Result<std::unique_ptr<FlatSource>> flat = FlatSource::open(memory, form.format, form.part, form.hints);
+    const Result<std::unique_ptr<FlatSource>> flat = openFlat(memory, form);
     if (!flat)
         return flat.error();
     TextSource text(**flat, form.text);
@@ -52,7 +57,7 @@ Result<std::string> sourceText(const StoredSource& source, std::string bytes)
     if (form.format.empty())
         return decodeText(bytes, source.encoding, source.compression);
     MemorySource memory(bytes);
-    const Result<std::unique_ptr<FlatSource>> flat = FlatSource::open(memory, form.format, form.part, form.hints);
+    const Result<std::unique_ptr<FlatSource>> flat = openFlat(memory, form);
     if (!flat)
         return flat.error();
     std::string out;

@@ -34,7 +34,8 @@ ReadForm readFormOf(const StoredSource& source)
     const nlohmann::json plan = nlohmann::json::parse(source.plan, nullptr, false);
     if (!plan.is_object())
         return form;
-    for (const auto& [name, into] : {std::pair("format", &form.format), std::pair("part", &form.part)})
+    for (const auto& [name, into] :
+        {std::pair("format", &form.format), std::pair("container", &form.container), std::pair("part", &form.part)})
         if (const auto found = plan.find(name); found != plan.end() && found->is_string())
             *into = found->get<std::string>();
     if (!form.format.empty())

@@ -17,6 +17,7 @@ struct ReadForm
 {
     TextForm text;
     std::string format;
+    std::string container;
     std::string part;
     TextHints hints;
 };

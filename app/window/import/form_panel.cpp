@@ -356,7 +356,7 @@ void FormPanel::showText()
     // The form of a flat table is fixed; only a sheet has rows above its headings.
     const Format* format = findFormat(head.format);
     const bool isDelimited = format == nullptr || format->isDelimited;
-    m_textForm->setRowVisible(m_encoding, isDelimited);
+    m_textForm->setRowVisible(m_encoding, isDelimited && head.container.empty());
     m_textForm->setRowVisible(m_delimiter, format == nullptr);
     m_textForm->setRowVisible(m_decimal, isDelimited || !format->hasHeadings);
     for (QWidget* field : std::initializer_list<QWidget*>{m_header, m_titleRows, m_skipRows})

@@ -72,6 +72,7 @@ bool isZoneOpen(const SourceHead& head, ImportPlan plan)
     plan.zone.clear();
     plan.compression.clear();
     plan.format.clear(); // the head is its flat table
+    plan.container.clear();
     plan.form.encoding = Encoding::Utf8; // the head is decoded
     const SourceOpener text = [&head]() -> Result<std::unique_ptr<ByteSource>> {
         return std::unique_ptr<ByteSource>(std::make_unique<MemorySource>(head.text));

@@ -6,19 +6,11 @@
 
 #include <algorithm>
 #include <charconv>
-#include <map>
 
 namespace antecedent::importers {
 
 namespace {
 
-constexpr std::size_t kMostRows = 1'048'576; // that a sheet can have
-constexpr std::size_t kMostColumns = 16'384;
-constexpr std::size_t kMostMerged = 100'000;
-constexpr std::uint64_t kMostPadding = std::uint64_t{512} << 20U; // bytes for empty cells and rows
-// Texts that many cells share, and merged cells, repeat what stands in the workbook once.
-constexpr std::size_t kMostRow = std::size_t{16} << 20U; // bytes of a row
-constexpr std::uint64_t kMostTable = std::uint64_t{16} << 30U;
 constexpr std::size_t kRowsAtOnce = std::size_t{1} << 20U; // bytes, then the reader pauses
 constexpr std::size_t kPieceBytes = std::size_t{256} * 1024;
 
@@ -33,7 +25,7 @@ CellPlace placeOf(std::string_view reference)
 {
     CellPlace out;
     std::size_t at = 0;
-    for (; at < reference.size() && out.column <= kMostColumns; ++at) {
+    for (; at < reference.size() && out.column <= SheetRows::kMostColumns; ++at) {
         const char c = static_cast<char>(reference[at] & ~0x20);
         if (c < 'A' || c > 'Z')
             break;
@@ -43,27 +35,12 @@ CellPlace placeOf(std::string_view reference)
     return out;
 }
 
-// Cells that were made one, over several rows of their first column.
-struct Merged
-{
-    std::size_t column = 0;
-    std::size_t last = 0; // row
-    std::string value;
-};
-struct MergedRanges
-{
-    std::multimap<std::size_t, Merged> byFirstRow; // those over several rows
-    std::size_t count = 0;
-    std::size_t ignored = 0; // beyond the first kMostMerged
-};
-
-// They stand behind the cells, so the member is searched for them first.
-Result<MergedRanges> findMerged(const ZipArchive& archive, const ZipMember& member)
+// The merged cells stand behind all others, so the member is searched for them first.
+Result<void> findMerged(const ZipArchive& archive, const ZipMember& member, SheetRows& out)
 {
     const Result<std::unique_ptr<ByteSource>> bytes = archive.open(member);
     if (!bytes)
         return bytes.error();
-    MergedRanges out;
     constexpr std::string_view kTag = "mergeCell ";
     constexpr std::size_t kOverlap = 100; // a whole tag
     std::string text;
@@ -86,18 +63,24 @@ Result<MergedRanges> findMerged(const ZipArchive& archive, const ZipMember& memb
             const std::size_t colon = std::min(range.find(':'), range.size());
             const CellPlace first = placeOf(range.substr(0, colon));
             const CellPlace last = placeOf(range.substr(std::min(colon + 1, range.size())));
-            ++out.count;
-            if (first.row == 0 || last.row <= first.row || first.column == 0 || first.column > kMostColumns)
-                continue;
-            if (out.byFirstRow.size() < kMostMerged)
-                out.byFirstRow.emplace(first.row, Merged{first.column, last.row, {}});
-            else
-                ++out.ignored;
+            out.addMerged({first.row, last.row, first.column, last.column});
         }
         if (isLast)
-            return out;
+            return {};
         text.erase(0, end);
     }
+}
+
+std::size_t numberOf(std::string_view text)
+{
+    std::size_t out = 0;
+    (void)std::from_chars(text.data(), text.data() + text.size(), out);
+    return out;
+}
+
+bool isTrue(std::string_view text)
+{
+    return text == "1" || text == "true";
 }
 
 // Hands over the rows of a sheet, with the cells as they stand in it.
@@ -106,11 +89,13 @@ class SheetHandler : public XmlHandler
 public:
     void startElement(std::string_view name, const XmlAttributes& attributes) final
     {
-        if (name == "row") {
+        if (name == "col" && isTrue(attributes.find("hidden"))) {
+            hideColumns(numberOf(attributes.find("min")), numberOf(attributes.find("max")));
+        } else if (name == "row") {
             const std::size_t stated = placeOf(attributes.find("r")).row;
             m_row = stated > 0 ? stated : m_row + 1;
             m_column = 0;
-            startRow(m_row, attributes.find("hidden") == "1");
+            startRow(m_row, isTrue(attributes.find("hidden")));
         } else if (name == "c") {
             const std::size_t stated = placeOf(attributes.find("r")).column;
             m_column = stated > 0 ? stated : m_column + 1;
@@ -138,12 +123,13 @@ public:
     }
     void text(std::string_view text) final
     {
-        m_isCut = m_isCut || (m_isValue && m_value.size() + text.size() > Workbook::kLongestCell);
+        m_isCut = m_isCut || (m_isValue && m_value.size() + text.size() > SharedTexts::kLongest);
         if (m_isValue && !m_isCut)
             m_value += text;
     }
 
 protected:
+    virtual void hideColumns(std::size_t /*first*/, std::size_t /*last*/) { }
     virtual void startRow(std::size_t row, bool isHidden) = 0;
     virtual void cell(std::size_t column) = 0;
     virtual void endRow() = 0;
@@ -164,73 +150,55 @@ private:
 class SheetTable final : public TableSource, private SheetHandler
 {
 public:
-    SheetTable(std::unique_ptr<Workbook> workbook, std::unique_ptr<ByteSource> bytes,
-        std::multimap<std::size_t, Merged> merged)
+    SheetTable(std::unique_ptr<Workbook> workbook, std::unique_ptr<ByteSource> bytes, SheetRows rows,
+        std::vector<SheetRemark> remarks)
         : m_workbook(std::move(workbook))
         , m_member(std::move(bytes))
         , m_reader(*m_member, *this)
-        , m_merged(std::move(merged))
+        , m_rows(std::move(rows))
     {
+        say(std::move(remarks));
+        say(m_rows.remarksBefore());
     }
-    using TableSource::note;
-    void remark(std::string text) { note(DiagnosticCode::SourceRemark, std::move(text)); }
 
 private:
+    void say(std::vector<SheetRemark> remarks)
+    {
+        for (SheetRemark& remark : remarks)
+            note(remark.code, std::move(remark.text));
+    }
     Result<bool> more(CsvWriter& rows) override
     {
         m_out = &rows;
         const Result<bool> read = m_reader.more();
         m_out = nullptr;
+        if (read && *read)
+            return true;
+        m_rows.finish(rows);
         if (!read) { // the archive is damaged from here on
             note(DiagnosticCode::UnreadablePart, read.error().detail + "; the rows before it were read");
             return false;
         }
-        if (!*read)
-            finish();
-        return *read;
-    }
-
-    void finish()
-    {
         noteEnd(m_reader.problem(), m_reader.isCut());
-        if (m_hiddenRows > 0)
-            remark(
-                std::to_string(m_hiddenRows) + " rows are hidden in the sheet, by a filter or by hand; they were read");
-        if (m_withoutValue > 0)
-            remark(std::to_string(m_withoutValue) + " cells have a formula whose value was not saved; they are empty");
-        if (const std::uint64_t cut = m_cutCells + m_workbook->cutTexts(); cut > 0)
-            note(DiagnosticCode::UnreadablePart,
-                std::to_string(cut) + " texts are longer than a cell can be and were cut at 128 KB");
+        say(m_rows.remarksAfter(m_workbook->texts().cut()));
+        return false;
     }
 
-    void startRow(std::size_t row, bool isHidden) override
-    {
-        m_cells.clear();
-        m_rowBytes = 0;
-        m_thisRow = row;
-        m_hiddenRows += isHidden ? 1 : 0;
-    }
+    void hideColumns(std::size_t first, std::size_t last) override { m_rows.hideColumns(first, last); }
+    void startRow(std::size_t row, bool isHidden) override { m_rows.startRow(row, isHidden); }
 
     void cell(std::size_t column) override
     {
-        if (column == 0 || column > kMostColumns)
+        if (column == 0 || column > SheetRows::kMostColumns)
             return;
         if (m_value.empty()) {
-            m_withoutValue += m_hasFormula ? 1 : 0;
+            if (m_hasFormula)
+                m_rows.addWithoutValue();
             return;
         }
-        m_cutCells += m_isCut ? 1U : 0U;
-        fill(column, valueText());
-    }
-
-    void fill(std::size_t column, std::string text)
-    {
-        if (m_rowBytes > kMostRow)
-            return;
-        if (column > m_cells.size())
-            m_cells.resize(column);
-        m_rowBytes += text.size();
-        m_cells[column - 1] = std::move(text);
+        if (m_isCut)
+            m_rows.addCutText();
+        m_rows.cell(column, valueText());
     }
 
     std::string valueText() const
@@ -238,7 +206,7 @@ private:
         if (m_type == "s") {
             std::size_t index = 0;
             (void)std::from_chars(m_value.data(), m_value.data() + m_value.size(), index);
-            return std::string(m_workbook->text(index));
+            return std::string(m_workbook->texts().at(index));
         }
         if (m_type == "b")
             return m_value == "0" || m_value == "false" ? "FALSE" : "TRUE";
@@ -249,72 +217,17 @@ private:
 
     void endRow() override
     {
-        if (m_thisRow <= m_line || m_thisRow > kMostRows) {
-            m_reader.stop("row " + std::to_string(m_thisRow) + " stands behind row " + std::to_string(m_line));
-            return;
-        }
-        fillMerged();
-        m_padding += m_thisRow - m_line - 1 + m_cells.size();
-        m_bytes += m_rowBytes;
-        if (m_padding > kMostPadding || m_rowBytes > kMostRow || m_bytes > kMostTable) {
-            m_reader.stop(m_padding > kMostPadding ? "the sheet has too many empty cells"
-                    : m_rowBytes > kMostRow        ? "row " + std::to_string(m_thisRow) + " has more than 16 MB of text"
-                                                   : "the sheet has more than 16 GB of text");
-            return;
-        }
-        for (++m_line; m_line < m_thisRow; ++m_line)
-            m_out->endRow();
-        for (std::string& text : m_cells) {
-            // A line of the table is a row of the sheet.
-            std::replace_if(
-                text.begin(), text.end(), [](char c) { return c == '\n' || c == '\r'; }, ' ');
-            m_out->cell(text);
-        }
-        m_out->endRow();
-        if (m_out->text().size() > kRowsAtOnce)
+        if (std::string problem = m_rows.endRow(*m_out); !problem.empty())
+            m_reader.stop(std::move(problem));
+        else if (m_out->text().size() > kRowsAtOnce)
             m_reader.pause();
-    }
-
-    // The value of cells that are one over several rows stands in each of these.
-    void fillMerged()
-    {
-        for (auto next = m_merged.begin(); next != m_merged.end() && next->first <= m_thisRow;
-             next = m_merged.erase(next)) {
-            Merged& merged = next->second;
-            if (next->first < m_thisRow || merged.column > m_cells.size() || m_cells[merged.column - 1].empty())
-                continue; // nothing to repeat
-            merged.value = m_cells[merged.column - 1];
-            m_active.insert_or_assign(merged.column, std::move(merged));
-        }
-        if (m_cells.empty())
-            return;
-        for (auto next = m_active.begin(); next != m_active.end();) {
-            const auto& [column, merged] = *next;
-            if (merged.last < m_thisRow) {
-                next = m_active.erase(next);
-                continue;
-            }
-            if (column > m_cells.size() || m_cells[column - 1].empty())
-                fill(column, merged.value);
-            ++next;
-        }
     }
 
     std::unique_ptr<Workbook> m_workbook;
     std::unique_ptr<ByteSource> m_member;
     XmlReader m_reader;
-    std::multimap<std::size_t, Merged> m_merged; // by first row, those that have not begun
-    std::map<std::size_t, Merged> m_active; // by column, of which no two can meet
-    std::vector<std::string> m_cells; // of the row at hand
+    SheetRows m_rows;
     CsvWriter* m_out = nullptr;
-    std::size_t m_thisRow = 0;
-    std::size_t m_line = 0; // rows that are written
-    std::size_t m_rowBytes = 0;
-    std::uint64_t m_bytes = 0;
-    std::uint64_t m_padding = 0;
-    std::uint64_t m_cutCells = 0;
-    std::uint64_t m_hiddenRows = 0;
-    std::uint64_t m_withoutValue = 0;
 };
 
 class RowCounter final : public SheetHandler
@@ -329,17 +242,18 @@ private:
     bool m_isFilled = false;
 };
 
-Result<const ZipMember*> memberOf(const Workbook& workbook, const WorkbookSheet& sheet)
+Result<const ZipMember*> memberOf(const Workbook& workbook, std::size_t sheet)
 {
-    const ZipMember* member = workbook.archive().find(sheet.member);
+    const ZipMember* member = workbook.archive().find(workbook.memberOf(sheet));
     if (member == nullptr)
-        return Error{ErrorCode::CorruptInput, {}, "the workbook: the sheet " + sheet.name + " is missing"};
+        return Error{
+            ErrorCode::CorruptInput, {}, "the workbook: the sheet " + workbook.sheets()[sheet].name + " is missing"};
     return member;
 }
 
 } // namespace
 
-Result<bool> hasTable(const Workbook& workbook, const WorkbookSheet& sheet)
+Result<bool> hasTable(const Workbook& workbook, std::size_t sheet)
 {
     const Result<const ZipMember*> member = memberOf(workbook, sheet);
     if (!member)
@@ -363,28 +277,19 @@ Result<bool> hasTable(const Workbook& workbook, const WorkbookSheet& sheet)
 }
 
 Result<std::unique_ptr<TableSource>> openSheet(
-    std::unique_ptr<Workbook> workbook, const WorkbookSheet& sheet, std::vector<SheetRemark> remarks)
+    std::unique_ptr<Workbook> workbook, std::size_t sheet, std::vector<SheetRemark> remarks)
 {
     const Result<const ZipMember*> member = memberOf(*workbook, sheet);
     if (!member)
         return member.error();
-    Result<MergedRanges> ranges = findMerged(workbook->archive(), **member);
-    if (!ranges)
-        ranges = MergedRanges(); // reading it will say what is wrong
+    SheetRows rows;
+    if (!findMerged(workbook->archive(), **member, rows))
+        rows = SheetRows(); // reading it will say what is wrong
     Result<std::unique_ptr<ByteSource>> bytes = workbook->archive().open(**member);
     if (!bytes)
         return bytes.error();
-    auto out = std::make_unique<SheetTable>(std::move(workbook), std::move(*bytes), std::move(ranges->byFirstRow));
-    for (SheetRemark& remark : remarks)
-        out->note(remark.code, std::move(remark.text));
-    if (ranges->count > 0)
-        out->remark(std::to_string(ranges->count)
-            + " ranges of cells are merged; a value that spans several rows stands in each of them");
-    if (ranges->ignored > 0)
-        out->note(DiagnosticCode::UnreadablePart,
-            "merged ranges beyond the first " + std::to_string(kMostMerged)
-                + " stand in their first row only: " + std::to_string(ranges->ignored));
-    return std::unique_ptr<TableSource>(std::move(out));
+    return std::unique_ptr<TableSource>(
+        std::make_unique<SheetTable>(std::move(workbook), std::move(*bytes), std::move(rows), std::move(remarks)));
 }
 
 } // namespace antecedent::importers

@@ -14,7 +14,6 @@ namespace {
 
 constexpr std::size_t kMostStyles = 100'000;
 constexpr std::size_t kMostSheets = 10'000;
-constexpr std::size_t kMostTexts = 20'000'000;
 
 unsigned numberOf(std::string_view text)
 {
@@ -111,9 +110,8 @@ public:
 class TextHandler final : public XmlHandler
 {
 public:
-    TextHandler(std::string& texts, std::vector<std::size_t>& ends)
+    explicit TextHandler(SharedTexts& texts)
         : m_texts(texts)
-        , m_ends(ends)
     {
     }
     void startElement(std::string_view name, const XmlAttributes& /*attributes*/) override
@@ -125,36 +123,19 @@ public:
     {
         m_isText = false;
         m_aids -= name == "rPh" ? 1 : 0;
-        if (name == "si" && m_ends.size() < kMostTexts) {
-            m_ends.push_back(m_texts.size());
-            cutTexts += m_isCut ? 1U : 0U;
-            m_isCut = false;
-        } else if (name == "si") {
-            isFull = true;
-        }
+        if (name == "si")
+            m_texts.end();
     }
     void text(std::string_view text) override
     {
-        if (!m_isText)
-            return;
-        const std::size_t begin = m_ends.empty() ? 0 : m_ends.back();
-        m_isCut = m_isCut || m_texts.size() - begin + text.size() > Workbook::kLongestCell;
-        if (m_isCut)
-            return;
-        if (m_texts.size() + text.size() <= Workbook::kMostText)
-            m_texts += text;
-        else
-            isFull = true;
+        if (m_isText)
+            m_texts.append(text);
     }
-    bool isFull = false;
-    std::uint64_t cutTexts = 0;
 
 private:
-    std::string& m_texts;
-    std::vector<std::size_t>& m_ends;
+    SharedTexts& m_texts;
     int m_aids = 0;
     bool m_isText = false;
-    bool m_isCut = false;
 };
 
 class StyleHandler final : public XmlHandler
@@ -230,28 +211,22 @@ Result<void> Workbook::readSheets()
     m_isFrom1904 = sheets.isFrom1904;
     for (const SheetsHandler::Sheet& sheet : sheets.sheets) {
         const auto [kind, target] = parts.byId(sheet.relation);
-        if (kind == "worksheet") // not a chart or a macro
-            m_sheets.push_back({sheet.name, target, sheet.isHidden});
+        if (kind == "worksheet") { // not a chart or a macro
+            m_sheets.push_back({sheet.name, sheet.isHidden});
+            m_members.push_back(target);
+        }
     }
     return {};
-}
-
-const WorkbookSheet* Workbook::find(std::string_view name) const
-{
-    const auto found =
-        std::find_if(m_sheets.begin(), m_sheets.end(), [&](const WorkbookSheet& sheet) { return sheet.name == name; });
-    return found == m_sheets.end() ? nullptr : &*found;
 }
 
 Result<void> Workbook::readCellParts()
 {
     if (const ZipMember* member = m_archive->find(m_textMember); member != nullptr && !m_textMember.empty()) {
-        TextHandler texts(m_texts, m_ends);
+        TextHandler texts(m_texts);
         if (const Result<void> read = parse(*m_archive, *member, texts); !read)
             return read.error();
-        if (texts.isFull)
+        if (m_texts.isFull())
             return Error{ErrorCode::TooLarge, {}, "the workbook has more than 512 MB or 20 million texts"};
-        m_cutTexts = texts.cutTexts;
     }
     if (const ZipMember* member = m_archive->find(m_styleMember); member != nullptr && !m_styleMember.empty()) {
         StyleHandler styles(m_forms);
@@ -259,14 +234,6 @@ Result<void> Workbook::readCellParts()
             return read.error();
     }
     return {};
-}
-
-std::string_view Workbook::text(std::size_t index) const
-{
-    if (index >= m_ends.size())
-        return {};
-    const std::size_t begin = index == 0 ? 0 : m_ends[index - 1];
-    return std::string_view(m_texts).substr(begin, m_ends[index] - begin);
 }
 
 NumberForm Workbook::formOf(std::size_t style) const

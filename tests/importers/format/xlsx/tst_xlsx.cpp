@@ -117,7 +117,7 @@ void TestXlsx::cellsOfEveryKind()
                    "<row hidden=\"1\"><c r=\"C2\"><v>7</v></c></row>"),
             {}}},
         {}, kStyles));
-    QCOMPARE(flat.text, std::string("TRUE,FALSE,#N/A,\"say \"\"x\"\"\",,2026-03-29T01:00:00,36:00:00,2.50,\n,,7\n"));
+    QCOMPARE(flat.text, std::string("TRUE,FALSE,#N/A,\"say \"\"x\"\"\",,2026-03-29T01:00:00,36:00:00,2.50\n,,7\n"));
     QCOMPARE(flat.notes.size(), std::size_t{2});
     QVERIFY(flat.notes[0].code == DiagnosticCode::SourceRemark);
     QVERIFY(flat.notes[0].detail.starts_with("1 rows are hidden"));
