@@ -4,6 +4,7 @@
 
 // A text row by row as cells, whatever tells the cells apart. Threads: one reader at a time.
 
+#include "importers/text/export_lines.h"
 #include "model/base/result.h"
 
 #include <cstddef>
@@ -24,6 +25,10 @@ public:
     virtual std::uint64_t line() const = 0;
     // False: the row is damaged and has no cells to be trusted.
     virtual bool isSound() const = 0;
+    // What the lines before the header say of the export, and those behind the rows that were read so far.
+    virtual ExportStatement statement() const = 0;
+    virtual const Footers& footers() const = 0; // lines that are no rows
+    virtual std::uint64_t rowsRead() const = 0; // those that next() went to
 };
 
 } // namespace antecedent::importers

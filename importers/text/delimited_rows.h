@@ -46,10 +46,9 @@ public:
     static std::unique_ptr<DelimitedRows> openBehind(std::string head, ByteSource& rest, const TextHints& hints = {});
 
     const DelimitedHead& head() const { return m_head; }
-    // What the lines before the header say of the export, and those behind the rows that were read so far.
-    ExportStatement statement() const;
-    const Footers& footers() const { return m_footers; } // lines that are no rows
-    std::uint64_t rowsRead() const { return m_read; } // those that next() went to
+    ExportStatement statement() const override;
+    const Footers& footers() const override { return m_footers; }
+    std::uint64_t rowsRead() const override { return m_read; }
     // Goes to the next row behind the header; false at the end.
     Result<bool> next() override;
     // The trimmed cell; empty beyond the end of the row. Valid until the next call of next().

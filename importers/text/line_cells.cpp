@@ -20,6 +20,7 @@ Result<bool> LineCells::next()
         m_isSound = !m_lines.isCut() && line.find(kNoText) == std::string_view::npos && m_cut(line, m_cells);
         for (std::string_view& cell : m_cells)
             cell = trimmed(cell);
+        ++m_read;
         return true;
     }
 }

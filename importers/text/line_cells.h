@@ -36,6 +36,9 @@ public:
     }
     std::uint64_t line() const override { return m_lines.number(); }
     bool isSound() const override { return m_isSound; }
+    ExportStatement statement() const override { return {}; }
+    const Footers& footers() const override { return m_footers; }
+    std::uint64_t rowsRead() const override { return m_read; }
 
 private:
     PrefixedSource m_bytes;
@@ -43,6 +46,8 @@ private:
     LineCutter m_cut;
     std::vector<std::string_view> m_cells;
     bool m_isSound = false;
+    Footers m_footers; // none: a line that does not have the shape is damaged
+    std::uint64_t m_read = 0;
 };
 
 } // namespace antecedent::importers
