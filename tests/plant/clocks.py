@@ -69,7 +69,7 @@ def measure(program, plantsim, family, seed, folder):
             continue
         many.add(name)
         if e["offset_s"] is None:
-            lines.append("%s%s: no offset of %d anchors (%s), true %+d s" % (where, name, e["anchors"], e["words"], true))
+            lines.append("%s%s: no offset (%s), true %+d s" % (where, name, e["words"], true))
             count["skew", name, "estimates"] += 1
             continue
         half = (e["high_s"] - e["low_s"]) / 2

@@ -106,7 +106,7 @@ def main():
             bars.append(("%s: at most 1 %% of the confirmed %ss wrong" % (mode, kind), wrong <= 0.01 * confirmed))
     plant.table(["lists", "names of", "stated", "pairs to find", "among proposals", "first", "read wrongly",
                  "confirmed as safe", "wrong"], rows)
-    for line in sorted(examples, key=lambda l: "wrongly" not in l)[:12]:
+    for line in sorted(examples, key=lambda l: ("wrongly" not in l, l.startswith("bare")))[:20]:
         print("example: " + line)
     return plant.verdict(bars)
 

@@ -3,11 +3,11 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Imports every file below a folder, each into an investigation of its own, and says in one line what came of it.
 
-A file that no importer takes is imported with the profile that the program proposes for it, if there is one, and the line
-says so. Exit status 1 if a file ends in a crash, in silence, or takes more than 300 seconds, if its rows do not add up, if
-files that hold the same do not give the same, or if a count differs from real_counts.csv: what the descriptions of the
-data state, or follows from them. There `rows_read` and `rows_duplicate` are those of the import, other words a table of the
-summary, or a category of events.
+A file that no importer takes is imported with the profile that the program proposes for it, if there is one, and the
+line says so. Exit status 1 if a file ends in a crash, in silence, or takes more than 300 seconds, if its rows do not
+add up, if files that hold the same do not give the same, or if a count differs from real_counts.csv: what the
+descriptions of the data state, or follows from them. There `rows_read` and `rows_duplicate` are those of the import,
+other words a table of the summary, or a category of events.
 """
 
 import collections

@@ -62,10 +62,11 @@ NOT_CARRIED = {
         ("values of bad quality", "a word stands in their place; kept as a gap"),
         ("tags of utilities", "in no file"),
     ],
-    "aveva history": [("values of bad quality", "empty in the file; kept as a gap"), ("other units", "one unit only")],
+    "aveva history": [("values of bad quality", "empty in the file; a gap"), ("other units", "one unit only")],
     "pi datalink": [
         ("values within the compression deviation", "the archive drops them"),
         ("values of bad quality", "a digital state stands in their place; kept as a gap"),
+        ("which of two equal local times in autumn", "no offset; the first is taken, with a warning"),
         ("other units", "one unit only"),
     ],
 }
@@ -255,7 +256,9 @@ def samples(ours, theirs, is_compressed=False):
     found = [((r["tag"], r["time"]), {"value": value(r)}) for r in theirs.samples]
     expected = [((r["tag"], r["time"]), {"value": value(r)}) for r in ours.samples if r["tag"] in tags]
     if is_compressed:  # only values are compared: the archive drops some, and has states where a gap begins
-        found = [f for f in found if f[1]["value"] is not None]
+        known = {key for key, _ in expected}
+        found = [(key if key in known else (key[0], key[1] + 3600 * SECOND), fields) for key, fields in found
+                 if fields["value"] is not None]
         kept = {key for key, _ in found}
         expected = [e for e in expected if e[0] in kept]
     return [("samples", expected, found)]
