@@ -4753,6 +4753,10 @@ von %1 Datumsangaben haben %2 eine erste Zahl über 12, %3 eine zweite</translat
         <translation>Nachschlagen</translation>
     </message>
     <message>
+        <source>What can be imported</source>
+        <translation>Was sich importieren lässt</translation>
+    </message>
+    <message>
         <source>No page has all these words.</source>
         <translation>Keine Seite enthält alle diese Wörter.</translation>
     </message>

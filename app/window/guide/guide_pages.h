@@ -15,7 +15,7 @@ class QWidget;
 
 namespace antecedent::app {
 
-enum class GuideGroup { Start, Views, Reference };
+enum class GuideGroup { Start, Views, Reference, Imports };
 
 struct GuidePage
 {

@@ -121,7 +121,7 @@ void GuideWindow::fillContents()
 {
     const QSignalBlocker quiet(m_contents);
     m_contents->clear();
-    const QString names[] = {tr("Start"), tr("The window and its views"), tr("Reference")};
+    const QString names[] = {tr("Start"), tr("The window and its views"), tr("Reference"), tr("What can be imported")};
     QTreeWidgetItem* group = nullptr;
     GuideGroup now = GuideGroup::Reference;
     for (const GuidePage& page : guidePages()) {
