@@ -5,6 +5,7 @@
 #include "importers/format/json/json_reader.h"
 #include "importers/format/xml/xml_reader.h"
 #include "importers/format/xml/xml_root.h"
+#include "importers/text/cut_text.h"
 #include "importers/text/prefixed_source.h"
 #include "model/base/text.h"
 
@@ -41,7 +42,7 @@ public:
         if (column == kColumns.end())
             return;
         m_isOrder = m_isOrder || name == "WONUM";
-        m_values[static_cast<std::size_t>(column - kColumns.begin())] = std::string(value.substr(0, kLongestValue));
+        m_values[static_cast<std::size_t>(column - kColumns.begin())] = std::string(cutText(value, kLongestValue));
     }
     void end(CsvWriter& rows)
     {

@@ -3,6 +3,7 @@
 // OCEL 2.0 in XML: events/event/{attributes/attribute, objects/relationship}, objects/object/{the same}.
 #include "importers/format/ocel/ocel_reader.h"
 #include "importers/format/xml/xml_reader.h"
+#include "importers/text/cut_text.h"
 
 namespace antecedent::importers {
 
@@ -70,7 +71,9 @@ private:
         if (!m_isValue)
             return;
         const std::size_t room = kLongestValue - m_value.value.size();
-        m_value.value += text.substr(0, room);
+        m_value.value += cutText(text, room);
+        if (text.size() > room)
+            m_value.value.resize(kLongestValue, ' '); // nothing follows behind what was cut
         m_cutValues += text.size() > room && !m_isCutValue ? 1U : 0U;
         m_isCutValue = m_isCutValue || text.size() > room;
     }

@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: Antecedent contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "model/base/text.h"
 #include "model/export/event_log.h"
 #include "tests/importers/format/ocel/ocel_logs.h"
 #include "tests/support/dataset_builder.h"
@@ -121,6 +122,9 @@ void TestOcel::cutLogsSaySo()
 }
 
 void TestOcel::whatIsLeftOutIsCounted()
+    const std::string type = "x" + QString(400, QChar(0xE4)).toStdString(); // too long to be said
+    const FlatText named = flatten(R"({"objectTypes":[],"objects":[{"id":"1","type":")" + type + R"("}]})", "ocel");
+    QVERIFY(isValidUtf8(named.notes.at(0).detail));
 {
     const auto said = [](const std::string& log) {
         std::string out;

@@ -72,6 +72,7 @@ private Q_SLOTS:
     void entitiesAreRefused();
     void deepNestingIsRefused();
     void attributesOfLaterEventsAreKept();
+    void longNamesAreCutBetweenCharacters();
     void whatIsLeftOutIsCounted();
     void otherXmlSaysWhatItIs();
     void aProfileOfAnotherFormatIsRefused();
@@ -286,6 +287,17 @@ void TestXes::attributesOfLaterEventsAreKept()
     QVERIFY(reading.records.at(0).find("+early=1") != std::string::npos);
     QVERIFY(reading.records.at(2400).find("+more=late=1") != std::string::npos);
 }
+void TestXes::longNamesAreCutBetweenCharacters()
+{
+    const std::string key = std::string(199, 'k') + "\xC3\xA4";
+    const Reading reading = readLog(logOf(traceOf(
+        "B1", eventOf("A", "complete", "2026-03-01T10:00:00Z", "M", "<string key=\"" + key + "\" value=\"v\"/>"))));
+    QCOMPARE(reading.error, std::string());
+    QVERIFY2(joined(reading.records).find("+" + key.substr(0, 199) + "=v") != std::string::npos,
+        joined(reading.records).c_str());
+    QVERIFY(joined(reading.diagnostics).find("names longer than 200 bytes") != std::string::npos);
+}
+
 
 void TestXes::whatIsLeftOutIsCounted()
 {
