@@ -77,7 +77,6 @@ private Q_SLOTS:
     void otherXmlSaysWhatItIs();
     void aProfileOfAnotherFormatIsRefused();
     void isStoredWithItsOriginalRows();
-    void damageNeverCrashes();
     void realLogs_data();
     void realLogs();
 };
@@ -287,6 +286,7 @@ void TestXes::attributesOfLaterEventsAreKept()
     QVERIFY(reading.records.at(0).find("+early=1") != std::string::npos);
     QVERIFY(reading.records.at(2400).find("+more=late=1") != std::string::npos);
 }
+
 void TestXes::longNamesAreCutBetweenCharacters()
 {
     const std::string key = std::string(199, 'k') + "\xC3\xA4";
@@ -297,7 +297,6 @@ void TestXes::longNamesAreCutBetweenCharacters()
         joined(reading.records).c_str());
     QVERIFY(joined(reading.diagnostics).find("names longer than 200 bytes") != std::string::npos);
 }
-
 
 void TestXes::whatIsLeftOutIsCounted()
 {
@@ -353,28 +352,6 @@ void TestXes::isStoredWithItsOriginalRows()
     const auto rejected = originalRows(file, source, {3}, {});
     QVERIFY(rejected.has_value());
     QVERIFY2(rejected->at(3).starts_with("event,6:1,,B1,B,,complete,soon"), rejected->at(3).c_str());
-}
-
-void TestXes::damageNeverCrashes()
-{
-    std::string seed = logOf("<global scope=\"trace\"/>\n"
-        + traceOf("B1",
-            eventOf("A", "start", "2026-03-01T10:00:00Z") + eventOf("A", "suspend", "2026-03-01T10:01:00Z")
-                + eventOf("A", "complete", "2026-03-01T10:02:00Z", "M",
-                    "<list key=\"stream:datastream\"><list key=\"stream:point\"><string key=\"stream:id\" "
-                    "value=\"T\"/><string key=\"stream:value\" value=\"1\"/></list></list>")));
-    const int count = std::max(qEnvironmentVariableIntValue("ANTECEDENT_MUTATIONS"), 400);
-    Damage damage(1849);
-    for (int i = 0; i < count; ++i) {
-        const std::string bytes = damage.apply(seed);
-        Reading whole = readLog(bytes, inZone("UTC"));
-        QVERIFY2(whole.error.empty() ? whole.sumsHold() : whole.error.size() > 10, bytes.c_str());
-        Reading pieces = readBytes(bytes, inZone("UTC"), damage.below(90) + 1, damage.below(90) + 1, 512, "log.xes");
-        // Records of one block stand table by table.
-        std::sort(whole.records.begin(), whole.records.end());
-        std::sort(pieces.records.begin(), pieces.records.end());
-        QVERIFY2(pieces.records == whole.records, bytes.c_str());
-    }
 }
 
 void TestXes::realLogs_data()
