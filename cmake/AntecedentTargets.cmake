@@ -13,8 +13,12 @@ endif()
 if(ANTECEDENT_SANITIZE)
     # With sanitizers g++ 12 warns of values in its own <regex> that are not used uninitialized.
     target_compile_options(antecedent_options INTERFACE -fsanitize=${ANTECEDENT_SANITIZE} -fno-omit-frame-pointer
-        -Wno-maybe-uninitialized)
+        $<$<COMPILE_LANG_AND_ID:CXX,GNU>:-Wno-maybe-uninitialized>)
     target_link_options(antecedent_options INTERFACE -fsanitize=${ANTECEDENT_SANITIZE})
+endif()
+if(ANTECEDENT_FUZZ)
+    # All code tells libFuzzer where inputs get to, and undefined behaviour ends a run.
+    target_compile_options(antecedent_options INTERFACE -fsanitize=fuzzer-no-link -fno-sanitize-recover=all)
 endif()
 target_include_directories(antecedent_options INTERFACE ${CMAKE_SOURCE_DIR})
 
@@ -69,6 +73,20 @@ function(antecedent_moc_test name)
     endforeach()
 endfunction()
 
+# antecedent_run_test(<program> [ARGUMENTS arguments...] [LABELS labels...] [ENVIRONMENT settings...])
+# The program as a test of CTest, under the name asan.<program> where it is built with sanitizers.
+function(antecedent_run_test name)
+    cmake_parse_arguments(ARG "" "" "ARGUMENTS;LABELS;ENVIRONMENT" ${ARGN})
+    add_dependencies(antecedent_tests ${name})
+    set(test ${name})
+    if(ANTECEDENT_SANITIZE)
+        set(test asan.${name})
+    endif()
+    add_test(NAME ${test} COMMAND ${name} ${ARG_ARGUMENTS})
+    set_tests_properties(${test} PROPERTIES LABELS "${ARG_LABELS}" TIMEOUT 600
+        ENVIRONMENT "QT_QPA_PLATFORM=offscreen;TZ=Asia/Kolkata;LC_ALL=C.UTF-8;${ARG_ENVIRONMENT}")
+endfunction()
+
 # antecedent_test(<tst_name> SOURCES files... LINKS links... [LABELS labels...] [GUI])
 # GUI: links Qt6::Gui, whose definitions change Qt Test's header, so that the compiled form does not fit.
 # A Qt Test program: tests link libraries and never recompile their sources. Runs offscreen, in a fixed and in a foreign zone.
@@ -83,14 +101,7 @@ function(antecedent_test name)
         target_precompile_headers(${name} REUSE_FROM antecedent_precompiled_qt_test)
         antecedent_precompiled_flags(${name})
     endif()
-    add_dependencies(antecedent_tests ${name})
-    set(test ${name})
-    if(ANTECEDENT_SANITIZE)
-        set(test asan.${name})
-    endif()
-    add_test(NAME ${test} COMMAND ${name})
-    set_tests_properties(${test} PROPERTIES LABELS "${ARG_LABELS}" TIMEOUT 600
-        ENVIRONMENT "QT_QPA_PLATFORM=offscreen;TZ=Asia/Kolkata;LC_ALL=C.UTF-8")
+    antecedent_run_test(${name} LABELS ${ARG_LABELS})
 endfunction()
 
 # antecedent_embed(<target> <symbol> <file>)

@@ -233,7 +233,8 @@ void setTime(const AlarmColumns& columns, const CellFn& cell, AlarmRow& out)
     const std::string_view half = cell(columns.half);
     if (!local.empty() && !half.empty() && !local.ends_with('M') && !local.ends_with('m'))
         local += " " + std::string(half);
-    if (!local.empty() && minutes && std::abs(*minutes) <= 18 * 60)
+    constexpr int kMostMinutes = 18 * 60;
+    if (!local.empty() && minutes && *minutes >= -kMostMinutes && *minutes <= kMostMinutes)
         out.time = local + offsetText(*minutes);
     else if (!utc.empty())
         out.time = utc + (utc.back() == 'Z' || utc.back() == 'z' ? "" : "Z");

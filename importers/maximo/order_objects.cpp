@@ -4,6 +4,7 @@
 
 #include "importers/calibration/point_values.h"
 #include "importers/format/xml/xml_reader.h"
+#include "importers/text/cut_text.h"
 
 #include <algorithm>
 #include <utility>
@@ -98,7 +99,7 @@ void MaximoOrders::attribute(std::string_view name, std::string_view value)
         return;
     Object& object = m_open.empty() ? m_order : m_rows[m_open.back() - 1];
     const std::string upper = upperName(name);
-    const std::string_view kept = value.substr(0, kLongestValue);
+    const std::string_view kept = cutText(value, kLongestValue);
     if (object.kind == Kind::Point && object.raw.size() < 300)
         object.raw[upper] = kept;
     const std::size_t column = columnOf(upper);

@@ -155,11 +155,13 @@ Result<std::size_t> GunzipSource::read(std::span<char> out)
 
 Result<Head> readHead(ByteSource& source, std::size_t limit)
 {
+    constexpr std::size_t kPieceBytes = std::size_t{64} * 1024; // most sources are small
     Head out;
-    out.bytes.resize(limit);
     std::size_t used = 0;
     while (used < limit) {
-        const Result<std::size_t> count = source.read(std::span<char>(out.bytes.data() + used, limit - used));
+        out.bytes.resize(std::min(limit, used + kPieceBytes));
+        const Result<std::size_t> count =
+            source.read(std::span<char>(out.bytes.data() + used, out.bytes.size() - used));
         if (!count)
             return count.error();
         if (*count == 0) {

@@ -107,6 +107,20 @@ private:
     std::size_t m_at = 0;
 };
 
+constexpr int kMaxDepth = 100;
+
+// How deep the canonical form nests: a negation stands in front of parentheses, a list inside of another one in them.
+int canonicalDepth(const Filter::Node& node)
+{
+    int inside = 0;
+    for (const NodePtr& child : node.children) {
+        const bool isList = child->kind == Filter::Node::Kind::And || child->kind == Filter::Node::Kind::Or;
+        const bool isInner = isList && node.kind != Filter::Node::Kind::Not;
+        inside = std::max(inside, canonicalDepth(*child) + (isInner ? 1 : 0));
+    }
+    return node.kind == Filter::Node::Kind::Compare ? 1 : inside + (node.kind == Filter::Node::Kind::Not ? 2 : 0);
+}
+
 class Parser
 {
 public:
@@ -123,6 +137,8 @@ public:
         auto root = parseList(Filter::Node::Kind::Or);
         if (root && peek().kind != TokenKind::End)
             return invalid(peek().column, phrase("expected and, or, or the end, found \"%1\"", peek().text));
+        if (root && canonicalDepth(**root) > kMaxDepth)
+            return invalid(1, phrase("too deeply nested"));
         return root;
     }
 
@@ -156,7 +172,6 @@ private:
 
     Result<NodePtr> parseFactor()
     {
-        constexpr int kMaxDepth = 100;
         if (++m_depth > kMaxDepth)
             return invalid(peek().column, phrase("too deeply nested"));
         auto result = parseFactorInside();

@@ -58,7 +58,7 @@ Error invalid(std::string_view option, std::string_view text, std::string_view e
 std::string amountText(double amount)
 {
     std::array<char, 32> buffer{};
-    const auto end = std::to_chars(buffer.data(), buffer.data() + buffer.size(), amount);
+    const auto end = std::to_chars(buffer.data(), buffer.data() + buffer.size(), amount, std::chars_format::fixed);
     return std::string(buffer.data(), end.ptr);
 }
 

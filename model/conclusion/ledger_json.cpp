@@ -61,6 +61,12 @@ std::string textOf(const Json& json, const char* key)
     return json.at(key).get<std::string>();
 }
 
+// Refuses 1e300, of which the library would make a whole number.
+std::int64_t wholeOf(const Json& json, const char* key)
+{
+    return json.at(key).get_ref<const Json::number_integer_t&>();
+}
+
 // Reads items; what is no word or hash of the format is remembered, what has another type ends with an exception of
 // the JSON library, which parseEntry catches.
 class ItemReader
@@ -96,7 +102,7 @@ private:
             fact.record = shown(json.at("record"));
         for (const Json& attachment : json.at("attachments"))
             fact.attachments.push_back({textOf(attachment, "name"), digest(attachment, "sha256"),
-                attachment.at("bytes").get<std::uint64_t>()});
+                static_cast<std::uint64_t>(wholeOf(attachment, "bytes"))});
         return fact;
     }
 
@@ -161,14 +167,14 @@ Result<LedgerEntry> parseEntry(std::string_view text)
     LedgerEntry entry;
     ItemReader reader;
     try {
-        json.at("seq").get_to(entry.seq);
+        entry.seq = wholeOf(json, "seq");
         json.at("item").get_to(entry.item);
         entry.before = reader.optionalItem(json.at("before"));
         entry.after = reader.optionalItem(json.at("after"));
         json.at("reason").get_to(entry.reason);
         json.at("by").get_to(entry.by);
         entry.kind = editKindOf(textOf(json, "action"));
-        json.at("of").get_to(entry.of);
+        entry.of = wholeOf(json, "of");
         entry.previous = reader.digest(json, "previous");
     } catch (const Json::exception&) {
         return refuse("a value of an entry is missing or of the wrong type");

@@ -37,7 +37,9 @@ Result<AnalysisPlan> parsePlan(std::string_view json)
         read("before", plan.before);
         read("after", plan.after);
         read("scope", plan.scope);
-        read("controls", plan.controls);
+        // Refuses 1e300, of which the library would make a whole number.
+        if (const auto controls = document.find("controls"); controls != document.end())
+            plan.controls = static_cast<int>(controls->get_ref<const nlohmann::json::number_integer_t&>());
         read("per_classification", plan.perClassification);
         read("correction", plan.correction);
         read("version", plan.version);

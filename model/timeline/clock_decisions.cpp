@@ -50,7 +50,8 @@ Result<ClockDecision> clockDecisionFrom(std::string_view text)
     const bool isWhole = json.is_object() && isNumber(json, "offset_us") && json["offset_us"].is_number_integer()
         && isNumber(json, "drift_ppm") && isNumber(json, "since_us") && json["since_us"].is_number_integer()
         && json.contains("accepted") && json["accepted"].is_boolean() && json.contains("category")
-        && json["category"].is_string() && json.contains("basis") && json["basis"].is_string();
+        && json["category"].is_string() && json.contains("basis") && json["basis"].is_string()
+        && (!isNumber(json, "uncertainty_us") || json["uncertainty_us"].is_number_integer());
     if (!isWhole || std::abs(json["drift_ppm"].get<double>()) >= kMostDriftPpm)
         return Error{ErrorCode::CorruptInput, "clock", "is no decision on the clock of a source"};
     ClockDecision out;

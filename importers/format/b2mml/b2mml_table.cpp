@@ -4,6 +4,7 @@
 
 #include "importers/format/b2mml/b2mml_kind.h"
 #include "importers/format/b2mml/b2mml_work_state.h"
+#include "importers/text/cut_text.h"
 #include "model/base/text.h"
 
 #include <algorithm>
@@ -180,8 +181,12 @@ void B2mmlTable::text(std::string_view text)
     if (m_depth == 0)
         return;
     Frame& frame = m_frames[m_depth - 1];
-    if (!frame.hasChildren && frame.text.size() < kMaxValue)
-        frame.text += text.substr(0, kMaxValue - frame.text.size());
+    if (frame.hasChildren || frame.text.size() >= kMaxValue)
+        return;
+    const std::size_t room = kMaxValue - frame.text.size();
+    frame.text += cutText(text, room);
+    if (text.size() > room)
+        frame.text.resize(kMaxValue, ' '); // nothing follows behind what was cut
 }
 
 void B2mmlTable::endElement(std::string_view /*name*/)

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "importers/format/b2mml/data_set.h"
 
+#include "importers/text/cut_text.h"
 #include "importers/text/time_text.h"
 #include "model/base/text.h"
 #include "model/base/time.h"
@@ -25,6 +26,7 @@ std::optional<double> takeNumber(std::string_view& text)
 {
     double out = 0;
     double scale = 0;
+    bool hasDigit = false;
     std::size_t used = 0;
     for (; used < text.size() && used < 20; ++used) {
         const char c = text[used];
@@ -36,8 +38,9 @@ std::optional<double> takeNumber(std::string_view& text)
             break;
         out = out * 10 + (c - '0');
         scale *= 10;
+        hasDigit = true;
     }
-    if (used == 0)
+    if (!hasDigit)
         return std::nullopt;
     text.remove_prefix(used);
     return scale > 0 ? out / scale : out;
@@ -221,7 +224,7 @@ void DataSet::takeBlock(const XmlFragment& block, std::uint64_t line)
         const std::size_t values = m_order.size();
         if (cells.size() < values + 1 || cells.size() > values + 2) {
             m_rows->add("damaged", elementAt(line, "DelimitedDataBlock"))[Column::Text] =
-                std::string(order.substr(0, 200)) + ": not a time and a value for each tag";
+                std::string(cutText(order, 200)) + ": not a time and a value for each tag";
             continue;
         }
         const std::size_t first = cells.size() - values;

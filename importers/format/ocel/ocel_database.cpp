@@ -3,6 +3,8 @@
 #include "importers/format/ocel/ocel_database.h"
 
 #include "importers/format/ocel/ocel_reader.h"
+#include "importers/text/cut_text.h"
+#include "importers/text/encoding.h"
 
 #include <algorithm>
 
@@ -10,7 +12,7 @@ namespace antecedent::importers {
 
 namespace {
 
-constexpr int kLongestValue = 1 << 20U;
+constexpr std::size_t kLongestValue = std::size_t{1} << 20U;
 // Steps of SQLite's machine, and bytes of values that it takes from pages. Joins of a sound log take a few for each
 // byte; ids that stand often multiply without end.
 constexpr int kStepsAtOnce = 100'000;
@@ -104,12 +106,14 @@ int OcelDatabase::countSteps(void* self)
     return left == 0 ? 1 : 0;
 }
 
+// What SQLite says may quote the source, whatever its bytes.
 Error OcelDatabase::damaged() const
 {
+    constexpr std::size_t kLongestMessage = 300;
     return Error{ErrorCode::CorruptInput, {},
         m_steps == 0 && m_database != nullptr && sqlite3_errcode(m_database.get()) == SQLITE_INTERRUPT
             ? "the SQLite database: its rows multiply; an id stands too often"
-            : "the SQLite database: " + std::string(sqlite3_errmsg(m_database.get()))};
+            : "the SQLite database: " + shownText(sqlite3_errmsg(m_database.get()), kLongestMessage)};
 }
 
 Result<StatementPtr> OcelDatabase::prepare(const std::string& sql)
@@ -157,10 +161,10 @@ std::string OcelDatabase::text(const StatementPtr& row, int column)
     const auto* bytes = reinterpret_cast<const char*>(sqlite3_column_text(row.get(), column));
     if (type == SQLITE_NULL || bytes == nullptr)
         return {};
-    const int size = sqlite3_column_bytes(row.get(), column);
-    m_steps -= std::min<std::uint64_t>(m_steps, static_cast<std::uint64_t>(size) / kBytesPerStep);
+    const auto size = static_cast<std::size_t>(sqlite3_column_bytes(row.get(), column));
+    m_steps -= std::min<std::uint64_t>(m_steps, size / kBytesPerStep);
     m_cutTexts += size > kLongestValue ? 1U : 0U;
-    const std::string out(bytes, static_cast<std::size_t>(std::min(size, kLongestValue)));
+    const std::string out(cutText(std::string_view(bytes, size), kLongestValue));
     return type == SQLITE_FLOAT ? plainNumber(out) : out;
 }
 

@@ -5,6 +5,7 @@
 #include "importers/format/json/json_reader.h"
 #include "importers/format/ocel/ocel_reader.h"
 #include "importers/format/xml/xml_root.h"
+#include "importers/text/encoding.h"
 
 #include <algorithm>
 #include <array>
@@ -183,7 +184,7 @@ private:
             note(DiagnosticCode::SourceRemark,
                 std::to_string(count)
                     + " objects of types that are neither assets nor batches stand with their events only ("
-                    + others.substr(0, kLongest) + ")");
+                    + shownText(others, kLongest) + ")");
         if (m_index.relations > 0)
             note(DiagnosticCode::SourceRemark,
                 std::to_string(m_index.relations) + " relations between objects stand with assets and batches only");

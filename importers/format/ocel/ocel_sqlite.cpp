@@ -3,6 +3,7 @@
 // OCEL 2.0 in SQLite: event and object with a table per type, and their relations.
 #include "importers/format/ocel/ocel_database.h"
 #include "importers/format/ocel/ocel_reader.h"
+#include "importers/text/encoding.h"
 
 #include <algorithm>
 #include <map>
@@ -239,7 +240,7 @@ private:
         }
         m_type->taken += sqlite3_column_type(m_rows.get(), 2) != SQLITE_NULL ? 1U : 0U;
         if (++m_states > kMostStates) {
-            m_problem = "the SQLite database: the id " + m_id.substr(0, 100) + " stands too often";
+            m_problem = "the SQLite database: the id " + shownText(m_id, 100) + " stands too often";
             return;
         }
         const std::string time = m_columns.time < 0 ? std::string() : m_database.text(m_rows, m_columns.time);

@@ -5,6 +5,7 @@
 // objects/object/{string id, string type, list ovmap}.
 #include "importers/format/ocel/ocel_reader.h"
 #include "importers/format/xml/xml_reader.h"
+#include "importers/text/cut_text.h"
 
 namespace antecedent::importers {
 
@@ -91,7 +92,9 @@ private:
         if (!m_isValue)
             return;
         const std::size_t room = kLongestValue - m_value.value.size();
-        m_value.value += text.substr(0, room);
+        m_value.value += cutText(text, room);
+        if (text.size() > room)
+            m_value.value.resize(kLongestValue, ' '); // nothing follows behind what was cut
         m_cutValues += text.size() > room && !m_isCutValue ? 1U : 0U;
         m_isCutValue = m_isCutValue || text.size() > room;
     }

@@ -6,6 +6,7 @@
 #include "importers/format/xes/xes_rows.h"
 #include "importers/format/xml/xml_reader.h"
 #include "importers/format/xml/xml_root.h"
+#include "importers/text/cut_text.h"
 #include "importers/text/number_text.h"
 #include "model/base/text.h"
 #include "model/base/time.h"
@@ -115,7 +116,7 @@ private:
     void startAttribute(std::string_view key, std::string_view value)
     {
         m_places.push_back(Place::Attribute);
-        m_keys.emplace_back(key.substr(0, kLongestKey));
+        m_keys.emplace_back(cutText(key, kLongestKey));
         m_cutKeys += key.size() > kLongestKey ? 1U : 0U;
         const bool isScope = key == "stream:datastream" || key == "stream:datacontext" || key == "stream:multipoint"
             || key == "stream:point";

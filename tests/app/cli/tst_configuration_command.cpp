@@ -167,6 +167,16 @@ private Q_SLOTS:
         QCOMPARE(list(m_file).size(), std::size_t{3});
     }
 
+    void aBundleThatNestsWithoutEndIsRefused()
+    {
+        constexpr std::size_t kDepth = 200'000;
+        write("deep.json",
+            R"({"format":"antecedent-configuration","x":)" + std::string(kDepth, '[') + std::string(kDepth, ']') + "}");
+        const CliOutcome refused = run({"--import", path("deep.json"), "--reason", "r"});
+        QCOMPARE(refused.status, int{kFailed});
+        QVERIFY2(refused.err.find("changed or damaged") != std::string::npos, refused.err.c_str());
+    }
+
     void aBundleBringsAllOfItToAnotherFile()
     {
         write("one.csv", resets("yes"));

@@ -44,6 +44,7 @@ class TestAlarmTable : public QObject
     Q_OBJECT
 private Q_SLOTS:
     void statesBecomeAnInterval();
+    void offsetsThatNoZoneHas();
     void whatIsMissingIsSaid();
     void rowsThatComeAgain();
     void journalsOfOtherSystems();
@@ -83,6 +84,17 @@ void TestAlarmTable::statesBecomeAnInterval()
             == 0,
         other.c_str());
     QVERIFY(other.find("element=3, 5 record=alarm onset=2026-03-29 01:00:01.2500000+01:00 end=") != std::string::npos);
+}
+
+// An offset that no zone has is none, the least of all numbers included, which has no size.
+void TestAlarmTable::offsetsThatNoZoneHas()
+{
+    for (const char* minutes : {"-2147483648", "1081", "x"}) {
+        std::string row = aveva("01:58:10", "Alarm.Set");
+        row.replace(row.find(",60,"), 4, "," + std::string(minutes) + ",");
+        const std::string lines = read(kAveva + row);
+        QVERIFY2(lines.find("onset=2026-03-29 01:58:10.2500000 ") != std::string::npos, lines.c_str());
+    }
 }
 
 void TestAlarmTable::whatIsMissingIsSaid()

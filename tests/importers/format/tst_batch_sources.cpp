@@ -43,7 +43,6 @@ private Q_SLOTS:
     void importsMaintenanceAndEquipment();
     void otherEventFilesAreNamed();
     void otherXmlIsNamed();
-    void damagedSourcesNeverFailBadly();
     void realB2mml();
 };
 
@@ -144,19 +143,6 @@ void TestBatchSources::otherXmlIsNamed()
     QVERIFY(!recogniseFormat("<Recipe xmlns=\"urn:other\"/>", "a.xml"));
     const auto odd = recogniseFormat("<BatchProductionRecord/>", "a.xml");
     QVERIFY(odd && odd->match.reason.find("namespace is none of B2MML") != std::string::npos);
-}
-
-void TestBatchSources::damagedSourcesNeverFailBadly()
-{
-    const std::string record = test::inRecord("<Events>" + test::stateChange("01:00:00Z", "Running", "L2404|Mix:1")
-        + test::stateChange("02:00:00Z", "Complete", "L2404|Mix:1") + "</Events>");
-    test::Damage damage(11);
-    for (int i = 0; i < 1500; ++i) {
-        (void)test::flatten(damage.apply(kJournal), "batchjournal");
-        (void)test::flatten(damage.apply(record), "b2mml");
-        const std::string bytes = damage.apply(i % 2 == 0 ? record : kJournal);
-        (void)recogniseFormat(bytes, "1.evt");
-    }
 }
 
 void TestBatchSources::realB2mml()

@@ -275,6 +275,13 @@ void TestPlantExports::messagesOfMaximo()
                   "<STATUSDATE>2023-07-28T00:00:00Z</STATUSDATE></WORKORDER></MXWOSet></SyncMXWO>",
             {}, 1U << 20U, 1U << 20U, TextSource::kBlockBytes, "message.xml");
     QCOMPARE(joined(xml.records), expected);
+    // A long text is cut between two characters.
+    const std::string text = "x" + QString(20'000, QChar(0xE4)).toStdString();
+    const Reading large =
+        readBytes(R"({"member":[{"wonum":"1","assetnum":"A","worktype":"PM","description":")" + text + R"("}]})", {},
+            1U << 20U, 1U << 20U, TextSource::kBlockBytes, "page.json");
+    QCOMPARE(joined(large.records),
+        "work_orders: work_order_id=1 asset_id=A type=PM text=" + text.substr(0, 19'999) + " @1/2\n");
     // A page that is cut off gives what it has.
     const Reading cut = readBytes(R"({"member":[{"wonum":"1","assetnum":"A","worktype":"PM","status":"NEW"},{"wonum":)",
         {}, 1U << 20U, 1U << 20U, TextSource::kBlockBytes, "page.json");

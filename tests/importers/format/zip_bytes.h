@@ -20,7 +20,7 @@ inline std::string littleEndian(std::uint64_t number, std::size_t bytes)
 {
     std::string out;
     for (std::size_t i = 0; i < bytes; ++i)
-        out += static_cast<char>(number >> (8 * i) & 0xFF);
+        out += i < sizeof number ? static_cast<char>(number >> (8 * i) & 0xFF) : '\0';
     return out;
 }
 

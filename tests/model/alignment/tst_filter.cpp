@@ -23,6 +23,7 @@ private Q_SLOTS:
     void matchesDeviations();
     void readsTextsThatAreOnlyInTheStore();
     void printsAFormThatParsesToTheSame();
+    void nestsAsDeepAsItsFormCanBeRead();
     void findsStretchesOfProcessData();
     void survivesGarbledText();
 };
@@ -218,6 +219,20 @@ void TestFilter::printsAFormThatParsesToTheSame()
         QCOMPARE(again->toText(), filter->toText());
         QCOMPARE(selected(plant(), filter->toText()), selected(plant(), text));
     }
+}
+
+// Its canonical form nests deeper than what was written, and is read as well.
+void TestFilter::nestsAsDeepAsItsFormCanBeRead()
+{
+    const auto negated = [](int times) {
+        std::string out;
+        for (int i = 0; i < times; ++i)
+            out += "not ";
+        return out + "code = A";
+    };
+    const Result<Filter> filter = Filter::parse(negated(49));
+    QVERIFY(filter && Filter::parse(filter->toText()));
+    QCOMPARE(Filter::parse(negated(50)).error().detail, std::string("too deeply nested"));
 }
 
 void TestFilter::findsStretchesOfProcessData()

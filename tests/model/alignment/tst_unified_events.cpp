@@ -124,6 +124,8 @@ void TestUnifiedEvents::readsWindowWords_data()
                              << "90m";
     QTest::newRow("seconds") << "90s"
                              << "90s";
+    QTest::newRow("a microsecond") << "0.000001s"
+                                   << "0.000001s";
     QTest::newRow("batches") << "5batches"
                              << "5batches";
     QTest::newRow("run hours") << "7.5runh"

@@ -92,6 +92,9 @@ private Q_SLOTS:
         QVERIFY(again.head() == ledger.head());
         for (const char* text : {"", "[]", "{}", "{\"seq\":1}", "nonsense"})
             QVERIFY(!parseEntry(text));
+        std::string huge = entryJson(ledger.entries[0]);
+        huge.replace(huge.find("\"seq\":1"), 7, "\"seq\":1e300");
+        QVERIFY(!parseEntry(huge));
         std::string odd = entryJson(ledger.entries[0]);
         odd.replace(odd.find("\"machine\""), 9, "\"engine\"");
         QCOMPARE(parseEntry(odd).error().detail, std::string("a word or a hash of an entry is not one of the format"));

@@ -361,6 +361,7 @@ private Q_SLOTS:
         const Result<AnalysisPlan> read = parsePlan(planJson(plan));
         QVERIFY(read.has_value());
         QVERIFY(read->templatesHash == plan.templatesHash && read->hash == plan.hash);
+        QVERIFY(!parsePlan("{\"controls\": 1e300}"));
         QCOMPARE(toText(optionsOf(*read, classification, second)->before), std::string("5h"));
         QCOMPARE(toText(optionsOf(builtin, classification, second)->before),
             toText(optionsOf(builtin, classification)->before));

@@ -233,9 +233,11 @@ private Q_SLOTS:
         decision.clock = {"alarm", Duration(-5), 2.5, Timestamp(Duration(77)), std::nullopt};
         const Result<ClockDecision> read = clockDecisionFrom(toJson(decision));
         QVERIFY(read.has_value() && *read == decision);
-        for (const char* text : {"", "{}", "[]", "{\"offset_us\":\"5\"}",
-                 R"({"accepted":true,"basis":"","category":"","drift_ppm":1e9,"offset_us":0,"since_us":0})",
-                 R"({"accepted":1,"basis":"","category":"","drift_ppm":0,"offset_us":0,"since_us":0})"})
+        for (const char* text :
+            {"", "{}", "[]", "{\"offset_us\":\"5\"}",
+                R"({"accepted":true,"basis":"","category":"","drift_ppm":1e9,"offset_us":0,"since_us":0})",
+                R"({"accepted":true,"basis":"","category":"","drift_ppm":0,"offset_us":0,"since_us":0,"uncertainty_us":1e300})",
+                R"({"accepted":1,"basis":"","category":"","drift_ppm":0,"offset_us":0,"since_us":0})"})
             QCOMPARE(clockDecisionFrom(text).error().code, ErrorCode::CorruptInput);
     }
 };

@@ -36,7 +36,6 @@ private Q_SLOTS:
     void recordWithinARecord();
     void cutDocumentKeepsWhatIsThere();
     void hostileDocuments();
-    void survivesMutations();
 };
 
 void TestBatchRecord::stepsFromStateChanges()
@@ -386,25 +385,6 @@ void TestBatchRecord::hostileDocuments()
         + "</Events>"));
     QCOMPARE(linesOf(large, "damaged"), std::string("damaged text=the element is too large to be read\n"));
     QCOMPARE(linesOf(large, "batch"), std::string("batch batch_id=L2404\n"));
-}
-
-void TestBatchRecord::survivesMutations()
-{
-    const std::string whole = inRecord("<Events>" + stateChange("01:00:00Z", "Running", "L2404|Mix:1")
-        + eventOf("01:00:00Z", "Alarm", "Process", "<AlarmData><AlarmEvent>Active</AlarmEvent></AlarmData>")
-        + stateChange("02:00:00Z", "Complete", "L2404|Mix:1")
-        + "</Events><Samples><Sample><SampleTest/></Sample></Samples>");
-    std::uint32_t seed = 7;
-    const auto next = [&] { return seed = seed * 1664525U + 1013904223U; };
-    for (int i = 0; i < 2000; ++i) {
-        std::string bad = whole;
-        const std::size_t flips = next() % 4;
-        for (std::size_t k = 0; k < flips; ++k)
-            bad[next() % bad.size()] ^= static_cast<char>(1U << (next() % 8));
-        if (i % 2 == 0)
-            bad.resize(next() % bad.size());
-        QVERIFY(readB2mml(bad).find("no table") == std::string::npos);
-    }
 }
 
 void TestBatchRecord::dataOfTheProcessAreParameters()

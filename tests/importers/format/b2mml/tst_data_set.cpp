@@ -100,7 +100,8 @@ void TestDataSet::readsRelativeTimes()
     QCOMPARE(relativeTimeOf("-PT1S"), std::optional<std::int64_t>(-1'000'000));
     QCOMPARE(relativeTimeOf("0.25"), std::optional<std::int64_t>(250'000));
     QCOMPARE(relativeTimeOf("15m"), std::optional<std::int64_t>(900'000'000));
-    for (const char* bad : {"", "P", "PT", "P1M", "P1Y", "PT1", "T1S", "abc", "99999999999999999999", "PT1H1H2"})
+    for (const char* bad :
+        {"", "P", "PT", "P1M", "P1Y", "PT1", "T1S", "abc", "99999999999999999999", "PT1H1H2", ".", "PT.S"})
         QVERIFY2(!relativeTimeOf(bad), bad);
 }
 

@@ -33,7 +33,6 @@ private Q_SLOTS:
     void stateChangesBecomeBatchesAndSteps();
     void linesAreThoseOfTheSource();
     void otherListsAreNone();
-    void survivesMutations();
 };
 
 void TestBatchEventView::stateChangesBecomeBatchesAndSteps()
@@ -79,18 +78,6 @@ void TestBatchEventView::otherListsAreNone()
              "time,eventtype,batchid,recipe\n2026-10-25,State Change,B,R\n", ""}) {
         const auto found = recogniseFormat(text, "view.csv");
         QVERIFY2(!found || found->format->id != "batchjournal", text);
-    }
-}
-
-void TestBatchEventView::survivesMutations()
-{
-    std::string text = kHead;
-    for (int i = 10; i < 50; ++i)
-        text += row(
-            ("01:" + std::to_string(i) + ":00").c_str(), "State Change", i % 2 == 0 ? "RUNNING" : "HELD", "\\MIX:1");
-    for (std::uint64_t seed = 1; seed <= 300; ++seed) {
-        const Reading reading = readBytes(test::Damage(seed).apply(text), inZone("UTC"));
-        QVERIFY2(!reading.error.empty() || reading.sumsHold(), std::to_string(seed).c_str());
     }
 }
 

@@ -1,0 +1,13 @@
+// SPDX-FileCopyrightText: Antecedent contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What is shown of delimited text before it is imported: headings, statement of the export, proposed mappings.
+#include "tests/fuzz/fuzz_target.h"
+#include "tests/fuzz/import_checks.h"
+
+extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size)
+{
+    using namespace antecedent;
+    if (size <= fuzz::kMostInput)
+        fuzz::checkInspection(fuzz::textOf(data, size), "list.csv");
+    return 0;
+}
