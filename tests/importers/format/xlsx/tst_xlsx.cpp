@@ -76,6 +76,7 @@ private Q_SLOTS:
     void cellsOfEveryKind();
     void timesAreAsExactAsTheirFormat();
     void mergedCellsStandInEachRow();
+    void headingsOverSeveralColumnsAndHiddenOnes();
     void manyMergedRanges();
     void repeatedTextsHaveABound();
     void longTextsAreCut();
@@ -143,6 +144,21 @@ void TestXlsx::timesAreAsExactAsTheirFormat()
         + rowOf(3, cellOf("A3", "46110.082060185188", "s=\"2\"") + inlineOf("B3", "alarm") + inlineOf("C3", "B"));
     const FlatText flat = flatOf(workbookMembers({{"S", dataOf(rows), {}}}, kTexts, kStyles));
     QCOMPARE(flat.text, std::string("time,category,code\n2026-03-29 01:58,alarm,A\n2026-03-29 01:58:10,alarm,B\n"));
+}
+
+void TestXlsx::headingsOverSeveralColumnsAndHiddenOnes()
+{
+    const FlatText flat = flatOf(workbookMembers({{"S",
+        "<cols><col min=\"1\" max=\"1\" hidden=\"1\"/><col min=\"3\" max=\"4\" hidden=\"true\"/></cols>"
+            + dataOf(rowOf(1, inlineOf("A1", "asset") + inlineOf("B1", "actual"))
+                + rowOf(2, inlineOf("B2", "start") + inlineOf("C2", "end"), " hidden=\"true\"")
+                + rowOf(3, inlineOf("A3", "R-1") + cellOf("B3", "1") + cellOf("C3", "2")))
+            + "<mergeCells count=\"1\"><mergeCell ref=\"B1:C1\"/></mergeCells>",
+        {}}}));
+    QCOMPARE(flat.text, std::string("\nasset,actual start,actual end\nR-1,1,2\n"));
+    QCOMPARE(flat.notes.size(), std::size_t{3});
+    QVERIFY(flat.notes[1].detail.starts_with("1 rows are hidden in the sheet"));
+    QCOMPARE(flat.notes[2].detail, std::string("2 columns are hidden in the sheet (A, C); they were read"));
 }
 
 void TestXlsx::manyMergedRanges()
