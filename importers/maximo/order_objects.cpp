@@ -14,6 +14,16 @@ namespace antecedent::importers {
 namespace {
 
 constexpr std::size_t kMaxNames = 50; // of objects that are not read
+constexpr std::size_t kLongestName = 100; // bytes
+constexpr std::array<std::string_view, 15> kPointAttributes{"INPUTVALUE", "OUTPUTVALUE", "ASFOUNDINPUT",
+    "ASFOUNDOUTPUT", "ASFOUNDERROR1", "ASFOUNDPASS", "ASFOUNDFAIL", "ASLEFTINPUT", "ASLEFTOUTPUT", "ASLEFTERROR1",
+    "ASLEFTPASS", "ASLEFTFAIL", "PROCESSEU", "INSTRCALRANGEEU", "INSTROUTRANGEEU"};
+constexpr std::array<std::string_view, 2> kPointEdges{"ASFOUNDTOL1LOWER", "ASFOUNDTOL1UPPER"};
+
+template <std::size_t kCount> bool isIn(const std::array<std::string_view, kCount>& names, std::string_view name)
+{
+    return std::find(names.begin(), names.end(), name) != names.end();
+}
 
 std::string upperName(std::string_view name)
 {
@@ -65,6 +75,7 @@ void MaximoOrders::beginOrder(std::string place)
     at(m_order.row, "element") = std::move(place);
     m_rows.clear();
     m_open.clear();
+    m_bytes = 0;
 }
 
 void MaximoOrders::beginObject(std::string_view name)
@@ -74,7 +85,7 @@ void MaximoOrders::beginObject(std::string_view name)
     const bool isRead = kind != Kind::Other && m_rows.size() < kMaxRows;
     if (kind != Kind::Other && !isRead)
         ++m_beyond;
-    else if (!isRead && (m_unread.size() < kMaxNames || m_unread.contains(upper)))
+    else if (!isRead && upper.size() <= kLongestName && (m_unread.size() < kMaxNames || m_unread.contains(upper)))
         ++m_unread[upper];
     else if (!isRead)
         ++m_beyond;
@@ -99,13 +110,22 @@ void MaximoOrders::attribute(std::string_view name, std::string_view value)
         return;
     Object& object = m_open.empty() ? m_order : m_rows[m_open.back() - 1];
     const std::string upper = upperName(name);
-    const std::string_view kept = cutText(value, kLongestValue);
-    if (object.kind == Kind::Point && object.raw.size() < 300)
-        object.raw[upper] = kept;
     const std::size_t column = columnOf(upper);
     // The first two are ours.
-    if (column > 1 && column < kMaximoColumns.size())
+    const bool hasColumn = column > 1 && column < kMaximoColumns.size();
+    const bool isOfPoint = object.kind == Kind::Point && (isIn(kPointAttributes, upper) || isIn(kPointEdges, upper));
+    if (!hasColumn && !isOfPoint)
+        return;
+    if (m_bytes > kMaxBytes) {
+        ++m_beyond;
+        return;
+    }
+    const std::string_view kept = cutText(value, kLongestValue);
+    m_bytes += kept.size();
+    if (hasColumn)
         object.row[column] = kept;
+    if (isOfPoint)
+        object.raw[upper] = kept;
 }
 
 void MaximoOrders::endObject()

@@ -5,7 +5,8 @@
 // A work order of IBM Maximo as its interfaces give it, an object with objects inside, as rows of one flat table: the
 // order, its failure reports (FAILUREREPORT), its status history (WOSTATUS), its calibration data sheets (PLUSCWODS)
 // and their points (PLUSCWODSPOINT). What an inner object leaves out is that of the order. Names of objects and
-// attributes are compared without case and prefix. Memory: one order, at most kMaxRows inner objects. Threads: one.
+// attributes are compared without case and prefix. Memory: one order, at most kMaxRows inner objects and kMaxBytes of
+// their values. Threads: one.
 
 #include "importers/format/csv_writer.h"
 
@@ -30,6 +31,7 @@ class MaximoOrders
 {
 public:
     static constexpr std::size_t kMaxRows = 20'000;
+    static constexpr std::size_t kMaxBytes = std::size_t{32} << 20U;
     static constexpr std::size_t kLongestValue = 20'000; // bytes; what is beyond is cut off
 
     void beginOrder(std::string place);
@@ -63,6 +65,7 @@ private:
     std::vector<std::size_t> m_open; // places in m_rows from 1; 0: an object that is not read
     std::map<std::string, std::uint64_t> m_unread;
     std::uint64_t m_beyond = 0;
+    std::size_t m_bytes = 0; // of the values of the order at hand
 };
 
 } // namespace antecedent::importers

@@ -17,6 +17,8 @@ using Column = B2mmlColumn;
 constexpr XmlFragment::Node kRoot = XmlFragment::root();
 constexpr std::size_t kMaxMaintained = 50'000;
 constexpr std::size_t kMaxOrders = 5'000; // rows that wait for more of their messages
+constexpr std::size_t kMaxOrderBytes = std::size_t{32} << 20U;
+constexpr std::size_t kLongestId = 500; // bytes; of longer ones nothing is remembered
 
 // What a site names the facts of maintenance for which the schema has no element. Letters alone, in lower case.
 struct FactName
@@ -145,7 +147,7 @@ B2mmlTable::Order& B2mmlTable::openOrder(
         place = asset;
     if (const auto maintained = m_maintained.find(id); place.empty() && maintained != m_maintained.end())
         place = maintained->second;
-    else if (!place.empty() && m_maintained.size() < kMaxMaintained)
+    else if (!place.empty() && place.size() + id.size() <= kLongestId && m_maintained.size() < kMaxMaintained)
         m_maintained.try_emplace(id, place);
     return order;
 }
@@ -161,11 +163,15 @@ void B2mmlTable::settleOrders()
     }
     m_orders.clear();
     m_orderPlaces.clear();
+    m_orderBytes = 0;
 }
 
 // The maintenance schema of V0401: a request, the order that it became and the response are one work order.
 void B2mmlTable::takeMaintenance(std::string_view name, std::uint64_t line)
 {
+    m_orderBytes += m_part.bytes();
+    if (m_orderBytes > kMaxOrderBytes)
+        settleOrders();
     if (name == "maintenancerequest")
         takeRequest(line);
     else if (name == "maintenanceworkorder")
@@ -208,7 +214,7 @@ void B2mmlTable::takeOrder(std::uint64_t line)
     }
     for (auto node = m_part.child(kRoot, "maintenanceresponseid"); node != XmlFragment::kNone;
          node = m_part.nextNamed(node, "maintenanceresponseid"))
-        if (m_answered.size() < kMaxMaintained)
+        if (m_answered.size() < kMaxMaintained && m_part.text(node).size() + id.size() <= kLongestId)
             m_answered.try_emplace(std::string(m_part.text(node)), id);
     B2mmlRow& row = openOrder(id, &Order::hasOrder, "MaintenanceWorkOrder", line).row;
     row[Column::PlannedStart] = m_part.childText(kRoot, "plannedstarttime");
@@ -258,11 +264,23 @@ void B2mmlTable::takeResponse(std::uint64_t line)
     } while (node != XmlFragment::kNone);
 }
 
+// False beyond what one job may hold.
+bool B2mmlTable::holdsMore(std::uint64_t line)
+{
+    if (m_segments.empty())
+        return false;
+    Segment& segment = m_segments.back();
+    segment.bytes += m_part.bytes();
+    if (segment.bytes <= Segment::kMaxBytes && segment.spares.size() < Segment::kMaxActuals
+        && segment.facts.size() < Segment::kMaxActuals)
+        return true;
+    m_rows.add("damaged", elementAt(line, m_partName))[Column::Text] = "more data and parts than one job may have";
+    return false;
+}
+
 // A value of a job response, and those within it: a fact of the order, or what is only kept.
 void B2mmlTable::takeMaintenanceData(XmlFragment::Node data)
 {
-    if (m_segments.empty())
-        return;
     Segment& segment = m_segments.back();
     const std::string_view id = m_part.childText(data, "id");
     const std::string_view value = m_part.childText(data, "value", "valuestring");
@@ -282,7 +300,7 @@ void B2mmlTable::takeMaintenanceData(XmlFragment::Node data)
 // A part with a lot was put in: which one, and when, is known. Consumables, such as grease, are not installed.
 void B2mmlTable::takeSpare(std::string_view name, std::uint64_t line)
 {
-    if (m_segments.empty())
+    if (!holdsMore(line))
         return;
     Segment& segment = m_segments.back();
     const std::string_view material = anyOf(m_part, {"materialdefinitionid", "materialclassid"});

@@ -81,6 +81,7 @@ private:
 
     // Maintenance (b2mml_maintenance.cpp).
     void takeJobOrder(std::uint64_t line);
+    bool holdsMore(std::uint64_t line);
     void takeMaintenanceData(XmlFragment::Node data);
     void takeSpare(std::string_view name, std::uint64_t line);
     void closeMaintenanceJob(const Frame& frame);
@@ -118,6 +119,7 @@ private:
     std::map<std::string, std::string> m_answered; // work order by the response that it names
     std::vector<Order> m_orders; // whose messages may go on
     std::map<std::string, std::size_t> m_orderPlaces; // in m_orders
+    std::size_t m_orderBytes = 0; // of the messages that m_orders come from
     bool m_hasStarted = false;
 };
 

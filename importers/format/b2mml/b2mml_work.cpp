@@ -75,10 +75,10 @@ bool B2mmlTable::takeWorkPart(std::string_view name, std::uint64_t line)
         return true;
     }
     if (name == "productiondata" || name == "segmentdata" || name == "jobresponsedata") {
-        if (isMaintenance({}))
-            takeMaintenanceData(kRoot);
-        else
+        if (!isMaintenance({}))
             takeData(kRoot, line);
+        else if (holdsMore(line))
+            takeMaintenanceData(kRoot);
         return true;
     }
     if (name == "parameter") {

@@ -14,6 +14,7 @@ namespace antecedent::importers {
 struct B2mmlTable::Segment
 {
     static constexpr std::size_t kMaxActuals = 10'000;
+    static constexpr std::size_t kMaxBytes = std::size_t{16} << 20U;
 
     std::uint64_t line = 0;
     std::vector<std::string> equipment;
@@ -24,6 +25,7 @@ struct B2mmlTable::Segment
     std::vector<B2mmlRow> spares; // that were put in, as installations
     std::vector<std::pair<B2mmlColumn, std::string>> facts;
     std::string data; // what has no column
+    std::size_t bytes = 0; // of the elements that these come from
 };
 
 struct B2mmlTable::Order

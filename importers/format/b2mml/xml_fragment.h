@@ -33,6 +33,7 @@ public:
     // False when the root closes.
     bool close();
     bool isTooLarge() const { return m_isTooLarge; }
+    std::size_t bytes() const { return m_text.size(); } // of names and texts
 
     static constexpr Node root() { return 0; }
     std::string_view name(Node node) const;

@@ -7,6 +7,8 @@
 
 #include <QTest>
 
+#include <algorithm>
+
 using namespace antecedent;
 using namespace antecedent::importers;
 using test::linesOf;
@@ -42,6 +44,7 @@ private Q_SLOTS:
     void parametersOfSegments();
     void maintenanceAsJobResponse();
     void whatWasDoneAndWhatWasPutIn();
+    void jobsHoldALimitedAmount();
     void maintenanceAsJobOrder();
     void ordersThatOnlyPlan();
     void maintenanceOfV0401();
@@ -198,6 +201,20 @@ void TestB2mmlWork::whatWasDoneAndWhatWasPutIn()
                     "work_order end=2026-03-29T02:00:00Z asset_id=P-7 text=parts: SEAL-3 lot L-1, GREASE lot G-2 "
                     "work_order_id=WO-9 cause=5.3 type=Corrective failure_mode=ELP failure_mechanism=2.4 "
                     "activity=Replace detection_method=Casual maintainable_item=SEAL data=Torque=12 Nm\n"));
+}
+
+void TestB2mmlWork::jobsHoldALimitedAmount()
+{
+    const std::string part = "<MaterialActual><MaterialLotID>L</MaterialLotID></MaterialActual>";
+    std::string parts;
+    for (int i = 0; i < 10'002; ++i)
+        parts += part;
+    const std::string lines = readB2mml(root(
+        "JobResponse", "<ID>J</ID><WorkType>Maintenance</WorkType><EndTime>2026-03-29T02:00:00Z</EndTime>" + parts));
+    QCOMPARE(std::count(lines.begin(), lines.end(), '\n'), std::ptrdiff_t{10'003});
+    QCOMPARE(linesOf(lines, "damaged"),
+        std::string("damaged text=more data and parts than one job may have\n"
+                    "damaged text=more data and parts than one job may have\n"));
 }
 
 void TestB2mmlWork::maintenanceAsJobOrder()

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "importers/format/xls/biff_records.h"
 #include "importers/pipeline/import_sources.h"
+#include "tests/fuzz/damage.h"
 #include "tests/importers/format/read_format.h"
 #include "tests/importers/format/sheet_cells.h"
 #include "tests/importers/support/case_folder.h"
@@ -321,7 +322,7 @@ void TestXls::damageNeverCrashes()
 {
     const std::string whole = xlsOf(orders());
     const int count = std::max(qEnvironmentVariableIntValue("ANTECEDENT_MUTATIONS"), 400);
-    Damage damage(97);
+    fuzz::Damage damage(97);
     for (int i = 0; i < count; ++i) {
         std::string bytes = damage.apply(whole);
         if (i % 2 == 0) // of the records alone
