@@ -107,7 +107,11 @@ def main():
         def one(family, seed, folder):
             return measure(program, options.plantsim, family, seed, folder)
         for (family, seed), (count, lines) in plant.over_plants(options, work, one):
-            print("%s seed %d: %d remarks" % (family, seed, len(lines)), file=sys.stderr, flush=True)
+            here = collections.Counter()
+            for (kind, _, what), n in count.items():
+                here[kind + " " + what] += n
+            print("%s seed %d: %s" % (family, seed, ", ".join("%s %d" % each for each in sorted(here.items()))),
+                  file=sys.stderr, flush=True)
             total += count
             examples += lines
 

@@ -89,7 +89,9 @@ def main():
             return {"as exported": score(program, site, folder / "names.ante", site.folder / "canonical", False),
                     "bare": score(program, site, folder / "bare.ante", bare_tables(site, folder / "bare"), True)}
         for (family, seed), result in plant.over_plants(options, work, measure):
-            print("%s seed %d" % (family, seed), file=sys.stderr, flush=True)
+            count = result["as exported"][0]
+            print("%s seed %d: %s" % (family, seed, ", ".join("%s %s %d" % (*k, n) for k, n in sorted(count.items()))),
+                  file=sys.stderr, flush=True)
             for mode, (count, lines) in result.items():
                 total[mode] += count
                 examples += ["%s, %s-%d: %s" % (mode, family, seed, line) for line in lines]

@@ -188,7 +188,7 @@ def b2mml_single(ours, theirs, site):
     ids = {r["batch_id"] for r in theirs["batches"]}
     checks = b2mml(ours, theirs, site)
     alarm = [(key, fields) for key, fields in checks[4][1] if fields["batch_id"] in ids]
-    return of_batches(checks[:4], ids) + [("alarms", alarm, checks[4][2])]
+    return of_batches(checks[:4], ids) + [("alarms", alarm, checks[4][2])] + samples(ours, theirs, True)
 
 
 def journal(ours, theirs, _):
