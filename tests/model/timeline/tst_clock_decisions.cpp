@@ -57,7 +57,7 @@ private:
     static void decide(CaseFile& file, const std::string& hash, const SourceClock& clock, bool isAccepted = true)
     {
         QVERIFY(file.putDocument("", kClockDocuments, clockDocumentName(hash, clock.category),
-                        toJson(ClockDecision{clock, isAccepted, "stated"}), false, "seen at the panel")
+                        toJson(ClockDecision{clock, isAccepted, false, "stated"}), false, "seen at the panel")
                     .has_value());
     }
     static std::int64_t us(const char* text) { return parseIso(text)->us; }
