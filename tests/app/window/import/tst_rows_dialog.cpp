@@ -25,7 +25,7 @@ Profile stops()
         .value();
 }
 
-std::vector<ValueCount> valuesOf(std::size_t column)
+std::vector<ValueCount> textsOf(std::size_t column)
 {
     return column == 1 ? std::vector<ValueCount>{{"ALERT", 7}, {"ORDER", 3}} : std::vector<ValueCount>{{"M-1", 10}};
 }
@@ -39,7 +39,7 @@ class TestRowsDialog : public QObject
 private Q_SLOTS:
     void aConditionIsAddedByClicks()
     {
-        RowsDialog dialog(stops(), {"Machine", "Group"}, &valuesOf);
+        RowsDialog dialog(stops(), {"Machine", "Group"}, &textsOf);
         dialog.show();
         auto* choices = dialog.findChild<QListWidget*>(QStringLiteral("rowChoices"));
         QCOMPARE(choices->count(), 0);
@@ -63,7 +63,7 @@ private Q_SLOTS:
 
     void whatTheMappingSaysIsShownAndTakenAway()
     {
-        RowsDialog dialog(stops(), {"Machine", "Group"}, &valuesOf);
+        RowsDialog dialog(stops(), {"Machine", "Group"}, &textsOf);
         dialog.show();
         QTest::keyClick(dialog.findChild<QComboBox*>(QStringLiteral("rowsTable")), Qt::Key_Down);
         auto* choices = dialog.findChild<QListWidget*>(QStringLiteral("rowChoices"));
