@@ -45,7 +45,7 @@ const char* const kJson =
       {"status":"COMP","changedate":"2026-03-26T10:00:00Z","changeby":"T1"}]}]})";
 
 const char* const kXml =
-    R"(<SyncMXWO xmlns="http://www.ibm.com/maximo"><MXWOSet><WORKORDER action="Add"><WONUM>1</WONUM><SITEID>A</SITEID>
+    R"(<SyncMXWO xmlns="ibm.com/maximo"><MXWOSet><WORKORDER action="Add"><WONUM>1</WONUM><SITEID>A</SITEID>
     <DESCRIPTION>Seal leaks</DESCRIPTION><ASSETNUM>P-1</ASSETNUM><WORKTYPE>CM</WORKTYPE><STATUS maxvalue="COMP">COMP</STATUS>
     <STATUSDATE>2026-03-26T10:00:00Z</STATUSDATE><REPORTDATE>2026-03-25T16:40:00Z</REPORTDATE>
     <LABTRANS><CRAFT>MECH</CRAFT></LABTRANS><LABTRANS><CRAFT>EL</CRAFT></LABTRANS>
