@@ -104,7 +104,8 @@ def main():
                 bars.append(("%s: 98 %% of the true pairs of %ss among the proposals" % (mode, kind),
                              among >= 0.98 * pairs))
             bars.append(("%s: at most 1 %% of the confirmed %ss wrong" % (mode, kind), wrong <= 0.01 * confirmed))
-    plant.table(["lists", "names of", "stated", "pairs to find", "among proposals", "first", "confirmed as safe", "wrong"], rows)
+    plant.table(["lists", "names of", "stated", "pairs to find", "among proposals", "first",
+                 "confirmed as safe", "wrong"], rows)
     for line in sorted(examples, key=lambda l: ("wrongly" not in l, l.startswith("bare")))[:20]:
         print("example: " + line)
     return plant.verdict(bars)
