@@ -31,6 +31,15 @@ Result<std::set<std::string>> attributesOf(const CaseFile& file, TableId table, 
     return read ? Result<std::set<std::string>>(std::move(out)) : Result<std::set<std::string>>(read.error());
 }
 
+// In a form that is read back as exact, or as inexact, as it is.
+std::string numberText(const Decimal& number)
+{
+    std::string out = formatDecimal(number);
+    if (number.inexact && parseDecimal(out) != number)
+        out += "e0";
+    return out;
+}
+
 class TableWriter
 {
 public:
@@ -86,7 +95,7 @@ private:
             cell(formatStated(column.times[row]));
         else if (!column.numbers.empty())
             cell(spec.role == ColumnRole::Required && !column.numbers[row].known ? std::string(kGap)
-                                                                                 : formatDecimal(column.numbers[row]));
+                                                                                 : numberText(column.numbers[row]));
         else
             cell(column.texts.empty() ? std::string_view() : column.texts[row]);
     }

@@ -209,7 +209,6 @@ private:
         std::optional<double> allowed;
         if (limit != nullptr && (limit->unit == "h" || limit->unit == "d")) {
             allowed = toDouble(limit->value) * (limit->unit == "d" ? 24 : 1);
-            records.push_back(limit->head.id);
         } else if (const auto own = first->head.attributes.find("dirty_hold_h"); own != first->head.attributes.end()) {
             if (const auto value = parseDecimal(own->second))
                 allowed = toDouble(*value);
@@ -239,7 +238,6 @@ private:
         std::vector<RecordId> records{last->head.id};
         if (limit != nullptr && (limit->unit == "h" || limit->unit == "d")) {
             allowed = toDouble(limit->value) * (limit->unit == "d" ? 24 : 1);
-            records.push_back(limit->head.id);
         } else if (const auto own = last->head.attributes.find("clean_hold_h"); own != last->head.attributes.end()) {
             if (const auto value = parseDecimal(own->second))
                 allowed = toDouble(*value);

@@ -5777,7 +5777,7 @@ Eingefroren als sha256:%2</translation>
     </message>
     <message>
         <source>&amp;Export</source>
-        <translation>E&amp;xportieren</translation>
+        <translation>E&amp;xport</translation>
     </message>
     <message>
         <source>All &amp;records as tables…</source>

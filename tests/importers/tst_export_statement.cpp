@@ -208,11 +208,11 @@ private Q_SLOTS:
     {
         const Imported maximo = import("orders.json",
             "{\"member\":[{\"wonum\":\"1\",\"assetnum\":\"R-1\",\"worktype\":\"PM\",\"status\":\"COMP\"}],"
-            "\"responseInfo\":{\"totalCount\":40,\"href\":\"http://m/mxwo?oslc.where=siteid=A&oslc.pageSize=1\"}}");
+            "\"responseInfo\":{\"totalCount\":40,\"href\":\"mxwo?oslc.where=siteid=A&oslc.pageSize=1\"}}");
         QCOMPARE(maximo.source.info.statement, std::string("filter: siteid=A\nrows: 40"));
         QVERIFY(maximo.summary.diagnostics.contains("StatementMismatch")); // one of forty
         const Imported xml = import("orders.xml",
-            "<QueryMXWOResponse xmlns=\"http://www.ibm.com/maximo\" creationDateTime=\"2026-03-29T10:00:00+02:00\" "
+            "<QueryMXWOResponse xmlns=\"ibm.com/maximo\" creationDateTime=\"2026-03-29T10:00:00+02:00\" "
             "maximoVersion=\"7 6 1\" rsTotal=\"1\"><MXWOSet><WORKORDER><WONUM>1</WONUM><ASSETNUM>R-1</ASSETNUM>"
             "</WORKORDER></MXWOSet></QueryMXWOResponse>");
         QCOMPARE(xml.source.info.statement,

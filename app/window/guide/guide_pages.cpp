@@ -52,11 +52,12 @@ const std::vector<GuidePage>& guidePages()
         for (const char* id : {"window", "sources", "import", "failures", "timeline", "facts", "sequences", "evidence",
                  "impact", "conclusion", "report", "audit"})
             out.push_back({QString::fromLatin1(id), GuideGroup::Views});
-        for (const char* id : {"filter", "times", "controls", "formats", "configuration", "export", "shortcuts", "glossary"})
+        for (const char* id :
+            {"filter", "times", "controls", "formats", "configuration", "export", "shortcuts", "glossary"})
             out.push_back({QString::fromLatin1(id), GuideGroup::Reference});
-        for (const char* id : {"import-tables", "import-workbooks", "import-b2mml", "import-journals", "import-sap",
-                 "import-maximo", "import-cmms", "import-alarms", "import-historian", "import-eventlogs",
-                 "import-calibration"})
+        for (const char* id :
+            {"import-tables", "import-workbooks", "import-b2mml", "import-journals", "import-sap", "import-maximo",
+                "import-cmms", "import-alarms", "import-historian", "import-eventlogs", "import-calibration"})
             out.push_back({QString::fromLatin1(id), GuideGroup::Imports});
         return out;
     }();

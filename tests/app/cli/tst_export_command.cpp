@@ -25,16 +25,17 @@ private Q_SLOTS:
     {
         write("orders.csv",
             "work_order_id,asset_id,type,reported,started,text,Shop,=cost\n"
-            "W-1,R-1,CM,01.03.2026,01.03.2026 08:00,\"=HYPERLINK(\"\"http://x\"\")\",\"a, b\",-5\n"
+            "W-1,R-1,CM,01.03.2026,01.03.2026 08:00,\"=HYPERLINK(\"\"x.invalid\"\")\",\"a, b\",-5\n"
             "W-2,R-1,PM,02.03.2026,2026-03-02T08:15:00.250Z,\"two\nlines; Ü\",@here,\n"
             "W-3,R-2,PM,,2026-03-29T03:30:00+02:00,'=kept,'plain,7\n");
-        write("more.csv", "work_order_id,asset_id,finished,text\nW-1,R-1,01.03.2026 09:10,=HYPERLINK(\"http://x\")\n");
+        write("more.csv", "work_order_id,asset_id,finished,text\nW-1,R-1,01.03.2026 09:10,=HYPERLINK(\"x.invalid\")\n");
         write("alarms.csv",
             "time,asset_id,category,code,unit,Unit,value,limit\n"
             "2026-03-01T10:00Z,R-1,alarm,HIGH,bar,bar(g),5.980,1e-5\n2026-03-15,R-1,alarm,-LOW,,,,\n");
         write("history.csv",
             "time,tag,value,quality\n2026-03-01T10:00:00Z,T1,1.50,Good\n"
-            "2026-03-01T10:00:01Z,T1,Bad Input,Bad\n2026-03-01T10:00:00.125Z,T2,-3.25e-7,\n");
+            "2026-03-01T10:00:01Z,T1,Bad Input,Bad\n2026-03-01T10:00:00.125Z,T2,-3.25e-7,\n"
+            "2026-03-01T10:00:01.125Z,T2,1e2,\n");
         write("qms.csv", "deviation_id,detected,asset_id,classification\nDEV-1,2026-03-15T12:00:00Z,R-1,trip\n");
         make("plant.ante");
         const CliOutcome done = runQuietly({"import", path("plant.ante"), path("orders.csv"), path("more.csv"),
@@ -48,7 +49,7 @@ private Q_SLOTS:
             runQuietly({"export", path("plant.ante"), "--format", "canonical", "-o", path("tables"), "--json"});
         QVERIFY2(out.status == kDone, out.err.c_str());
         QCOMPARE(
-            out.document()["tables"].dump(), std::string(R"({"deviations":1,"events":2,"samples":3,"work_orders":3})"));
+            out.document()["tables"].dump(), std::string(R"({"deviations":1,"events":2,"samples":4,"work_orders":3})"));
         QCOMPARE(out.document()["not_carried"].size(), std::size_t{0});
         make("again.ante");
         const CliOutcome in = runQuietly({"import", path("again.ante"), path("tables"), "--json"});
@@ -67,7 +68,7 @@ private Q_SLOTS:
         const QByteArray orders = read("tables", "work_orders.csv");
         QVERIFY2(orders.contains(",2026-03-01+01:00,2026-03-01T08:00+01:00,2026-03-01T09:10+01:00,"), orders);
         QVERIFY2(orders.contains(",2026-03-02T08:15:00.250+00:00,"), orders);
-        QVERIFY2(orders.contains("\"'=HYPERLINK(\"\"http://x\"\")\""), orders);
+        QVERIFY2(orders.contains("\"'=HYPERLINK(\"\"x.invalid\"\")\""), orders);
         QVERIFY2(orders.contains(",'=kept,"), orders); // which an import takes for a guard
         QVERIFY2(orders.contains("'=cost"), orders);
         QVERIFY2(orders.contains("'@here"), orders);

@@ -206,7 +206,7 @@ void TestProfileMapping::profilesAreRecognisedByTheirColumns()
     const Reading reading = readBytes("datetime,machineID,errorID\n2024-01-01T00:00:00.950Z,1,error3\n");
     QCOMPARE(reading.plan.importer, std::string("profile:machine-error-list"));
     QCOMPARE(joined(reading.records),
-        std::string("events: time=2024-01-01T00:00:00.950Z asset_id=1 category=alarm code=error3 @1/2\n"));
+        std::string("events: time=2024-01-01T00:00:00.950Z asset_id=1 category=error code=error3 @1/2\n"));
     QCOMPARE(joined(reading.diagnostics), std::string());
 }
 

@@ -163,7 +163,7 @@ private Q_SLOTS:
             const auto hasLine = [&](double value) {
                 const int y = static_cast<int>(yOfValue(span, value, area.height()));
                 for (int at = y - 2; at <= y + 2; ++at)
-                    if (qBlue(picture.pixel(x, at)) > qRed(picture.pixel(x, at)) + 40)
+                    if (qBlue(picture.pixel(x, at)) > qRed(picture.pixel(x, at)) + 10)
                         return true;
                 return false;
             };
