@@ -22,6 +22,7 @@ using Domain = std::pair<std::uint32_t, std::string>; // source, category of eve
 
 constexpr double kSecond = 1e6; // microseconds
 constexpr double kMinute = 60; // seconds
+constexpr double kSureWidths = 2; // of half of the interval, from which on a clock is called off
 
 bool isStart(const std::string& kind)
 {
@@ -170,7 +171,8 @@ private:
         estimate.spreadS = rounded(best.spreadS, 3);
         estimate.driftSPerDay = rounded(best.driftSPerDay, 4);
         estimate.since = Timestamp(Duration(best.sinceUs));
-        const bool isOff = std::abs(best.offsetS) > best.halfWidthS || estimate.driftSPerDay != 0;
+        // Of clocks that are right, one interval in twenty leaves zero out by chance, and few by its own width.
+        const bool isOff = std::abs(best.offsetS) > kSureWidths * best.halfWidthS || estimate.driftSPerDay != 0;
         estimate.finding = isOff ? ClockFinding::Differs : ClockFinding::Agrees;
         if (isWholeQuarters(best))
             estimate.finding = ClockFinding::Regular;
@@ -191,7 +193,8 @@ private:
         case ClockFinding::TooFew:
             return phrase("no moments that %1 states too, at least %2 are needed", name, kFewestAnchors);
         case ClockFinding::Agrees:
-            return phrase("agrees with %1 within %2 s, by %3 anchors", name, half, e.anchors);
+            return phrase("agrees with %1 within %2 s, by %3 anchors", name,
+                secondsOf(std::max(e.halfWidthS, std::abs(e.offsetS)), 1), e.anchors);
         case ClockFinding::Daylight:
             return phrase(
                 "one hour off %1 in one half of the year: a time zone or its daylight saving is stated wrongly", name);

@@ -33,7 +33,7 @@ struct ClockAnchors
 };
 
 enum class ClockFinding : std::uint8_t {
-    Agrees, // no difference beyond the interval
+    Agrees, // no difference beyond twice the half of the interval
     Differs,
     Daylight, // one hour off in the summer half year, or the other way round: a zone is stated wrongly
     Regular, // off by whole quarters of an hour: a zone is stated wrongly, or it is no fact of the same moment

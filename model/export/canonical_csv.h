@@ -5,10 +5,10 @@
 // All records of a file as the canonical tables, one CSV file each (RFC 4180, UTF-8, CRLF, every column of the table,
 // then what the sources had beside them): what another site, or a new file, imports without a mapping. Times carry
 // their offset and are as exact as the source stated them, numbers keep its digits, a sample
-// without a value is NaN, texts are guarded (model/base/csv_guard.h). A file that imports the tables has the same content hash, unless something is not carried,
-// which is stated. Not records, and so not in them: sources, coverage, decisions, cases. Equal content gives equal
-// bytes but for the order of events and samples of one source that came in parts. Memory: one table without events and
-// samples. Threads: those of the file.
+// without a value is NaN, texts are guarded (model/base/csv_guard.h). A file that imports the tables has the same
+// content hash, unless something is not carried, which is stated. Not records, and so not in them: sources, coverage,
+// decisions, cases. Equal content gives equal bytes but for the order of events and samples of one source that came in
+// parts. Memory: one table without events and samples. Threads: those of the file.
 
 #include "model/base/phrase.h"
 #include "model/base/result.h"
