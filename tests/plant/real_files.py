@@ -65,7 +65,8 @@ class Outcome:
         program.investigation(target, zone)
         report, self.said = ask(words)
         self.sources = report["sources"] if report else []
-        if not any(s["rows_read"] or s["not_data"] for s in self.sources):
+        is_settled = any(s["rows_read"] or s["not_data"] for s in self.sources) or "Not data" in self.said
+        if not is_settled and not any((s["error"] or "").startswith("Not data") for s in self.sources):
             profile = target.with_suffix(".profile")
             ask([program.path, "--json", "inspect", self.path, "--profile-out", profile, "--time-zone", zone])
             if profile.exists():
