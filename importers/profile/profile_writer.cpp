@@ -107,7 +107,7 @@ void line(std::string& out, std::string_view key, std::string_view value)
     out += key;
     out += " = ";
     for (const char c : value)
-        out += static_cast<unsigned char>(c) < ' ' ? ' ' : c;
+        out += c == '\n' ? ' ' : c; // a title may have several lines
     out += '\n';
 }
 

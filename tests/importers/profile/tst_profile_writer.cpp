@@ -50,16 +50,16 @@ private Q_SLOTS:
             "\n[table work_orders]\nwhen = {K} != \nwhen = {K} in a, b\n"
             "work_order_id = {{{=asset_id}}}/{A|before: /|number}\nasset_id = {B, b|upper}\n"
             "type = {K|map:kind|default:CM|replace:-:_}\nstarted = {A} - {D|duration}\n"
-            "attributes = no\n";
+            "text = a\tb\nattributes = no\n";
         const Profile profile = parseProfile(text, "all").value();
         const std::string written = writeProfile(profile).value();
         QCOMPARE(writeProfile(parseProfile(written, "again").value()).value(), written);
-        for (const char* line :
-            {"format = xlsx", "columns = A, \"B, b\"", "encoding = windows-1252", "delimiter = tab", "quote = none",
-                "decimal = comma", "header = yes", "title-rows = 2", "skip-rows = 1", "source = Europe/Berlin",
-                "column A = UTC", "by = Z", "value N = Asia/Tokyo", "A = mdy", "E = epoch-seconds", "x = PM", "* = CM",
-                "when = {K} in a, b", "work_order_id = {{{=asset_id}}}/{A|before: /|number}",
-                "type = {K|map:kind|default:CM|replace:-:_}", "started = {A} - {D|duration}", "attributes = no"})
+        for (const char* line : {"format = xlsx", "columns = A, \"B, b\"", "encoding = windows-1252", "delimiter = tab",
+                 "quote = none", "decimal = comma", "header = yes", "title-rows = 2", "skip-rows = 1",
+                 "source = Europe/Berlin", "column A = UTC", "by = Z", "value N = Asia/Tokyo", "A = mdy",
+                 "E = epoch-seconds", "x = PM", "* = CM", "when = {K} in a, b",
+                 "work_order_id = {{{=asset_id}}}/{A|before: /|number}", "type = {K|map:kind|default:CM|replace:-:_}",
+                 "started = {A} - {D|duration}", "text = a\tb", "attributes = no"})
             QVERIFY2(written.find(std::string(line) + "\n") != std::string::npos, line);
     }
 
