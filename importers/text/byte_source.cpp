@@ -38,7 +38,8 @@ Result<std::size_t> FileSource::read(std::span<char> out)
 Result<std::size_t> MemorySource::read(std::span<char> out)
 {
     const std::size_t count = std::min(out.size(), m_rest.size());
-    std::memcpy(out.data(), m_rest.data(), count);
+    if (count > 0)
+        std::memcpy(out.data(), m_rest.data(), count);
     m_rest.remove_prefix(count);
     return count;
 }

@@ -17,7 +17,11 @@ namespace fs = std::filesystem;
 
 namespace {
 
+#ifdef __SANITIZE_ADDRESS__
+constexpr std::size_t kMutations = 100; // each takes ten times as long
+#else
 constexpr std::size_t kMutations = 400;
+#endif
 
 std::size_t mutations()
 {
