@@ -79,6 +79,8 @@ Result<void> settleByAllRows(
         return flat.error();
     TextSource text(**flat, plan.form);
     RowSkipper skipper(plan);
+    Footers footers;
+    const bool hasFooters = mayHaveFooters(plan.format);
     std::map<std::string, DateEvidence> evidence;
     RowBlock block;
     for (;;) {
@@ -88,7 +90,10 @@ Result<void> settleByAllRows(
         if (!*more)
             break;
         skipper.skip(block);
-        mapper->collectDates(block, evidence);
+        if (hasFooters)
+            footers.take(block, plan.columns.size());
+        if (isDateOpen)
+            mapper->collectDates(block, evidence);
         mapper->collectValues(block, values);
         const bool settled = !isDateOpen
             || std::all_of(plan.dateOrders.begin(), plan.dateOrders.end(),

@@ -4,6 +4,7 @@
 
 #include "importers/alarm/alarm_systems.h"
 #include "importers/text/delimited_rows.h"
+#include "importers/text/find_heading.h"
 #include "model/base/text.h"
 
 #include <algorithm>
@@ -16,15 +17,6 @@ namespace antecedent::importers {
 namespace {
 
 using C = AlarmColumns;
-
-std::size_t findHeading(const std::vector<std::string>& columns, std::string_view names)
-{
-    for (const std::string_view name : split(names, '|'))
-        for (std::size_t c = 0; c < columns.size(); ++c)
-            if (equalsIgnoreCase(columns[c], name))
-                return c;
-    return C::kNone;
-}
 
 std::string_view cellOf(const std::vector<std::string>& row, std::size_t column)
 {

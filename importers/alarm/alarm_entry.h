@@ -19,6 +19,10 @@ struct AlarmEntry
     bool isClosed = false;
     bool isAcknowledged = false;
     bool isOver = false; // another occurrence began, or nothing can follow
+    // Some systems acknowledge each occurrence, others the alarm: how many acknowledgements may still come for those
+    // before it, and the last of these, until one comes.
+    std::uint32_t owed = 0;
+    std::shared_ptr<AlarmEntry> before;
 
     void addLine(const AlarmRow& row)
     {

@@ -61,11 +61,20 @@ void AlarmPairing::startOrphan(const AlarmRow& row)
 
 void AlarmPairing::acknowledge(AlarmEntry& entry, const AlarmRow& row) const
 {
-    if (!entry.isAcknowledged) {
-        entry.interval.acknowledged = row.acknowledged.empty() ? row.time : row.acknowledged;
-        entry.interval.acknowledgedBy = row.by;
+    if (entry.isAcknowledged)
+        return;
+    entry.isAcknowledged = entry.owed == 0;
+    if (!entry.isAcknowledged)
+        --entry.owed;
+    entry.interval.acknowledged = row.acknowledged.empty() ? row.time : row.acknowledged;
+    entry.interval.acknowledgedBy = row.by;
+    if (const EntryPtr before = std::exchange(entry.before, nullptr)) {
+        if (before->interval.acknowledged.empty()) {
+            before->interval.acknowledged = entry.interval.acknowledged;
+            before->interval.acknowledgedBy = row.by;
+        }
+        before->isOver = true;
     }
-    entry.isAcknowledged = true;
 }
 
 void AlarmPairing::close(AlarmEntry& entry, const AlarmRow& row) const
@@ -87,7 +96,7 @@ void AlarmPairing::takeActive(EntryPtr& latest, const AlarmRow& row)
             return;
         }
         last->interval.note = kNoClear;
-        last->isOver = true;
+        last->isClosed = true; // only an acknowledgement can follow
     } else if (row.isAcknowledged == true) {
         // Acknowledged after it returned to normal, once or again: the row says that, and not that it came.
         if (last && (!last->isAcknowledged || row.onset.empty() || row.onset == last->interval.onset)) {
@@ -103,9 +112,15 @@ void AlarmPairing::takeActive(EntryPtr& latest, const AlarmRow& row)
         latest = entry;
         return;
     }
-    if (last)
-        last->isOver = true;
     const EntryPtr entry = start(row, row.onset.empty() ? row.time : row.onset);
+    if (last && last->before)
+        std::exchange(last->before, nullptr)->isOver = true;
+    if (last && !last->isAcknowledged) {
+        entry->owed = last->owed + 1;
+        entry->before = last;
+    } else if (last) {
+        last->isOver = true;
+    }
     latest = entry;
     entry->interval.suppressed = m_suppressions.of(row.alarm);
     if (entry->interval.suppressed.empty())
@@ -169,6 +184,8 @@ void AlarmPairing::takeSuppression(const AlarmRow& row)
             last->addLine(row); // said again
             return;
         }
+        if (last)
+            last->isOver = true;
         m_suppressions.add(start(row, row.time));
         markInForce(row);
         return;

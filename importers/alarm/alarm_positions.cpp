@@ -3,6 +3,7 @@
 #include "importers/alarm/alarm_positions.h"
 
 #include "importers/alarm/alarm_dialect.h"
+#include "importers/text/clock_text.h"
 #include "importers/text/fixed_width.h"
 #include "importers/text/time_text.h"
 #include "model/base/text.h"
@@ -37,20 +38,6 @@ constexpr std::array<std::string_view, 8> kCitect{
     "LocalTimeDate", "Tag", "Desc", "Category", "LogState", "State", "State_Desc", "Type"};
 constexpr std::size_t kSecondsEnd = 19; // of `2026-03-29 01:58:10`
 
-bool isTime(std::string_view text)
-{
-    IsoTime time;
-    for (const DateOrder order : {DateOrder::Dmy, DateOrder::Mdy})
-        if (parseTimeText(text, order, TimeForm::Calendar, time) == TimeText::Ok)
-            return true;
-    return false;
-}
-
-bool isClock(std::string_view text)
-{
-    return text.find(':') != std::string_view::npos && isTime("2000-01-01 " + std::string(trimmed(text)));
-}
-
 bool isVersion(std::string_view text)
 {
     return text.size() == 3 && text.starts_with("00") && text[2] >= '1' && text[2] <= '9';
@@ -59,13 +46,13 @@ bool isVersion(std::string_view text)
 bool isInduSoftAlarm(const Cells& cells)
 {
     return cells.size() >= kLeastAlarm && cells.size() <= kMostAlarm && isVersion(trimmed(cells[0]))
-        && isTime(trimmed(cells[1])) && isClock(cells[2]);
+        && isTimeText(trimmed(cells[1])) && isClockText(cells[2]);
 }
 
 // Whether date and time of day stand in cells of their own.
 bool isSplit(const Cells& cells)
 {
-    return cells.size() > 3 && trimmed(cells[2]).find(':') == std::string_view::npos && isClock(cells[3]);
+    return cells.size() > 3 && trimmed(cells[2]).find(':') == std::string_view::npos && isClockText(cells[3]);
 }
 
 bool isInduSoftEvent(const Cells& cells)
@@ -75,7 +62,7 @@ bool isInduSoftEvent(const Cells& cells)
         || !isVersion(trimmed(cells[0])))
         return false;
     const std::string_view type = trimmed(cells[1]);
-    return type.size() == 1 && type[0] >= '1' && type[0] <= '7' && isTime(trimmed(cells[2]));
+    return type.size() == 1 && type[0] >= '1' && type[0] <= '7' && isTimeText(trimmed(cells[2]));
 }
 
 struct Lines
@@ -179,7 +166,7 @@ bool isCitectState(std::string_view text)
 LineCutter byPosition(std::vector<FixedCell> cells)
 {
     return [cells = std::move(cells)](std::string_view line, Cells& out) {
-        return cutFixed(line, cells, out) && !out.empty() && isTime(trimmed(out[0]));
+        return cutFixed(line, cells, out) && !out.empty() && isTimeText(trimmed(out[0]));
     };
 }
 
@@ -209,7 +196,7 @@ std::optional<PositionalJournal> citect(const Lines& lines)
 {
     std::vector<std::string_view> timed; // a few lines may be something else
     for (const std::string_view line : lines.lines)
-        if (isTime(line.substr(0, kSecondsEnd)))
+        if (isTimeText(line.substr(0, kSecondsEnd)))
             timed.push_back(line);
     if (timed.size() * 10 < lines.lines.size() * 9)
         return std::nullopt;
@@ -252,7 +239,8 @@ std::optional<PositionalJournal> findPositionalJournal(std::string_view head, co
     const std::string_view first = lines.lines.front();
     if (first.find('|') != std::string_view::npos)
         return induSoft(lines);
-    if (first.size() > kSecondsEnd && isTime(first.substr(0, kSecondsEnd)) && first.find_first_of("\t;,") > kSecondsEnd)
+    if (first.size() > kSecondsEnd && isTimeText(first.substr(0, kSecondsEnd))
+        && first.find_first_of("\t;,") > kSecondsEnd)
         return citect(lines);
     return std::nullopt;
 }

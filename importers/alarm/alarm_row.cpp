@@ -4,6 +4,7 @@
 #include "importers/alarm/alarm_dialect.h"
 #include "importers/alarm/alarm_vendor_rows.h"
 
+#include "importers/text/clock_text.h"
 #include "model/base/text.h"
 
 #include <algorithm>
@@ -176,19 +177,6 @@ std::string fractionText(std::string_view text, std::size_t digits)
     return "." + std::string(digits - plain.size(), '0') + plain;
 }
 
-// Behind the seconds of `1:58:10 AM`, unless they have a fraction already.
-void insertFraction(std::string& time, const std::string& fraction)
-{
-    const std::size_t minutes = time.find(':');
-    const std::size_t seconds = minutes == std::string::npos ? minutes : time.find(':', minutes + 1);
-    if (fraction.empty() || seconds == std::string::npos || seconds - minutes > 3)
-        return;
-    const std::size_t end = std::min(time.find_first_not_of("0123456789", seconds + 1), time.size());
-    const bool hasFraction = end + 1 < time.size() && (time[end] == '.' || time[end] == ',');
-    if (!hasFraction)
-        time.insert(end, fraction);
-}
-
 // Where the time of day begins in a text that holds one, behind a date or not.
 std::size_t clockBegin(std::string_view text)
 {
@@ -220,6 +208,12 @@ std::string daylightText(std::string_view local, std::string_view isDaylight)
     return c == 'T' || c == 't' || c == '1' ? " DST" : c == 'F' || c == 'f' || c == '0' ? " ST" : "";
 }
 
+bool hasOffset(std::string_view text, DateOrder order)
+{
+    IsoTime time;
+    return parseTimeText(text, order, TimeForm::Calendar, time) == TimeText::Ok && time.hasOffset;
+}
+
 constexpr std::int64_t kHourUs = 3'600'000'000;
 
 void setTime(const AlarmColumns& columns, const CellFn& cell, AlarmRow& out)
@@ -237,7 +231,7 @@ void setTime(const AlarmColumns& columns, const CellFn& cell, AlarmRow& out)
     if (!local.empty() && minutes && *minutes >= -kMostMinutes && *minutes <= kMostMinutes)
         out.time = local + offsetText(*minutes);
     else if (!utc.empty())
-        out.time = utc + (utc.back() == 'Z' || utc.back() == 'z' ? "" : "Z");
+        out.time = utc + (hasOffset(utc, columns.order) ? "" : "Z");
     else
         out.time = local + (local.empty() ? std::string() : biasText(cell(columns.bias)));
     IsoTime time;

@@ -52,7 +52,6 @@ void AlarmSuppressions::endByState(const AlarmRow& row)
             continue;
         entry->interval.end = row.time;
         entry->isClosed = true;
-        entry->isAcknowledged = true; // nothing else is waited for
     }
 }
 

@@ -138,12 +138,11 @@ Result<void> AlarmTable::feedReversed()
             return more.error();
         if (!*more)
             break;
-        if (!row)
-            continue;
-        if (all.size() == kMostReversed)
+        if (all.size() + m_damaged.size() > kMostReversed)
             return Error{ErrorCode::CorruptInput, {},
                 "the journal begins with the newest row and is too long to be turned; export it oldest first"};
-        all.push_back(std::move(*row));
+        if (row)
+            all.push_back(std::move(*row));
     }
     for (auto row = all.rbegin(); row != all.rend(); ++row)
         m_pairing.add(std::move(*row));

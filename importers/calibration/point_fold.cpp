@@ -3,6 +3,7 @@
 #include "importers/calibration/point_fold.h"
 
 #include "importers/calibration/point_values.h"
+#include "importers/text/find_heading.h"
 #include "importers/text/number_text.h"
 #include "model/base/text.h"
 
@@ -54,9 +55,7 @@ std::optional<PointColumns> findPointColumns(const std::vector<std::string>& col
 {
     PointColumns out;
     for (const Rule& rule : kRules) {
-        for (std::size_t c = 0; c < columns.size(); ++c)
-            if (equalsIgnoreCase(columns[c], rule.heading))
-                out.*rule.column = c;
+        out.*rule.column = findHeading(columns, rule.heading);
         if (rule.isNeeded && out.*rule.column == P::kNone)
             return std::nullopt;
     }
@@ -160,7 +159,7 @@ void PointFold::write(const Calibration& calibration, std::vector<std::string>& 
 
 Result<bool> PointFold::next(std::vector<std::string>& row)
 {
-    while (!m_isEnded && m_open.size() < kMostOpen) {
+    while (!m_isEnded && m_damaged.empty() && m_open.size() < kMostOpen) {
         const Result<bool> more = m_rows->next();
         if (!more)
             return more;

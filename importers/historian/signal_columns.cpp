@@ -36,11 +36,6 @@ bool isQualityOf(const Facts& quality, const Facts& value)
         && (quality.heading.words.size() == 1 || toLowerAscii(quality.name).starts_with(toLowerAscii(value.name)));
 }
 
-bool isUtcHeading(const Facts& facts)
-{
-    return !zoneInHeading(facts.heading).empty();
-}
-
 bool isSignal(const Facts& column)
 {
     return column.isAnalog() || column.isDigital();
@@ -77,7 +72,7 @@ std::optional<SignalColumns> paired(const std::vector<Facts>& facts)
         ++c;
         if (c < facts.size() && isQualityOf(facts[c], value))
             signal.quality = c++;
-        out.isUtc = isUtcHeading(time);
+        out.isUtc = time.isUtc();
         out.signals.push_back(std::move(signal));
     }
     return out.signals.size() > 1 ? std::optional(std::move(out)) : std::nullopt;
@@ -147,7 +142,7 @@ std::optional<SignalColumns> wide(const std::vector<Facts>& facts)
     if (common.time == kNone || out.signals.empty() || tagLike * 2 < out.signals.size()
         || !isSureOfWords(facts, out.signals))
         return std::nullopt;
-    out.isUtc = isUtcHeading(facts[common.time]);
+    out.isUtc = facts[common.time].isUtc();
     for (Signal& signal : out.signals) {
         signal.time = common.time;
         signal.clock = common.clock;

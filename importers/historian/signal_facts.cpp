@@ -3,6 +3,7 @@
 #include "importers/historian/signal_facts.h"
 
 #include "importers/historian/signal_quality.h"
+#include "importers/text/clock_text.h"
 #include "importers/text/delimited_rows.h"
 #include "importers/text/excel_serial.h"
 #include "importers/text/number_text.h"
@@ -21,20 +22,6 @@ constexpr std::size_t kLongestState = 64; // bytes
 template <std::size_t N> bool isOneOf(std::string_view word, const std::array<std::string_view, N>& words)
 {
     return std::find(words.begin(), words.end(), word) != words.end();
-}
-
-bool isTimeText(std::string_view text)
-{
-    IsoTime time;
-    for (const DateOrder order : {DateOrder::Dmy, DateOrder::Mdy, DateOrder::Ymd})
-        if (parseTimeText(text, order, TimeForm::Calendar, time) == TimeText::Ok)
-            return true;
-    return false;
-}
-
-bool isClockText(std::string_view text)
-{
-    return text.find(':') != std::string_view::npos && isTimeText("2000-01-01 " + std::string(text));
 }
 
 bool isThousandth(std::string_view text)
@@ -104,6 +91,11 @@ bool holdsUnits(const std::vector<std::string>& row)
 }
 
 } // namespace
+
+bool SignalFacts::isUtc() const
+{
+    return !zoneInHeading(heading).empty();
+}
 
 bool SignalFacts::isTimeNamed() const
 {

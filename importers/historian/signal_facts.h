@@ -33,6 +33,7 @@ struct SignalFacts
 
     bool mostly(std::size_t count) const { return filled > 0 && count * 20 >= filled * 19; }
     bool isTimeNamed() const;
+    bool isUtc() const; // by its heading
     bool isTime() const;
     bool isQuality() const;
     bool isMilliseconds() const;

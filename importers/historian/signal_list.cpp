@@ -27,11 +27,6 @@ std::size_t named(const std::vector<Facts>& facts, std::initializer_list<std::st
     return kNone;
 }
 
-bool isUtcHeading(const Facts& facts)
-{
-    return !zoneInHeading(facts.heading).empty();
-}
-
 // Columns that any of the lists may have.
 void findOthers(const std::vector<Facts>& facts, SignalColumns& out)
 {
@@ -60,7 +55,7 @@ std::optional<SignalColumns> knownList(const std::vector<Facts>& facts)
     out.tag = named(facts, {"TagName"});
     if (signal.time == kNone || signal.value == kNone || out.tag == kNone)
         return std::nullopt;
-    out.isUtc = isUtcHeading(facts[signal.time]);
+    out.isUtc = facts[signal.time].isUtc();
     out.isAvevaQuality = signal.quality != kNone && equalsIgnoreCase(facts[signal.quality].name, "Quality");
     out.signals.push_back(std::move(signal));
     findOthers(facts, out);
@@ -120,7 +115,7 @@ std::optional<SignalColumns> learntList(const std::vector<Facts>& facts)
     const std::size_t least = signal.quality == kNone ? (values.filled + 1) / 2 : 1;
     if (values.numbers < least || facts[out.tag].isTime())
         return std::nullopt;
-    out.isUtc = isUtcHeading(facts[signal.time]);
+    out.isUtc = facts[signal.time].isUtc();
     out.signals.push_back(std::move(signal));
     findOthers(facts, out);
     const Signal& found = out.signals.front();

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "importers/historian/signal_table.h"
 
+#include "importers/text/clock_text.h"
 #include "importers/text/excel_serial.h"
 #include "importers/text/number_text.h"
 #include "model/base/text.h"
@@ -47,20 +48,6 @@ bool isUtcName(std::string_view zone)
 std::string avevaQuality(std::string_view text)
 {
     return text == "0" ? "Good" : text == "1" ? "Bad" : text == "16" || text == "133" ? "Uncertain" : std::string(text);
-}
-
-// `01:58:10` and `250` to `01:58:10.250`; a time that has a fraction, or none at all, stays.
-void addMilliseconds(std::string& time, std::string_view milliseconds)
-{
-    const std::size_t clock = time.rfind(':');
-    if (milliseconds.empty() || clock == std::string::npos)
-        return;
-    const std::size_t end = std::min(time.find_first_not_of("0123456789", clock + 1), time.size());
-    if (time.find(':') == clock || (end < time.size() && (time[end] == '.' || time[end] == ',')))
-        return;
-    constexpr std::size_t kDigits = 3;
-    const std::size_t zeros = kDigits - std::min(kDigits, milliseconds.size());
-    time.insert(end, "." + std::string(zeros, '0') + std::string(milliseconds));
 }
 
 bool isNumber(std::string_view text, char mark)
@@ -112,7 +99,7 @@ std::string SignalTable::timeText(const SignalColumns::Signal& signal) const
     std::string out = serialDateText(cell, m_columns.decimalMark).value_or(std::string(cell));
     if (const std::string_view clock = m_rows->cell(signal.clock); !clock.empty() && !out.empty())
         out += " " + std::string(clock);
-    addMilliseconds(out, m_rows->cell(signal.milliseconds));
+    insertFraction(out, thousandthsText(m_rows->cell(signal.milliseconds)));
     const bool isUtc = m_columns.isUtc || isUtcName(m_rows->cell(m_columns.zone));
     if (isUtc && !out.empty() && !hasOffset(out))
         out += out.find(':') == std::string::npos ? " 00:00:00Z" : "Z";

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "importers/text/encoding.h"
 
+#include "importers/text/cut_text.h"
 #include "model/base/text.h"
 
 #include <algorithm>
@@ -273,9 +274,7 @@ std::string shownText(std::string_view text, std::size_t limit)
 {
     std::string out;
     if (isPlainText(text) || isValidUtf8(text)) {
-        out = std::string(text.substr(0, limit));
-        while (!out.empty() && !isValidUtf8(out))
-            out.pop_back();
+        out = std::string(cutText(text, limit));
         std::replace(out.begin(), out.end(), '\0', ' ');
         return out;
     }

@@ -253,7 +253,9 @@ bool isFooter(const std::vector<std::string>& filled, ExportStatement& out)
     const std::vector<std::string> words = wordsOf(text);
     if (isEnd(words))
         return true;
-    if (std::string rows = countIn(words); !rows.empty()) {
+    // Two values could be a row, unless a comma in the number made them two.
+    const bool isOne = filled.size() == 1 || text == filled[0] + filled[1];
+    if (std::string rows = isOne ? countIn(words) : std::string(); !rows.empty()) {
         if (out.rows.empty())
             out.rows = std::move(rows);
         return true;

@@ -3,6 +3,8 @@
 #include "importers/format/journal/batch_event_view.h"
 
 #include "importers/format/batch/step_tracker.h"
+#include "importers/text/clock_text.h"
+#include "importers/text/find_heading.h"
 #include "model/base/text.h"
 
 #include <algorithm>
@@ -37,15 +39,6 @@ constexpr std::array kRules{
 constexpr std::string_view kHeadings =
     "LclTime\tUniqueID\tBatchID\tRecipe\tDescript\tEvent\tPValue\tUnit\tPhase\tUserID";
 
-std::size_t findHeading(const std::vector<std::string>& columns, std::string_view names)
-{
-    for (const std::string_view name : split(names, '|'))
-        for (std::size_t c = 0; c < columns.size(); ++c)
-            if (equalsIgnoreCase(columns[c], name))
-                return c;
-    return C::kNone;
-}
-
 std::string upper(std::string_view text)
 {
     std::string out(text);
@@ -78,14 +71,7 @@ std::string plain(std::string_view text)
 std::string timeOf(const DelimitedRows& rows, const C& columns)
 {
     std::string out = plain(rows.cell(columns.time));
-    const std::string_view ms = rows.cell(columns.fraction);
-    const bool isWhole =
-        !ms.empty() && ms.size() <= 3 && std::all_of(ms.begin(), ms.end(), [](char c) { return c >= '0' && c <= '9'; });
-    const std::size_t seconds = out.rfind(':');
-    if (isWhole && seconds != std::string::npos && out.find('.', seconds) == std::string::npos) {
-        const std::size_t end = std::min(out.find_first_not_of("0123456789", seconds + 1), out.size());
-        out.insert(end, "." + std::string(3 - ms.size(), '0') + std::string(ms));
-    }
+    insertFraction(out, thousandthsText(rows.cell(columns.fraction)));
     const std::string_view daylight = rows.cell(columns.daylight);
     if (!out.empty() && (equalsIgnoreCase(daylight, "T") || equalsIgnoreCase(daylight, "F")))
         out += equalsIgnoreCase(daylight, "T") ? " DST" : " ST";

@@ -30,9 +30,10 @@ std::string firstLine(ByteSource& bytes)
 class JournalSource final : public TableSource
 {
 public:
-    // `lines`: of the journal; what they are made of outlives the table.
-    explicit JournalSource(std::unique_ptr<ByteSource> lines)
+    // `lines`: of the journal; what they are made of outlives the table. `rows`: that they are made of; nullptr: none.
+    explicit JournalSource(std::unique_ptr<ByteSource> lines, const DelimitedRows* rows)
         : m_lines(std::move(lines))
+        , m_rows(rows)
         , m_table(*m_lines)
     {
     }
@@ -44,6 +45,8 @@ private:
             rows.row(kJournalColumnNames);
         m_hasStarted = true;
         const Result<bool> more = m_table.next(rows.text());
+        if (m_rows != nullptr)
+            tellOf(*m_rows, more && !*more);
         if (more && !*more && m_table.openBatches() > 0)
             note(DiagnosticCode::SourceRemark,
                 counted(m_table.openBatches(), "batch has no end in this journal: its end is left open",
@@ -51,7 +54,17 @@ private:
         return more;
     }
 
+    void tellOf(const DelimitedRows& rows, bool isEnd)
+    {
+        say(rows.statement());
+        countRows(rows.rowsRead());
+        if (isEnd)
+            for (std::string& remark : rows.footers().remarks())
+                note(DiagnosticCode::SourceRemark, std::move(remark));
+    }
+
     std::unique_ptr<ByteSource> m_lines;
+    const DelimitedRows* m_rows;
     JournalTable m_table;
     bool m_hasStarted = false;
 };
@@ -83,13 +96,16 @@ Result<std::unique_ptr<TableSource>> openJournal(ByteSource& bytes, std::string_
     MemorySource begin(head->bytes);
     const bool isJournal = journalLayoutOf(firstLine(begin)).has_value();
     std::unique_ptr<ByteSource> lines;
+    const DelimitedRows* viewed = nullptr;
     if (!isJournal)
-        if (const auto columns = findBatchEventColumns(readDelimitedHead(head->bytes, hints)))
-            lines = std::make_unique<BatchEventView>(
-                DelimitedRows::openBehind(std::move(head->bytes), bytes, hints), *columns);
+        if (const auto columns = findBatchEventColumns(readDelimitedHead(head->bytes, hints))) {
+            auto rows = DelimitedRows::openBehind(std::move(head->bytes), bytes, hints);
+            viewed = rows.get();
+            lines = std::make_unique<BatchEventView>(std::move(rows), *columns);
+        }
     if (!lines)
         lines = std::make_unique<PrefixedSource>(std::move(head->bytes), bytes);
-    return std::unique_ptr<TableSource>(std::make_unique<JournalSource>(std::move(lines)));
+    return std::unique_ptr<TableSource>(std::make_unique<JournalSource>(std::move(lines), viewed));
 }
 
 } // namespace

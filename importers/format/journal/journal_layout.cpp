@@ -3,6 +3,7 @@
 #include "importers/format/journal/journal_layout.h"
 
 #include "importers/format/journal/recipe_path.h"
+#include "importers/text/clock_text.h"
 #include "importers/text/time_text.h"
 #include "model/base/text.h"
 
@@ -58,15 +59,6 @@ JournalLayout layoutOf(std::span<const std::string_view> names)
     return out;
 }
 
-bool isTime(std::string_view text)
-{
-    IsoTime time;
-    for (const DateOrder order : {DateOrder::Dmy, DateOrder::Mdy})
-        if (parseTimeText(text, order, TimeForm::Calendar, time) == TimeText::Ok)
-            return true;
-    return false;
-}
-
 } // namespace
 
 std::string_view JournalLayout::cell(const std::vector<std::string_view>& cells, JournalField field) const
@@ -105,7 +97,7 @@ std::optional<JournalLayout> journalLayoutOf(std::string_view firstLine)
     // Numbers of columns agree by chance; a time and a recipe path in their places do not.
     const RecipePath path = parseRecipePath(counted->cell(cells, Field::Recipe));
     const std::string_view time = counted->cell(cells, counted->has(Field::Gmt) ? Field::Gmt : Field::LocalTime);
-    if (path.uniqueId.empty() || !isTime(time) || counted->cell(cells, Field::Event).empty())
+    if (path.uniqueId.empty() || !isTimeText(time) || counted->cell(cells, Field::Event).empty())
         return std::nullopt;
     return counted;
 }

@@ -5,6 +5,8 @@
 // The texts that the cells of a workbook refer to by their place, one after another, with a bound on each and on all.
 // Threads: one owner; read only once it is filled.
 
+#include "importers/text/cut_text.h"
+
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -22,10 +24,12 @@ public:
     // A piece of the text at hand; what is beyond kLongest is cut off.
     void append(std::string_view piece)
     {
-        const std::size_t begin = m_ends.empty() ? 0 : m_ends.back();
-        m_isCut = m_isCut || m_texts.size() - begin + piece.size() > kLongest;
         if (m_isCut)
             return;
+        const std::size_t begin = m_ends.empty() ? 0 : m_ends.back();
+        const std::size_t room = kLongest - (m_texts.size() - begin);
+        m_isCut = piece.size() > room;
+        piece = cutText(piece, room);
         if (m_texts.size() + piece.size() <= kMostBytes)
             m_texts += piece;
         else

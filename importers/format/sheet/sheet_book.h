@@ -6,11 +6,14 @@
 // workbook's file format. Threads: pure.
 
 #include "importers/format/sheet/sheet_rows.h"
+#include "importers/format/table_source.h"
 #include "model/base/result.h"
 
 #include <functional>
+#include <memory>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 namespace antecedent::importers {
@@ -35,5 +38,25 @@ struct SheetChoice
 // `part`: a sheet's name; empty: the first table. Errors: InvalidArgument, NotData, CorruptInput.
 Result<SheetChoice> chooseSheet(
     const std::vector<SheetInfo>& sheets, const HasTableFn& hasTable, std::string_view part);
+
+// The same for a workbook that was opened, or not: `Book` has sheets(), hasTable(book, place) and openSheet(book,
+// place, remarks).
+template <class Book> Result<std::vector<std::string>> listSheets(const Result<std::unique_ptr<Book>>& book)
+{
+    if (!book)
+        return book.error();
+    return tableNames((*book)->sheets(), [&](std::size_t sheet) { return hasTable(**book, sheet); });
+}
+template <class Book>
+Result<std::unique_ptr<TableSource>> openPart(Result<std::unique_ptr<Book>> book, std::string_view part)
+{
+    if (!book)
+        return book.error();
+    Result<SheetChoice> chosen =
+        chooseSheet((*book)->sheets(), [&](std::size_t sheet) { return hasTable(**book, sheet); }, part);
+    if (!chosen)
+        return chosen.error();
+    return openSheet(std::move(*book), chosen->sheet, std::move(chosen->remarks));
+}
 
 } // namespace antecedent::importers

@@ -85,28 +85,14 @@ Result<std::unique_ptr<XlsBook>> openBook(ByteSource& bytes)
     return XlsBook::open(whole);
 }
 
-HasTableFn lookInto(const XlsBook& book)
-{
-    return [&book](std::size_t sheet) { return hasTable(book, sheet); };
-}
-
 Result<std::vector<std::string>> listParts(ByteSource& bytes)
 {
-    const Result<std::unique_ptr<XlsBook>> book = openBook(bytes);
-    if (!book)
-        return book.error();
-    return tableNames((*book)->sheets(), lookInto(**book));
+    return listSheets(openBook(bytes));
 }
 
 Result<std::unique_ptr<TableSource>> openXls(ByteSource& bytes, std::string_view part, const TextHints& /*hints*/)
 {
-    Result<std::unique_ptr<XlsBook>> book = openBook(bytes);
-    if (!book)
-        return book.error();
-    Result<SheetChoice> chosen = chooseSheet((*book)->sheets(), lookInto(**book), part);
-    if (!chosen)
-        return chosen.error();
-    return openSheet(std::move(*book), chosen->sheet, std::move(chosen->remarks));
+    return openPart(openBook(bytes), part);
 }
 
 } // namespace

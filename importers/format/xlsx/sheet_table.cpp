@@ -279,6 +279,8 @@ Result<bool> hasTable(const Workbook& workbook, std::size_t sheet)
 Result<std::unique_ptr<TableSource>> openSheet(
     std::unique_ptr<Workbook> workbook, std::size_t sheet, std::vector<SheetRemark> remarks)
 {
+    if (const Result<void> read = workbook->readCellParts(); !read)
+        return read.error();
     const Result<const ZipMember*> member = memberOf(*workbook, sheet);
     if (!member)
         return member.error();

@@ -22,30 +22,14 @@ std::optional<FormatMatch> matchXlsx(std::string_view head, std::string_view nam
     return std::nullopt;
 }
 
-HasTableFn lookInto(const Workbook& workbook)
-{
-    return [&workbook](std::size_t sheet) { return hasTable(workbook, sheet); };
-}
-
 Result<std::vector<std::string>> listParts(ByteSource& bytes)
 {
-    const Result<std::unique_ptr<Workbook>> workbook = Workbook::open(bytes);
-    if (!workbook)
-        return workbook.error();
-    return tableNames((*workbook)->sheets(), lookInto(**workbook));
+    return listSheets(Workbook::open(bytes));
 }
 
 Result<std::unique_ptr<TableSource>> openXlsx(ByteSource& bytes, std::string_view part, const TextHints& /*hints*/)
 {
-    Result<std::unique_ptr<Workbook>> workbook = Workbook::open(bytes);
-    if (!workbook)
-        return workbook.error();
-    Result<SheetChoice> chosen = chooseSheet((*workbook)->sheets(), lookInto(**workbook), part);
-    if (!chosen)
-        return chosen.error();
-    if (const Result<void> read = (*workbook)->readCellParts(); !read)
-        return read.error();
-    return openSheet(std::move(*workbook), chosen->sheet, std::move(chosen->remarks));
+    return openPart(Workbook::open(bytes), part);
 }
 
 } // namespace

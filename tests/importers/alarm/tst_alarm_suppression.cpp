@@ -58,6 +58,7 @@ private Q_SLOTS:
     void alarmsInItAreMarked();
     void whatIsMissingIsSaid();
     void aStateEndsWithTheNext();
+    void anEndThatComesLate();
     void kindsOverlap();
     void rowsThatComeAgain();
     void columnsBesideTheState();
@@ -158,6 +159,18 @@ void TestAlarmSuppression::aStateEndsWithTheNext()
         + list("01:04:00", "RTN/ACK") + list("01:06:00", "UNSHELVED"));
     QVERIFY2(both.starts_with("element=2, 5 record=suppression onset=2026-03-28T01:00:00Z end=2026-03-28T01:06:00Z "),
         both.c_str());
+}
+
+// A state of the alarm ends what was shelved; its own end may come much later and is none without a beginning.
+void TestAlarmSuppression::anEndThatComesLate()
+{
+    const std::string text = kList + list("01:00:00", "SHELVED") + list("01:02:00", "ACT/UNACK")
+        + list("01:15:00", "ACT/UNACK", "T2") + list("01:20:00", "RTN/ACK", "T2") + list("01:21:00", "RTN/ACK")
+        + list("01:30:00", "UNSHELVED");
+    const std::string lines = read(text);
+    QVERIFY2(std::count(lines.begin(), lines.end(), '\n') == 3, lines.c_str());
+    QVERIFY2(lines.find("onset=2026-03-28T01:00:00Z end=2026-03-28T01:30:00Z") != std::string::npos, lines.c_str());
+    QVERIFY2(lines.find("pairing=no set") == std::string::npos, lines.c_str());
 }
 
 void TestAlarmSuppression::kindsOverlap()

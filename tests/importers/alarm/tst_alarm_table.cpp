@@ -46,6 +46,8 @@ private Q_SLOTS:
     void statesBecomeAnInterval();
     void offsetsThatNoZoneHas();
     void whatIsMissingIsSaid();
+    void acknowledgementsThatComeLate();
+    void timesInUtcThatSaySo();
     void rowsThatComeAgain();
     void journalsOfOtherSystems();
     void occurrencesThatOverlap();
@@ -114,6 +116,35 @@ void TestAlarmTable::whatIsMissingIsSaid()
     QCOMPARE(join(remarksOf(text), "; "),
         std::string("5 alarms made of the rows of the journal; 2 alarms without the row that they went; "
                     "2 rows of alarms that came before the journal begins"));
+}
+
+// Some systems acknowledge the alarm, others each occurrence: the first acknowledgement counts for both that wait, and
+// another one that may follow is none without an alarm.
+void TestAlarmTable::acknowledgementsThatComeLate()
+{
+    const std::string text = kAveva + aveva("01:00:00", "Alarm.Set") + aveva("01:01:00", "Alarm.Clear")
+        + aveva("01:02:00", "Alarm.Set") + aveva("01:03:00", "Alarm.Clear") + aveva("01:04:00", "Alarm.Acknowledged")
+        + aveva("01:30:00", "Alarm.Set", "LT9", "Lo") + aveva("01:31:00", "Alarm.Clear", "LT9", "Lo")
+        + aveva("01:40:00", "Alarm.Acknowledged");
+    const std::string lines = read(text);
+    QCOMPARE(std::count(lines.begin(), lines.end(), '\n'), 3);
+    QVERIFY2(lines.find("onset=2026-03-29 01:00:00.2500000+01:00 end=2026-03-29 01:01:00.2500000+01:00 "
+                        "acknowledged=2026-03-29 01:04:00.2500000+01:00")
+            != std::string::npos,
+        lines.c_str());
+    QVERIFY2(lines.find("onset=2026-03-29 01:02:00.2500000+01:00 end=2026-03-29 01:03:00.2500000+01:00 acknowledged=")
+            != std::string::npos,
+        lines.c_str());
+    QCOMPARE(join(remarksOf(text), "; "), std::string("3 alarms made of the rows of the journal"));
+}
+
+void TestAlarmTable::timesInUtcThatSaySo()
+{
+    const std::string lines = read("EventStamp,AlarmState,TagName,Type,Priority,EventStampUTC\n"
+                                   "2026-03-29 01:58:10,UNACK,T1,Hi,600,2026-03-29 00:58:10+00:00\n"
+                                   "2026-03-29 02:58:10,ACK_RTN,T1,Hi,600,2026-03-29 00:59:10\n");
+    QVERIFY2(
+        lines.find("onset=2026-03-29 00:58:10+00:00 end=2026-03-29 00:59:10Z ") != std::string::npos, lines.c_str());
 }
 
 void TestAlarmTable::rowsThatComeAgain()

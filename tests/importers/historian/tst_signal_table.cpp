@@ -269,6 +269,9 @@ void TestSignalTable::madeValuesAreSaid()
 
 void TestSignalTable::millisecondsOfTheirOwn()
 {
+    const std::string zoned = read("Time;Milliseconds;T1.PV;T2.PV\n2026-03-29 01:58:10+01:00;250;1.5;2.5\n"
+                                   "2026-03-29 01:58:11+01:00;0;1.5;2.5\n");
+    QVERIFY2(zoned.find("time=2026-03-29 01:58:10.250+01:00 tag=T1.PV value=1.5") != std::string::npos, zoned.c_str());
     const char* const table = "Time;Milliseconds;Pane1-Pen1;Pane1-Pen2\n29/03/2026 01:00:00;7;1.5;GATED\n"
                               "29/03/2026 01:00:01 PM;250;NA;2.5\n";
     QCOMPARE(read(table),

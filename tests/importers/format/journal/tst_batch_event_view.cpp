@@ -32,6 +32,7 @@ class TestBatchEventView : public QObject
 private Q_SLOTS:
     void stateChangesBecomeBatchesAndSteps();
     void linesAreThoseOfTheSource();
+    void linesBehindTheRowsAreSaid();
     void otherListsAreNone();
 };
 
@@ -70,6 +71,16 @@ void TestBatchEventView::linesAreThoseOfTheSource()
     QVERIFY2(flat.text.find("\nevent,line 2,2026-10-25 01:00:00.250 ST,") != std::string::npos, flat.text.c_str());
     QVERIFY2(flat.text.find("\nevent,line 4,2026-10-25 02:00:00.250 ST,") != std::string::npos, flat.text.c_str());
     QVERIFY2(flat.text.find("\ndamaged,line 5,") != std::string::npos, flat.text.c_str());
+}
+
+void TestBatchEventView::linesBehindTheRowsAreSaid()
+{
+    const std::string text = kHead + row("01:00:00", "State Change", "CREATED", "")
+        + row("02:00:00", "Comment", "x", "") + "2 rows,,,,,,,,,,\n";
+    const test::FlatText flat = flatten(text, "batchjournal");
+    QCOMPARE(flat.error, std::string());
+    QVERIFY(std::any_of(flat.notes.begin(), flat.notes.end(),
+        [](const Diagnostic& note) { return note.detail.find("2 rows") != std::string::npos; }));
 }
 
 void TestBatchEventView::otherListsAreNone()
