@@ -24,6 +24,7 @@ class Orders
 public:
     void setRows(CsvWriter& rows) { m_rows = &rows; }
     std::string unread() const { return m_order.unread(); }
+    std::uint64_t read() const { return m_order.read(); }
     const ExportStatement& said() const { return m_said; } // of the export, as far as it is read
 
 protected:
@@ -211,11 +212,12 @@ private:
         m_isStarted = true;
         const Result<bool> hasMore = m_reader.more();
         say(m_orders.said());
+        countRows(m_orders.read());
         if (!hasMore || *hasMore)
             return hasMore;
         noteEnd(m_reader.problem(), m_reader.isCut());
         if (const std::string unread = m_orders.unread(); !unread.empty())
-            note(DiagnosticCode::SourceRemark, "objects inside of work orders are not read: " + unread);
+            note(DiagnosticCode::SourceRemark, "not read of work orders: " + unread);
         return false;
     }
 

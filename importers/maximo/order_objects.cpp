@@ -43,8 +43,8 @@ std::size_t columnOf(std::string_view name)
 constexpr std::string_view kRecords[] = {"order", "failure", "status", "sheet", "point", ""};
 
 // Attributes of the order that say something of the objects in it.
-constexpr std::array<std::string_view, 8> kInherited{
-    "WONUM", "SITEID", "ASSETNUM", "ACTSTART", "ACTFINISH", "PLUSCNEXTDATE", "LEAD", "WORKTYPE"};
+constexpr auto kInherited =
+    std::to_array<std::string_view>({"WONUM", "SITEID", "ASSETNUM", "ACTSTART", "ACTFINISH", "PLUSCNEXTDATE", "LEAD"});
 
 } // namespace
 
@@ -135,7 +135,7 @@ void MaximoOrders::endObject()
 }
 
 // The errors of a point and whether it passed; where it does not say so, a sheet that passed says it of all its points.
-void MaximoOrders::completePoint(Object& point) const
+void MaximoOrders::completePoint(Object& point)
 {
     const auto raw = [&](const char* name) {
         const auto found = point.raw.find(name);
@@ -165,8 +165,21 @@ void MaximoOrders::completePoint(Object& point) const
     if (sheet == nullptr)
         return;
     for (const char* shared : {"NOADJMADE", "REVIEWER", "ASSETNUM"})
-        if (at(row, shared).empty())
-            at(row, shared) = sheet->row[columnOf(shared)];
+        inherit(at(row, shared), sheet->row[columnOf(shared)]);
+}
+
+// What an outer object says for all inside it counts against the limit each time: a few long values may have many
+// heirs.
+void MaximoOrders::inherit(std::string& value, const std::string& from)
+{
+    if (!value.empty() || from.empty())
+        return;
+    if (m_bytes + from.size() > kMaxBytes) {
+        ++m_beyond;
+        return;
+    }
+    m_bytes += from.size();
+    value = from;
 }
 
 // The status of the order since its date, once more.
@@ -178,10 +191,13 @@ bool MaximoOrders::isInHistory(const Object& status) const
     return status.kind == Kind::Status && same("STATUS", "STATUS") && same("CHANGEDATE", "STATUSDATE");
 }
 
-bool MaximoOrders::endOrder(CsvWriter& rows)
+void MaximoOrders::endOrder(CsvWriter& rows)
 {
-    if (at(m_order.row, "WONUM").empty())
-        return false;
+    ++m_read;
+    if (at(m_order.row, "WONUM").empty()) {
+        ++m_unread["WORKORDER without WONUM"];
+        return;
+    }
     at(m_order.row, "record") = kRecords[0];
     if (std::any_of(m_rows.begin(), m_rows.end(), [&](const Object& object) { return isInHistory(object); }))
         at(m_order.row, "STATUSDATE").clear();
@@ -193,12 +209,10 @@ bool MaximoOrders::endOrder(CsvWriter& rows)
         else if (object.kind == Kind::Failure)
             std::swap(at(object.row, "REPORTCODE"), at(object.row, "FAILURECODE"));
         for (const std::string_view column : kInherited)
-            if (at(object.row, column).empty())
-                at(object.row, column) = m_order.row[columnOf(column)];
+            inherit(at(object.row, column), m_order.row[columnOf(column)]);
         at(object.row, "record") = kRecords[static_cast<std::size_t>(object.kind)];
         rows.row(object.row);
     }
-    return true;
 }
 
 std::string MaximoOrders::unread() const

@@ -40,9 +40,10 @@ public:
     void endObject();
     // Whether a name is that of an object that is read, wherever it stands in the order.
     static bool isObject(std::string_view name);
-    // Objects without a WONUM of their order are none; false then.
-    bool endOrder(CsvWriter& rows);
-    // Inner objects that are not read, by name: "LABTRANS (3), 2 beyond the limit"; empty: none.
+    // An order without WONUM gives no rows and is counted as not read.
+    void endOrder(CsvWriter& rows);
+    std::uint64_t read() const { return m_read; } // orders that have ended
+    // What is not read, by name: "LABTRANS (3), 2 beyond the limit of one order"; empty: none.
     std::string unread() const;
 
 private:
@@ -57,7 +58,8 @@ private:
     };
     static Kind kindOf(std::string_view name);
     static std::string& at(Row& row, std::string_view column);
-    void completePoint(Object& point) const;
+    void completePoint(Object& point);
+    void inherit(std::string& value, const std::string& from);
     bool isInHistory(const Object& status) const;
 
     Object m_order;
@@ -65,6 +67,7 @@ private:
     std::vector<std::size_t> m_open; // places in m_rows from 1; 0: an object that is not read
     std::map<std::string, std::uint64_t> m_unread;
     std::uint64_t m_beyond = 0;
+    std::uint64_t m_read = 0;
     std::size_t m_bytes = 0; // of the values of the order at hand
 };
 

@@ -18,7 +18,6 @@ constexpr std::array<std::string_view, 34> kFixed{"element", "record", "ORDER", 
     "TEXT", "REPORTED", "STARTED", "FINISHED", "DUE", "PLAN", "MALFUNCTION_START", "MALFUNCTION_END", "BREAKDOWN",
     "FAILURE", "CAUSE", "ITEM", "ACTIVITY", "TIME", "READING", "UNIT", "COUNTER", "SUPERIOR", "CLASS", "SERIAL",
     "CRITICALITY", "TAG", "FURTHER_ITEM_2", "FURTHER_ITEM_3", "FURTHER_ITEM_4", "FURTHER_ITEM_5", "FURTHER_ITEMS"};
-constexpr std::size_t kFirstFurther = 29; // place of FURTHER_ITEM_2
 
 // Fields that the fixed columns hold completely.
 constexpr std::array<std::string_view, 34> kConveyed{"AUFNR", "AUART", "KTEXT", "EQUNR", "GSTRP", "GLTRP", "GSTRI",
@@ -218,7 +217,7 @@ std::vector<std::string> SapRowMaker::furtherItem(
     for (const std::string_view column : {"element", "ORDER", "ASSET"})
         out[placeOf(column)] = row[placeOf(column)];
     out[placeOf("record")] = "item";
-    out[kFirstFurther + std::min(number - 2, kMaxFurther)] = std::move(item);
+    out[placeOf("FURTHER_ITEM_2") + std::min(number - 2, kMaxFurther)] = std::move(item);
     return out;
 }
 

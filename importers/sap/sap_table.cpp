@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "importers/sap/sap_table.h"
 
+#include "model/base/text.h"
+
 #include <algorithm>
 #include <utility>
 
@@ -28,10 +30,13 @@ void SapTable::sortItem(std::vector<std::string>& row)
 {
     std::string item = m_maker.itemOf(*m_cells);
     const std::string& order = row[SapRowMaker::placeOf("ORDER")];
-    if (item.empty() || order.empty() || order.size() > kLongestName
-        || (m_items.size() >= kMaxOrders && !m_items.contains(order)))
+    if (item.empty() || order.empty())
         return;
-    std::vector<std::string>& known = m_items[order].known;
+    if (order.size() > kLongestName || (m_items.size() >= kMaxOrders && !m_items.contains(order))) {
+        ++m_beyond;
+        return;
+    }
+    std::vector<std::string>& known = m_items[order];
     const auto found = std::find(known.begin(), known.end(), item);
     const auto place = static_cast<std::size_t>(found - known.begin());
     if (found == known.end() && place <= SapRowMaker::kMaxFurther)
@@ -41,6 +46,14 @@ void SapTable::sortItem(std::vector<std::string>& row)
         item = "more than " + std::to_string(SapRowMaker::kMaxFurther + 1) + " items, see the list";
     if (place > 0)
         row = m_maker.furtherItem(row, place + 1, std::move(item));
+}
+
+std::vector<std::string> SapTable::remarks() const
+{
+    if (m_beyond == 0)
+        return {};
+    return {counted(m_beyond, "row is of an order or a tag", "rows are of orders or tags")
+        + " beyond those that are kept in mind: its items or its tag were not told apart"};
 }
 
 Result<bool> SapTable::next(std::vector<std::string>& row)
@@ -59,8 +72,14 @@ Result<bool> SapTable::next(std::vector<std::string>& row)
         sortItem(row);
     } else if (record == "reading") {
         const std::string& tag = row[SapRowMaker::placeOf("TAG")];
-        if (tag.size() <= kLongestName && m_tags.size() < kMaxOrders && m_tags.insert(tag).second)
-            m_pending = std::exchange(row, m_maker.tagOf(row));
+        if (m_tags.contains(tag))
+            return true;
+        if (tag.size() > kLongestName || m_tags.size() >= kMaxOrders) {
+            ++m_beyond;
+            return true;
+        }
+        m_tags.insert(tag);
+        m_pending = std::exchange(row, m_maker.tagOf(row));
     }
     return true;
 }

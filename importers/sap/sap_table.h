@@ -31,6 +31,7 @@ public:
     ExportStatement statement() const { return m_cells->statement(); }
     const Footers& footers() const { return m_cells->footers(); }
     std::uint64_t rowsRead() const { return m_read; }
+    std::vector<std::string> remarks() const;
 
 private:
     SapTable(std::unique_ptr<SapCells> cells, const TextHints& hints);
@@ -38,14 +39,11 @@ private:
 
     std::unique_ptr<SapCells> m_cells;
     SapRowMaker m_maker;
-    struct Items
-    {
-        std::vector<std::string> known; // the first one is that of the order's own row
-    };
-    std::unordered_map<std::string, Items> m_items; // by order
+    std::unordered_map<std::string, std::vector<std::string>> m_items; // by order; the first is that of its own row
     std::unordered_set<std::string> m_tags; // that were described
     std::vector<std::string> m_pending; // a row that comes next; empty: none
     std::uint64_t m_read = 0;
+    std::uint64_t m_beyond = 0; // rows whose order or tag is one too many to be kept in mind
 };
 
 } // namespace antecedent::importers

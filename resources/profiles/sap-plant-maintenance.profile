@@ -1,7 +1,7 @@
 # Lists of SAP plant maintenance: orders (IW38, IW39), notifications (IW28, IW29), notification items (IW69), equipment (IH08),
 # measurement documents (IK17). The format gives fixed columns whatever the layout of the list is. Order and notification
-# types are those that SAP delivers; every site has its own, to be edited here. An order has the codes of the first item of its
-# notification; further items stay as texts beside it. Readings of counters are meters, other readings are samples of a tag.
+# types are those that SAP delivers; every site has its own, to be edited here. An order has the codes of the item of its
+# notification that the list has first; further items stay as texts beside it. Readings of counters are meters, other readings are samples of a tag.
 [profile]
 name = sap-plant-maintenance
 title = SAP plant maintenance list

@@ -56,6 +56,7 @@ constexpr std::array kRefused{
     Refused{"qualificationtestspecification", "a definition of tests: nothing in it has happened"},
     Refused{"equipmentclass", "a definition of equipment classes: no equipment is in it"},
     Refused{"physicalassetclass", "a definition of asset classes: no asset is in it"},
+    Refused{"schema", "a schema: it says how messages are built and holds no data"},
     Refused{"bod", "a confirmation of another message: it holds no data"},
     Refused{"transactionprofile", "a profile of transactions: it holds no data"},
     Refused{"resourcerelationshipnetwork", "a network of resources: no batch, step, event or maintenance is in it"},
@@ -101,8 +102,7 @@ std::optional<B2mmlKind> b2mmlKindOf(std::string_view root, std::string_view spa
     if (!isTold(out.noun) && refused.empty()) {
         if (!out.isKnownSpace)
             return std::nullopt;
-        out.refusal =
-            "it is B2MML with the root " + out.root + ", which no batch, step, event or maintenance stands in";
+        out.refusal = "a part of B2MML in which no batch, step, event or maintenance stands";
         return out;
     }
     // Words such as Equipment or Person are roots of other languages, too.

@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <array>
+#include <utility>
 
 namespace antecedent::importers {
 
@@ -133,7 +134,6 @@ B2mmlTable::Order& B2mmlTable::openOrder(
     if (isNew) {
         m_orderPlaces[id] = m_orders.size();
         Order& order = m_orders.emplace_back();
-        order.id = id;
         order.row = B2mmlRows::draft("work_order", elementAt(line, name));
         order.row[Column::WorkOrderId] = id;
     }
@@ -202,14 +202,14 @@ void B2mmlTable::takeOrder(std::uint64_t line)
     for (auto node = m_part.child(kRoot, "maintenancerequestid"); node != XmlFragment::kNone;
          node = m_part.nextNamed(node, "maintenancerequestid")) {
         const auto request = m_orderPlaces.find(std::string(m_part.text(node)));
-        if (request == m_orderPlaces.end() || m_orderPlaces.contains(id))
+        if (request == m_orderPlaces.end() || request->first == id)
             continue;
         Order& order = m_orders[request->second];
         if (order.hasOrder || order.hasResponse)
             continue;
-        order.id = id;
         order.row[Column::WorkOrderId] = id;
-        m_orderPlaces[id] = request->second;
+        if (!m_orderPlaces.try_emplace(id, request->second).second)
+            order.hasOrder = true; // a further request of this order
         m_orderPlaces.erase(request);
     }
     for (auto node = m_part.child(kRoot, "maintenanceresponseid"); node != XmlFragment::kNone;
@@ -243,7 +243,8 @@ void B2mmlTable::takeResponse(std::uint64_t line)
         B2mmlRow& row = openOrder(id, &Order::hasResponse, "MaintenanceResponse", line).row;
         row[Column::Time] = m_part.childText(kRoot, "actualstarttime");
         row[Column::End] = m_part.childText(kRoot, "actualfinishtime");
-        row[Column::Cause] = allOf(m_part, "cause", "; ");
+        if (std::string cause = allOf(m_part, "cause", "; "); !cause.empty())
+            row[Column::Cause] = std::move(cause);
         row[Column::Correction] = allOf(m_part, "correction", "; ");
         row[Column::Actor] = allOf(m_part, "responsibleperson", ", ");
         row[Column::Consumables] = allOf(m_part, "consumable", ", ");

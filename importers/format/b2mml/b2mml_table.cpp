@@ -219,12 +219,12 @@ void B2mmlTable::endElement(std::string_view /*name*/)
 
 void B2mmlTable::takeStatement(const Frame& frame)
 {
-    const bool isOfArea = around("applicationarea") != nullptr;
-    const std::string text(trimmed(frame.text));
-    if ((isOfArea && frame.name == "creationdatetime") || frame.name == "publisheddate")
-        addStatementRow({"exported", text}, m_said);
-    else if (isOfArea && frame.name == "logicalid" && around("sender") != nullptr)
-        addStatementRow({"system", text}, m_said);
+    constexpr std::size_t kOfDocument = 2; // depth of what stands right inside the root
+    const bool isOfArea = frame.name == "creationdatetime" && around("applicationarea") != nullptr;
+    if (isOfArea || (frame.name == "publisheddate" && m_depth == kOfDocument))
+        addStatementRow({"exported", std::string(trimmed(frame.text))}, m_said);
+    else if (frame.name == "logicalid" && around("applicationarea") != nullptr && around("sender") != nullptr)
+        addStatementRow({"system", std::string(trimmed(frame.text))}, m_said);
 }
 
 void B2mmlTable::openFrame(Frame& frame)

@@ -31,7 +31,6 @@ struct B2mmlTable::Segment
 struct B2mmlTable::Order
 {
     B2mmlRow row;
-    std::string id;
     bool hasRequest = false;
     bool hasOrder = false;
     bool hasResponse = false;
@@ -40,8 +39,14 @@ struct B2mmlTable::Order
 inline void append(std::string& list, std::string_view entry, std::string_view separator)
 {
     constexpr std::size_t kMaxList = 1000; // bytes
-    if (entry.empty() || list.size() > kMaxList)
+    constexpr std::string_view kMore = "…";
+    if (entry.empty())
         return;
+    if (list.size() > kMaxList) {
+        if (!list.ends_with(kMore))
+            list.append(separator).append(kMore);
+        return;
+    }
     if (!list.empty())
         list += separator;
     list += entry;

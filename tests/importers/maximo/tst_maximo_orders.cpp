@@ -23,6 +23,7 @@ private Q_SLOTS:
     void whatIsInsideOfAnOrder();
     void sheetsAndAllTheirPoints();
     void objectsWithoutWhatTheyNeed();
+    void heirsOfLongValuesAreBounded();
     void manyObjectsAreCounted();
     void ordersOfSeveralSites();
     void sitesBeyondTheBeginning();
@@ -80,8 +81,7 @@ void TestMaximoOrders::whatIsInsideOfAnOrder()
                     "work_orders: work_order_id=1 asset_id=P-1 failure_mode=ELP @2/3\n"
                     "work_orders: work_order_id=1 asset_id=P-1 failure_cause=WEAR @3/4\n"
                     "work_orders: work_order_id=1 asset_id=P-1 activity=replace @4/5\n"));
-    QVERIFY2(joined(reading.diagnostics).find("objects inside of work orders are not read: LABTRANS (2)")
-            != std::string::npos,
+    QVERIFY2(joined(reading.diagnostics).find("not read of work orders: LABTRANS (2)\n") != std::string::npos,
         joined(reading.diagnostics).c_str());
     QVERIFY(reading.sumsHold());
 }
@@ -130,7 +130,21 @@ void TestMaximoOrders::objectsWithoutWhatTheyNeed()
     const std::string notes = joined(reading.diagnostics);
     QVERIFY2(notes.find("RequiredValueMissing rejected 2/3/") != std::string::npos, notes.c_str());
     QVERIFY2(notes.find("RowNotMapped rejected 3/4/") != std::string::npos, notes.c_str());
-    QVERIFY2(notes.find("not read: ASSET (1)") != std::string::npos, notes.c_str());
+    QVERIFY2(notes.find("not read of work orders: ASSET (1), WORKORDER without WONUM (1)") != std::string::npos,
+        notes.c_str());
+    QVERIFY(reading.sumsHold());
+}
+
+// What an order says for all inside it counts each time.
+void TestMaximoOrders::heirsOfLongValuesAreBounded()
+{
+    std::string text =
+        R"({"member":[{"wonum":"1","assetnum":"P-1","lead":")" + std::string(20'000, 'x') + R"(","wostatus":[)";
+    for (int i = 0; i < 3'000; ++i)
+        text += std::string(i == 0 ? "" : ",") + R"({"status":"S","changedate":"2026-03-26T07:00:00Z"})";
+    const Reading reading = readMessage(text + "]}]}", "page.json");
+    const std::string notes = joined(reading.diagnostics);
+    QVERIFY2(notes.find("beyond the limit of one order") != std::string::npos, notes.c_str());
     QVERIFY(reading.sumsHold());
 }
 

@@ -49,6 +49,7 @@ private Q_SLOTS:
     void ordersThatOnlyPlan();
     void maintenanceOfV0401();
     void messagesOfAnOrderInAnyOrder();
+    void requestsOfOneOrder();
     void segmentsOfAnAssetAlone();
     void parametersOfBatchLists();
     void equipmentAndItsAssets();
@@ -297,6 +298,25 @@ void TestB2mmlWork::messagesOfAnOrderInAnyOrder()
                     "work_order asset_id=P-7 status=Closed work_order_id=WO-9\n"));
 }
 
+// Both requests that an order names are of that order, and what a request states is not cleared by the response.
+void TestB2mmlWork::requestsOfOneOrder()
+{
+    const auto request = [](const char* id, const char* more) {
+        return std::string("<MaintenanceRequest><ID>") + id + "</ID><Problem>Leak " + id + "</Problem>" + more
+            + "<EquipmentID>P-7</EquipmentID></MaintenanceRequest>";
+    };
+    const std::string lines = readB2mml(root("ShowMaintenanceInformation",
+        "<DataArea><Show/><MaintenanceInformation>" + request("R1", "<FailureCause>3.4</FailureCause>")
+            + request("R2", "")
+            + "<MaintenanceWorkOrder><ID>W1</ID><MaintenanceRequestID>R1</MaintenanceRequestID>"
+              "<MaintenanceRequestID>R2</MaintenanceRequestID><EquipmentID>P-7</EquipmentID></MaintenanceWorkOrder>"
+              "<MaintenanceResponse><ID>A1</ID><MaintenanceWorkOrderID>W1</MaintenanceWorkOrderID>"
+              "<EquipmentID>P-7</EquipmentID></MaintenanceResponse></MaintenanceInformation></DataArea>",
+        "http://www.wbf.org/xml/B2MML-V0401"));
+    QVERIFY2(lines.find("work_order_id=R2") == std::string::npos, lines.c_str());
+    QVERIFY2(lines.find("cause=3.4") != std::string::npos, lines.c_str());
+}
+
 void TestB2mmlWork::segmentsOfAnAssetAlone()
 {
     const std::string lines = readB2mml(root("OperationsPerformance",
@@ -390,6 +410,8 @@ void TestB2mmlWork::refusals()
         readB2mml(root("log", "<trace/>", "http://www.xes-standard.org/")).find("and no B2MML") != std::string::npos);
     QVERIFY(readB2mml(root("GetWorkPerformance", "")).find("it holds no data") != std::string::npos);
     QVERIFY(readB2mml(root("WorkPerformance", "")).find("no batch, step, event") != std::string::npos);
+    QVERIFY(
+        readB2mml(root("schema", "")).find("schema is a schema: it says how messages are built") != std::string::npos);
 }
 
 QTEST_APPLESS_MAIN(TestB2mmlWork)
