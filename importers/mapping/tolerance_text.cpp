@@ -225,7 +225,7 @@ std::optional<Edges> readTolerance(
         }
     }
     const bool isBoth = skip(text, "\xC2\xB1") || skip(text, "+/-") || skip(text, "+-");
-    const std::optional<Part> first = takePart(text, decimalMark);
+    std::optional<Part> first = takePart(text, decimalMark);
     if (!first || (isBoth && first->isSigned))
         return std::nullopt;
     const bool isRange = !isBoth
@@ -241,6 +241,7 @@ std::optional<Edges> readTolerance(
     const std::optional<Part> second = takePart(text, decimalMark);
     if (!second || !isUnit(text, *second))
         return std::nullopt;
+    first->isPercent = first->isPercent || second->isPercent; // the sign stands behind both
     // "-0.2...0.5" goes from low to high without a sign; "+0.5/-0.2" may come in any order.
     const auto a = edgeOf(*first, first->isNegative, reference, decimalMark);
     const auto b = edgeOf(*second, second->isNegative, reference, decimalMark);

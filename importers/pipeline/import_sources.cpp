@@ -83,7 +83,9 @@ std::string ownStatement(const std::string& path, const SourceHead& head)
 {
     ExportStatement out = statementIn(head);
     out.add(statementBehind(path, head));
-    return out.isTelling() || !mayHaveFooters(head.format) ? statementText(out) : std::string();
+    const Format* format = findFormat(head.format);
+    const bool isMessage = format != nullptr && format->hasHeadings && !format->isDelimited;
+    return out.isTelling() || isMessage ? statementText(out) : std::string();
 }
 
 Result<void> importOne(CaseFile& file, const ImportOptions& stated, SourceSummary& out, const std::stop_token& stop,

@@ -33,13 +33,12 @@ std::string lastBytes(const std::string& path)
 }
 
 // A line with one value or two; empty otherwise. The empty cells behind it, and quotes around it, are left out.
-std::string fewValues(std::string_view line)
+std::string fewValues(std::string_view line, std::string_view delimiters)
 {
-    constexpr std::string_view kDelimiters = ";\t|";
     std::size_t values = 0;
     std::size_t begin = 0;
     while (begin <= line.size()) {
-        const std::size_t end = std::min(line.find_first_of(kDelimiters, begin), line.size());
+        const std::size_t end = std::min(line.find_first_of(delimiters, begin), line.size());
         values += trimmed(line.substr(begin, end - begin)).empty() ? 0U : 1U;
         begin = end + 1;
     }
@@ -57,13 +56,17 @@ ExportStatement statementBehind(const std::string& path, const SourceHead& head)
     const Format* format = findFormat(head.format);
     if (head.isWhole || !head.compression.empty() || !head.part.empty() || (format != nullptr && !format->isDelimited))
         return {};
+    constexpr std::size_t kLeastColumns = 3; // of fewer, two values are a row
+    if (format == nullptr && head.columns.size() < kLeastColumns)
+        return {};
+    const std::string delimiters = format == nullptr ? std::string(1, head.dialect.dialect.delimiter) : ",;\t|";
     std::string text;
     Decoder(head.encoding.encoding).decode(lastBytes(path), true, text);
     std::vector<std::string_view> lines = split(text, '\n');
     const std::size_t skip = std::max<std::size_t>(1, lines.size() - std::min(lines.size(), kLastLines));
     ExportStatement out;
     for (std::size_t i = skip; i < lines.size(); ++i)
-        if (const std::string line = fewValues(lines[i]); !line.empty())
+        if (const std::string line = fewValues(lines[i], delimiters); !line.empty())
             isFooter({line}, out);
     return out;
 }

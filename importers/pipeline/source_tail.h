@@ -3,7 +3,7 @@
 #pragma once
 
 // What a list says of itself in its last lines, where it is longer than its head: its end is read before its rows, so
-// that the statement is there when they are stored. Threads: pure.
+// that the statement is there when they are stored. Threads: any; reads the file.
 
 #include "importers/recognise.h"
 

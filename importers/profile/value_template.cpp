@@ -49,6 +49,8 @@ Result<Transform> parseTransform(std::string_view text)
             const std::size_t second = std::min(out.argument.find(':'), out.argument.size());
             out.argument2 = out.argument.substr(std::min(second + 1, out.argument.size()));
             out.argument.resize(second);
+            if (out.argument.empty() && !out.argument2.empty())
+                return invalid("'" + std::string(word) + "' needs a column before the second colon");
         }
         if (known.arguments == 2) {
             const std::size_t second = out.argument.find(':');

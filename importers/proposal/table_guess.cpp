@@ -215,9 +215,9 @@ bool hasGuess(const MappingProposal& proposal, std::string_view column)
 std::string madeId(const MappingProposal& proposal)
 {
     std::string out;
-    for (const std::string_view part :
-        {"asset_id", "batch_id", "classification", "type", "failure_mode", "test", "maintainable_item", "occurred",
-            "detected", "performed", "start", "reported", "started", "finished", "sampled", "effective"})
+    for (const std::string_view part : {"asset_id", "batch_id", "classification", "type", "failure_mode", "test",
+             "maintainable_item", "occurred", "detected", "performed", "start", "reported", "started", "finished",
+             "sampled", "effective", "text"}) // orders of one asset on one day are told apart by what was to be done
         if (hasGuess(proposal, part))
             out += (out.empty() ? "{=" : "/{=") + std::string(part) + '}';
     return out;

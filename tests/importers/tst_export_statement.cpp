@@ -144,7 +144,8 @@ private Q_SLOTS:
     void otherShortRowsAreRejected_data()
     {
         QTest::addColumn<QString>("line");
-        for (const char* line : {"Total;40;;", "2;rows;;x", "Frame: bent;;;", "Page 1 of 2"})
+        for (const char* line :
+            {"Total;40;;", "2;rows;;x", "Frame: bent;;;", "Page 1 of 2", "17;Event;;", "01.02.2026;Alarm;;"})
             QTest::newRow(line) << QString::fromLatin1(line);
     }
 
@@ -166,6 +167,17 @@ private Q_SLOTS:
         QCOMPARE(read.source.info.statement, std::string("filter: Werk 1200\nrows: 30000"));
         QCOMPARE(rowsOf(read), std::string("30000 read 30000 stored 0 rejected 0 repeated"));
         QCOMPARE(read.remarks, (std::vector<std::string>{"SourceRemark 2", "UndatedRecord 30000"}));
+    }
+
+    // A message with a colon in the first column is a row, wherever it stands in a long list.
+    void aMessageNearTheEndIsNoStatement()
+    {
+        std::string text = "text,reported,asset_id,work_order_id,type\n";
+        for (int i = 0; i < 30'000; ++i)
+            text += "Filter: clogged at MIX,2026-03-01T10:00:00Z,MIX-01,W-" + std::to_string(i) + ",CM\n";
+        const Imported read = import("orders.csv", text);
+        QCOMPARE(read.source.info.statement, std::string());
+        QCOMPARE(rowsOf(read), std::string("30000 read 30000 stored 0 rejected 0 repeated"));
     }
 
     // The number that is stated is that of the exported rows, whatever becomes of them.
@@ -214,7 +226,8 @@ private Q_SLOTS:
         const Imported xml = import("orders.xml",
             "<QueryMXWOResponse xmlns=\"ibm.com/maximo\" creationDateTime=\"2026-03-29T10:00:00+02:00\" "
             "maximoVersion=\"7 6 1\" rsTotal=\"1\"><MXWOSet><WORKORDER><WONUM>1</WONUM><ASSETNUM>R-1</ASSETNUM>"
-            "</WORKORDER></MXWOSet></QueryMXWOResponse>");
+            "<WOSTATUS><STATUS>COMP</STATUS><CHANGEDATE>2026-03-26T07:00:00Z</CHANGEDATE></WOSTATUS></WORKORDER></"
+            "MXWOSet></QueryMXWOResponse>");
         QCOMPARE(xml.source.info.statement,
             std::string("system: IBM Maximo 7 6 1\nexported: 2026-03-29T10:00:00+02:00\nrows: 1"));
         QVERIFY(!xml.summary.diagnostics.contains("StatementMismatch"));

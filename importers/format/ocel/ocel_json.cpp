@@ -51,8 +51,9 @@ public:
         if (m_nested > 0)
             out.push_back(std::to_string(m_nested) + " values are lists or objects; they were left out");
         if (m_tooMany > 0)
-            out.push_back(std::to_string(m_tooMany) + " attributes of events or objects that have more than "
-                + std::to_string(kMostValues) + " of them were left out");
+            out.push_back(std::to_string(m_tooMany)
+                + " attributes or relations of events or objects that have more than " + std::to_string(kMostValues)
+                + " of them were left out");
         return out;
     }
 
@@ -77,7 +78,7 @@ private:
         if (depth == 5 && m_path[3] == "attributes")
             add(m_value);
         else if (depth == 5 && m_path[3] == "relationships")
-            relations().push_back({m_value.name, m_value.value});
+            relate({m_value.name, m_value.value});
         else if (depth == 3 && isEvents() && isItem())
             m_sink.event(std::move(m_event));
         else if (depth == 3 && isObjects() && isItem())
@@ -101,7 +102,7 @@ private:
         if (depth == 3)
             setOfItem(std::move(text));
         else if (depth == 4 && m_path[3] == "ocel:omap")
-            relations().push_back({std::move(text), {}});
+            relate({std::move(text), {}});
         else if (depth == 4 && (m_path[3] == "ocel:vmap" || m_path[3] == "ocel:ovmap"))
             add({m_key, {}, std::move(text)});
         else if (depth == 5)
@@ -135,7 +136,14 @@ private:
         else
             ++m_tooMany;
     }
-    std::vector<OcelRelation>& relations() { return isEvents() ? m_event.relations : m_object.relations; }
+    void relate(OcelRelation relation)
+    {
+        std::vector<OcelRelation>& relations = isEvents() ? m_event.relations : m_object.relations;
+        if (relations.size() < kMostValues)
+            relations.push_back(std::move(relation));
+        else
+            ++m_tooMany;
+    }
 
     bool isEvents() const { return m_path[1] == "events" || m_path[1] == "ocel:events"; }
     bool isObjects() const { return m_path[1] == "objects" || m_path[1] == "ocel:objects"; }

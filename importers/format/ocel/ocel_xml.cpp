@@ -34,8 +34,9 @@ public:
         if (m_nested > 0)
             out.push_back(std::to_string(m_nested) + " values are lists or objects; they were left out");
         if (m_tooMany > 0)
-            out.push_back(std::to_string(m_tooMany) + " attributes of events or objects that have more than "
-                + std::to_string(kMostValues) + " of them were left out");
+            out.push_back(std::to_string(m_tooMany)
+                + " attributes or relations of events or objects that have more than " + std::to_string(kMostValues)
+                + " of them were left out");
         return out;
     }
 
@@ -61,7 +62,7 @@ private:
             else
                 add({text("key"), {}, valueOf(name, attributes.find("value"))});
         } else if (m_depth == 5 && m_list == "omap") {
-            relations().push_back({text("value"), {}});
+            relate({text("value"), {}});
         } else if (m_depth == 5 && name == "attribute") {
             m_value = OcelValue{text("name"), text("time"), {}};
             m_isValue = true;
@@ -70,7 +71,7 @@ private:
             OcelRelation relation{text("object-id"), text("qualifier")};
             if (relation.object.empty())
                 relation.object = text("id");
-            relations().push_back(std::move(relation));
+            relate(std::move(relation));
         }
     }
     void endElement(std::string_view /*name*/) override
@@ -89,14 +90,12 @@ private:
     }
     void text(std::string_view text) override
     {
-        if (!m_isValue)
+        if (!m_isValue || m_isCutValue)
             return;
         const std::size_t room = kLongestValue - m_value.value.size();
         m_value.value += cutText(text, room);
-        if (text.size() > room)
-            m_value.value.resize(kLongestValue, ' '); // nothing follows behind what was cut
-        m_cutValues += text.size() > room && !m_isCutValue ? 1U : 0U;
-        m_isCutValue = m_isCutValue || text.size() > room;
+        m_isCutValue = text.size() > room;
+        m_cutValues += m_isCutValue ? 1U : 0U;
     }
 
     // Of an event or object of 1.0.
@@ -113,7 +112,7 @@ private:
     std::string valueOf(std::string_view type, std::string_view text)
     {
         m_cutValues += text.size() > kLongestValue ? 1U : 0U;
-        text = text.substr(0, kLongestValue);
+        text = cutText(text, kLongestValue);
         return type == "int" || type == "float" ? plainNumber(text) : std::string(text);
     }
     void add(OcelValue value)
@@ -124,7 +123,14 @@ private:
         else
             ++m_tooMany;
     }
-    std::vector<OcelRelation>& relations() { return m_isEvents ? m_event.relations : m_object.relations; }
+    void relate(OcelRelation relation)
+    {
+        std::vector<OcelRelation>& relations = m_isEvents ? m_event.relations : m_object.relations;
+        if (relations.size() < kMostValues)
+            relations.push_back(std::move(relation));
+        else
+            ++m_tooMany;
+    }
 
     OcelSink& m_sink;
     std::unique_ptr<ByteSource> m_bytes;

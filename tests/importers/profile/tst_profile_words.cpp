@@ -125,6 +125,8 @@ void TestProfileWords::tolerancesOfSpans()
     };
     const std::string kPlusMinus = "\xC2\xB1";
     QCOMPARE(edges("0.5 % of span", "200"), std::string("-1 1"));
+    QCOMPARE(edges("-0.5/+0.5 % of span", "0...150"), std::string("-0.75 0.75")); // the sign stands behind both
+    QCOMPARE(edges("-0.2...0.4 %", ""), std::string("-0.1 0.2"));
     QCOMPARE(edges((kPlusMinus + "0.25% FS").c_str(), "0...150 degC"), std::string("-0.375 0.375"));
     QCOMPARE(edges("+0.5 % / -0.2 % of span", "-50 to 150"), std::string("-0.4 1"));
     QCOMPARE(edges("1 % URL", "-50 to 150"), std::string("-1.5 1.5"));

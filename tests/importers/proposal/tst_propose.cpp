@@ -186,10 +186,11 @@ void TestPropose::listsWithoutAnId()
 {
     const std::string text =
         "BscStartDate,Asset,OriginalShorttext,PMType,Cost\n2004-07-01,A,BUCKET WON'T OPEN,PM01,183.05\n"
-        "2005-03-20,A,L/H BUCKET CYL LEAKING.,PM01,407.4\n2005-05-05,B,SWAP BUCKET,PM01,0\n";
+        "2005-03-20,A,L/H BUCKET CYL LEAKING.,PM01,407.4\n2005-03-20,A,HOSE BURST,PM01,20\n2005-05-05,B,SWAP "
+        "BUCKET,PM01,0\n";
     const MappingProposal first = proposeMappings(headOf(text, "excavators.csv")).front();
     QVERIFY(first.table == TableId::WorkOrders);
-    QCOMPARE(valueOf(first, "work_order_id"), std::string("{=asset_id}/{=type}/{=reported}"));
+    QCOMPARE(valueOf(first, "work_order_id"), std::string("{=asset_id}/{=type}/{=reported}/{=text}"));
     QCOMPARE(tried(text, "excavators.csv", first).rejected, std::uint64_t{0});
 }
 
