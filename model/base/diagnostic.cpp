@@ -47,8 +47,8 @@ constexpr std::array kInfos{
         EndBeforeStart, "EndBeforeStart", Warning, "The end is before the start", "Check the record in its system"},
     DiagnosticInfo{FutureTime, "FutureTime", Warning, "The time is after the export",
         "Check the clock and the zone of the source"},
-    DiagnosticInfo{ConflictingValues, "ConflictingValues", Warning, "Two sources state different values of this record",
-        "Compare the sources; both are kept"},
+    DiagnosticInfo{ConflictingValues, "ConflictingValues", Warning,
+        "Two rows or sources state different values of this record", "Compare the sources; both are kept"},
     DiagnosticInfo{UnresolvedName, "UnresolvedName", Warning, "No table knows this name",
         "Import the missing table, or add an alias"},
     DiagnosticInfo{

@@ -6,6 +6,8 @@
 
 #include <nlohmann/json.hpp>
 
+#include <utility>
+
 namespace antecedent {
 
 std::string planJson(const AnalysisPlan& plan)
@@ -38,8 +40,12 @@ Result<AnalysisPlan> parsePlan(std::string_view json)
         read("after", plan.after);
         read("scope", plan.scope);
         // Refuses 1e300, of which the library would make a whole number.
-        if (const auto controls = document.find("controls"); controls != document.end())
-            plan.controls = static_cast<int>(controls->get_ref<const nlohmann::json::number_integer_t&>());
+        if (const auto controls = document.find("controls"); controls != document.end()) {
+            const auto number = controls->get_ref<const nlohmann::json::number_integer_t&>();
+            if (!std::in_range<int>(number))
+                return refuse("its number of controls is none");
+            plan.controls = static_cast<int>(number);
+        }
         read("per_classification", plan.perClassification);
         read("correction", plan.correction);
         read("version", plan.version);

@@ -9,26 +9,21 @@
 #include "model/store/counted_records.h"
 
 #include <algorithm>
+#include <optional>
 #include <set>
 
 namespace antecedent {
 
 namespace {
 
-// What the sources had beside the table's columns, over all records.
-Result<std::set<std::string>> attributesOf(const CaseFile& file, TableId table, const std::stop_token& stop)
+using Names = std::set<std::string>;
+
+// What the sources had beside the table's columns.
+void addAttributes(const RecordBatch& batch, Names& out)
 {
-    std::set<std::string> out;
-    const Result<void> read = readCountedRecords(
-        file, table,
-        [&](const RecordBatch& batch) -> Result<void> {
-            for (std::size_t i = 0; i < batch.attributeNames.size(); ++i)
-                if (std::ranges::any_of(batch.attributes[i], [](std::string_view text) { return !text.empty(); }))
-                    out.insert(batch.attributeNames[i]);
-            return {};
-        },
-        stop);
-    return read ? Result<std::set<std::string>>(std::move(out)) : Result<std::set<std::string>>(read.error());
+    for (std::size_t i = 0; i < batch.attributeNames.size(); ++i)
+        if (std::ranges::any_of(batch.attributes[i], [](std::string_view text) { return !text.empty(); }))
+            out.insert(batch.attributeNames[i]);
 }
 
 // In a form that is read back as exact, or as inexact, as it is.
@@ -43,7 +38,7 @@ std::string numberText(const Decimal& number)
 class TableWriter
 {
 public:
-    TableWriter(TableId table, std::set<std::string> attributes, const TableSink& sink)
+    TableWriter(TableId table, Names attributes, const TableSink& sink)
         : m_spec(tableSpec(table))
         , m_attributes(std::move(attributes))
         , m_sink(sink)
@@ -113,25 +108,52 @@ private:
     }
 
     const TableSpec& m_spec;
-    std::set<std::string> m_attributes;
+    Names m_attributes;
     const TableSink& m_sink;
     std::string m_text;
     std::uint64_t m_rows = 0;
     bool m_isFirst = true;
 };
 
-void noteLosses(TableId table, std::set<std::string>& attributes, std::vector<Phrase>& notes)
+std::vector<Phrase> lossesOf(TableId table, const Names& attributes)
 {
+    std::vector<Phrase> out;
     const TableSpec& spec = tableSpec(table);
     for (const std::string& name : attributes) {
         if (table == TableId::Samples)
-            notes.push_back(phrase("the column %1 of samples, which have no further columns", name));
+            out.push_back(phrase("the column %1 of samples, which have no further columns", name));
         else if (spec.find(name))
-            notes.push_back(
-                phrase("the name of the column %1 of %2 beside the one that is called so", name, spec.name));
+            out.push_back(phrase("the name of the column %1 of %2 beside the one that is called so", name, spec.name));
     }
-    if (table == TableId::Samples)
-        attributes.clear();
+    return out;
+}
+
+// Events come in parts, whose columns are looked for first. Samples do, too, but keep no columns of their own.
+Result<std::uint64_t> writeTable(
+    const CaseFile& file, TableId table, const TableSink& sink, Names& attributes, const std::stop_token& stop)
+{
+    if (table == TableId::Events) {
+        const RecordsFn look = [&](const RecordBatch& batch) -> Result<void> {
+            addAttributes(batch, attributes);
+            return {};
+        };
+        if (const Result<void> looked = readCountedRecords(file, table, look, stop); !looked)
+            return looked.error();
+    }
+    std::optional<TableWriter> writer;
+    const RecordsFn take = [&](const RecordBatch& batch) {
+        if (table != TableId::Events)
+            addAttributes(batch, attributes);
+        if (!writer)
+            writer.emplace(table, table == TableId::Samples ? Names() : attributes, sink);
+        return writer->add(batch);
+    };
+    Result<void> done = readCountedRecords(file, table, take, stop);
+    if (done && writer)
+        done = writer->flush();
+    if (!done)
+        return done.error();
+    return writer ? writer->rows() : 0;
 }
 
 } // namespace
@@ -140,19 +162,14 @@ Result<CanonicalExport> writeCanonicalTables(const CaseFile& file, const TableSi
 {
     CanonicalExport out;
     for (const TableSpec& table : allTables()) {
-        Result<std::set<std::string>> attributes = attributesOf(file, table.id, stop);
-        if (!attributes)
-            return attributes.error();
-        noteLosses(table.id, *attributes, out.notCarried);
-        TableWriter writer(table.id, std::move(*attributes), sink);
-        Result<void> done = readCountedRecords(
-            file, table.id, [&](const RecordBatch& batch) { return writer.add(batch); }, stop);
-        if (done && writer.rows() > 0)
-            done = writer.flush();
-        if (!done)
-            return done.error();
-        if (writer.rows() > 0)
-            out.tables.push_back({table.id, writer.rows()});
+        Names attributes;
+        const Result<std::uint64_t> rows = writeTable(file, table.id, sink, attributes, stop);
+        if (!rows)
+            return rows.error();
+        if (*rows > 0)
+            out.tables.push_back({table.id, *rows});
+        for (Phrase& lost : lossesOf(table.id, attributes))
+            out.notCarried.push_back(std::move(lost));
     }
     return out;
 }

@@ -199,20 +199,16 @@ private:
             return std::nullopt;
         // A sterilisation after a cleaning does not wait dirty: the first one after the use counts.
         const Cleaning* first = &last;
+        const AssetIndex place =
+            m_context.scopes.isWithin(last.asset, step.asset) ? step.asset : m_context.scopes.unitOf(step.asset);
         for (const Cleaning& c : m_dataset.cleanings)
-            if (m_context.scopes.isWithin(c.asset, m_context.scopes.unitOf(step.asset)) && c.start.known()
-                && c.start.at() >= before->end.at() && c.start.at() < first->start.at())
+            if (m_context.scopes.isWithin(c.asset, place) && c.start.known() && c.start.at() >= before->end.at()
+                && c.start.at() < first->start.at())
                 first = &c;
         const Batch& batch = m_dataset.batches[before->batch.value];
         const Limit* limit = m_facts.limitFor("dirty_hold", step.asset, batch.product, first->start.at());
         std::vector<RecordId> records{first->head.id, before->head.id};
-        std::optional<double> allowed;
-        if (limit != nullptr && (limit->unit == "h" || limit->unit == "d")) {
-            allowed = toDouble(limit->value) * (limit->unit == "d" ? 24 : 1);
-        } else if (const auto own = first->head.attributes.find("dirty_hold_h"); own != first->head.attributes.end()) {
-            if (const auto value = parseDecimal(own->second))
-                allowed = toDouble(*value);
-        }
+        const std::optional<double> allowed = hoursOf(limit, *first, "dirty_hold_h", records);
         if (!allowed)
             return std::nullopt;
         const double hours = toSeconds(first->start.at() - before->end.at()) / 3600;
@@ -222,26 +218,32 @@ private:
             std::move(records));
     }
 
-    FitnessCell cleanHold(const BatchStep& step, const Cleaning& cleaning, Timestamp use, const TimeValue& ended) const
+    // A limit in hours or days, else what the cleaning itself says. The limit's row is a record of the answer.
+    static std::optional<double> hoursOf(
+        const Limit* limit, const Cleaning& cleaning, const char* attribute, std::vector<RecordId>& records)
     {
-        const Cleaning* last = &cleaning;
-        if (auto used = usedSince(step, *last, Interval{ended.at(), use}))
+        if (limit != nullptr && (limit->unit == "h" || limit->unit == "d")) {
+            records.push_back(limit->head.id);
+            return toDouble(limit->value) * (limit->unit == "d" ? 24 : 1);
+        }
+        const auto own = cleaning.head.attributes.find(attribute);
+        const auto value = own == cleaning.head.attributes.end() ? std::nullopt : parseDecimal(own->second);
+        return value ? std::optional(toDouble(*value)) : std::nullopt;
+    }
+
+    FitnessCell cleanHold(const BatchStep& step, const Cleaning& last, Timestamp use, const TimeValue& ended) const
+    {
+        if (auto used = usedSince(step, last, Interval{ended.at(), use}))
             return *used;
         const double hours = toSeconds(use - ended.at()) / 3600;
-        const Phrase since = phrase("cleaned %1 before use (%2)", hoursText(hours), last->id);
-        if (last->expires.known())
-            return cell(last->expires.at() >= use ? Answer::Yes : Answer::No,
-                phrase("%1, clean until %2", since, formatUtc(last->expires)), {last->head.id});
+        const Phrase since = phrase("cleaned %1 before use (%2)", hoursText(hours), last.id);
+        if (last.expires.known())
+            return cell(last.expires.at() >= use ? Answer::Yes : Answer::No,
+                phrase("%1, clean until %2", since, formatUtc(last.expires)), {last.head.id});
         const Batch& batch = m_dataset.batches[m_batch.value];
         const Limit* limit = m_facts.limitFor("clean_hold", step.asset, batch.product, use);
-        std::optional<double> allowed;
-        std::vector<RecordId> records{last->head.id};
-        if (limit != nullptr && (limit->unit == "h" || limit->unit == "d")) {
-            allowed = toDouble(limit->value) * (limit->unit == "d" ? 24 : 1);
-        } else if (const auto own = last->head.attributes.find("clean_hold_h"); own != last->head.attributes.end()) {
-            if (const auto value = parseDecimal(own->second))
-                allowed = toDouble(*value);
-        }
+        std::vector<RecordId> records{last.head.id};
+        const std::optional<double> allowed = hoursOf(limit, last, "clean_hold_h", records);
         if (!allowed)
             return cell(Answer::Unknown, phrase("%1, no clean hold limit is known", since), records);
         return cell(

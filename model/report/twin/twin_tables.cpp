@@ -243,6 +243,20 @@ void addMaintenance(const Dataset& d, TwinTables& out)
             .text("as_left_result", c.asLeftResult)
             .text("point", c.point)
             .end(c.head, c.performed);
+    TableMaker limits(d, out["limits"]);
+    for (const Limit& l : d.limits)
+        limits.begin(l.head.id)
+            .text("kind", l.kind)
+            .asset("asset_id", l.asset)
+            .text("asset_class", l.assetClass)
+            .text("product", l.product)
+            .number("value", l.value)
+            .text("unit", l.unit)
+            .text("basis", l.basis)
+            .text("version", l.version)
+            .text("approved_by", l.approvedBy)
+            .time("effective", l.effective)
+            .end(l.head);
     TableMaker cleanings(d, out["cleanings"]);
     for (const Cleaning& c : d.cleanings)
         cleanings.begin(c.head.id)

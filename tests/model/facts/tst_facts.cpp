@@ -19,6 +19,7 @@ class TestFacts : public QObject
 private Q_SLOTS:
     void judgesEachStepAndAsset();
     void cleaningWaitsNoLongerThanItsDirtyHold();
+    void aSiblingIsCleanedForItself();
     void qualificationsExpire();
     void saysUnknownWhereNoRecordSays();
     void takesNumbersBeyondAllTimes();
@@ -128,10 +129,41 @@ void TestFacts::cleaningWaitsNoLongerThanItsDirtyHold()
         within.reason.english().c_str());
     const FitnessCell late = judged("2024-05-05T20:00:00Z", "1", "h");
     QVERIFY(late.answer == Answer::No);
-    QVERIFY(late.records.size() == 2);
+    QVERIFY(late.records.size() == 3);
     // A limit in another unit says nothing of hours.
     QCOMPARE(judged("2024-05-05T20:00:00Z", "1", "batches").reason,
         std::string("cleaned 2.0 h before use (SIP1), limit 72.0 h"));
+}
+
+// A cleaning of another asset of the unit does not end the wait of one that has cleanings of its own.
+void TestFacts::aSiblingIsCleanedForItself()
+{
+    DatasetBuilder b;
+    b.asset("U1", {}, "unit");
+    b.asset("R1", "U1", "vessel");
+    b.asset("P1", "U1", "pump");
+    b.step("B5", "Make", "R1", "2024-05-05T00:00:00Z", "2024-05-05T10:00:00Z");
+    b.step("B6", "Make", "R1", "2024-05-06T00:00:00Z", "2024-05-06T10:00:00Z");
+    b.step("B6", "Pump", "U1", "2024-05-06T00:00:00Z", "2024-05-06T10:00:00Z");
+    b.cleaning("CL-P", "P1", "2024-05-05T11:00:00Z", "2024-05-05T11:10:00Z");
+    b.cleaning("CL-R", "R1", "2024-05-05T20:00:00Z", "2024-05-05T20:30:00Z");
+    b.later([&b](Dataset& d) {
+        Limit limit;
+        limit.head = b.head("limits", "dirty_hold");
+        limit.kind = "dirty_hold";
+        limit.value = number("2");
+        limit.unit = "h";
+        d.limits.push_back(limit);
+    });
+    const Dataset d = b.take();
+    const AlignmentContext context(d);
+    const auto matrix = fitForUse(context, d.findBatch("B6"));
+    const auto row = std::find_if(matrix->rows.begin(), matrix->rows.end(),
+        [&](const FitnessRow& each) { return d.assets[each.asset.value].id == "R1"; });
+    QVERIFY(row != matrix->rows.end());
+    const FitnessCell& cell = cellOf(*row, FitnessCheck::CleanWithinHold);
+    QVERIFY2(cell.answer == Answer::No, cell.reason.english().c_str());
+    QVERIFY2(cell.reason.english().starts_with("cleaning CL-R began "), cell.reason.english().c_str());
 }
 
 void TestFacts::qualificationsExpire()
