@@ -15,6 +15,12 @@ Result<CanonicalExport> exportTables(const CaseFile& file, const std::string& fo
     std::filesystem::create_directories(folder, failed);
     if (failed)
         return Error{ErrorCode::FileUnwritable, folder, failed.message()};
+    const auto pathOf = [&](const TableSpec& table) {
+        return (std::filesystem::path(folder) / (std::string(table.name) + ".csv")).string();
+    };
+    for (const TableSpec& table : allTables())
+        if (const std::string path = pathOf(table); std::filesystem::exists(path, failed))
+            return Error{ErrorCode::FileExists, path, {}};
     std::optional<FileWriter> writer;
     std::optional<TableId> open;
     const auto commit = [&]() -> Result<void> { return writer ? writer->commit() : Result<void>(); };
@@ -22,8 +28,7 @@ Result<CanonicalExport> exportTables(const CaseFile& file, const std::string& fo
         if (open != table) {
             if (Result<void> done = commit(); !done)
                 return done;
-            const std::string name = std::string(tableSpec(table).name) + ".csv";
-            writer.emplace((std::filesystem::path(folder) / name).string());
+            writer.emplace(pathOf(tableSpec(table)));
             open = table;
         }
         return writer->write(bytes);

@@ -14,8 +14,8 @@ class CaseFile;
 
 namespace antecedent::casework {
 
-// Makes the folder, and replaces files of these names when each is whole. Errors: FileUnwritable, those of the file,
-// Cancelled.
+// Makes the folder. Errors: FileExists if it holds a file of that name for any table, which may be a source, or be left
+// of another export; FileUnwritable, those of the file, Cancelled.
 Result<CanonicalExport> exportTables(const CaseFile& file, const std::string& folder, const std::stop_token& stop = {});
 
 } // namespace antecedent::casework

@@ -55,8 +55,12 @@ int exportTables(Session& session, const ExportOptions& options)
 
 int exportLog(Session& session, const ExportOptions& options)
 {
+    const SelectionArguments& selection = options.selection;
+    const bool isWholeLog = selection.failures.empty() && selection.where.empty() && selection.classification.empty();
     if (options.format == "canonical")
-        return exportTables(session, options);
+        return isWholeLog ? exportTables(session, options)
+                          : session.fail({ErrorCode::InvalidArgument, "--format",
+                              "canonical gives every record; it takes no choice of failures"});
     if (options.format == "graphml") {
         AnalysisOptions graph;
         graph.file = options.file;
@@ -72,8 +76,6 @@ int exportLog(Session& session, const ExportOptions& options)
     const EventLogFormat format = logFormat(options.format);
     FileWriter file(options.output);
     const ByteSink sink = [&file](std::string_view bytes) { return file.write(bytes); };
-    const SelectionArguments& selection = options.selection;
-    const bool isWholeLog = selection.failures.empty() && selection.where.empty() && selection.classification.empty();
     Result<void> written;
     if (isWholeLog) {
         written = writeBatchLog(inv.dataset, inv.context.events, format, sink, session.stopToken());

@@ -236,6 +236,10 @@ void MainWindow::chooseLogFile(bool isAligned)
     wanted.path = withLogEnding(path, filter);
     if (wanted.path.isEmpty())
         return;
+    if (wanted.path != path && QFileInfo::exists(wanted.path)) { // the dialog asked about another name
+        m_banner->showError({ErrorCode::FileExists, toUtf8(wanted.path), {}});
+        return;
+    }
     m_jobs.run<QString>(
         tr("Exporting the event log"), this,
         [wanted](

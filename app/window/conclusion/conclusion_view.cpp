@@ -466,15 +466,28 @@ void ConclusionView::openEvidence(const Shown& shown, bool inTimeline)
         Q_EMIT told(toQString(shown.words));
         return;
     }
-    const auto event = eventShown(*snapshot, shown);
-    if (!event) {
-        Q_EMIT told(tr("%1 has no place on the time axis.").arg(toQString(shown.words)));
-        return;
-    }
-    m_workspace.context.select(*event);
+    // Over all records, where a newer export states it differently by now.
+    m_workspace.jobs.run<std::optional<std::uint32_t>>(
+        QString(), this,
+        [snapshot, shown](const std::stop_token&, const ProgressFn&) -> Result<std::optional<std::uint32_t>> {
+            return eventShown(*snapshot, shown);
+        },
+        [this, snapshot, words = toQString(shown.words), inTimeline](Result<std::optional<std::uint32_t>> event) {
+            if (snapshot != m_workspace.context.data())
+                return;
+            if (!event || !*event)
+                Q_EMIT told(tr("%1 has no place on the time axis.").arg(words));
+            else
+                selectEvent(**event, inTimeline);
+        });
+}
+
+void ConclusionView::selectEvent(std::uint32_t event, bool inTimeline)
+{
+    m_workspace.context.select(event);
     if (!inTimeline)
         return;
-    const Timestamp at{Duration(snapshot->context.events.onsetUs[*event])};
+    const Timestamp at{Duration(m_workspace.context.data()->context.events.onsetUs[event])};
     m_workspace.context.showInterval({at - std::chrono::hours(1), at + std::chrono::hours(1)});
 }
 

@@ -57,6 +57,7 @@ private:
     void addHypothesis();
     void takeOver(); // a proposal, into the form
     void openEvidence(const Shown& shown, bool inTimeline);
+    void selectEvent(std::uint32_t event, bool inTimeline);
     std::string failure() const;
 
     Workspace m_workspace;

@@ -7,6 +7,7 @@
 #include "app/window/import/rows_dialog.h"
 #include "app/window/import/value_map_dialog.h"
 #include "app/window/shared/table_view.h"
+#include "importers/profile/column_reference.h"
 #include "importers/profile/profile_writer.h"
 #include "widgets/common/site_time.h"
 #include "widgets/common/text.h"
@@ -31,6 +32,15 @@ using namespace widgets;
 namespace {
 
 constexpr std::size_t kPreviewRows = 200;
+
+// Of all rows, once they are counted; until then, and of texts that are no codes, of the first ones.
+std::vector<ValueCount> textsOf(const SourceHead& head, const std::optional<Trial>& trial, std::size_t column)
+{
+    if (trial)
+        if (const auto all = trial->values.find(head.columns[column]); all != trial->values.end())
+            return all->second;
+    return valuesOf(head, column, kTrialValues);
+}
 
 } // namespace
 
@@ -285,14 +295,8 @@ void MappingPage::editValues()
     const auto target = m_columnModel.targetOf(row);
     if (m_draft == nullptr || !source || !target)
         return;
-    // Of all rows, once they are counted; until then, and of texts that are no codes, of the first ones.
-    std::vector<ValueCount> values = valuesOf(*m_draft->head, *source, kTrialValues);
-    if (m_draft->trial)
-        if (const auto all = m_draft->trial->values.find(m_draft->head->columns[*source]);
-            all != m_draft->trial->values.end())
-            values = all->second;
-    ValueMapDialog dialog(
-        values, valueMapOf(m_draft->mapping, *target), MappingModel::targetName(m_draft->mapping, *target), this);
+    ValueMapDialog dialog(textsOf(*m_draft->head, m_draft->trial, *source), valueMapOf(m_draft->mapping, *target),
+        MappingModel::targetName(m_draft->mapping, *target), this);
     if (dialog.exec() != QDialog::Accepted || m_draft == nullptr)
         return;
     beginEdit(*m_draft);
@@ -304,11 +308,14 @@ void MappingPage::editRows()
 {
     if (m_draft == nullptr || !m_draft->head)
         return;
-    constexpr std::size_t kMostValues = 500;
-    const SourceHead& head = *m_draft->head;
+    const auto head = m_draft->head; // a new one may come while the dialog is open
+    const auto trial = m_draft->trial;
+    std::vector<std::string> columns;
+    for (std::size_t i = 0; i < head->columns.size(); ++i)
+        columns.push_back(columnReference(head->columns, i));
     RowsDialog dialog(
-        m_draft->mapping, head.columns, [&head](std::size_t column) { return valuesOf(head, column, kMostValues); },
-        this);
+        m_draft->mapping, std::move(columns),
+        [head, trial](std::size_t column) { return textsOf(*head, trial, column); }, this);
     if (dialog.exec() != QDialog::Accepted || m_draft == nullptr)
         return;
     beginEdit(*m_draft);

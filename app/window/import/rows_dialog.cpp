@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/window/import/rows_dialog.h"
 
+#include "importers/profile/column_reference.h"
 #include "widgets/common/site_time.h"
 #include "widgets/common/text.h"
 
@@ -156,7 +157,8 @@ void RowsDialog::showChoice()
     m_isFilling = true;
     if (row >= 0) {
         const RowChoice& choice = m_choices[static_cast<std::size_t>(row)];
-        m_column->setCurrentIndex(m_column->findText(toQString(choice.column)));
+        const auto at = findColumn(m_columns, choice.column);
+        m_column->setCurrentIndex(at ? static_cast<int>(*at) : -1);
         m_sense->setCurrentIndex(choice.isExcluding ? 1 : 0);
     }
     m_isFilling = false;
@@ -198,7 +200,7 @@ void RowsDialog::edited()
     const std::string column = m_columns[static_cast<std::size_t>(m_column->currentIndex())];
     choice.isExcluding = m_sense->currentIndex() == 1;
     choice.values.clear();
-    if (choice.column == column)
+    if (findColumn(m_columns, choice.column) == static_cast<std::size_t>(m_column->currentIndex()))
         for (int i = 0; i < m_texts->count(); ++i)
             if (m_texts->item(i)->checkState() == Qt::Checked)
                 choice.values.push_back(toUtf8(m_texts->item(i)->data(Qt::UserRole).toString()));

@@ -208,10 +208,8 @@ ExportStatement StatementPage::saidOf(const ImportDraft& draft) const
     out.system = of(m_system, out.system);
     out.filter = of(m_filter, out.filter);
     out.exported = of(m_exported, out.exported);
-    if (isPeriodWritten()) {
-        out.from = toUtf8(m_from->text().simplified());
-        out.to = toUtf8(m_to->text().simplified());
-    }
+    out.from = of(m_from, out.from);
+    out.to = of(m_to, out.to);
     return out;
 }
 

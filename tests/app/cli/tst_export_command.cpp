@@ -111,6 +111,21 @@ private Q_SLOTS:
             std::string(R"(["the name of the column unit of events beside the one that is called so"])"));
     }
 
+    void nothingIsReplacedAndNothingIsChosen()
+    {
+        const QByteArray before = read("tables", "events.csv");
+        const CliOutcome again =
+            runQuietly({"export", path("plant.ante"), "--format", "canonical", "-o", path("tables")});
+        QVERIFY(again.status != kDone);
+        QVERIFY2(again.err.find("events.csv") != std::string::npos || again.err.find(".csv") != std::string::npos,
+            again.err.c_str());
+        QCOMPARE(read("tables", "events.csv"), before);
+        const CliOutcome chosen = runQuietly(
+            {"export", path("plant.ante"), "--format", "canonical", "--failure", "DEV-1", "-o", path("chosen")});
+        QVERIFY(chosen.status != kDone);
+        QVERIFY2(chosen.err.find("every record") != std::string::npos, chosen.err.c_str());
+    }
+
     void whatCannotBeWrittenIsSaid()
     {
         write("file", "x");

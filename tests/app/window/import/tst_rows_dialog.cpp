@@ -19,7 +19,7 @@ namespace {
 Profile stops()
 {
     return parseProfile("[profile]\nname = stops\ncolumns = Machine, Group\n[table events]\ntime = {Begin}\n"
-                        "category = state\ncode = STOP\n[table work_orders]\nwhen = {Group} = ORDER\n"
+                        "category = state\ncode = STOP\n[table work_orders]\nwhen = {GROUP} = ORDER\n"
                         "work_order_id = {Id}\nasset_id = {Machine}\n",
         "stops")
         .value();
@@ -58,7 +58,7 @@ private Q_SLOTS:
         QCOMPARE(choices->item(0)->text(), QStringLiteral("Group is none of: ALERT"));
         const std::string written = writeProfile(dialog.mapping()).value();
         QVERIFY2(written.find("when = {Group} != ALERT") != std::string::npos, written.c_str());
-        QVERIFY(written.find("when = {Group} = ORDER") != std::string::npos); // of the other table
+        QVERIFY(written.find("when = {GROUP} = ORDER") != std::string::npos); // of the other table
     }
 
     void whatTheMappingSaysIsShownAndTakenAway()
@@ -68,10 +68,11 @@ private Q_SLOTS:
         QTest::keyClick(dialog.findChild<QComboBox*>(QStringLiteral("rowsTable")), Qt::Key_Down);
         auto* choices = dialog.findChild<QListWidget*>(QStringLiteral("rowChoices"));
         QCOMPARE(choices->count(), 1);
-        QCOMPARE(choices->item(0)->text(), QStringLiteral("Group is one of: ORDER"));
+        QCOMPARE(choices->item(0)->text(), QStringLiteral("GROUP is one of: ORDER"));
         auto* texts = dialog.findChild<QListWidget*>(QStringLiteral("rowValues"));
         QCOMPARE(texts->item(0)->checkState(), Qt::Unchecked);
         QCOMPARE(texts->item(1)->checkState(), Qt::Checked);
+        QCOMPARE(dialog.findChild<QComboBox*>(QStringLiteral("rowColumn"))->currentText(), QStringLiteral("Group"));
         press(dialog, "removeRowChoice");
         QCOMPARE(choices->count(), 0);
         QVERIFY(!texts->isEnabled());
