@@ -13,7 +13,6 @@ import json
 import os
 import re
 import shutil
-import sqlite3
 import subprocess
 import sys
 import tempfile
@@ -22,8 +21,6 @@ from pathlib import Path
 FAMILIES = ("single_failure", "wear_out", "calibration_drift", "maintenance_induced", "fouling_cip", "material_lot",
             "operator_error", "mixed")
 TIMES = {"time", "start", "end", "reported", "started", "finished", "performed", "due", "occurred", "detected"}
-KEYS = {"batches": ("batch_id",), "work_orders": ("work_order_id",), "calibrations": ("calibration_id", "point"),
-        "assets": ("asset_id",), "tags": ("tag",)}
 EPOCH = datetime.datetime(1970, 1, 1, tzinfo=datetime.timezone.utc)
 
 
@@ -137,7 +134,6 @@ class Failed(Exception):
 class Program:
     def __init__(self, path):
         self.path = path
-        self.exports = " canonical" in self.run("export", "--help").replace(",", " ")
 
     def run(self, *words, timeout=600):
         run = subprocess.run([self.path, *map(str, words)], capture_output=True, text=True, encoding="utf-8",
@@ -195,77 +191,18 @@ def read_csv(path):
 
 
 class Records:
-    """The records of an investigation by table. With `export --format canonical` all of them, as stored. Without it
-    the rows of the file (their layout stands in its table format_notes), and events from the list of events; process
-    values are then known by tag only: `samples` is None and `tags_of_samples` has (rows, first, last, low, high)."""
+    """The records of an investigation by table, as `export --format canonical` writes them."""
 
     def __init__(self, program, investigation):
-        self.tables, self.samples, self.tags_of_samples = {}, None, {}
-        if program.exports:
-            self.from_export(program, investigation)
-        else:
-            self.from_file(program, investigation)
-
-    def __getitem__(self, table):
-        return self.tables.get(table, [])
-
-    def from_export(self, program, investigation):
         folder = investigation.with_suffix(".tables")
         shutil.rmtree(folder, ignore_errors=True)
         program.run("--quiet", "export", investigation, "--format", "canonical", "-o", folder)
-        self.samples = []
-        for path in sorted(folder.glob("*.csv")):
-            if path.stem == "samples":
-                self.samples = read_csv(path)
-            else:
-                self.tables[path.stem] = read_csv(path)
+        self.tables = {path.stem: read_csv(path) for path in sorted(folder.glob("*.csv"))}
+        self.samples = self.tables.pop("samples", [])
         shutil.rmtree(folder)
 
-    def from_file(self, program, investigation):
-        with sqlite3.connect("file:%s?mode=ro" % investigation, uri=True) as file:
-            file.row_factory = sqlite3.Row
-            for table in ("assets", "batches", "batch_steps", "genealogy", "work_orders", "calibrations", "tags"):
-                rows = []
-                for row in file.execute("SELECT * FROM %s ORDER BY row_id" % table):
-                    values = {name: row[name] for name in row.keys() if name not in ("record_id", "seal")}
-                    values.update(json.loads(values.pop("attributes") or "{}"))
-                    rows.append(values)
-                self.tables[table] = [plain(row) for row in merged(rows, KEYS.get(table))]
-            self.tags_of_samples = {row[0]: tuple(row)[1:] for row in file.execute(
-                "SELECT name, sum(rows), min(t_min), max(t_max), min(v_min), max(v_max) FROM sample_chunks "
-                "JOIN sample_tags USING (tag_id) GROUP BY name")}
-        path = investigation.with_suffix(".events.csv")
-        program.run("--quiet", "events", investigation, "--csv", path)
-        self.tables["events"] = [dict(row, asset_id=row["asset"], batch_id=row["batch"]) for row in read_csv(path)
-                                 if row["table"] == "events"]
-        path.unlink()
-
-
-def merged(rows, key):
-    """Statements of one record become one: what is known beats what is not, a time beats the date it lies on."""
-    if not key:
-        return rows
-    out = {}
-    for row in rows:
-        known = out.setdefault(tuple(row.get(k) for k in key if k != "point"), row)
-        if known is row:
-            continue
-        for name, value in row.items():
-            if value in (None, "") or name.endswith("_form"):
-                continue
-            form = name + "_form"
-            is_finer = form in row and known.get(form) is not None and precision(row[form]) < precision(known[form])
-            if known.get(name) in (None, "") or is_finer:
-                known[name] = value
-                if form in row:
-                    known[form] = row[form]
-    return list(out.values())
-
-
-def precision(form):
-    """0 to 6: seconds and finer; 7 minute, 8 hour, 9 day."""
-    step = form >> 16 & 15
-    return step if step > 6 else 0
+    def __getitem__(self, table):
+        return self.tables.get(table, [])
 
 
 # ---- output

@@ -240,17 +240,8 @@ def factorytalk_alarms(ours, theirs, site):
 
 
 def samples(ours, theirs, is_compressed=False):
-    """By value with the export; without it by tag: number of rows, first and last time, lowest and highest value."""
-    if ours.samples is None:
-        tags = theirs.tags_of_samples
-        mine = {t: v for t, v in ours.tags_of_samples.items() if t in tags}
-        if is_compressed:
-            return [("tags", [((t,), {}) for t in mine], [((t,), {}) for t in tags])]
-        return [("tags", [((t,), {"samples": v}) for t, v in mine.items()],
-                 [((t,), {"samples": v}) for t, v in tags.items()])]
-
     def value(r):
-        is_good = r["value"] != "" and r["quality"].lower() in ("", "good")
+        is_good = r["value"] not in ("", "NaN") and r["quality"].lower() in ("", "good")
         return number(r["value"]) if is_good else None
     tags = {r["tag"] for r in theirs.samples}
     found = [((r["tag"], r["time"]), {"value": value(r)}) for r in theirs.samples]
@@ -362,6 +353,7 @@ def measure(program, plantsim, family, seed, folder):
         files = [path for pattern in patterns for path in sorted((site_folder / "vendor").glob(pattern))]
         where = "%s-%d %s" % (family, seed, name)
         if not files:
+            asked.append(where + ": no such files")
             continue
         target = folder / "vendor.ante"
         try:
