@@ -163,7 +163,7 @@ Result<Inspection> inspectSource(
     }
     const bool isOpen = out.problem && out.problem->code == ErrorCode::UnknownFormat;
     if (wantsProposals || isOpen)
-        out.proposals = proposeMappings(out.head);
+        out.proposals = proposeMappings(out.head, options.more);
     askQuestions(out);
     out.head.text.clear();
     return out;

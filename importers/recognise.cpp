@@ -391,6 +391,23 @@ std::vector<Candidate> recognise(const SourceHead& head, const PlanOptions& opti
     return sorted(std::move(out));
 }
 
+ImportPlan rowPlan(const SourceHead& head)
+{
+    ImportPlan out;
+    out.compression = head.compression;
+    out.format = head.format;
+    out.container = head.container;
+    out.part = head.part;
+    out.dialect = head.dialect.dialect;
+    out.hints = head.hints;
+    out.form = {Encoding::Utf8, out.dialect.delimiter, out.dialect.quote}; // of a flat table
+    if (out.format.empty())
+        out.form.encoding = head.encoding.encoding;
+    out.header = head.dialect.header;
+    out.columns = head.columns;
+    return out;
+}
+
 Result<ImportPlan> proposePlan(const SourceHead& head, const PlanOptions& options)
 {
     const Result<Profile> mapping = chooseMapping(head, options);
@@ -404,20 +421,11 @@ Result<ImportPlan> proposePlan(const SourceHead& head, const PlanOptions& option
     const Result<SourceHead> seen = withHints(head, *mapping);
     if (!seen)
         return seen.error();
-    ImportPlan out;
+    ImportPlan out = rowPlan(*seen);
     out.importer = idOf(*mapping);
     out.mapping = *mapping;
-    out.compression = seen->compression;
-    out.format = seen->format;
-    out.container = seen->container;
-    out.part = seen->part;
-    out.dialect = seen->dialect.dialect;
-    out.hints = seen->hints;
-    out.form = {Encoding::Utf8, out.dialect.delimiter, out.dialect.quote}; // of a flat table
     if (out.format.empty())
         out.form.encoding = options.encoding.value_or(mapping->encoding.value_or(seen->encoding.encoding));
-    out.header = seen->dialect.header;
-    out.columns = seen->columns;
     out.ambiguous = options.ambiguous;
     out.zone = !mapping->zones.source.empty() ? mapping->zones.source : options.zone;
     if (!out.zone.empty())

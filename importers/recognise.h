@@ -67,6 +67,9 @@ Result<SourceHead> readSourceHead(ByteSource& bytes, std::string_view name, cons
 // Best first. Empty if nothing takes the header.
 std::vector<Candidate> recognise(const SourceHead& head, const PlanOptions& options);
 
+// How the rows of a source are cut, whatever they mean: a plan without a mapping.
+ImportPlan rowPlan(const SourceHead& head);
+
 // The plan for a source by the head alone (date orders from the head's rows). Errors: UnknownFormat, AmbiguousFormat,
 // NotData, InvalidProfile, UnknownZone.
 Result<ImportPlan> proposePlan(const SourceHead& head, const PlanOptions& options);

@@ -4,54 +4,12 @@
 
 #include "importers/format/format.h"
 #include "importers/mapping/mapper.h"
+#include "importers/row_feed.h"
 #include "model/base/text.h"
 
 #include <algorithm>
 
 namespace antecedent::importers {
-
-namespace {
-
-// Takes title, header and unit rows off the first blocks.
-class RowSkipper
-{
-public:
-    explicit RowSkipper(const ImportPlan& plan)
-        : m_left(plan.dialect.titleRows + (plan.dialect.hasHeader ? 1U : 0U) + plan.mapping.skipRows)
-    {
-    }
-    void skip(RowBlock& block)
-    {
-        if (m_left == 0)
-            return;
-        const std::size_t count = std::min<std::size_t>(m_left, block.rows.size());
-        block.rows.erase(block.rows.begin(), block.rows.begin() + static_cast<std::ptrdiff_t>(count));
-        m_left -= static_cast<std::uint32_t>(count);
-    }
-
-private:
-    std::uint32_t m_left;
-};
-
-Result<std::unique_ptr<FlatSource>> openFlat(ByteSource& packed, const ImportPlan& plan)
-{
-    return FlatSource::open(packed, plan.format, plan.part, plan.hints, plan.container);
-}
-
-std::vector<Diagnostic> remarksOf(const Footers& footers)
-{
-    std::vector<Diagnostic> out;
-    for (std::string& remark : footers.remarks()) {
-        Diagnostic diagnostic;
-        diagnostic.code = DiagnosticCode::SourceRemark;
-        diagnostic.severity = diagnosticInfo(diagnostic.code).severity;
-        diagnostic.detail = std::move(remark);
-        out.push_back(std::move(diagnostic));
-    }
-    return out;
-}
-
-} // namespace
 
 namespace {
 
@@ -74,24 +32,17 @@ Result<void> settleByAllRows(
     Result<std::unique_ptr<ByteSource>> bytes = open();
     if (!bytes)
         return bytes.error();
-    const Result<std::unique_ptr<FlatSource>> flat = openFlat(**bytes, plan);
-    if (!flat)
-        return flat.error();
-    TextSource text(**flat, plan.form);
-    RowSkipper skipper(plan);
-    Footers footers;
-    const bool hasFooters = mayHaveFooters(plan.format);
+    const Result<std::unique_ptr<RowFeed>> rows = RowFeed::open(**bytes, plan);
+    if (!rows)
+        return rows.error();
     std::map<std::string, DateEvidence> evidence;
     RowBlock block;
     for (;;) {
-        const Result<bool> more = text.next(block);
+        const Result<bool> more = (*rows)->next(block);
         if (!more)
             return more.error();
         if (!*more)
             break;
-        skipper.skip(block);
-        if (hasFooters)
-            footers.take(block, plan.columns.size());
         if (isDateOpen)
             mapper->collectDates(block, evidence);
         mapper->collectValues(block, values);
@@ -187,11 +138,9 @@ Result<ReadTotals> readRows(
     Result<Mapper> mapper = Mapper::compile(plan);
     if (!mapper)
         return mapper.error();
-    const Result<std::unique_ptr<FlatSource>> flat = openFlat(bytes, plan);
-    if (!flat)
-        return flat.error();
-    TextSource text(**flat, plan.form, blockBytes);
-    RowSkipper skipper(plan);
+    const Result<std::unique_ptr<RowFeed>> rows = RowFeed::open(bytes, plan, blockBytes);
+    if (!rows)
+        return rows.error();
     ReadTotals totals;
     MappedBlock first;
     first.diagnostics = mapper->sourceDiagnostics();
@@ -199,23 +148,18 @@ Result<ReadTotals> readRows(
         if (const Result<void> done = take({}, std::move(first)); !done)
             return done.error();
     MappedBlock ofFormat; // what it says of the source
-    Footers footers;
-    const bool hasFooters = mayHaveFooters(plan.format);
     RowBlock block;
     for (;;) {
         if (stop.stop_requested())
             return Error{ErrorCode::Cancelled, {}, {}};
-        const Result<bool> more = text.next(block);
+        const Result<bool> more = (*rows)->next(block);
         if (!more)
             return more.error();
         // Last, as they are found before the rows of their block: in which order must not depend on the blocks.
-        for (Diagnostic& note : (*flat)->takeNotes())
+        for (Diagnostic& note : (*rows)->takeNotes())
             ofFormat.diagnostics.push_back(std::move(note));
         if (!*more)
             break;
-        skipper.skip(block);
-        if (hasFooters)
-            footers.take(block, plan.columns.size());
         MappedBlock mapped = mapper->map(block, totals.read + 1);
         totals.read += mapped.read;
         totals.rejected += mapped.rejected;
@@ -224,9 +168,9 @@ Result<ReadTotals> readRows(
         if (const Result<void> done = take(block, std::move(mapped)); !done)
             return done.error();
     }
-    for (Diagnostic& remark : remarksOf(footers))
+    for (Diagnostic& remark : (*rows)->footerRemarks())
         ofFormat.diagnostics.push_back(std::move(remark));
-    totals.sourceRows = (*flat)->sourceRows().value_or(totals.read);
+    totals.sourceRows = (*rows)->sourceRows().value_or(totals.read);
     if (!ofFormat.diagnostics.empty())
         if (const Result<void> done = take({}, std::move(ofFormat)); !done)
             return done.error();

@@ -290,18 +290,6 @@ void Binder::bindAttributes()
             m_out.tables[t].attributes = m_out.unmapped;
 }
 
-std::string plainNumber(std::string_view text, char decimalMark)
-{
-    Decimal value;
-    if (readNumber(text, decimalMark, value) != NumberStatus::Ok || value.inexact)
-        return std::string(text);
-    while (value.scale > 0 && value.mantissa % 10 == 0) {
-        value.mantissa /= 10;
-        --value.scale;
-    }
-    return formatDecimal(value);
-}
-
 void replaceAll(std::string& text, const std::string& old, const std::string& other)
 {
     std::size_t at = 0;

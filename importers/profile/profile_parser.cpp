@@ -306,6 +306,27 @@ Result<void> Parser::entry(const std::string& key, std::string_view value)
     return bad("a line before the first section");
 }
 
+// A text of a map that a line could not begin with, or that has an equals sign, stands in quotes, its own ones doubled.
+// The length of what stands before the equals sign; 0: it is not quoted.
+std::size_t quotedKey(std::string_view line, std::string& key)
+{
+    if (!line.starts_with('"'))
+        return 0;
+    std::string text;
+    std::size_t at = 1;
+    for (; at < line.size(); ++at) {
+        if (line[at] == '"' && line.substr(at + 1, 1) != "\"")
+            break;
+        at += line[at] == '"' ? 1U : 0U;
+        text += line[at];
+    }
+    const std::size_t equal = line.find_first_not_of(" \t", at + 1);
+    if (at >= line.size() || equal == std::string_view::npos || line[equal] != '=')
+        return 0;
+    key = std::move(text);
+    return equal;
+}
+
 Result<void> Parser::line(std::string_view text)
 {
     const std::string_view content = trimmed(text);
@@ -313,6 +334,11 @@ Result<void> Parser::line(std::string_view text)
         return {};
     if (!isValidUtf8(content))
         return bad("not UTF-8");
+    std::string quoted;
+    if (const std::size_t equal = m_section == "map" ? quotedKey(content, quoted) : 0; equal > 0) {
+        m_profile.maps[m_mapName].values[quoted] = std::string(trimmed(content.substr(equal + 1)));
+        return {};
+    }
     if (content.front() == '[') {
         if (content.back() != ']')
             return bad("a section is written [name]");

@@ -111,6 +111,19 @@ void line(std::string& out, std::string_view key, std::string_view value)
     out += '\n';
 }
 
+// A text of a map: in quotes where the line would mean something else without them.
+std::string keyText(const std::string& from)
+{
+    const bool isOdd = from.empty() || from == "*" || from.find('=') != std::string::npos
+        || std::string_view("#[\"").find(from.front()) != std::string_view::npos || trimmed(from).size() != from.size();
+    if (!isOdd)
+        return from;
+    std::string out = "\"";
+    for (const char c : from)
+        out += c == '"' ? std::string("\"\"") : std::string(1, c);
+    return out + '"';
+}
+
 void writeHead(std::string& out, const Profile& profile)
 {
     out += "[profile]\n";
@@ -228,10 +241,9 @@ Result<std::string> writeProfile(const Profile& profile)
     for (const auto& [name, map] : profile.maps) {
         out += "\n[map " + name + "]\n";
         for (const auto& [from, to] : map.values) {
-            if (from.empty() || from.find_first_of("=\r\n") != std::string::npos || from.front() == '#'
-                || from.front() == '[' || from == "*")
+            if (from.find_first_of("\r\n") != std::string::npos)
                 return Error{ErrorCode::InvalidProfile, profile.name, "a map can't hold '" + from + "'"};
-            line(out, from, to);
+            line(out, keyText(from), to);
         }
         if (map.otherwise)
             line(out, "*", *map.otherwise);

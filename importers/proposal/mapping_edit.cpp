@@ -273,6 +273,23 @@ void setValueMap(Profile& profile, const MapTarget& target, const ValueMap& map)
     profile.maps[name] = map;
 }
 
+void setLookedUp(Profile& profile, const std::vector<std::string>& columns, std::size_t source, const MapTarget& target,
+    const std::string& name, ValueMap map, bool isNumber)
+{
+    std::string free = name;
+    for (int next = 2; profile.maps.contains(free); ++next)
+        free = name + '-' + std::to_string(next);
+    TemplatePart part;
+    part.kind = Kind::Column;
+    part.text = columnReference(columns, source);
+    if (isNumber)
+        part.transforms.push_back({Transform::Kind::Number, {}, {}});
+    part.transforms.push_back({Transform::Kind::Map, free, {}});
+    std::erase_if(profile.ignore, [&](const std::string& ignored) { return findColumn(columns, ignored) == source; });
+    put(profile, target, ValueTemplate{{part}, {}});
+    profile.maps[free] = std::move(map);
+}
+
 namespace {
 
 // The column whose cell alone is tested; nullptr: something else is.

@@ -62,6 +62,11 @@ ValueMap valueMapOf(const Profile& profile, const MapTarget& target);
 // An empty map is taken off. Only for targets with a value that has a placeholder.
 void setValueMap(Profile& profile, const MapTarget& target, const ValueMap& map);
 
+// The target becomes what a map gives for a source column, which may become something else, too. `isNumber`: `1.0` and
+// `007` are looked up as 1 and 7. The map is called `name`, or like it where the mapping has another of that name.
+void setLookedUp(Profile& profile, const std::vector<std::string>& columns, std::size_t source, const MapTarget& target,
+    const std::string& name, ValueMap map, bool isNumber);
+
 // Which rows become records of a table, as a person says it of one column.
 struct RowChoice
 {

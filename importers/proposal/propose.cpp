@@ -49,6 +49,16 @@ const ColumnFacts* clockOf(const std::vector<ColumnFacts>& facts, const ColumnFa
     return isItsOwn ? next : nullptr;
 }
 
+// As a kept profile writes it, where it does more with the cell than take it.
+std::string learntValue(const ColumnFacts& source, const LearntUse& use, const LearntHeadings& learnt, Profile& profile)
+{
+    TemplatePart cell;
+    cell.kind = TemplatePart::Kind::Column;
+    cell.text = source.reference;
+    cell.transforms = learnt.take(use, profile);
+    return templateText(ValueTemplate{{cell}, {}});
+}
+
 std::string valueOf(const std::vector<ColumnFacts>& facts, const ColumnFacts& source, const ColumnSpec& column)
 {
     std::string inside = source.reference;
@@ -147,13 +157,14 @@ Phrase reasonOf(const SourceHead& head, const MappingProposal& proposal)
         listOf(std::vector<Phrase>(proposal.missing.begin(), proposal.missing.end()), ", "));
 }
 
-void finish(const SourceHead& head, const std::vector<ColumnFacts>& facts, TableGuess& guess)
+void finish(
+    const SourceHead& head, const std::vector<ColumnFacts>& facts, const LearntHeadings& learnt, TableGuess& guess)
 {
     MappingProposal& out = guess.proposal;
     out.confidence = confidenceOf(out, facts);
     out.reason = reasonOf(head, out);
     addSourceRules(head, facts, out.profile);
-    addTables(facts, out, out.profile);
+    addTables(facts, out, learnt, out.profile);
     addRowFields(facts, guess.rowFields, out.profile);
     addAssets(facts, out, out.profile);
 }
@@ -199,7 +210,8 @@ void addSourceRules(const SourceHead& head, const std::vector<ColumnFacts>& fact
     }
 }
 
-void addTables(const std::vector<ColumnFacts>& facts, const MappingProposal& proposal, Profile& profile)
+void addTables(const std::vector<ColumnFacts>& facts, const MappingProposal& proposal, const LearntHeadings& learnt,
+    Profile& profile)
 {
     const TableSpec& spec = tableSpec(proposal.table);
     TableMapping table;
@@ -209,8 +221,13 @@ void addTables(const std::vector<ColumnFacts>& facts, const MappingProposal& pro
         if (const auto parsed = parseTemplate(value, spec.columns[column].type))
             table.columns.push_back({column, *parsed});
     };
-    for (const ColumnGuess& guess : proposal.guesses)
-        add(guess.column, valueOf(facts, facts[guess.source], spec.columns[guess.column]));
+    for (const ColumnGuess& guess : proposal.guesses) {
+        const ColumnFacts& source = facts[guess.source];
+        const LearntUse* use = learnt.find(source.heading, proposal.table);
+        const bool isLearnt = use != nullptr && use->column == guess.column && !use->transforms.empty();
+        add(guess.column,
+            isLearnt ? learntValue(source, *use, learnt, profile) : valueOf(facts, source, spec.columns[guess.column]));
+    }
     for (const MadeGuess& made : proposal.made)
         add(made.column, made.value);
     std::sort(table.columns.begin(), table.columns.end(),
@@ -218,9 +235,10 @@ void addTables(const std::vector<ColumnFacts>& facts, const MappingProposal& pro
     profile.tables.push_back(std::move(table));
 }
 
-std::vector<MappingProposal> proposeMappings(const SourceHead& head, std::size_t limit)
+std::vector<MappingProposal> proposeMappings(const SourceHead& head, const std::vector<Profile>& own, std::size_t limit)
 {
     const std::vector<ColumnFacts> facts = columnFacts(head);
+    const LearntHeadings learnt(own);
     std::vector<std::pair<int, MappingProposal>> found;
     if (!head.dialect.isTable)
         return {};
@@ -229,11 +247,11 @@ std::vector<MappingProposal> proposeMappings(const SourceHead& head, std::size_t
         found.emplace_back(score, fromWide(head, facts, std::move(*wide)));
     }
     for (const TableSpec& table : allTables()) {
-        TableGuess guess = guessTable(head, facts, table.id);
+        TableGuess guess = guessTable(head, facts, table.id, learnt);
         const bool isOnlyTimes = guess.proposal.guesses.size() < 2;
         if (guess.score <= 0 || isOnlyTimes)
             continue;
-        finish(head, facts, guess);
+        finish(head, facts, learnt, guess);
         found.emplace_back(guess.score, std::move(guess.proposal));
     }
     // What misses a required value comes behind everything that does not, unless that knows the list far less.
@@ -256,14 +274,15 @@ std::vector<MappingProposal> proposeMappings(const SourceHead& head, std::size_t
     return out;
 }
 
-MappingProposal proposeMapping(const SourceHead& head, TableId table)
+MappingProposal proposeMapping(const SourceHead& head, TableId table, const std::vector<Profile>& own)
 {
     const std::vector<ColumnFacts> facts = columnFacts(head);
+    const LearntHeadings learnt(own);
     if (table == TableId::Samples)
         if (auto wide = guessWide(head, facts))
             return fromWide(head, facts, std::move(*wide));
-    TableGuess guess = guessTable(head, facts, table);
-    finish(head, facts, guess);
+    TableGuess guess = guessTable(head, facts, table, learnt);
+    finish(head, facts, learnt, guess);
     return std::move(guess.proposal);
 }
 

@@ -44,10 +44,11 @@ struct MappingProposal
 };
 
 // Best first, at most `limit`; empty if nothing in the source can be placed. The first that misses nothing is to be
-// preferred.
-std::vector<MappingProposal> proposeMappings(const SourceHead& head, std::size_t limit = 5);
+// preferred. `own`: the profiles that were kept before; their headings are known.
+std::vector<MappingProposal> proposeMappings(
+    const SourceHead& head, const std::vector<Profile>& own = {}, std::size_t limit = 5);
 
 // The mapping of a source to a table that a person chose, as far as it can be guessed.
-MappingProposal proposeMapping(const SourceHead& head, TableId table);
+MappingProposal proposeMapping(const SourceHead& head, TableId table, const std::vector<Profile>& own = {});
 
 } // namespace antecedent::importers

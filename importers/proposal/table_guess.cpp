@@ -21,6 +21,7 @@ struct Fit
     bool isRequired = false;
     std::string known;
     std::size_t distinct = 0; // texts of the source column
+    std::string profile = {}; // that the heading was learnt from; mostly empty
 };
 
 // What the values say of a heading's match: nothing against it, something, or all.
@@ -50,21 +51,26 @@ bool hasSecondKey(const TableSpec& table)
     return std::count_if(table.columns.begin(), table.columns.end(), [](const ColumnSpec& c) { return c.key; }) > 1;
 }
 
-std::vector<Fit> fitsOf(const std::vector<ColumnFacts>& facts, const TableSpec& table)
+std::vector<Fit> fitsOf(const std::vector<ColumnFacts>& facts, const TableSpec& table, const LearntHeadings& learnt)
 {
+    constexpr int kLearnt = 99; // before every synonym, behind the canonical name itself
     std::vector<Fit> out;
+    const auto offer = [&](const ColumnFacts& column, std::size_t target, int heading, const std::string& known,
+                           const std::string& profile) {
+        const ColumnSpec& spec = table.columns[target];
+        int score = judged(column, spec, heading);
+        if (spec.key && spec.role == ColumnRole::Required && column.repeats() && !hasSecondKey(table))
+            score -= kNotUnique;
+        if (score >= kUsable)
+            out.push_back({column.index, target, score, spec.role != ColumnRole::Optional, known,
+                spec.name == "text" ? column.distinct : 0, profile});
+    };
     for (const ColumnFacts& column : facts) {
-        for (const HeadingMatch& match : matchHeading(column.heading)) {
-            if (match.table != table.id)
-                continue;
-            const ColumnSpec& spec = table.columns[match.column];
-            int score = judged(column, spec, match.score);
-            if (spec.key && spec.role == ColumnRole::Required && column.repeats() && !hasSecondKey(table))
-                score -= kNotUnique;
-            if (score >= kUsable)
-                out.push_back({column.index, match.column, score, spec.role != ColumnRole::Optional, match.known,
-                    spec.name == "text" ? column.distinct : 0});
-        }
+        if (const LearntUse* use = learnt.find(column.heading, table.id))
+            offer(column, use->column, kLearnt, {}, use->profile);
+        for (const HeadingMatch& match : matchHeading(column.heading))
+            if (match.table == table.id)
+                offer(column, match.column, match.score, match.known, {});
     }
     std::stable_sort(out.begin(), out.end(), [](const Fit& a, const Fit& b) {
         if (a.score != b.score)
@@ -114,20 +120,19 @@ std::string_view mainTime(TableId table)
 class Assignment
 {
 public:
-    Assignment(const std::vector<ColumnFacts>& facts, const TableSpec& table)
+    Assignment(const std::vector<ColumnFacts>& facts, const TableSpec& table, const LearntHeadings& learnt)
         : m_facts(facts)
         , m_table(table)
+        , m_learnt(learnt)
         , m_used(facts.size())
     {
     }
 
     std::vector<ColumnGuess> run()
     {
-        for (const Fit& fit : fitsOf(m_facts, m_table))
+        for (const Fit& fit : fitsOf(m_facts, m_table, m_learnt))
             if (!m_used[fit.source] && !has(fit.column))
-                take(fit.source, fit.column, fit.score,
-                    fit.score < kSure ? phrase("the heading is known as '%1', in part", fit.known)
-                                      : phrase("the heading is known as '%1'", fit.known));
+                take(fit.source, fit.column, fit.score, reasonOf(fit));
         takeOnlyTime();
         takeCode();
         std::sort(
@@ -136,6 +141,13 @@ public:
     }
 
 private:
+    static Phrase reasonOf(const Fit& fit)
+    {
+        if (!fit.profile.empty())
+            return phrase("the profile '%1' uses the heading so", fit.profile);
+        return fit.score < kSure ? phrase("the heading is known as '%1', in part", fit.known)
+                                 : phrase("the heading is known as '%1'", fit.known);
+    }
     bool has(std::size_t column) const
     {
         return std::any_of(m_out.begin(), m_out.end(), [&](const ColumnGuess& g) { return g.column == column; });
@@ -181,6 +193,7 @@ private:
 
     const std::vector<ColumnFacts>& m_facts;
     const TableSpec& m_table;
+    const LearntHeadings& m_learnt;
     std::vector<bool> m_used;
     std::vector<ColumnGuess> m_out;
 };
@@ -286,13 +299,14 @@ int wordScore(const SourceHead& head, const std::vector<ColumnFacts>& facts, Tab
     return std::min(out, kMost);
 }
 
-TableGuess guessTable(const SourceHead& head, const std::vector<ColumnFacts>& facts, TableId tableId)
+TableGuess guessTable(
+    const SourceHead& head, const std::vector<ColumnFacts>& facts, TableId tableId, const LearntHeadings& learnt)
 {
     const TableSpec& table = tableSpec(tableId);
     TableGuess out;
     MappingProposal& proposal = out.proposal;
     proposal.table = tableId;
-    proposal.guesses = Assignment(facts, table).run();
+    proposal.guesses = Assignment(facts, table, learnt).run();
     out.rowFields = takeRowFields(head, facts, proposal);
     const std::size_t direct = proposal.guesses.size();
     addMade(head, facts, proposal);

@@ -5,6 +5,7 @@
 // Parts of propose.cpp: how well a source fits one table, and the profile that a guess makes. Threads: pure.
 
 #include "importers/proposal/column_facts.h"
+#include "importers/proposal/learnt_headings.h"
 #include "importers/proposal/propose.h"
 #include "model/base/phrase.h"
 
@@ -39,7 +40,8 @@ struct TableGuess
 };
 
 // Headings against one table: every source column and every column of the table at most once.
-TableGuess guessTable(const SourceHead& head, const std::vector<ColumnFacts>& facts, TableId table);
+TableGuess guessTable(
+    const SourceHead& head, const std::vector<ColumnFacts>& facts, TableId table, const LearntHeadings& learnt);
 
 // Process data with one column per tag, or pairs of a time and a tag's column; nullopt if the source is none.
 struct WideGuess
@@ -61,6 +63,7 @@ int wordScore(const SourceHead& head, const std::vector<ColumnFacts>& facts, Tab
 // Name, recognition, zones and forms of times of a profile for the source.
 void addSourceRules(const SourceHead& head, const std::vector<ColumnFacts>& facts, Profile& profile);
 // The tables of a guess.
-void addTables(const std::vector<ColumnFacts>& facts, const MappingProposal& proposal, Profile& profile);
+void addTables(const std::vector<ColumnFacts>& facts, const MappingProposal& proposal, const LearntHeadings& learnt,
+    Profile& profile);
 
 } // namespace antecedent::importers

@@ -192,4 +192,16 @@ bool isNumber(std::string_view text)
     return readNumber(text, '.', value) == NumberStatus::Ok;
 }
 
+std::string plainNumber(std::string_view text, char decimalMark)
+{
+    Decimal value;
+    if (readNumber(text, decimalMark, value) != NumberStatus::Ok || value.inexact)
+        return std::string(text);
+    while (value.scale > 0 && value.mantissa % 10 == 0) {
+        value.mantissa /= 10;
+        --value.scale;
+    }
+    return formatDecimal(value);
+}
+
 } // namespace antecedent::importers

@@ -22,5 +22,7 @@ bool isNumber(std::string_view text);
 
 // The number with a decimal point and no other mark; a text that is none, or has more digits than fit, stays.
 std::string pointNumber(std::string_view text, char decimalMark);
+// Without the zeros that say nothing, too: `007` is 7, `1.50` is 1.5.
+std::string plainNumber(std::string_view text, char decimalMark);
 
 } // namespace antecedent::importers

@@ -337,7 +337,7 @@ void FormPanel::chooseFormat(int index)
     if (choice.startsWith(QLatin1String("by:")))
         chooseImporter(*m_draft, name, m_own);
     else if (const TableSpec* table = findTable(name))
-        chooseTable(*m_draft, table->id);
+        chooseTable(*m_draft, table->id, m_own);
     m_shownColumns.clear();
     Q_EMIT changed();
 }

@@ -86,7 +86,7 @@ void recogniseDraft(ImportDraft& draft, const PlanOptions& options)
     draft.stated = statementIn(*draft.head);
     draft.stated.add(statementBehind(splitSourcePath(draft.path).file, *draft.head));
     draft.candidates = recognise(*draft.head, options);
-    draft.proposals = proposeMappings(*draft.head);
+    draft.proposals = proposeMappings(*draft.head, options.more);
     const Result<ImportPlan> plan = proposePlan(*draft.head, options);
     if (plan) {
         draft.state = DraftState::Recognised;
@@ -229,10 +229,10 @@ std::vector<DraftQuestion> openQuestions(const ImportDraft& draft)
     return out;
 }
 
-void chooseTable(ImportDraft& draft, TableId table)
+void chooseTable(ImportDraft& draft, TableId table, const std::vector<Profile>& own)
 {
     const Profile before = draft.mapping;
-    MappingProposal proposal = proposeMapping(*draft.head, table);
+    MappingProposal proposal = proposeMapping(*draft.head, table, own);
     draft.mapping = std::move(proposal.profile);
     draft.mapping.hints = before.hints; // how the text is read was decided apart from what it means
     draft.mapping.encoding = before.encoding;

@@ -83,7 +83,7 @@ void planDraft(ImportDraft& draft);
 std::vector<DraftQuestion> openQuestions(const ImportDraft& draft);
 
 // The mapping for a table that a person chose; or that of a candidate by its importer id.
-void chooseTable(ImportDraft& draft, TableId table);
+void chooseTable(ImportDraft& draft, TableId table, const std::vector<importers::Profile>& own);
 void chooseImporter(ImportDraft& draft, const std::string& importer, const std::vector<importers::Profile>& own);
 // To be called before a mapping is changed: it gets a name of its own and the columns by which it is recognised.
 void beginEdit(ImportDraft& draft);

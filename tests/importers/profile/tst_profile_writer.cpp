@@ -79,8 +79,23 @@ private Q_SLOTS:
     void whatTheFormatCantExpressIsAnError()
     {
         Profile profile = *findBuiltinProfile("cmms-work-order-list");
-        profile.maps["kind"].values["a=b"] = "PM";
+        profile.maps["kind"].values["two\nlines"] = "PM";
         QCOMPARE(writeProfile(profile).error().code, ErrorCode::InvalidProfile);
+    }
+
+    void oddTextsOfMapsStandInQuotes()
+    {
+        Profile profile = *findBuiltinProfile("cmms-work-order-list");
+        std::map<std::string, std::string>& values = profile.maps["kind"].values;
+        values = {{"", "1"}, {"*", "2"}, {"=A1+B2", "3"}, {"#7", "4"}, {"[x]", "5"}, {"\"hi\" = a", "6"},
+            {" blank ", "7"}, {"plain \" text", "8"}};
+        const std::string written = writeProfile(profile).value();
+        QVERIFY2(written.find("\n\"=A1+B2\" = 3\n") != std::string::npos, written.c_str());
+        QVERIFY2(written.find("\n\"\"\"hi\"\" = a\" = 6\n") != std::string::npos, written.c_str());
+        QVERIFY2(written.find("\nplain \" text = 8\n") != std::string::npos, written.c_str());
+        const Profile again = parseProfile(written, "again").value();
+        QCOMPARE(again.maps.at("kind").values, values);
+        QCOMPARE(again.maps.at("kind").otherwise, profile.maps.at("kind").otherwise);
     }
 
     void columnsThatCantBeWrittenAreNamedByPlace()

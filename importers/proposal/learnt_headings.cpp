@@ -1,0 +1,94 @@
+// SPDX-FileCopyrightText: Antecedent contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "importers/proposal/learnt_headings.h"
+
+#include "model/base/text.h"
+
+#include <algorithm>
+
+namespace antecedent::importers {
+
+namespace {
+
+// Without other columns, which the next list may not have.
+bool standsAlone(const Transform& transform)
+{
+    using Kind = Transform::Kind;
+    switch (transform.kind) {
+    case Kind::Minus:
+    case Kind::ToleranceLow:
+    case Kind::ToleranceHigh:
+    case Kind::Several:
+        return false;
+    default:
+        return true;
+    }
+}
+
+// The cell that is the whole value; nullptr: something else is.
+const TemplatePart* wholeCell(const ValueTemplate& value)
+{
+    const bool isCell =
+        value.parts.size() == 1 && value.durations.empty() && value.parts.front().kind == TemplatePart::Kind::Column;
+    return isCell
+            && std::all_of(value.parts.front().transforms.begin(), value.parts.front().transforms.end(), standsAlone)
+        ? &value.parts.front()
+        : nullptr;
+}
+
+// `column 3` says nothing of another list, and ` (2)` is its place among equals.
+bool isPlace(std::string_view reference)
+{
+    constexpr std::string_view kColumn = "column ";
+    return reference.starts_with(kColumn)
+        && reference.find_first_not_of("0123456789", kColumn.size()) == std::string::npos;
+}
+
+} // namespace
+
+LearntHeadings::LearntHeadings(const std::vector<Profile>& own)
+{
+    for (const Profile& profile : own) {
+        for (const auto& [name, map] : profile.maps)
+            m_maps.try_emplace({profile.name, name}, map);
+        for (const TableMapping& table : profile.tables) {
+            if (!table.when.empty() || !profile.format.empty())
+                continue; // what a column is there depends on the row, or the headings are those of a format
+            for (const ColumnMapping& mapping : table.columns) {
+                const TemplatePart* cell = wholeCell(mapping.value);
+                if (cell == nullptr || isPlace(cell->text))
+                    continue;
+                const std::string heading = readHeading(cell->text).joined;
+                if (!heading.empty())
+                    m_uses.try_emplace(
+                        {heading, table.table}, LearntUse{table.table, mapping.column, cell->transforms, profile.name});
+            }
+        }
+    }
+}
+
+const LearntUse* LearntHeadings::find(const Heading& heading, TableId table) const
+{
+    const auto found = m_uses.find({heading.joined, table});
+    return found == m_uses.end() ? nullptr : &found->second;
+}
+
+std::vector<Transform> LearntHeadings::take(const LearntUse& use, Profile& mapping) const
+{
+    std::vector<Transform> out = use.transforms;
+    for (Transform& transform : out) {
+        if (transform.kind != Transform::Kind::Map)
+            continue;
+        const auto map = m_maps.find({use.profile, transform.argument});
+        if (map == m_maps.end())
+            continue;
+        std::string name = transform.argument;
+        for (int next = 2; mapping.maps.contains(name); ++next)
+            name = transform.argument + '-' + std::to_string(next);
+        mapping.maps[name] = map->second;
+        transform.argument = name;
+    }
+    return out;
+}
+
+} // namespace antecedent::importers

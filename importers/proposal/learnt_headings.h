@@ -1,0 +1,43 @@
+// SPDX-FileCopyrightText: Antecedent contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+// Headings as the mappings that a site keeps use them: `Stillstand ab` became the time of an event once, so it is
+// proposed for the next list that has it, with the value map it went through. Threads: pure.
+
+#include "importers/profile/profile.h"
+#include "importers/proposal/headings.h"
+
+#include <cstddef>
+#include <map>
+#include <string>
+#include <vector>
+
+namespace antecedent::importers {
+
+struct LearntUse
+{
+    TableId table = TableId::Events;
+    std::size_t column = 0; // of the table
+    std::vector<Transform> transforms; // that need no other column
+    std::string profile; // name
+};
+
+class LearntHeadings
+{
+public:
+    LearntHeadings() = default;
+    // Of values that are one cell; of profiles that say different things of a heading, the first counts, so that those
+    // of the file go before those of the person.
+    explicit LearntHeadings(const std::vector<Profile>& own);
+
+    const LearntUse* find(const Heading& heading, TableId table) const; // nullptr: none
+    // The maps of the transforms of a use, under names that the mapping has free; the transforms name them then.
+    std::vector<Transform> take(const LearntUse& use, Profile& mapping) const;
+
+private:
+    std::map<std::pair<std::string, TableId>, LearntUse> m_uses; // by joined words
+    std::map<std::pair<std::string, std::string>, ValueMap> m_maps; // by profile and name
+};
+
+} // namespace antecedent::importers
