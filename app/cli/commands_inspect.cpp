@@ -3,6 +3,7 @@
 // inspect: what a file looks like, how it would be imported, and a proposed mapping where nothing recognises it.
 
 #include "app/cli/commands.h"
+#include "app/cli/join.h"
 #include "app/cli/profiles.h"
 #include "importers/format/source_path.h"
 #include "importers/inspect.h"
@@ -61,18 +62,29 @@ void printInspection(Session& session, const std::string& source, const Inspecti
         session.print("  ? " + question);
 }
 
-// The proposal as a profile that a person goes on with; the first one, or that of the table asked for.
-Result<void> writeProposal(const Inspection& inspection, const InspectOptions& options)
+// The proposal that is written; the first one, or that of the table asked for. A profile that is stated goes before.
+Result<importers::Profile> mappingToWrite(const Inspection& inspection, const InspectOptions& options)
 {
-    for (const MappingProposal& proposal : inspection.proposals) {
-        if (!options.table.empty() && tableSpec(proposal.table).name != options.table)
-            continue;
-        const Result<std::string> text = importers::writeProfile(proposal.profile);
-        if (!text)
-            return Error{text.error().code, options.profileOut, text.error().detail};
-        return writeFile(options.profileOut, *text);
-    }
+    if (!options.profile.empty() && inspection.plan && !inspection.plan->mapping.text.empty())
+        return inspection.plan->mapping;
+    for (const MappingProposal& proposal : inspection.proposals)
+        if (options.table.empty() || tableSpec(proposal.table).name == options.table)
+            return proposal.profile;
     return Error{ErrorCode::UnknownFormat, options.source, "there is no proposal to write"};
+}
+
+Result<void> writeMapping(Session& session, const Inspection& inspection, const InspectOptions& options)
+{
+    Result<importers::Profile> mapping = mappingToWrite(inspection, options);
+    if (!mapping)
+        return mapping.error();
+    if (!options.join.empty())
+        if (const Result<void> joined = joinList(session, options, inspection.head, *mapping); !joined)
+            return joined;
+    const Result<std::string> text = importers::writeProfile(*mapping);
+    if (!text)
+        return Error{text.error().code, options.profileOut, text.error().detail};
+    return writeFile(options.profileOut, *text);
 }
 
 } // namespace
@@ -100,12 +112,14 @@ int inspectSource(Session& session, const InspectOptions& options)
     else
         plan.more.insert(plan.more.end(), profiles->stated.begin(), profiles->stated.end());
     const bool wantsProposal = !options.profileOut.empty();
+    if (!options.join.empty() && !wantsProposal)
+        return session.fail({ErrorCode::InvalidArgument, "--join", "name the profile to write with --profile-out"});
     Result<Inspection> inspection =
         importers::inspectSource(open, std::filesystem::path(path.file).filename().string(), plan, wantsProposal);
     if (!inspection)
         return session.fail(inspection.error());
     if (wantsProposal)
-        if (const Result<void> written = writeProposal(*inspection, options); !written)
+        if (const Result<void> written = writeMapping(session, *inspection, options); !written)
             return session.fail(written.error());
     if (session.isJson)
         session.print(importers::toJson(*inspection));

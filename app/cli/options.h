@@ -118,6 +118,9 @@ struct InspectOptions
     std::string profileOut;
     std::string table;
     std::string zone;
+    std::string join; // another list
+    std::string on; // COLUMN=COLUMN of the list
+    std::vector<std::string> take; // COLUMN of the list=TARGET
 };
 
 struct CsvOptions // diagnostics, audit

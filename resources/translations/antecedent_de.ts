@@ -5449,6 +5449,88 @@ Eingefroren als sha256:%2</translation>
     </message>
 </context>
 <context>
+    <name>antecedent::app::JoinDialog</name>
+    <message>
+        <source>Columns of another list</source>
+        <translation>Spalten einer anderen Liste</translation>
+    </message>
+    <message>
+        <source>choose the list</source>
+        <translation>Liste wählen</translation>
+    </message>
+    <message>
+        <source>Another file…</source>
+        <translation>Andere Datei…</translation>
+    </message>
+    <message>
+        <source>Columns of the list and what they become</source>
+        <translation>Spalten der Liste und was aus ihnen wird</translation>
+    </message>
+    <message>
+        <source>Column of the list</source>
+        <translation>Spalte der Liste</translation>
+    </message>
+    <message>
+        <source>Values in it</source>
+        <translation>Werte darin</translation>
+    </message>
+    <message>
+        <source>Becomes</source>
+        <translation>Wird zu</translation>
+    </message>
+    <message>
+        <source>List</source>
+        <translation>Liste</translation>
+    </message>
+    <message>
+        <source>Its column</source>
+        <translation>Ihre Spalte</translation>
+    </message>
+    <message>
+        <source>holds the texts of</source>
+        <translation>enthält die Texte von</translation>
+    </message>
+    <message>
+        <source>What the list says now is kept with the mapping. A text that it lacks gives no value; ids and required values stay as they are.</source>
+        <translation>Was die Liste jetzt sagt, bleibt bei der Zuordnung. Ein Text, den sie nicht kennt, gibt keinen Wert; Kennungen und Pflichtwerte bleiben, wie sie sind.</translation>
+    </message>
+    <message>
+        <source>Another list</source>
+        <translation>Andere Liste</translation>
+    </message>
+    <message>
+        <source>reading the list …</source>
+        <translation>die Liste wird gelesen …</translation>
+    </message>
+    <message>
+        <source>What %1 becomes</source>
+        <translation>Was aus %1 wird</translation>
+    </message>
+    <message>
+        <source>– not used</source>
+        <translation>– nicht verwendet</translation>
+    </message>
+    <message>
+        <source>Choose the two columns that have the same texts.</source>
+        <translation>Wählen Sie die beiden Spalten mit den gleichen Texten.</translation>
+    </message>
+    <message>
+        <source>%1 of %2 texts in the first rows stand in the list, which has %3.</source>
+        <translation>%1 von %2 Texten der ersten Zeilen stehen in der Liste, die %3 hat.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Its rows say different things of %n texts, such as %1: these give no value.</source>
+        <translation>
+            <numerusform>Zu einem Text, %1, sagen ihre Zeilen Verschiedenes: Er gibt keinen Wert.</numerusform>
+            <numerusform>Zu %n Texten, etwa %1, sagen ihre Zeilen Verschiedenes: Sie geben keinen Wert.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Choose what its columns become.</source>
+        <translation>Wählen Sie, was aus ihren Spalten wird.</translation>
+    </message>
+</context>
+<context>
     <name>antecedent::app::LagStrip</name>
     <message>
         <source>Time before t0 of the latest onset: %1 failures, %2 controls</source>
@@ -5980,6 +6062,14 @@ Eingefroren als sha256:%2</translation>
     <message>
         <source>Say which rows become records of which table</source>
         <translation>Sagen, welche Zeilen Datensätze welcher Tabelle werden</translation>
+    </message>
+    <message>
+        <source>Look up…</source>
+        <translation>Nachschlagen…</translation>
+    </message>
+    <message>
+        <source>Take columns from another list, such as a machine master, by a key that both have</source>
+        <translation>Spalten einer anderen Liste, etwa eines Maschinenstamms, über einen gemeinsamen Schlüssel übernehmen</translation>
     </message>
 </context>
 <context>

@@ -428,6 +428,16 @@
     </message>
 </context>
 <context>
+    <name>antecedent::app::JoinDialog</name>
+    <message numerus="yes">
+        <source>Its rows say different things of %n texts, such as %1: these give no value.</source>
+        <translation>
+            <numerusform>Its rows say different things of one text, %1: it gives no value.</numerusform>
+            <numerusform>Its rows say different things of %n texts, such as %1: these give no value.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>antecedent::app::MainWindow</name>
     <message numerus="yes">
         <source>%n sources look like newer exports of earlier ones.</source>

@@ -208,6 +208,11 @@ void ImportWizard::takeDrafts(std::vector<ImportDraft> drafts)
     };
     std::stable_sort(m_drafts.begin(), m_drafts.end(),
         [&](const ImportDraft& a, const ImportDraft& b) { return rank(a) < rank(b); });
+    std::vector<std::string> files;
+    for (const ImportDraft& draft : m_drafts)
+        if (draft.state != DraftState::Broken && (draft.state != DraftState::NotData || !draft.candidates.empty()))
+            files.push_back(draft.path);
+    m_mappingPage->setFiles(std::move(files));
     if (m_drafts.empty())
         m_filesPage->showWork(tr("There are no files here."));
     m_filesPage->refresh();

@@ -4,6 +4,7 @@
 
 #include "app/window/import/count_bar.h"
 #include "app/window/import/form_panel.h"
+#include "app/window/import/join_dialog.h"
 #include "app/window/import/rows_dialog.h"
 #include "app/window/import/value_map_dialog.h"
 #include "app/window/shared/table_view.h"
@@ -23,6 +24,7 @@
 #include <QVBoxLayout>
 
 #include <algorithm>
+#include <iterator>
 
 namespace antecedent::app {
 
@@ -228,6 +230,7 @@ void MappingPage::showColumns()
                                        .arg(records, choosers.join(QStringLiteral(", "))));
     m_add->setEnabled(!tables.isEmpty());
     m_rows->setEnabled(!tables.isEmpty() && m_draft->head);
+    m_join->setEnabled(!tables.isEmpty() && m_draft->head);
 }
 
 void MappingPage::showPreview()
@@ -320,6 +323,23 @@ void MappingPage::editRows()
         return;
     beginEdit(*m_draft);
     m_draft->mapping = dialog.mapping();
+    edited();
+}
+
+void MappingPage::join()
+{
+    if (m_draft == nullptr || !m_draft->head)
+        return;
+    std::vector<std::string> others;
+    std::copy_if(m_files.begin(), m_files.end(), std::back_inserter(others),
+        [&](const std::string& file) { return file != m_draft->path; });
+    JoinDialog dialog(m_workspace.jobs, m_draft->mapping, m_draft->head, others, this);
+    if (dialog.exec() != QDialog::Accepted || m_draft == nullptr)
+        return;
+    beginEdit(*m_draft);
+    m_draft->mapping.tables = dialog.mapping().tables;
+    m_draft->mapping.maps = dialog.mapping().maps;
+    m_draft->mapping.ignore = dialog.mapping().ignore;
     edited();
 }
 

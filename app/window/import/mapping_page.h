@@ -40,6 +40,7 @@ public:
     ~MappingPage() override;
 
     void setDraft(ImportDraft* draft); // outlives its being shown; nullptr: none
+    void setFiles(std::vector<std::string> files) { m_files = std::move(files); } // paths, to look values up in
     bool isCounting() const { return m_isCounting; }
 
 Q_SIGNALS:
@@ -68,6 +69,7 @@ private:
     void fillAddMenu();
     void editValues();
     void editRows();
+    void join();
 
     Workspace m_workspace;
     ImportDraft* m_draft = nullptr;
@@ -84,6 +86,8 @@ private:
     QPushButton* m_add = nullptr;
     QPushButton* m_values = nullptr;
     QPushButton* m_rows = nullptr;
+    QPushButton* m_join = nullptr;
+    std::vector<std::string> m_files;
     QMenu* m_addMenu = nullptr;
     QLabel* m_summary = nullptr;
     CountBar* m_bar = nullptr;

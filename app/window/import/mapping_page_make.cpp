@@ -109,6 +109,9 @@ void MappingPage::makeColumns(QWidget* parent)
     m_rows = new QPushButton(tr("Rows…"), parent);
     m_rows->setObjectName(QStringLiteral("chooseRows"));
     m_rows->setToolTip(tr("Say which rows become records of which table"));
+    m_join = new QPushButton(tr("Look up…"), parent);
+    m_join->setObjectName(QStringLiteral("joinList"));
+    m_join->setToolTip(tr("Take columns from another list, such as a machine master, by a key that both have"));
     m_add = new QPushButton(tr("Add a value"), parent);
     m_add->setObjectName(QStringLiteral("addValue"));
     m_addMenu = new QMenu(m_add);
@@ -116,6 +119,7 @@ void MappingPage::makeColumns(QWidget* parent)
     bar->addWidget(m_summary, 1);
     bar->addWidget(m_values);
     bar->addWidget(m_rows);
+    bar->addWidget(m_join);
     bar->addWidget(m_add);
     m_columns = new TableView(parent);
     m_columns->setObjectName(QStringLiteral("mapping"));
@@ -130,6 +134,7 @@ void MappingPage::makeColumns(QWidget* parent)
     layout->addWidget(m_columns, 1);
     connect(m_values, &QPushButton::clicked, this, &MappingPage::editValues);
     connect(m_rows, &QPushButton::clicked, this, &MappingPage::editRows);
+    connect(m_join, &QPushButton::clicked, this, &MappingPage::join);
     connect(m_addMenu, &QMenu::aboutToShow, this, &MappingPage::fillAddMenu);
     connect(&m_columnModel, &MappingModel::choiceMade, this, &MappingPage::choose, Qt::QueuedConnection);
     connect(&m_columnModel, &MappingModel::valueEdited, this, &MappingPage::setValueOf, Qt::QueuedConnection);
