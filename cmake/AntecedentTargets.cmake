@@ -45,15 +45,24 @@ function(antecedent_precompiled_flags name)
         -Wno-restrict -Wno-stringop-overflow -Wno-stringop-overread>)
 endfunction()
 
-# Qt Test's header is most of the time that a test takes to compile, so all tests share one compiled form of it.
+# The headers of Qt are most of the time that a test takes to compile, so all tests share one compiled form of Qt Test's,
+# and those of the window one with Qt Widgets. What a test does is not worth optimising.
 function(antecedent_precompile_qt_test)
     # Without the folder of each test, which differ and are only for QFINDTESTDATA.
     set_target_properties(Qt6::Test PROPERTIES INTERFACE_COMPILE_DEFINITIONS QT_TESTLIB_LIB)
-    file(CONFIGURE OUTPUT ${CMAKE_CURRENT_BINARY_DIR}/precompiled_qt_test.cpp CONTENT "// Holds the precompiled header.\n")
-    add_library(antecedent_precompiled_qt_test OBJECT ${CMAKE_CURRENT_BINARY_DIR}/precompiled_qt_test.cpp)
-    target_link_libraries(antecedent_precompiled_qt_test PRIVATE antecedent_options Qt6::Test)
-    target_compile_definitions(antecedent_precompiled_qt_test PRIVATE QT_NO_KEYWORDS QT_NO_FOREACH)
-    target_precompile_headers(antecedent_precompiled_qt_test PRIVATE <QtTest>)
+    antecedent_precompile_for_tests(antecedent_precompiled_qt_test <QtTest>)
+    if(NOT ANTECEDENT_SANITIZE OR ANTECEDENT_SANITIZE_WINDOW)
+        antecedent_precompile_for_tests(antecedent_precompiled_widgets_test <QtWidgets> <QtTest>)
+        target_link_libraries(antecedent_precompiled_widgets_test PRIVATE Qt6::Widgets)
+    endif()
+endfunction()
+function(antecedent_precompile_for_tests name)
+    file(CONFIGURE OUTPUT ${CMAKE_CURRENT_BINARY_DIR}/${name}.cpp CONTENT "// Holds the precompiled header.\n")
+    add_library(${name} OBJECT ${CMAKE_CURRENT_BINARY_DIR}/${name}.cpp)
+    target_link_libraries(${name} PRIVATE antecedent_options Qt6::Test)
+    target_compile_definitions(${name} PRIVATE QT_NO_KEYWORDS QT_NO_FOREACH)
+    target_compile_options(${name} PRIVATE $<$<CONFIG:Debug>:-O0>)
+    target_precompile_headers(${name} PRIVATE ${ARGN})
 endfunction()
 
 # antecedent_moc_test(<tst_name> sources...): writes <source>.moc for each source that includes it. A test has its QObject
@@ -87,17 +96,22 @@ function(antecedent_run_test name)
         ENVIRONMENT "QT_QPA_PLATFORM=offscreen;TZ=Asia/Kolkata;LC_ALL=C.UTF-8;${ARG_ENVIRONMENT}")
 endfunction()
 
-# antecedent_test(<tst_name> SOURCES files... LINKS links... [LABELS labels...] [GUI])
-# GUI: links Qt6::Gui, whose definitions change Qt Test's header, so that the compiled form does not fit.
+# antecedent_test(<tst_name> SOURCES files... LINKS links... [LABELS labels...] [WIDGETS|GUI])
+# WIDGETS: links Qt6::Widgets. GUI: Qt6::Gui alone, whose definitions change Qt Test's header, so that neither compiled
+# form fits.
 # A Qt Test program: tests link libraries and never recompile their sources. Runs offscreen, in a fixed and in a foreign zone.
 function(antecedent_test name)
-    cmake_parse_arguments(ARG "GUI" "" "SOURCES;LINKS;LABELS" ${ARGN})
+    cmake_parse_arguments(ARG "GUI;WIDGETS" "" "SOURCES;LINKS;LABELS" ${ARGN})
     add_executable(${name} ${ARG_SOURCES})
     antecedent_moc_test(${name} ${ARG_SOURCES})
     target_link_libraries(${name} PRIVATE antecedent_options Qt6::Test ${ARG_LINKS})
     target_compile_definitions(${name} PRIVATE QT_NO_KEYWORDS QT_NO_FOREACH
         ANTECEDENT_TEST_DATA="${CMAKE_CURRENT_SOURCE_DIR}/data" ANTECEDENT_SOURCE_DIR="${CMAKE_SOURCE_DIR}")
-    if(NOT ARG_GUI)
+    target_compile_options(${name} PRIVATE $<$<CONFIG:Debug>:-O0>)
+    if(ARG_WIDGETS)
+        target_precompile_headers(${name} REUSE_FROM antecedent_precompiled_widgets_test)
+        antecedent_precompiled_flags(${name})
+    elseif(NOT ARG_GUI)
         target_precompile_headers(${name} REUSE_FROM antecedent_precompiled_qt_test)
         antecedent_precompiled_flags(${name})
     endif()
