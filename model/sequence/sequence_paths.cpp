@@ -4,7 +4,6 @@
 
 #include <algorithm>
 #include <map>
-#include <ranges>
 
 namespace antecedent {
 
@@ -16,9 +15,9 @@ using Backward = std::vector<std::vector<std::uint32_t>>;
 Backward backward(const WindowChain& chain)
 {
     Backward groups;
-    for (const auto& group : std::views::reverse(chain.groups)) {
+    for (auto group = chain.groups.rbegin(); group != chain.groups.rend(); ++group) {
         std::vector<std::uint32_t> labels;
-        for (const ChainItem& item : group.items)
+        for (const ChainItem& item : group->items)
             labels.push_back(item.label);
         if (groups.empty() || groups.back() != labels || labels.size() > 1)
             groups.push_back(std::move(labels));
