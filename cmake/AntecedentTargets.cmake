@@ -90,6 +90,7 @@ function(antecedent_run_test name)
     set(test ${name})
     if(ANTECEDENT_SANITIZE)
         set(test asan.${name})
+        list(APPEND ARG_ENVIRONMENT "UBSAN_OPTIONS=halt_on_error=1:print_stacktrace=1")
     endif()
     add_test(NAME ${test} COMMAND ${name} ${ARG_ARGUMENTS})
     set_tests_properties(${test} PROPERTIES LABELS "${ARG_LABELS}" TIMEOUT 600
