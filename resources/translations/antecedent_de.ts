@@ -7907,6 +7907,10 @@ Reihenfolge: %1</translation>
         <source>%1: replaced by %2</source>
         <translation>%1: ersetzt durch %2</translation>
     </message>
+    <message>
+        <source>No source is chosen.</source>
+        <translation>Keine Quelle ist gewählt.</translation>
+    </message>
 </context>
 <context>
     <name>antecedent::app::StartPage</name>

@@ -3,6 +3,7 @@
 #include "app/window/import/join_dialog.h"
 
 #include "app/window/import/mapping_model.h"
+#include "app/window/shared/table_view.h"
 #include "importers/format/source_path.h"
 #include "widgets/common/palette.h"
 #include "widgets/common/site_time.h"
@@ -79,6 +80,7 @@ JoinDialog::JoinDialog(Jobs& jobs, Profile mapping, std::shared_ptr<const Source
     m_source->setObjectName(QStringLiteral("joinSource"));
     m_key->setObjectName(QStringLiteral("joinKey"));
     fill(m_source, m_head->columns, std::nullopt);
+    padCells(*m_columns);
     m_columns->setObjectName(QStringLiteral("joinColumns"));
     m_columns->setAccessibleName(tr("Columns of the list and what they become"));
     m_columns->setHorizontalHeaderLabels({tr("Column of the list"), tr("Values in it"), tr("Becomes")});

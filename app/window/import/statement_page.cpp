@@ -3,6 +3,7 @@
 #include "app/window/import/statement_page.h"
 
 #include "app/window/import/files_model.h"
+#include "app/window/shared/table_view.h"
 #include "model/base/zone.h"
 #include "widgets/common/site_time.h"
 #include "widgets/common/text.h"
@@ -68,6 +69,7 @@ StatementPage::StatementPage(std::vector<ImportDraft>& drafts, QWidget* parent)
     , m_exported(field("statedExported", tr("2026-04-02T14:30+02:00"), this))
 {
     constexpr int kRow = 22;
+    padCells(*m_table);
     m_table->setObjectName(QStringLiteral("importSummary"));
     m_table->setAccessibleName(tr("What will be imported"));
     m_table->setHorizontalHeaderLabels({tr("File"), tr("Becomes"), tr("Zone"), tr("Rows read"), tr("Stored"),

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/window/import/value_map_dialog.h"
 
+#include "app/window/shared/table_view.h"
 #include "widgets/common/site_time.h"
 #include "widgets/common/text.h"
 
@@ -27,6 +28,7 @@ ValueMapDialog::ValueMapDialog(
     constexpr int kRow = 26; // the last column is written in
     setWindowTitle(tr("Values of %1").arg(target));
     setObjectName(QStringLiteral("valueMapDialog"));
+    padCells(*m_table);
     m_table->setObjectName(QStringLiteral("valueMapTable"));
     m_table->setAccessibleName(tr("Values and what they become"));
     m_table->setHorizontalHeaderLabels({tr("In the file"), tr("Rows"), tr("Becomes")});

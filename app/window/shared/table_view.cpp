@@ -40,6 +40,11 @@ public:
 
 } // namespace
 
+void padCells(QTableView& table)
+{
+    table.setItemDelegate(new PaddedDelegate(&table));
+}
+
 TableView::TableView(QWidget* parent)
     : QTableView(parent)
 {
@@ -61,7 +66,7 @@ TableView::TableView(QWidget* parent)
     setFrameShape(QFrame::NoFrame);
     setCornerButtonEnabled(false);
     setTabKeyNavigation(false);
-    setItemDelegate(new PaddedDelegate(this));
+    padCells(*this);
 }
 
 void TableView::setWidths(const std::vector<int>& widths)

@@ -11,6 +11,9 @@
 
 namespace antecedent::app {
 
+// The room between columns that all tables have, for one that is no TableView.
+void padCells(QTableView& table);
+
 class TableView : public QTableView
 {
     Q_OBJECT

@@ -452,8 +452,9 @@ void SourcesView::countShown()
     else
         m_heading->setText(
             tr("Remarks on %1: %2 of %3").arg(toQString(source->info.name), countText(shown), countText(all)));
-    m_diagnosticTable->setEmptyText(all == 0 ? tr("Every row of this source was stored without a remark.")
-                                             : tr("No remark of this kind. Show all remarks, or clear the search."));
+    m_diagnosticTable->setEmptyText(source == nullptr ? tr("No source is chosen.")
+            : all == 0                                ? tr("Every row of this source was stored without a remark.")
+                       : tr("No remark of this kind. Show all remarks, or clear the search."));
 }
 
 void SourcesView::exportShown()
