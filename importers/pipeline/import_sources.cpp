@@ -32,18 +32,43 @@ std::uint64_t fileSize(const std::string& path)
     return code ? 0 : size;
 }
 
+SourceInput inputOf(const SourcePath& path)
+{
+    return {sourceName(path), path.file, [path] { return openSource(path); }, fileSize(path.file)};
+}
+
+Result<Digest> hashOf(ByteSource& source, const std::string& part, const std::stop_token& stop)
+{
+    Sha256 hash;
+    std::string buffer(std::size_t{1} << 20U, '\0');
+    for (;;) {
+        if (stop.stop_requested())
+            return Error{ErrorCode::Cancelled, {}, {}};
+        const Result<std::size_t> count = source.read(std::span<char>(buffer.data(), buffer.size()));
+        if (!count)
+            return count.error();
+        if (*count == 0) {
+            addPart(hash, part);
+            return hash.finish();
+        }
+        hash.add(std::string_view(buffer.data(), *count));
+    }
+}
+
 // The stored source with the same bytes. The hash is only made when one of the same size is there.
-Result<std::optional<StoredSource>> findEarlier(const CaseFile& file, const std::string& path)
+Result<std::optional<StoredSource>> findEarlier(const CaseFile& file, const SourceInput& input, const std::string& part)
 {
     const Result<std::vector<StoredSource>> sources = file.sources();
     if (!sources)
         return sources.error();
-    const std::uint64_t size = fileSize(path);
-    const bool candidate = std::any_of(
-        sources->begin(), sources->end(), [&](const StoredSource& source) { return source.sizeBytes == size; });
+    const bool candidate = std::any_of(sources->begin(), sources->end(),
+        [&](const StoredSource& source) { return source.sizeBytes == input.sizeBytes; });
     if (!candidate)
         return std::optional<StoredSource>();
-    const Result<Digest> hash = hashOfFile(path);
+    const Result<std::unique_ptr<ByteSource>> bytes = input.open();
+    if (!bytes)
+        return bytes.error();
+    const Result<Digest> hash = hashOf(**bytes, part, {});
     if (!hash)
         return hash.error();
     return file.findSourceByHash(*hash);
@@ -79,31 +104,28 @@ Result<void> asDone(const Result<bool>& stored)
 
 // What the source says of itself. Who exported and when alone is only a statement where a message says it in a place of
 // its own.
-std::string ownStatement(const std::string& path, const SourceHead& head)
+std::string ownStatement(const SourceInput& input, const SourceHead& head)
 {
     ExportStatement out = statementIn(head);
-    out.add(statementBehind(path, head));
+    if (!input.file.empty())
+        out.add(statementBehind(input.file, head));
     const Format* format = findFormat(head.format);
     const bool isMessage = format != nullptr && format->hasHeadings && !format->isDelimited;
     return out.isTelling() || isMessage ? statementText(out) : std::string();
 }
 
-Result<void> importOne(CaseFile& file, const ImportOptions& stated, SourceSummary& out, const std::stop_token& stop,
-    const ProgressFn& progress)
+Result<void> importInput(CaseFile& file, const SourceInput& input, ImportOptions options, SourceSummary& out,
+    const std::stop_token& stop, const ProgressFn& progress)
 {
-    const SourcePath path = splitSourcePath(out.path);
-    const std::string name = sourceName(path);
-    ImportOptions options = stated;
-    options.plan.part = path.part;
-    const SourceOpener open = [&]() { return openSource(path); };
+    const SourceOpener& open = input.open;
     Result<std::unique_ptr<ByteSource>> bytes = open();
     if (!bytes)
         return bytes.error();
-    const Result<SourceHead> head = readSourceHead(**bytes, name, options.plan);
+    const Result<SourceHead> head = readSourceHead(**bytes, input.name, options.plan);
     if (!head)
         return head.error();
     if (options.statement.empty())
-        options.statement = ownStatement(path.file, *head);
+        options.statement = ownStatement(input, *head);
     Result<ImportPlan> plan = proposePlan(*head, options.plan);
     if (!plan)
         return plan.error();
@@ -111,7 +133,7 @@ Result<void> importOne(CaseFile& file, const ImportOptions& stated, SourceSummar
         return settled.error();
     out.importer = plan->importer;
     out.zone = plan->zone;
-    const Result<std::optional<StoredSource>> earlier = findEarlier(file, out.path);
+    const Result<std::optional<StoredSource>> earlier = findEarlier(file, input, options.plan.part);
     if (!earlier)
         return earlier.error();
     if (*earlier) {
@@ -119,7 +141,7 @@ Result<void> importOne(CaseFile& file, const ImportOptions& stated, SourceSummar
         return {};
     }
     if (!isEncodingOpen(*head, options.plan, *plan))
-        return asDone(storeSource(file, *plan, options, name, out, acceptAll, stop, progress));
+        return asDone(storeSource(file, *plan, options, input, out, acceptAll, stop, progress));
     // Text of single bytes may be UTF-8 further on; what begins as UTF-8 is looked at as a whole only once it fails,
     // which the flat table of a format does not show.
     if (plan->form.encoding != Encoding::Utf8 || !plan->format.empty())
@@ -133,11 +155,20 @@ Result<void> importOne(CaseFile& file, const ImportOptions& stated, SourceSummar
         const Result<bool> changed = settleEncoding(open, *plan, stop);
         return changed ? Result<bool>(!*changed) : changed;
     };
-    const Result<bool> stored = storeSource(file, *plan, options, name, out, isUtf8, stop, progress);
+    const Result<bool> stored = storeSource(file, *plan, options, input, out, isUtf8, stop, progress);
     if (!stored || *stored)
         return asDone(stored);
     out = before;
-    return asDone(storeSource(file, *plan, options, name, out, acceptAll, stop, progress));
+    return asDone(storeSource(file, *plan, options, input, out, acceptAll, stop, progress));
+}
+
+Result<void> importOne(CaseFile& file, const ImportOptions& stated, SourceSummary& out, const std::stop_token& stop,
+    const ProgressFn& progress)
+{
+    const SourcePath path = splitSourcePath(out.path);
+    ImportOptions options = stated;
+    options.plan.part = path.part;
+    return importInput(file, inputOf(path), std::move(options), out, stop, progress);
 }
 
 // Nothing was stored: the counts of what was read until then are left out.
@@ -160,20 +191,7 @@ Result<Digest> hashOfFile(const std::string& path, const std::stop_token& stop)
     const Result<std::unique_ptr<FileSource>> source = FileSource::open(named.file);
     if (!source)
         return source.error();
-    Sha256 hash;
-    std::string buffer(std::size_t{1} << 20U, '\0');
-    for (;;) {
-        if (stop.stop_requested())
-            return Error{ErrorCode::Cancelled, {}, {}};
-        const Result<std::size_t> count = (*source)->read(std::span<char>(buffer.data(), buffer.size()));
-        if (!count)
-            return count.error();
-        if (*count == 0) {
-            addPart(hash, named.part);
-            return hash.finish();
-        }
-        hash.add(std::string_view(buffer.data(), *count));
-    }
+    return hashOf(**source, named.part, stop);
 }
 
 bool ImportSummary::failed() const
@@ -253,6 +271,18 @@ Result<ImportSummary> importSources(
         out.sources.push_back(std::move(summary));
     }
     return out;
+}
+
+Result<SourceSummary> importBytes(CaseFile& file, const std::string& name, std::string_view bytes,
+    const ImportOptions& options, const std::stop_token& stop, const ProgressFn& progress)
+{
+    const SourceOpener open = [bytes]() -> Result<std::unique_ptr<ByteSource>> {
+        return std::unique_ptr<ByteSource>(std::make_unique<MemorySource>(bytes));
+    };
+    SourceSummary out;
+    out.path = name;
+    const Result<void> done = importInput(file, {name, {}, open, bytes.size()}, options, out, stop, progress);
+    return done ? Result<SourceSummary>(std::move(out)) : Result<SourceSummary>(done.error());
 }
 
 } // namespace antecedent::importers

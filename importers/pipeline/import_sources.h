@@ -19,6 +19,7 @@
 #include <optional>
 #include <stop_token>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace antecedent::importers {
@@ -78,6 +79,11 @@ struct SourceRequest
 // The progress goes over the bytes of all of them.
 Result<ImportSummary> importSources(CaseFile& file, const std::vector<SourceRequest>& requests,
     const std::stop_token& stop = {}, const ProgressFn& progress = {});
+
+// One source that is no file on disk, under this name. What failed concerns it alone, so its error is the result's. The
+// zone must be stated, if times need one.
+Result<SourceSummary> importBytes(CaseFile& file, const std::string& name, std::string_view bytes,
+    const ImportOptions& options, const std::stop_token& stop = {}, const ProgressFn& progress = {});
 
 // SHA-256 of a source: of the file's bytes as they are, and behind them, where one of its tables is named, of #part.
 // Errors: FileNotFound, FileUnreadable, Cancelled.

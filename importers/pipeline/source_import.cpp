@@ -3,7 +3,6 @@
 #include "importers/pipeline/source_import.h"
 
 #include "importers/format/format.h"
-#include "importers/format/source_path.h"
 #include "importers/pipeline/block_store.h"
 #include "importers/pipeline/bounded_queue.h"
 #include "importers/text/buffer_pool.h"
@@ -60,12 +59,12 @@ private:
     std::size_t m_at = 0;
 };
 
-// Reads the file, hashes it, hands its bytes to the store's custody and to the parser. Runs on its own thread.
+// Reads the source, hashes it, hands its bytes to the store's custody and to the parser. Runs on its own thread.
 class Custodian
 {
 public:
-    Custodian(std::string path, SourceWriter& writer, RawQueue& queue)
-        : m_path(std::move(path))
+    Custodian(const SourceOpener& open, SourceWriter& writer, RawQueue& queue)
+        : m_open(open)
         , m_writer(writer)
         , m_queue(queue)
     {
@@ -87,7 +86,7 @@ public:
 private:
     Result<void> copy()
     {
-        const Result<std::unique_ptr<FileSource>> source = FileSource::open(m_path);
+        const Result<std::unique_ptr<ByteSource>> source = m_open();
         if (!source)
             return source.error();
         for (;;) {
@@ -108,7 +107,7 @@ private:
         }
     }
 
-    std::string m_path;
+    const SourceOpener& m_open;
     SourceWriter& m_writer;
     RawQueue& m_queue;
     BufferPool m_buffers;
@@ -171,7 +170,7 @@ std::optional<std::uint64_t> statedRows(const std::string& statement)
 std::string unreadBeside(const ImportPlan& plan, const std::string& path)
 {
     const Format* format = findFormat(plan.format);
-    if (format == nullptr || format->beside.empty())
+    if (format == nullptr || format->beside.empty() || path.empty())
         return {};
     const std::string other = path + std::string(format->beside);
     std::error_code code;
@@ -216,18 +215,15 @@ void addPart(Sha256& hash, std::string_view part)
         hash.add('#' + std::string(part));
 }
 
-Result<bool> storeSource(CaseFile& file, const ImportPlan& plan, const ImportOptions& options, std::string_view name,
+Result<bool> storeSource(CaseFile& file, const ImportPlan& plan, const ImportOptions& options, const SourceInput& input,
     SourceSummary& summary, const AcceptFn& accept, const std::stop_token& stop, const ProgressFn& progress)
 {
-    Result<std::unique_ptr<SourceWriter>> writer = file.beginSource(metaOf(plan, options, name));
+    Result<std::unique_ptr<SourceWriter>> writer = file.beginSource(metaOf(plan, options, input.name));
     if (!writer)
         return writer.error();
-    const std::string path = splitSourcePath(summary.path).file;
-    std::error_code code;
-    const auto size = std::filesystem::file_size(std::filesystem::path(std::u8string(path.begin(), path.end())), code);
     RawQueue raw(kRawPieces);
     BlockQueue mapped(kMappedBlocks);
-    Custodian custodian(path, **writer, raw);
+    Custodian custodian(input.open, **writer, raw);
     Result<ReadTotals> read = ReadTotals{};
     Result<void> stored;
     BlockStore store(**writer, summary, checksOf(options));
@@ -251,7 +247,7 @@ Result<bool> storeSource(CaseFile& file, const ImportPlan& plan, const ImportOpt
             if (!stored)
                 break;
             if (progress)
-                progress({"import", custodian.bytes(), code ? 0 : size});
+                progress({"import", custodian.bytes(), input.sizeBytes});
         }
         mapped.close();
     }
@@ -267,7 +263,7 @@ Result<bool> storeSource(CaseFile& file, const ImportPlan& plan, const ImportOpt
         return kept.error();
     if (const Result<bool> accepted = accept(summary); !accepted || !*accepted)
         return accepted;
-    if (const Result<void> said = sayOfSource(store, plan, options, path, *read); !said)
+    if (const Result<void> said = sayOfSource(store, plan, options, input.file, *read); !said)
         return said.error();
     summary.sha256 = custodian.digest(plan.part);
     if (options.dryRun)

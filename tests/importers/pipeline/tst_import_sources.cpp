@@ -33,6 +33,7 @@ class TestImportSources : public QObject
     Q_OBJECT
 private Q_SLOTS:
     void importsAFile();
+    void importsBytesLikeAFile();
     void recognisesTheSameBytesAgain();
     void countsRepeatsOfOtherSources();
     void importsAFolderInOrder();
@@ -295,6 +296,29 @@ void TestImportSources::importsAFile()
     QCOMPARE(diagnostics->at(0).diagnostic.line, std::uint64_t{4});
     QCOMPARE(diagnostics->at(0).diagnostic.columnName, std::string("time"));
     QCOMPARE(diagnostics->at(1).diagnostic.row, std::uint64_t{4});
+}
+
+void TestImportSources::importsBytesLikeAFile()
+{
+    CaseFolder folder;
+    CaseFile file = folder.create();
+    const auto source = importBytes(file, "events.csv", kEvents, inUtc());
+    QVERIFY(source.has_value() && !source->error);
+    QCOMPARE(source->path, std::string("events.csv"));
+    QCOMPARE(source->sha256, sha256(kEvents));
+    QCOMPARE(source->rows.read, std::uint64_t{4});
+    QCOMPARE(source->rows.stored, std::uint64_t{2});
+    QCOMPARE(source->rows.rejected, std::uint64_t{1});
+    QCOMPARE(source->rows.duplicate, std::uint64_t{1});
+    const StoredSource stored = file.sources()->front();
+    QCOMPARE(stored.info.name, std::string("events.csv"));
+    QCOMPARE(*file.sourceBytes(stored.id), kEvents);
+    QCOMPARE(file.diagnostics()->size(), std::size_t{2});
+    const auto again = importSources(file, {folder.write("again.csv", kEvents)}, inUtc());
+    QVERIFY(again->sources.front().earlierSource.has_value());
+    QVERIFY(importBytes(file, "other.csv", kEvents, inUtc())->earlierSource.has_value());
+    QVERIFY(!importBytes(file, "nothing.csv", "nothing that is known", inUtc()).has_value());
+    QCOMPARE(file.sources()->size(), std::size_t{1});
 }
 
 void TestImportSources::recognisesTheSameBytesAgain()
