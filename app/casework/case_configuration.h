@@ -4,9 +4,10 @@
 
 // What a file has in place of the tables that come with the program, and its mapping profiles: each text a version with
 // its SHA-256, who put it, when and why; "not approved" until somebody approves exactly this text. All of it, with the
-// names that people confirmed, fits into one file for another desktop (a bundle). Every text is read by the parser that
-// will use it before it is stored. Errors: InvalidArgument, InvalidTable, InvalidProfile, CorruptInput (a bundle),
-// InvestigationDamaged; those of the store. Threads: that of the file.
+// names that people confirmed and the limits in force (records of sources, which bring version and approver along),
+// fits into one file for another desktop (a bundle). Every text is read by the parser that will use it before it is
+// stored. Errors: InvalidArgument, InvalidTable, InvalidProfile, CorruptInput (a bundle), InvestigationDamaged; those
+// of the store. Threads: that of the file.
 
 #include "importers/profile/profile.h"
 #include "model/store/case_file.h"
@@ -70,8 +71,23 @@ struct DecidedNames
 // Names of assets that people confirmed or set apart.
 Result<DecidedNames> decidedNames(const CaseFile& file, std::int64_t until = kAllDocuments);
 
-// One JSON text of all that the file has of its own; equal content gives equal bytes.
-Result<std::string> exportConfiguration(const CaseFile& file);
+struct ConfigurationBundle
+{
+    std::string text; // JSON
+    std::uint64_t items = 0;
+    std::uint64_t names = 0;
+    std::uint64_t limits = 0;
+};
+// All that the file has of its own; equal content gives equal bytes.
+Result<ConfigurationBundle> exportConfiguration(const CaseFile& file);
+
+struct LimitsBroughtIn
+{
+    std::uint64_t added = 0;
+    std::uint64_t same = 0; // that a source of the file states already
+    std::uint64_t differing = 0; // of the added: one here has another value for the same thing and time; both stand
+    std::string newerThan; // the source of which theirs seems a newer export; empty: none
+};
 
 struct BroughtIn
 {
@@ -80,8 +96,10 @@ struct BroughtIn
     std::vector<std::string> approved; // items whose approval came with the bundle
     std::vector<std::string> aliases; // names that are decided now
     std::vector<std::string> decidedAliases; // left as they were decided here
+    LimitsBroughtIn limits;
 };
-// All or nothing.
+// All or nothing, except that the limits, a source in its own transaction, come first and stay if the rest can't be
+// written any more.
 Result<BroughtIn> importConfiguration(CaseFile& file, std::string_view bundle, const std::string& reason);
 
 } // namespace antecedent::casework

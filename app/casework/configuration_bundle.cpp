@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: Antecedent contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 // One file with the configuration of an investigation, for another desktop.
+#include "app/casework/configuration_limits.h"
 #include "app/casework/configuration_parts.h"
 
 #include "model/base/text.h"
@@ -20,6 +21,7 @@ using Json = nlohmann::json; // sorts its keys
 
 constexpr const char* kFormat = "antecedent-configuration";
 constexpr int kFormatVersion = 1;
+constexpr int kFormatWithLimits = 2; // which programs of the first would leave out without a word
 
 struct BundleItem
 {
@@ -32,6 +34,8 @@ struct Bundle
 {
     std::vector<BundleItem> items;
     std::map<std::string, std::string> aliases; // decision by name
+    std::string limits; // empty: none
+    std::string hash;
 };
 
 // Of everything but the hash itself.
@@ -74,9 +78,11 @@ Result<Bundle> parseBundle(std::string_view text)
         return refuse("it is no configuration of an investigation");
     if (textAt(json, "sha256") != hashOf(json))
         return refuse("its content does not have the hash that it states; it was changed or damaged");
-    if (json.value("format_version", Json()) != kFormatVersion)
+    const Json version = json.value("format_version", Json());
+    if (version != kFormatVersion && version != kFormatWithLimits)
         return refuse("it is of a later version of the program");
     Bundle bundle;
+    bundle.hash = textAt(json, "sha256");
     try {
         for (const Json& each : json.at("items")) {
             Result<BundleItem> item = itemFrom(each);
@@ -90,6 +96,13 @@ Result<Bundle> parseBundle(std::string_view text)
             if (!parsed || parsed->state != AliasState::Confirmed || textAt(each, "name").empty())
                 return refuse("a name is not decided in it");
             bundle.aliases[textAt(each, "name")] = toJson(*parsed);
+        }
+        if (version == kFormatWithLimits) {
+            const Json& limits = json.at("limits");
+            bundle.limits = textAt(limits, "text");
+            if (toHex(sha256(bundle.limits)) != textAt(limits, "sha256"))
+                return Error{
+                    ErrorCode::CorruptInput, "limits", "its text does not have the hash that the bundle states"};
         }
     } catch (const Json::exception&) {
         return refuse("a part is missing");
@@ -114,7 +127,7 @@ Result<DecidedNames> decidedNames(const CaseFile& file, std::int64_t until)
     return out;
 }
 
-Result<std::string> exportConfiguration(const CaseFile& file)
+Result<ConfigurationBundle> exportConfiguration(const CaseFile& file)
 {
     const Result<std::vector<ConfigurationItem>> items = configurationItems(file);
     if (!items)
@@ -122,6 +135,9 @@ Result<std::string> exportConfiguration(const CaseFile& file)
     const Result<AliasDecisions> decisions = readAliasDecisions(file);
     if (!decisions)
         return decisions.error();
+    const Result<LimitsText> limits = limitsTextOf(file);
+    if (!limits)
+        return limits.error();
     Json bundle{
         {"format", kFormat}, {"format_version", kFormatVersion}, {"items", Json::array()}, {"aliases", Json::array()}};
     for (const ConfigurationItem& item : *items) {
@@ -134,28 +150,32 @@ Result<std::string> exportConfiguration(const CaseFile& file)
     for (const auto& [name, decision] : *decisions)
         if (decision.state == AliasState::Confirmed)
             bundle["aliases"].push_back({{"name", name}, {"decision", Json::parse(toJson(decision))}});
-    if (bundle["items"].empty() && bundle["aliases"].empty())
+    if (limits->count > 0) {
+        bundle["format_version"] = kFormatWithLimits;
+        bundle["limits"] = {{"sha256", toHex(sha256(limits->text))}, {"text", limits->text}};
+    }
+    ConfigurationBundle out{{}, bundle["items"].size(), bundle["aliases"].size(), limits->count};
+    if (out.items + out.names + out.limits == 0)
         return Error{ErrorCode::InvalidArgument, "--export", "the file has no configuration of its own"};
     bundle["sha256"] = hashOf(bundle);
-    return bundle.dump(1, ' ', false, Json::error_handler_t::replace) + "\n";
+    out.text = bundle.dump(1, ' ', false, Json::error_handler_t::replace) + "\n";
+    return out;
 }
 
-Result<BroughtIn> importConfiguration(CaseFile& file, std::string_view text, const std::string& reason)
+namespace {
+
+// What is to be stored of the texts and names, and what is said of them in `out`.
+Result<std::vector<DocumentPut>> documentsOf(
+    const Bundle& bundle, const CaseFile& file, const std::string& reason, BroughtIn& out)
 {
-    if (const Result<void> good = checkReason(reason); !good)
-        return good.error();
-    const Result<Bundle> bundle = parseBundle(text);
-    if (!bundle)
-        return bundle.error();
     const Result<std::vector<ConfigurationItem>> items = configurationItems(file);
     if (!items)
         return items.error();
     const Result<AliasDecisions> decisions = readAliasDecisions(file);
     if (!decisions)
         return decisions.error();
-    BroughtIn out;
     std::vector<DocumentPut> puts;
-    for (const BundleItem& item : bundle->items) {
+    for (const BundleItem& item : bundle.items) {
         const auto here = std::find_if(items->begin(), items->end(),
             [&](const ConfigurationItem& other) { return other.name == item.name && !other.isBuiltin(); });
         const bool isSame = here != items->end() && here->text == item.text;
@@ -175,15 +195,49 @@ Result<BroughtIn> importConfiguration(CaseFile& file, std::string_view text, con
         const std::string approval = approvalJson(*item.approval);
         puts.push_back({kApprovalKind, name, approval, false, reason, "import_approval", {}, approval});
     }
-    for (const auto& [name, decision] : bundle->aliases) {
+    for (const auto& [name, decision] : bundle.aliases) {
         const bool isDecided = decisions->contains(name);
         (isDecided ? out.decidedAliases : out.aliases).push_back(name);
         if (!isDecided)
             puts.push_back({kAliasDocuments, name, decision, false, reason, {}, {}, decision});
     }
-    const auto stored = file.putDocuments("", puts);
+    return puts;
+}
+
+} // namespace
+
+Result<BroughtIn> importConfiguration(CaseFile& file, std::string_view text, const std::string& reason)
+{
+    if (const Result<void> good = checkReason(reason); !good)
+        return good.error();
+    const Result<Bundle> bundle = parseBundle(text);
+    if (!bundle)
+        return bundle.error();
+    const Result<LimitsTrial> trial =
+        bundle->limits.empty() ? Result<LimitsTrial>(LimitsTrial()) : tryLimits(file, bundle->limits);
+    if (!trial)
+        return trial.error();
+    BroughtIn out;
+    out.limits.same = trial->rows;
+    const Result<std::vector<DocumentPut>> puts = documentsOf(*bundle, file, reason, out);
+    if (!puts)
+        return puts.error();
+    std::optional<LimitsImport> limits;
+    if (trial->addsSome) {
+        Result<LimitsImport> added = addLimits(file, bundle->limits, bundle->hash, reason);
+        if (!added)
+            return added.error();
+        limits = std::move(*added);
+    }
+    const auto stored = file.putDocuments("", *puts);
     if (!stored)
         return stored.error();
+    if (limits) {
+        Result<LimitsBroughtIn> outcome = limitsOutcome(file, *limits);
+        if (!outcome)
+            return outcome.error();
+        out.limits = std::move(*outcome);
+    }
     return out;
 }
 

@@ -301,9 +301,11 @@ void addConfigurationCommand(CLI::App& app, Action& action)
         ->type_name("NAME");
     added
         .add_option("--export", options->exportFile,
-            "Write all that the file has of its own, with the names that people confirmed, as one file")
+            "Write all that the file has of its own, with the names that people confirmed and the limits, as one file")
         ->type_name("FILE");
-    added.add_option("--import", options->importFile, "Take over such a file; names that are decided here stay")
+    added
+        .add_option(
+            "--import", options->importFile, "Take over such a file; names that are decided here and limits stay")
         ->type_name("FILE");
     added.add_option("--reason", options->reason, "Reason of the change, kept in the audit trail");
 }

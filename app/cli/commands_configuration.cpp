@@ -113,11 +113,34 @@ Result<json> bringIn(Session& session, CaseFile& file, const std::string& path, 
     const Result<casework::BroughtIn> in = casework::importConfiguration(file, *bundle, reason);
     if (!in)
         return Error{in.error().code, path + ", " + in.error().where, in.error().detail};
+    const casework::LimitsBroughtIn& limits = in->limits;
     session.message(std::to_string(in->set.size()) + " set, " + std::to_string(in->same.size()) + " the same, "
         + std::to_string(in->approved.size()) + " approvals; " + std::to_string(in->aliases.size()) + " names decided, "
-        + std::to_string(in->decidedAliases.size()) + " left as decided here");
+        + std::to_string(in->decidedAliases.size()) + " left as decided here; " + std::to_string(limits.added)
+        + " limits added, " + std::to_string(limits.same) + " the same");
+    if (limits.differing > 0)
+        session.message("Limits with another value than one here, for the same thing and time: "
+            + std::to_string(limits.differing) + ". Both stand.");
+    if (!limits.newerThan.empty())
+        session.message("The limits seem a newer export of " + limits.newerThan
+            + ". Both count until you decide: versions --help.");
     return json{{"set", in->set}, {"same", in->same}, {"approved", in->approved}, {"aliases", in->aliases},
-        {"aliases_decided_here", in->decidedAliases}};
+        {"aliases_decided_here", in->decidedAliases},
+        {"limits",
+            {{"added", limits.added}, {"same", limits.same}, {"differing", limits.differing},
+                {"newer_than", jsonText(limits.newerThan)}}}};
+}
+
+Result<json> writeBundle(Session& session, const CaseFile& file, const std::string& path)
+{
+    const Result<casework::ConfigurationBundle> bundle = casework::exportConfiguration(file);
+    if (!bundle)
+        return bundle.error();
+    if (const Result<void> written = writeFile(path, bundle->text); !written)
+        return written.error();
+    session.message("Wrote " + path + ": " + std::to_string(bundle->items) + " items, " + std::to_string(bundle->names)
+        + " names, " + std::to_string(bundle->limits) + " limits");
+    return json{{"items", bundle->items}, {"names", bundle->names}, {"limits", bundle->limits}};
 }
 
 } // namespace
@@ -151,8 +174,11 @@ int manageConfiguration(Session& session, const ConfigurationOptions& options)
     else if (!options.reset.empty())
         done = casework::resetConfiguration(*file, options.reset, options.reason);
     else if (!options.exportFile.empty()) {
-        const Result<std::string> bundle = casework::exportConfiguration(*file);
-        done = bundle ? writeFile(options.exportFile, *bundle) : Result<void>(bundle.error());
+        const Result<json> written = writeBundle(session, *file, options.exportFile);
+        if (written)
+            facts["exported"] = *written;
+        else
+            done = written.error();
     } else if (!options.importFile.empty()) {
         const Result<json> in = bringIn(session, *file, options.importFile, options.reason);
         if (in)

@@ -174,4 +174,11 @@ Result<CanonicalExport> writeCanonicalTables(const CaseFile& file, const TableSi
     return out;
 }
 
+Result<std::uint64_t> writeCanonicalTable(
+    const CaseFile& file, TableId table, const TableSink& sink, const std::stop_token& stop)
+{
+    Names attributes;
+    return writeTable(file, table, sink, attributes, stop);
+}
+
 } // namespace antecedent

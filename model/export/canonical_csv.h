@@ -43,4 +43,8 @@ struct CanonicalExport
 Result<CanonicalExport> writeCanonicalTables(
     const CaseFile& file, const TableSink& sink, const std::stop_token& stop = {});
 
+// One of them; without records nothing is written, and the count is 0.
+Result<std::uint64_t> writeCanonicalTable(
+    const CaseFile& file, TableId table, const TableSink& sink, const std::stop_token& stop = {});
+
 } // namespace antecedent

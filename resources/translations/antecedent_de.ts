@@ -178,6 +178,10 @@
         <source>approval brought in</source>
         <translation>Freigabe übernommen</translation>
     </message>
+    <message>
+        <source>limits brought in</source>
+        <translation>Grenzwerte übernommen</translation>
+    </message>
 </context>
 <context>
     <name>ClosedCase</name>
@@ -3137,8 +3141,8 @@ Median</translation>
         <translation>Exportieren…</translation>
     </message>
     <message>
-        <source>All that the file has of its own, with the confirmed names, as one file</source>
-        <translation>Alles, was die Datei an Eigenem hat, mit den bestätigten Namen, als eine Datei</translation>
+        <source>All that the file has of its own, with the confirmed names and the limits, as one file</source>
+        <translation>Alles, was die Datei an Eigenem hat, mit den bestätigten Namen und den Grenzwerten, als eine Datei</translation>
     </message>
     <message>
         <source>Import…</source>
@@ -3237,8 +3241,20 @@ Median</translation>
         <translation>Die Konfiguration wird importiert</translation>
     </message>
     <message>
-        <source>New: %1 items, %2 approvals, %3 names. As they were here: %4 items, %5 names.</source>
-        <translation>Neu: %1 Gegenstände, %2 Freigaben, %3 Namen. Wie sie hier waren: %4 Gegenstände, %5 Namen.</translation>
+        <source>New: %1 items, %2 approvals, %3 names, %4 limits. As they were here: %5 items, %6 names, %7 limits.</source>
+        <translation>Neu: %1 Gegenstände, %2 Freigaben, %3 Namen, %4 Grenzwerte. Wie sie hier waren: %5 Gegenstände, %6 Namen, %7 Grenzwerte.</translation>
+    </message>
+    <message>
+        <source>Limits with another value than one here, for the same thing and time: %1. Both stand.</source>
+        <translation>Grenzwerte mit anderem Wert als hier, für dasselbe und dieselbe Zeit: %1. Beide bleiben stehen.</translation>
+    </message>
+    <message>
+        <source>The limits seem to be a newer export of %1; decide under Sources.</source>
+        <translation>Die Grenzwerte scheinen ein neuerer Export von %1 zu sein; entscheiden Sie unter Quellen.</translation>
+    </message>
+    <message>
+        <source>Wrote %4. Items: %1, names: %2, limits: %3.</source>
+        <translation>%4 geschrieben. Gegenstände: %1, Namen: %2, Grenzwerte: %3.</translation>
     </message>
 </context>
 <context>

@@ -58,6 +58,9 @@ std::string withRightHashes(std::string_view text)
         for (Json& item : *items)
             if (item.is_object() && item.contains("text") && item["text"].is_string())
                 item["sha256"] = toHex(sha256(item["text"].get<std::string>()));
+    if (const auto limits = bundle.find("limits");
+        limits != bundle.end() && limits->is_object() && limits->contains("text") && (*limits)["text"].is_string())
+        (*limits)["sha256"] = toHex(sha256((*limits)["text"].get<std::string>()));
     bundle.erase("sha256");
     bundle["sha256"] = toHex(sha256(dumped(bundle)));
     return dumped(bundle);

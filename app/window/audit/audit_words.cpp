@@ -44,6 +44,8 @@ public:
             return tr("approved");
         if (action == "import_approval")
             return tr("approval brought in");
+        if (action == "import_limits")
+            return tr("limits brought in");
         if (action == "report")
             return tr("report written");
         return {};
@@ -55,8 +57,8 @@ public:
 // What only machines compare.
 bool isMachineKey(const QString& key)
 {
-    constexpr std::array kKeys{QLatin1String("seal"), QLatin1String("sha256"), QLatin1String("content_digest"),
-        QLatin1String("hash"), QLatin1String("digest")};
+    constexpr std::array kKeys{QLatin1String("seal"), QLatin1String("sha256"), QLatin1String("bundle_sha256"),
+        QLatin1String("content_digest"), QLatin1String("hash"), QLatin1String("digest")};
     return std::find(kKeys.begin(), kKeys.end(), key) != kKeys.end();
 }
 

@@ -37,6 +37,28 @@ Result<QString> outcomeOf(const Result<void>& done)
 
 } // namespace
 
+QString ConfigurationDialog::broughtInWords(const casework::BroughtIn& in)
+{
+    QString words = tr("New: %1 items, %2 approvals, %3 names, %4 limits. As they were here: %5 items, %6 names, %7 "
+                       "limits.")
+                        .arg(in.set.size())
+                        .arg(in.approved.size())
+                        .arg(in.aliases.size())
+                        .arg(in.limits.added)
+                        .arg(in.same.size())
+                        .arg(in.decidedAliases.size())
+                        .arg(in.limits.same);
+    if (in.limits.differing > 0)
+        words += QLatin1Char(' ')
+            + tr("Limits with another value than one here, for the same thing and time: %1. Both stand.")
+                  .arg(in.limits.differing);
+    if (!in.limits.newerThan.empty())
+        words += QLatin1Char(' ')
+            + tr("The limits seem to be a newer export of %1; decide under Sources.")
+                  .arg(toQString(in.limits.newerThan));
+    return words;
+}
+
 ConfigurationDialog::ConfigurationDialog(const Workspace& workspace, QWidget* parent)
     : QDialog(parent)
     , m_workspace(workspace)
@@ -104,7 +126,8 @@ QWidget* ConfigurationDialog::makeButtons()
     m_reset = add(tr("Reset…"), "configurationReset",
         tr("Back to the one of the program; a mapping profile is used no more"), &ConfigurationDialog::reset);
     m_export = add(tr("Export…"), "configurationExport",
-        tr("All that the file has of its own, with the confirmed names, as one file"), &ConfigurationDialog::exportAll);
+        tr("All that the file has of its own, with the confirmed names and the limits, as one file"),
+        &ConfigurationDialog::exportAll);
     m_import = add(tr("Import…"), "configurationImport", tr("Take over such a file"), &ConfigurationDialog::importAll);
     connect(buttons, &QDialogButtonBox::rejected, this, &ConfigurationDialog::reject);
     return buttons;
@@ -292,14 +315,18 @@ void ConfigurationDialog::exportAll()
         this, tr("Export the configuration"), QStringLiteral("configuration.json"), tr("Configuration (*.json)"));
     if (path.isEmpty())
         return;
-    run(tr("Exporting the configuration"), false,
-        [file = toUtf8(path), words = tr("Wrote %1.").arg(path)](CaseFile& from) -> Result<QString> {
-            const Result<std::string> bundle = casework::exportConfiguration(from);
-            if (!bundle)
-                return bundle.error();
-            const Result<void> written = casework::writeFile(file, *bundle);
-            return written ? Result<QString>(words) : Result<QString>(written.error());
-        });
+    run(tr("Exporting the configuration"), false, [file = toUtf8(path), path](CaseFile& from) -> Result<QString> {
+        const Result<casework::ConfigurationBundle> bundle = casework::exportConfiguration(from);
+        if (!bundle)
+            return bundle.error();
+        if (const Result<void> written = casework::writeFile(file, bundle->text); !written)
+            return written.error();
+        return tr("Wrote %4. Items: %1, names: %2, limits: %3.")
+            .arg(bundle->items)
+            .arg(bundle->names)
+            .arg(bundle->limits)
+            .arg(path);
+    });
 }
 
 void ConfigurationDialog::importAll()
@@ -317,12 +344,7 @@ void ConfigurationDialog::importAll()
             const Result<casework::BroughtIn> in = casework::importConfiguration(into, *bundle, why);
             if (!in)
                 return in.error();
-            return tr("New: %1 items, %2 approvals, %3 names. As they were here: %4 items, %5 names.")
-                .arg(in->set.size())
-                .arg(in->approved.size())
-                .arg(in->aliases.size())
-                .arg(in->same.size())
-                .arg(in->decidedAliases.size());
+            return broughtInWords(*in);
         });
 }
 

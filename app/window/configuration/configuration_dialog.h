@@ -60,6 +60,7 @@ private:
     void reset();
     void exportAll();
     void importAll();
+    static QString broughtInWords(const casework::BroughtIn& in);
 
     const Workspace m_workspace;
     const std::string m_path;

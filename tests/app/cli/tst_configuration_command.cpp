@@ -14,6 +14,7 @@
 
 using namespace antecedent::cli;
 using antecedent::testing::CliOutcome;
+using antecedent::testing::runCli;
 using antecedent::testing::runQuietly;
 using nlohmann::json;
 
@@ -224,6 +225,35 @@ private Q_SLOTS:
         QVERIFY(twice["set"].empty() && twice["approved"].empty() && twice["aliases"].empty());
         QCOMPARE(twice["same"].size(), std::size_t{2});
         QCOMPARE(runQuietly({"verify", other}).status, int{kDone});
+    }
+
+    void aBundleBringsTheLimits()
+    {
+        write("limits.csv",
+            "kind,asset_id,value,unit,version,approved_by,effective\nclean_hold,R-1,72,h,3,QA,2026-01-01\n"
+            "dirty_hold,R-1,24,h,3,QA,2026-01-01\n");
+        QCOMPARE(runQuietly({"import", m_file, path("limits.csv")}).status, int{kDone});
+        const CliOutcome written = runCli({"configuration", m_file, "--export", path("site.json")});
+        QCOMPARE(written.status, int{kDone});
+        QVERIFY2(written.err.find("0 items, 0 names, 2 limits") != std::string::npos, written.err.c_str());
+        const std::string other = newFile("other.ante");
+        const auto bringIn = [&](std::vector<std::string> more) {
+            more.insert(more.begin(), {"configuration", other, "--import", path("site.json"), "--reason", "site"});
+            return runCli(more);
+        };
+        const CliOutcome taken = bringIn({"--json"});
+        QVERIFY2(taken.status == kDone, taken.err.c_str());
+        QCOMPARE(taken.document()["imported"]["limits"],
+            (json{{"added", 2}, {"same", 0}, {"differing", 0}, {"newer_than", nullptr}}));
+        const auto summary = [](const std::string& file) { return runQuietly({"summary", file, "--json"}).document(); };
+        QCOMPARE(summary(other)["content_hash"], summary(m_file)["content_hash"]);
+        QCOMPARE(runQuietly({"configuration", other, "--export", path("back.json")}).status, int{kDone});
+        QCOMPARE(read("back.json"), read("site.json"));
+        const CliOutcome twice = bringIn({});
+        QVERIFY2(twice.err.find("0 limits added, 2 the same") != std::string::npos, twice.err.c_str());
+        QCOMPARE(runQuietly({"verify", other}).status, int{kDone});
+        const CliOutcome audit = runQuietly({"audit", other});
+        QVERIFY(audit.out.find("import_limits") != std::string::npos);
     }
 
 private:

@@ -3,6 +3,7 @@
 // The configuration of the open file, by clicks: save a text, replace it, approve it, export, go back, import.
 #include "app/window/configuration/configuration_dialog.h"
 #include "app/window/main_window.h"
+#include "importers/pipeline/import_sources.h"
 
 #include <QAction>
 #include <QDialogButtonBox>
@@ -31,7 +32,12 @@ private Q_SLOTS:
         qputenv("XDG_CONFIG_HOME", m_home.filePath(QStringLiteral("config")).toUtf8());
         QCoreApplication::setAttribute(Qt::AA_DontUseNativeDialogs);
         const Actor tester{"tester", [] { return WallTime{}; }};
-        QVERIFY(CaseFile::create(path("plant.ante").toStdString(), "Plant", "UTC", tester).has_value());
+        auto file = CaseFile::create(path("plant.ante").toStdString(), "Plant", "UTC", tester);
+        QVERIFY(file.has_value());
+        importers::ImportOptions options;
+        options.plan.as = "canonical:limits";
+        QVERIFY(
+            importers::importBytes(*file, "limits.csv", "kind,value,unit\nusage,20,batches\n", options).has_value());
     }
 
     void theTableOfTheFileIsChangedApprovedSharedAndTakenBack()
@@ -89,6 +95,7 @@ private Q_SLOTS:
         choosesFile(path("bundle.json"));
         click(dialog, "Export");
         QTRY_VERIFY(QFile::exists(path("bundle.json")));
+        QTRY_VERIFY(note->text().endsWith(QStringLiteral("Items: 1, names: 0, limits: 1.")));
         QTRY_VERIFY(button(dialog, "Reset")->isEnabled());
 
         click(dialog, "Reset");
@@ -100,6 +107,7 @@ private Q_SLOTS:
         giveReason(dialog, QStringLiteral("from the lead site"));
         QTRY_COMPARE(cell(1, 1), QStringLiteral("site 7"));
         QVERIFY2(note->text().startsWith(QStringLiteral("New: 1 items")), qPrintable(note->text()));
+        QVERIFY2(note->text().endsWith(QStringLiteral("0 names, 1 limits.")), qPrintable(note->text()));
         QVERIFY(cell(1, 2).startsWith(QStringLiteral("approved by "))); // here, before
         QTRY_VERIFY_WITH_TIMEOUT(!window.isWorking(), 30'000);
         const auto file = CaseFile::open(path("plant.ante").toStdString(), OpenMode::ReadOnly);
