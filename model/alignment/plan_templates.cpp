@@ -119,6 +119,8 @@ Result<PlanTemplates> parsePlanTemplates(std::string_view text)
     } catch (const json::parse_error& error) {
         const auto upTo = text.substr(0, std::min(text.size(), error.byte));
         return Error{invalid.code, "plan templates, line " + std::to_string(split(upTo, '\n').size()), "is not JSON"};
+    } catch (const json::exception&) { // a number of thousands of digits is JSON, and no number here
+        return Error{invalid.code, invalid.where, "holds a number that is too big"};
     }
     const auto list = document.is_object() ? document.find("templates") : document.end();
     if (!document.is_object() || list == document.end() || !list->is_array() || list->empty())

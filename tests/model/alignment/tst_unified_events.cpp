@@ -324,6 +324,9 @@ void TestUnifiedEvents::refusesDamagedPlanTemplates()
 {
     QVERIFY(!parsePlanTemplates("{").has_value());
     QVERIFY(!parsePlanTemplates(R"({"templates": []})").has_value());
+    const auto tooBig = parsePlanTemplates(R"({"templates": [{"name": "a", "before": 1e30000}]})");
+    QVERIFY(!tooBig);
+    QCOMPARE(tooBig.error().detail, std::string("holds a number that is too big"));
     const auto bad = parsePlanTemplates(
         R"({"templates": [{"name": "x", "anchor": "occurred", "scope": "unit", "clock": "wall", "before": "long", "after": "4h"}]})");
     QVERIFY(!bad.has_value());
