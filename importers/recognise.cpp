@@ -95,8 +95,13 @@ Result<Profile> mappingOf(std::string_view importer, const SourceHead& head, con
     if (canonicalOnly || profileOnly)
         name.remove_prefix(name.find(':') + 1);
     if (!profileOnly)
-        if (const TableSpec* table = findTable(name))
+        if (const TableSpec* table = findTable(name)) {
+            const std::string missing = missingColumns(table->id, head.columns);
+            if (!missing.empty()) // rows without them would be no records
+                return Error{ErrorCode::InvalidArgument, head.name,
+                    "as " + std::string(table->name) + " it lacks the columns: " + missing};
             return canonicalMapping(table->id, head.columns);
+        }
     if (!canonicalOnly)
         if (const Profile* profile = findProfile(name, options))
             return *profile;

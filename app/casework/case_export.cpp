@@ -23,7 +23,13 @@ Result<CanonicalExport> exportTables(const CaseFile& file, const std::string& fo
             return Error{ErrorCode::FileExists, path, {}};
     std::optional<FileWriter> writer;
     std::optional<TableId> open;
-    const auto commit = [&]() -> Result<void> { return writer ? writer->commit() : Result<void>(); };
+    std::vector<std::string> written;
+    const auto commit = [&]() -> Result<void> {
+        Result<void> done = writer ? writer->commit() : Result<void>();
+        if (writer && done)
+            written.push_back(pathOf(tableSpec(*open)));
+        return done;
+    };
     const TableSink sink = [&](TableId table, std::string_view bytes) -> Result<void> {
         if (open != table) {
             if (Result<void> done = commit(); !done)
@@ -34,10 +40,13 @@ Result<CanonicalExport> exportTables(const CaseFile& file, const std::string& fo
         return writer->write(bytes);
     };
     Result<CanonicalExport> out = writeCanonicalTables(file, sink, stop);
+    if (out)
+        if (const Result<void> done = commit(); !done)
+            out = done.error();
     if (!out)
-        return out;
-    const Result<void> done = commit();
-    return done ? std::move(out) : Result<CanonicalExport>(done.error());
+        for (const std::string& path : written) // a part of the tables must not look like all of them
+            std::filesystem::remove(path, failed);
+    return out;
 }
 
 } // namespace antecedent::casework

@@ -66,8 +66,10 @@ void AlarmPairing::acknowledge(AlarmEntry& entry, const AlarmRow& row) const
     entry.isAcknowledged = entry.owed == 0;
     if (!entry.isAcknowledged)
         --entry.owed;
-    entry.interval.acknowledged = row.acknowledged.empty() ? row.time : row.acknowledged;
-    entry.interval.acknowledgedBy = row.by;
+    if (entry.interval.acknowledged.empty()) {
+        entry.interval.acknowledged = row.acknowledged.empty() ? row.time : row.acknowledged;
+        entry.interval.acknowledgedBy = row.by;
+    }
     if (const EntryPtr before = std::exchange(entry.before, nullptr)) {
         if (before->interval.acknowledged.empty()) {
             before->interval.acknowledged = entry.interval.acknowledged;
@@ -99,7 +101,7 @@ void AlarmPairing::takeActive(EntryPtr& latest, const AlarmRow& row)
         last->isClosed = true; // only an acknowledgement can follow
     } else if (row.isAcknowledged == true) {
         // Acknowledged after it returned to normal, once or again: the row says that, and not that it came.
-        if (last && (!last->isAcknowledged || row.onset.empty() || row.onset == last->interval.onset)) {
+        if (last && (last->interval.acknowledged.empty() || row.onset.empty() || row.onset == last->interval.onset)) {
             last->addLine(row);
             acknowledge(*last, row);
             return;
@@ -116,7 +118,7 @@ void AlarmPairing::takeActive(EntryPtr& latest, const AlarmRow& row)
     if (last && last->before)
         std::exchange(last->before, nullptr)->isOver = true;
     if (last && !last->isAcknowledged) {
-        entry->owed = last->owed + 1;
+        entry->owed = last->interval.acknowledged.empty() ? last->owed + 1 : 0;
         entry->before = last;
     } else if (last) {
         last->isOver = true;

@@ -43,13 +43,24 @@ CanonicalMatch match(const TableSpec& table, const std::vector<std::string>& nam
     return out;
 }
 
+std::vector<std::string> normalNames(const std::vector<std::string>& columns)
+{
+    std::vector<std::string> out;
+    for (const std::string& column : columns)
+        out.push_back(normalName(column));
+    return out;
+}
+
 } // namespace
+
+std::string missingColumns(TableId table, const std::vector<std::string>& columns)
+{
+    return match(tableSpec(table), normalNames(columns)).missing;
+}
 
 std::vector<CanonicalMatch> matchCanonical(const std::vector<std::string>& columns)
 {
-    std::vector<std::string> names;
-    for (const std::string& column : columns)
-        names.push_back(normalName(column));
+    const std::vector<std::string> names = normalNames(columns);
     std::vector<CanonicalMatch> out;
     for (const TableSpec& table : allTables()) {
         CanonicalMatch found = match(table, names);

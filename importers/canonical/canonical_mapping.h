@@ -21,6 +21,8 @@ struct CanonicalMatch
 
 // All tables with at least one matching column, best first (complete ones first, then by matched columns).
 std::vector<CanonicalMatch> matchCanonical(const std::vector<std::string>& columns);
+// The required columns of a table that a header lacks, comma-separated; empty: none.
+std::string missingColumns(TableId table, const std::vector<std::string>& columns);
 // The mapping of a header to a table by equal names (case ignored, blanks and hyphens as underscores).
 Profile canonicalMapping(TableId table, const std::vector<std::string>& columns);
 

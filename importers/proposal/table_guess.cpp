@@ -8,6 +8,7 @@
 #include <algorithm>
 #include <array>
 #include <optional>
+#include <set>
 
 namespace antecedent::importers {
 
@@ -224,15 +225,42 @@ bool hasGuess(const MappingProposal& proposal, std::string_view column)
     }));
 }
 
-// An id out of what else is known of the record, for lists that have none.
-std::string madeId(const MappingProposal& proposal)
+constexpr std::array<std::string_view, 16> kIdParts{"asset_id", "batch_id", "classification", "type", "failure_mode",
+    "test", "maintainable_item", "occurred", "detected", "performed", "start", "reported", "started", "finished",
+    "sampled", "effective"};
+
+// Whether rows of the source's beginning have the same cells for all of these columns.
+bool isRepeated(const SourceHead& head, const MappingProposal& proposal)
+{
+    std::vector<std::size_t> columns;
+    for (const std::string_view part : kIdParts)
+        for (const ColumnGuess& guess : proposal.guesses)
+            if (tableSpec(proposal.table).columns[guess.column].name == part)
+                columns.push_back(guess.source);
+    std::set<std::vector<std::string>> seen;
+    std::set<std::vector<std::string>> rows; // whole rows that come again are repeats and no other records
+    for (const auto& row : head.rows) {
+        if (!rows.insert(row).second)
+            continue;
+        std::vector<std::string> key;
+        for (const std::size_t column : columns)
+            key.push_back(column < row.size() ? row[column] : std::string());
+        if (!seen.insert(std::move(key)).second)
+            return true;
+    }
+    return false;
+}
+
+// An id out of what else is known of the record, for lists that have none. Records that are alike in all of it are told
+// apart by their text, which is no part of it elsewhere: a text that is corrected later is the same record's.
+std::string madeId(const SourceHead& head, const MappingProposal& proposal)
 {
     std::string out;
-    for (const std::string_view part : {"asset_id", "batch_id", "classification", "type", "failure_mode", "test",
-             "maintainable_item", "occurred", "detected", "performed", "start", "reported", "started", "finished",
-             "sampled", "effective", "text"}) // orders of one asset on one day are told apart by what was to be done
+    for (const std::string_view part : kIdParts)
         if (hasGuess(proposal, part))
             out += (out.empty() ? "{=" : "/{=") + std::string(part) + '}';
+    if (hasGuess(proposal, "text") && (out.empty() || isRepeated(head, proposal)))
+        out += (out.empty() ? "{=" : "/{=") + std::string("text}");
     return out;
 }
 
@@ -250,7 +278,8 @@ void addMade(const SourceHead& head, const std::vector<ColumnFacts>& facts, Mapp
     for (std::size_t c = 0; c < table.columns.size(); ++c)
         if (table.columns[c].key && table.columns[c].role == ColumnRole::Required
             && table.columns[c].name.ends_with("_id") && table.id != TableId::Assets && table.id != TableId::Batches)
-            make(table.columns[c].name, madeId(out), phrase("made of what else is known, as no column holds an id"));
+            make(table.columns[c].name, madeId(head, out),
+                phrase("made of what else is known, as no column holds an id"));
 }
 
 void addMissing(MappingProposal& out)

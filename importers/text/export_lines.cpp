@@ -226,6 +226,17 @@ bool isEnd(const std::vector<std::string>& words)
     return isOneOf(join(words, " "), kEnds);
 }
 
+// `Total records:` or `Anzahl Datensätze` before a number.
+bool isCaption(const std::vector<std::string>& filled)
+{
+    if (filled.size() != 2 || digitsOf(filled[1]).empty() || !digitsOf(filled[0]).empty())
+        return false;
+    const std::vector<std::string> words = wordsOf(filled[0]);
+    const bool isMarked = trimmed(filled[0]).ends_with(':');
+    return isMarked
+        || std::any_of(words.begin(), words.end(), [](const std::string& word) { return isOneOf(word, kBeside); });
+}
+
 // The cells of a row as text; a comma in `1,234 rows` may have been taken for a delimiter.
 std::string joinedText(const std::vector<std::string>& filled)
 {
@@ -253,9 +264,9 @@ bool isFooter(const std::vector<std::string>& filled, ExportStatement& out)
     const std::vector<std::string> words = wordsOf(text);
     if (isEnd(words))
         return true;
-    // Two values could be a row, unless a comma in the number made them two.
+    // Two values could be a row, unless a comma in the number made them two, or the first says what the second counts.
     const bool isOne = filled.size() == 1 || text == filled[0] + filled[1];
-    if (std::string rows = isOne ? countIn(words) : std::string(); !rows.empty()) {
+    if (std::string rows = isOne || isCaption(filled) ? countIn(words) : std::string(); !rows.empty()) {
         if (out.rows.empty())
             out.rows = std::move(rows);
         return true;

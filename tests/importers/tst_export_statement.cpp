@@ -120,6 +120,8 @@ private Q_SLOTS:
         };
         row("2 rows", "rows: 2");
         row("Total: 2 records;;;", "rows: 2");
+        row("Total records:;2;;;", "rows: 2");
+        row("Anzahl Datensätze;2;;;", "rows: 2");
         row("Anzahl Datensätze: 2", "rows: 2");
         row("2 Einträge gefunden.;;;", "rows: 2");
         row("(1,234 rows affected)", "rows: 1234");

@@ -47,6 +47,7 @@ private Q_SLOTS:
     void offsetsThatNoZoneHas();
     void whatIsMissingIsSaid();
     void acknowledgementsThatComeLate();
+    void aMissedAcknowledgementIsForgotten();
     void timesInUtcThatSaySo();
     void rowsThatComeAgain();
     void journalsOfOtherSystems();
@@ -132,10 +133,33 @@ void TestAlarmTable::acknowledgementsThatComeLate()
                         "acknowledged=2026-03-29 01:04:00.2500000+01:00")
             != std::string::npos,
         lines.c_str());
-    QVERIFY2(lines.find("onset=2026-03-29 01:02:00.2500000+01:00 end=2026-03-29 01:03:00.2500000+01:00 acknowledged=")
+    QVERIFY2(lines.find("onset=2026-03-29 01:02:00.2500000+01:00 end=2026-03-29 01:03:00.2500000+01:00 "
+                        "acknowledged=2026-03-29 01:04:00.2500000+01:00")
             != std::string::npos,
         lines.c_str());
     QCOMPARE(join(remarksOf(text), "; "), std::string("3 alarms made of the rows of the journal"));
+}
+
+// Where the alarm is acknowledged once, one that was missed changes nothing for those after it.
+void TestAlarmTable::aMissedAcknowledgementIsForgotten()
+{
+    const auto of = [](const char* tag, bool isMissed) {
+        return (isMissed ? aveva("00:10:00", "Alarm.Set", tag) + aveva("00:11:00", "Alarm.Clear", tag) : std::string())
+            + aveva("02:00:00", "Alarm.Set", tag) + aveva("02:01:00", "Alarm.Acknowledged", tag)
+            + aveva("02:05:00", "Alarm.Clear", tag) + aveva("03:00:00", "Alarm.Set", tag)
+            + aveva("03:01:00", "Alarm.Acknowledged", tag) + aveva("03:40:00", "Alarm.Acknowledged", tag)
+            + aveva("03:50:00", "Alarm.Clear", tag);
+    };
+    for (const bool isMissed : {false, true}) {
+        const std::string lines = read(kAveva + of("LT9", isMissed));
+        QVERIFY2(lines.find("onset=2026-03-29 03:00:00.2500000+02:00 end=2026-03-29 03:50:00.2500000+02:00 "
+                            "acknowledged=2026-03-29 03:01:00.2500000+02:00")
+                    != std::string::npos
+                || lines.find("onset=2026-03-29 03:00:00.2500000+01:00 end=2026-03-29 03:50:00.2500000+01:00 "
+                              "acknowledged=2026-03-29 03:01:00.2500000+01:00")
+                    != std::string::npos,
+            lines.c_str());
+    }
 }
 
 void TestAlarmTable::timesInUtcThatSaySo()

@@ -308,6 +308,9 @@ void TestCanonicalMapping::refusesWhatItDoesNotKnow()
     PlanOptions options;
     options.as = "canonical:nothing";
     QVERIFY(readBytes(kEvents, options).error.find("no such importer") != std::string::npos);
+    options.as = "canonical:limits"; // stated or not, a row without what makes a record is none
+    const std::string lacking = readBytes(kEvents, options).error;
+    QVERIFY2(lacking.find("as limits it lacks the columns: ") != std::string::npos, lacking.c_str());
 }
 
 void TestCanonicalMapping::rowsOfOtherLengths()

@@ -314,6 +314,11 @@ void TestB2mmlWork::requestsOfOneOrder()
               "<EquipmentID>P-7</EquipmentID></MaintenanceResponse></MaintenanceInformation></DataArea>",
         "http://www.wbf.org/xml/B2MML-V0401"));
     QVERIFY2(lines.find("work_order_id=R2") == std::string::npos, lines.c_str());
+    const std::size_t second = lines.find("Leak R2");
+    QVERIFY2(second != std::string::npos, lines.c_str());
+    const std::size_t begin = lines.rfind('\n', second) + 1;
+    QVERIFY2(lines.substr(begin, lines.find('\n', second) - begin).find("work_order_id=W1") != std::string::npos,
+        lines.c_str());
     QVERIFY2(lines.find("cause=3.4") != std::string::npos, lines.c_str());
 }
 
