@@ -65,7 +65,8 @@ void printInspection(Session& session, const std::string& source, const Inspecti
 // The proposal that is written; the first one, or that of the table asked for. A profile that is stated goes before.
 Result<importers::Profile> mappingToWrite(const Inspection& inspection, const InspectOptions& options)
 {
-    if (!options.profile.empty() && inspection.plan && !inspection.plan->mapping.text.empty())
+    const bool isStated = !options.profile.empty() && options.table.empty();
+    if (isStated && inspection.plan && !inspection.plan->mapping.text.empty())
         return inspection.plan->mapping;
     for (const MappingProposal& proposal : inspection.proposals)
         if (options.table.empty() || tableSpec(proposal.table).name == options.table)

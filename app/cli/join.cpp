@@ -6,6 +6,7 @@
 #include "importers/profile/column_reference.h"
 #include "importers/proposal/joined_list.h"
 
+#include <algorithm>
 #include <filesystem>
 
 namespace antecedent::cli {
@@ -100,6 +101,8 @@ Result<std::vector<JoinedColumn>> columnsOf(
         const Result<MapTarget> target = targetOf(mapping, names->right);
         if (!target)
             return target.error();
+        if (std::any_of(out.begin(), out.end(), [&](const JoinedColumn& other) { return other.target == *target; }))
+            return Error{ErrorCode::InvalidArgument, "--take", "'" + names->right + "' is taken twice"};
         out.push_back({*column, *target});
     }
     return out;
@@ -136,6 +139,8 @@ Result<void> joinList(Session& session, const InspectOptions& options, const Sou
     if (!outcome.unclear.empty())
         session.message("  left out, as its rows say different things of them: "
             + std::to_string(outcome.unclear.size()) + " keys, the first '" + outcome.unclear.front() + "'");
+    if (outcome.damaged > 0)
+        session.message("  rows of the list that can't be read: " + std::to_string(outcome.damaged));
     return {};
 }
 

@@ -59,8 +59,8 @@ private:
         return std::any_of(names.begin(), names.end(), [&](const std::string& n) { return equalsIgnoreCase(n, name); });
     }
 
-    // kNoColumn for one that may be missing, and is.
-    Result<std::size_t> use(std::string_view name)
+    // kNoColumn for one that may be missing, and is. `isKept`: an attribute all the same.
+    Result<std::size_t> use(std::string_view name, bool isKept = false)
     {
         const auto column = find(name);
         if (!column && isOptional(name))
@@ -68,7 +68,7 @@ private:
         if (!column)
             return Error{
                 ErrorCode::InvalidProfile, m_plan.mapping.name, "the source has no column '" + std::string(name) + "'"};
-        m_used[*column] = true;
+        m_used[*column] = m_used[*column] || !isKept;
         return *column;
     }
 
@@ -113,7 +113,10 @@ Result<BoundPart> Binder::bindPart(const TemplatePart& part, const TableSpec& sp
     out.text = part.text;
     out.transforms = part.transforms;
     if (part.kind == TemplatePart::Kind::Column) {
-        const Result<std::size_t> column = use(part.text);
+        // The list may lack the text, or say otherwise later: the record keeps it.
+        const bool isKept = std::any_of(part.transforms.begin(), part.transforms.end(),
+            [](const Transform& transform) { return transform.kind == Transform::Kind::Lookup; });
+        const Result<std::size_t> column = use(part.text, isKept);
         if (!column)
             return column.error();
         out.index = *column;
@@ -318,9 +321,12 @@ void apply(const Program& program, const Transform& transform, const RowBlock& b
     case Transform::Kind::StripZeros:
         text.erase(0, std::min(text.find_first_not_of('0'), text.size() > 1 ? text.size() - 1 : 0));
         break;
-    case Transform::Kind::Map: {
+    case Transform::Kind::Map:
+    case Transform::Kind::Lookup: {
         const ValueMap& map = program.maps.at(transform.argument);
-        if (const auto found = map.values.find(text); found != map.values.end())
+        const bool isNumber = transform.kind == Transform::Kind::Lookup && !transform.argument2.empty();
+        const auto found = map.values.find(isNumber ? plainNumber(text, program.decimalMark) : text);
+        if (found != map.values.end())
             text = found->second;
         else if (map.otherwise)
             text = *map.otherwise;

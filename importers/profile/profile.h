@@ -30,6 +30,8 @@ struct Transform
         Number, // 1.0 -> 1, 007 -> 7, 1,50 -> 1.5 (by the source's decimal mark); other texts stay
         StripZeros, // leading zeros
         Map, // by a [map] section; a text that it does not list stays, unless the map has a * line
+        Lookup, // likewise, of another list; the cell stays an attribute. `number`: `1.0` and `007` are found as 1 and
+                // 7
         Default, // for an empty text
         Replace,
         Before, // the part before the first occurrence; the whole text if there is none
@@ -47,6 +49,12 @@ struct Transform
     std::size_t column2 = 0; // of the second argument
     bool holds = false; // of Several; set then, too
 };
+
+// Whether its argument is the name of a map.
+inline bool isByMap(const Transform& transform)
+{
+    return transform.kind == Transform::Kind::Map || transform.kind == Transform::Kind::Lookup;
+}
 
 // A piece of a value: fixed text, or a placeholder.
 struct TemplatePart

@@ -377,7 +377,7 @@ Result<void> Parser::checkWhole()
         for (const ColumnMapping& mapping : table.columns)
             for (const TemplatePart& part : mapping.value.parts)
                 for (const Transform& transform : part.transforms)
-                    if (transform.kind == Transform::Kind::Map && !m_profile.maps.contains(transform.argument))
+                    if (isByMap(transform) && !m_profile.maps.contains(transform.argument))
                         return bad("there is no [map " + transform.argument + "]");
     }
     return {};

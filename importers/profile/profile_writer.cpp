@@ -40,6 +40,8 @@ std::string transformText(const Transform& transform)
         return "strip-zeros";
     case Kind::Map:
         return "map:" + transform.argument;
+    case Kind::Lookup:
+        return "lookup:" + transform.argument + (transform.argument2.empty() ? "" : ":" + transform.argument2);
     case Kind::Default:
         return "default:" + transform.argument;
     case Kind::Replace:

@@ -30,12 +30,12 @@ Result<Transform> parseTransform(std::string_view text)
         Kind kind;
         int arguments;
     };
-    static constexpr std::array<Word, 14> kWords{
-        {{"lower", Kind::Lower, 0}, {"upper", Kind::Upper, 0}, {"number", Kind::Number, 0},
-            {"strip-zeros", Kind::StripZeros, 0}, {"map", Kind::Map, 1}, {"default", Kind::Default, 1},
-            {"replace", Kind::Replace, 2}, {"before", Kind::Before, 1}, {"after", Kind::After, 1},
-            {"duration", Kind::Duration, 0}, {"minus", Kind::Minus, 1}, {"tolerance-low", Kind::ToleranceLow, 0},
-            {"tolerance-high", Kind::ToleranceHigh, 0}, {"several", Kind::Several, 1}}};
+    static constexpr std::array<Word, 15> kWords{{{"lower", Kind::Lower, 0}, {"upper", Kind::Upper, 0},
+        {"number", Kind::Number, 0}, {"strip-zeros", Kind::StripZeros, 0}, {"map", Kind::Map, 1},
+        {"lookup", Kind::Lookup, 1}, {"default", Kind::Default, 1}, {"replace", Kind::Replace, 2},
+        {"before", Kind::Before, 1}, {"after", Kind::After, 1}, {"duration", Kind::Duration, 0},
+        {"minus", Kind::Minus, 1}, {"tolerance-low", Kind::ToleranceLow, 0}, {"tolerance-high", Kind::ToleranceHigh, 0},
+        {"several", Kind::Several, 1}}};
     for (const Word& known : kWords) {
         if (known.name != word)
             continue;
@@ -51,6 +51,13 @@ Result<Transform> parseTransform(std::string_view text)
             out.argument.resize(second);
             if (out.argument.empty() && !out.argument2.empty())
                 return invalid("'" + std::string(word) + "' needs a column before the second colon");
+        }
+        if (out.kind == Kind::Lookup) {
+            constexpr std::string_view kNumber = ":number";
+            if (out.argument.ends_with(kNumber) && out.argument.size() > kNumber.size()) {
+                out.argument.resize(out.argument.size() - kNumber.size());
+                out.argument2 = kNumber.substr(1);
+            }
         }
         if (known.arguments == 2) {
             const std::size_t second = out.argument.find(':');

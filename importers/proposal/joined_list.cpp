@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "importers/proposal/joined_list.h"
 
+#include "importers/profile/column_reference.h"
 #include "importers/profile/profile_writer.h"
 #include "importers/proposal/headings.h"
 #include "importers/proposal/table_guess.h"
@@ -23,11 +24,17 @@ std::string keyText(const std::string& cell, bool isNumber, char decimalMark)
     return isNumber ? plainNumber(cell, decimalMark) : cell;
 }
 
+// A map has one line for each.
+bool isKey(const std::string& cell)
+{
+    return !cell.empty() && cell.find_first_of("\r\n") == std::string::npos;
+}
+
 std::set<std::string> keysOf(const JoinedList& list, std::size_t column, bool isNumber)
 {
     std::set<std::string> out;
     for (const auto& row : list.rows)
-        if (!row[column].empty())
+        if (isKey(row[column]))
             out.insert(keyText(row[column], isNumber, list.decimalMark));
     return out;
 }
@@ -49,18 +56,29 @@ std::size_t countIn(const std::set<std::string>& texts, const std::set<std::stri
         std::count_if(texts.begin(), texts.end(), [&](const std::string& text) { return keys.contains(text); }));
 }
 
+// As every list writes it, whatever its decimal mark: 1.5 is 15e-1.
+std::string markless(std::string_view cell, char decimalMark)
+{
+    std::string text = plainNumber(cell, decimalMark);
+    Decimal value;
+    if (readNumber(text, '.', value) != NumberStatus::Ok || value.inexact || value.scale <= 0)
+        return text;
+    return std::to_string(value.mantissa) + "e-" + std::to_string(value.scale);
+}
+
 // Key -> what a column says of it; keys of which it says different things give nothing and go to `unclear`.
 std::map<std::string, std::string> valuesBy(
-    const JoinedList& list, const JoinKey& key, std::size_t column, std::set<std::string>& unclear)
+    const JoinedList& list, const JoinKey& key, std::size_t column, bool isNumber, std::set<std::string>& unclear)
 {
     std::map<std::string, std::string> out;
     std::set<std::string> several;
     for (const auto& row : list.rows) {
-        const std::string at = keyText(row[key.list], key.isNumber, list.decimalMark);
-        if (at.empty() || row[column].empty() || at.find_first_of("\r\n") != std::string::npos)
+        if (!isKey(row[key.list]) || row[column].empty())
             continue;
-        const auto [place, isNew] = out.try_emplace(at, row[column]);
-        if (!isNew && place->second != row[column])
+        const std::string at = keyText(row[key.list], key.isNumber, list.decimalMark);
+        std::string value = isNumber ? markless(row[column], list.decimalMark) : row[column];
+        const auto [place, isNew] = out.try_emplace(at, value);
+        if (!isNew && place->second != value)
             several.insert(at);
     }
     for (const std::string& at : several)
@@ -74,12 +92,9 @@ const ColumnSpec& columnOf(const Profile& mapping, const MapTarget& target)
     return tableSpec(mapping.tables[target.table].table).columns[target.column];
 }
 
-// As the list that is imported writes its numbers.
-std::string withMark(std::string number, char decimalMark)
+bool isNumber(const Profile& mapping, const MapTarget& target)
 {
-    if (const std::size_t point = number.find('.'); point != std::string::npos)
-        number[point] = decimalMark;
-    return number;
+    return columnOf(mapping, target).type == ColumnType::Number;
 }
 
 // Whether a text that the list lacks is better than nothing: without it the row is rejected, or loses what it is about,
@@ -88,6 +103,25 @@ bool keepsText(const Profile& mapping, const MapTarget& target)
 {
     const ColumnSpec& column = columnOf(mapping, target);
     return column.key || column.role != ColumnRole::Optional || column.name.ends_with("_id");
+}
+
+// The same id in other tables, where it is the same cell: the asset of an order, and the asset that is listed with it.
+std::vector<MapTarget> sameIds(
+    const Profile& mapping, const std::vector<std::string>& columns, std::size_t source, const MapTarget& target)
+{
+    std::vector<MapTarget> out;
+    const std::string_view name = columnOf(mapping, target).name;
+    if (!name.ends_with("_id"))
+        return out;
+    const std::vector<ColumnUse> uses = columnUses(mapping, columns);
+    for (const MapTarget& use : uses[source].targets) {
+        const std::string text = valueText(mapping, use);
+        const std::string cell = '{' + columnReference(columns, source);
+        const bool isCell = text == cell + '}' || text == cell + "|number}";
+        if (use.table != target.table && columnOf(mapping, use).name == name && isCell)
+            out.push_back(use);
+    }
+    return out;
 }
 
 } // namespace
@@ -112,8 +146,9 @@ Result<JoinedList> readJoinedList(
     const Result<std::unique_ptr<RowFeed>> feed = RowFeed::open(**bytes, plan);
     if (!feed)
         return feed.error();
-    JoinedList out{name, plan.dialect.decimalMark, plan.columns, {}};
+    JoinedList out{name, plan.dialect.decimalMark, plan.columns, {}, 0};
     std::size_t size = 0;
+    constexpr std::size_t kMegabyte = std::size_t{1024} * 1024;
     for (RowBlock block;;) {
         if (stop.stop_requested())
             return Error{ErrorCode::Cancelled, {}, {}};
@@ -123,8 +158,10 @@ Result<JoinedList> readJoinedList(
         if (!*more)
             return out;
         for (const RowBlock::Row& row : block.rows) {
-            if (row.flaw != RowFlaw::None)
-                continue; // an import of the list itself says what is wrong with it
+            if (row.flaw != RowFlaw::None) {
+                ++out.damaged;
+                continue;
+            }
             std::vector<std::string> cells(out.columns.size());
             for (std::size_t c = 0; c < cells.size() && c < row.fieldCount; ++c) {
                 cells[c] = std::string(trimmed(block.field(row, c)));
@@ -133,8 +170,8 @@ Result<JoinedList> readJoinedList(
             out.rows.push_back(std::move(cells));
             if (out.rows.size() > JoinedList::kMostRows || size > JoinedList::kMostBytes)
                 return Error{ErrorCode::TooLarge, name,
-                    "a list to look values up in has at most " + std::to_string(JoinedList::kMostRows)
-                        + " rows; import it as a list of its own"};
+                    "a list to look values up in has at most " + std::to_string(JoinedList::kMostRows) + " rows and "
+                        + std::to_string(JoinedList::kMostBytes / kMegabyte) + " MB; leave out what is not needed"};
         }
     }
 }
@@ -202,8 +239,8 @@ std::vector<JoinedColumn> guessJoinedColumns(const Profile& mapping, const Joine
     return out;
 }
 
-JoinOutcome joinOutcome(
-    const SourceHead& head, const JoinedList& list, const JoinKey& key, const std::vector<JoinedColumn>& columns)
+JoinOutcome joinList(Profile& mapping, const SourceHead& head, const JoinedList& list, const JoinKey& key,
+    const std::vector<JoinedColumn>& columns)
 {
     JoinOutcome out;
     const std::set<std::string> keys = keysOf(list, key.list, key.isNumber);
@@ -211,30 +248,23 @@ JoinOutcome joinOutcome(
     out.keys = keys.size();
     out.looked = texts.size();
     out.found = countIn(texts, keys);
+    out.damaged = list.damaged;
     std::set<std::string> unclear;
-    for (const JoinedColumn& wanted : columns)
-        valuesBy(list, key, wanted.column, unclear);
-    out.unclear.assign(unclear.begin(), unclear.end());
-    return out;
-}
-
-JoinOutcome joinList(Profile& mapping, const SourceHead& head, const JoinedList& list, const JoinKey& key,
-    const std::vector<JoinedColumn>& columns)
-{
     for (const JoinedColumn& wanted : columns) {
         if (!canBeJoined(mapping, wanted.target))
             continue;
-        std::set<std::string> unclear;
-        ValueMap map{valuesBy(list, key, wanted.column, unclear), std::nullopt};
+        ValueMap map{valuesBy(list, key, wanted.column, isNumber(mapping, wanted.target), unclear), std::nullopt};
         if (!keepsText(mapping, wanted.target))
             map.otherwise = std::string();
-        if (columnOf(mapping, wanted.target).type == ColumnType::Number)
-            for (auto& [at, value] : map.values)
-                value = withMark(pointNumber(value, list.decimalMark), head.dialect.dialect.decimalMark);
+        const std::vector<MapTarget> same = sameIds(mapping, head.columns, key.source, wanted.target);
         const std::string name = profileNameFrom(sourceStem(list.name) + ' ' + list.columns[wanted.column]);
         setLookedUp(mapping, head.columns, key.source, wanted.target, name, std::move(map), key.isNumber);
+        for (const MapTarget& other : same)
+            // What was just written can be read.
+            (void)setValue(mapping, other, valueText(mapping, wanted.target));
     }
-    return joinOutcome(head, list, key, columns);
+    out.unclear.assign(unclear.begin(), unclear.end());
+    return out;
 }
 
 } // namespace antecedent::importers

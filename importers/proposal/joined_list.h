@@ -25,6 +25,7 @@ struct JoinedList
     char decimalMark = '.';
     std::vector<std::string> columns; // as mappings see them
     std::vector<std::vector<std::string>> rows; // trimmed cells, one for each column
+    std::uint64_t damaged = 0; // rows that can't be read as rows, and are left out
 };
 // Any list: delimited text or a table of a format; `name` as for readSourceHead. Errors: those of readSourceHead,
 // NotData if it is no table, TooLarge, Cancelled.
@@ -60,11 +61,11 @@ struct JoinOutcome
     std::size_t found = 0; // of them in the list
     std::size_t keys = 0; // different keys of the list
     std::vector<std::string> unclear; // keys whose rows say different things: they give nothing
+    std::uint64_t damaged = 0; // rows of the list that are left out
 };
-JoinOutcome joinOutcome(
-    const SourceHead& head, const JoinedList& list, const JoinKey& key, const std::vector<JoinedColumn>& columns);
-
 // A key that the list lacks gives nothing; a required value and the name of a record (`asset_id`) stay as they are.
+// Where an id is looked up, other tables of the mapping that take the same id from the same cell follow it. Of two
+// columns for one target, the last counts.
 JoinOutcome joinList(Profile& mapping, const SourceHead& head, const JoinedList& list, const JoinKey& key,
     const std::vector<JoinedColumn>& columns);
 

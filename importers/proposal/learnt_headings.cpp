@@ -36,12 +36,24 @@ const TemplatePart* wholeCell(const ValueTemplate& value)
         : nullptr;
 }
 
-// `column 3` says nothing of another list, and ` (2)` is its place among equals.
+// `column 3` and `Name (2)` say where a column stands in one list, which is nothing of another.
 bool isPlace(std::string_view reference)
 {
+    const auto isCount = [](std::string_view text) {
+        return !text.empty() && text.find_first_not_of("0123456789") == std::string_view::npos;
+    };
     constexpr std::string_view kColumn = "column ";
-    return reference.starts_with(kColumn)
-        && reference.find_first_not_of("0123456789", kColumn.size()) == std::string::npos;
+    if (reference.starts_with(kColumn))
+        return isCount(reference.substr(kColumn.size()));
+    const std::size_t open = reference.rfind(" (");
+    return open != std::string_view::npos && reference.ends_with(')')
+        && isCount(reference.substr(open + 2, reference.size() - open - 3));
+}
+
+// What stands in brackets tells headings apart: `Date (planned)`, `Date (actual)`.
+std::string keyOf(const Heading& heading)
+{
+    return heading.joined.empty() ? std::string() : heading.joined + '\n' + toLowerAscii(heading.bracket);
 }
 
 } // namespace
@@ -58,7 +70,7 @@ LearntHeadings::LearntHeadings(const std::vector<Profile>& own)
                 const TemplatePart* cell = wholeCell(mapping.value);
                 if (cell == nullptr || isPlace(cell->text))
                     continue;
-                const std::string heading = readHeading(cell->text).joined;
+                const std::string heading = keyOf(readHeading(cell->text));
                 if (!heading.empty())
                     m_uses.try_emplace(
                         {heading, table.table}, LearntUse{table.table, mapping.column, cell->transforms, profile.name});
@@ -69,7 +81,7 @@ LearntHeadings::LearntHeadings(const std::vector<Profile>& own)
 
 const LearntUse* LearntHeadings::find(const Heading& heading, TableId table) const
 {
-    const auto found = m_uses.find({heading.joined, table});
+    const auto found = m_uses.find({keyOf(heading), table});
     return found == m_uses.end() ? nullptr : &found->second;
 }
 
@@ -77,7 +89,7 @@ std::vector<Transform> LearntHeadings::take(const LearntUse& use, Profile& mappi
 {
     std::vector<Transform> out = use.transforms;
     for (Transform& transform : out) {
-        if (transform.kind != Transform::Kind::Map)
+        if (!isByMap(transform))
             continue;
         const auto map = m_maps.find({use.profile, transform.argument});
         if (map == m_maps.end())

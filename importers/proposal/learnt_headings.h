@@ -36,7 +36,7 @@ public:
     std::vector<Transform> take(const LearntUse& use, Profile& mapping) const;
 
 private:
-    std::map<std::pair<std::string, TableId>, LearntUse> m_uses; // by joined words
+    std::map<std::pair<std::string, TableId>, LearntUse> m_uses; // by the words of the heading
     std::map<std::pair<std::string, std::string>, ValueMap> m_maps; // by profile and name
 };
 

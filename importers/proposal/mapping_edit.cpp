@@ -95,9 +95,20 @@ Transform* mapTransform(Profile& profile, const MapTarget& target)
         return nullptr;
     for (TemplatePart& part : mapping->value.parts)
         for (Transform& transform : part.transforms)
-            if (transform.kind == Transform::Kind::Map)
+            if (isByMap(transform))
                 return &transform;
     return nullptr;
+}
+
+bool namesMap(const Profile& profile, const std::string& name)
+{
+    for (const TableMapping& table : profile.tables)
+        for (const ColumnMapping& mapping : table.columns)
+            for (const TemplatePart& part : mapping.value.parts)
+                for (const Transform& transform : part.transforms)
+                    if (isByMap(transform) && transform.argument == name)
+                        return true;
+    return false;
 }
 
 } // namespace
@@ -254,7 +265,7 @@ void setValueMap(Profile& profile, const MapTarget& target, const ValueMap& map)
     Transform* transform = mapTransform(profile, target);
     if (map.values.empty() && !map.otherwise) {
         for (TemplatePart& part : mapping->value.parts)
-            std::erase_if(part.transforms, [](const Transform& t) { return t.kind == Transform::Kind::Map; });
+            std::erase_if(part.transforms, &isByMap);
         return;
     }
     const TableSpec& spec = tableSpec(profile.tables[target.table].table);
@@ -276,15 +287,20 @@ void setValueMap(Profile& profile, const MapTarget& target, const ValueMap& map)
 void setLookedUp(Profile& profile, const std::vector<std::string>& columns, std::size_t source, const MapTarget& target,
     const std::string& name, ValueMap map, bool isNumber)
 {
+    // Looked up again: what was found before is forgotten, unless another value names it.
+    if (const Transform* before = mapTransform(profile, target)) {
+        const std::string old = before->argument;
+        drop(profile, target);
+        if (!namesMap(profile, old))
+            profile.maps.erase(old);
+    }
     std::string free = name;
     for (int next = 2; profile.maps.contains(free); ++next)
         free = name + '-' + std::to_string(next);
     TemplatePart part;
     part.kind = Kind::Column;
     part.text = columnReference(columns, source);
-    if (isNumber)
-        part.transforms.push_back({Transform::Kind::Number, {}, {}});
-    part.transforms.push_back({Transform::Kind::Map, free, {}});
+    part.transforms.push_back({Transform::Kind::Lookup, free, isNumber ? "number" : ""});
     std::erase_if(profile.ignore, [&](const std::string& ignored) { return findColumn(columns, ignored) == source; });
     put(profile, target, ValueTemplate{{part}, {}});
     profile.maps[free] = std::move(map);

@@ -5545,6 +5545,17 @@ Eingefroren als sha256:%2</translation>
         <source>Choose what its columns become.</source>
         <translation>Wählen Sie, was aus ihren Spalten wird.</translation>
     </message>
+    <message numerus="yes">
+        <source>%n rows of it can&apos;t be read and are left out.</source>
+        <translation>
+            <numerusform>Eine Zeile davon ist nicht lesbar und fehlt hier.</numerusform>
+            <numerusform>%n Zeilen davon sind nicht lesbar und fehlen hier.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Two columns can&apos;t become the same.</source>
+        <translation>Zwei Spalten können nicht dasselbe werden.</translation>
+    </message>
 </context>
 <context>
     <name>antecedent::app::LagStrip</name>

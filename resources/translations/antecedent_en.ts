@@ -436,6 +436,13 @@
             <numerusform>Its rows say different things of %n texts, such as %1: these give no value.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n rows of it can&apos;t be read and are left out.</source>
+        <translation>
+            <numerusform>One row of it can&apos;t be read and is left out.</numerusform>
+            <numerusform>%n rows of it can&apos;t be read and are left out.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>antecedent::app::MainWindow</name>

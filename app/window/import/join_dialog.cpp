@@ -277,11 +277,21 @@ void JoinDialog::showAnswer(const Answer& answer)
             + tr("Its rows say different things of %n texts, such as %1: these give no value.", nullptr,
                 static_cast<int>(outcome.unclear.size()))
                   .arg(toQString(shownText(outcome.unclear.front(), 60)));
-    if (chosen().empty())
+    if (outcome.damaged > 0)
+        text += QLatin1Char(' ')
+            + tr("%n rows of it can't be read and are left out.", nullptr, static_cast<int>(outcome.damaged));
+    const std::vector<JoinedColumn> columns = chosen();
+    bool isTwice = false;
+    for (std::size_t i = 0; i < columns.size(); ++i)
+        for (std::size_t j = 0; j < i; ++j)
+            isTwice = isTwice || columns[i].target == columns[j].target;
+    if (columns.empty())
         text += QLatin1Char(' ') + tr("Choose what its columns become.");
+    else if (isTwice)
+        text += QLatin1Char(' ') + tr("Two columns can't become the same.");
     m_said->setText(text);
     m_joined = answer.mapping;
-    m_ok->setEnabled(!chosen().empty() && outcome.found > 0);
+    m_ok->setEnabled(!columns.empty() && !isTwice && outcome.found > 0);
 }
 
 } // namespace antecedent::app

@@ -83,6 +83,22 @@ private Q_SLOTS:
                 QVERIFY2(learnt.find(readHeading(heading), table.id) == nullptr, heading);
     }
 
+    void bracketsAndPlacesTellHeadingsApart()
+    {
+        const std::vector<Profile> own{keptProfile("[table work_orders]\nwork_order_id = {Nr}\nasset_id = {Mach (2)}\n"
+                                                   "due = {Termin (Soll)}\nfinished = {Termin (Ist)}\n")};
+        const LearntHeadings learnt(own);
+        const auto columnOf = [&](const char* heading) {
+            const LearntUse* use = learnt.find(readHeading(heading), TableId::WorkOrders);
+            return use == nullptr ? std::string() : std::string(tableSpec(use->table).columns[use->column].name);
+        };
+        QCOMPARE(columnOf("Termin (Ist)"), std::string("finished"));
+        QCOMPARE(columnOf("termin (soll)"), std::string("due"));
+        QCOMPARE(columnOf("Termin"), std::string());
+        QCOMPARE(columnOf("Mach"), std::string());
+        QCOMPARE(columnOf("Mach (2)"), std::string());
+    }
+
     void theFirstOfTwoProfilesCounts()
     {
         const LearntHeadings learnt({keptProfile("[table events]\ntime = {A}\ncategory = state\ncode = {Wo}\n"),

@@ -76,8 +76,8 @@ private Q_SLOTS:
         QTest::mouseClick(ok, Qt::LeftButton);
         QCOMPARE(accepted.size(), 1);
         const std::string written = writeProfile(dialog.mapping()).value();
-        QVERIFY2(written.find("asset_id = {Machine|map:machines-place}") != std::string::npos, written.c_str());
-        QVERIFY(written.find("text = {Machine|map:machines-description}") != std::string::npos);
+        QVERIFY2(written.find("asset_id = {Machine|lookup:machines-place}") != std::string::npos, written.c_str());
+        QVERIFY(written.find("text = {Machine|lookup:machines-description}") != std::string::npos);
         QVERIFY(written.find("4711 = TAB-420") != std::string::npos);
     }
 
