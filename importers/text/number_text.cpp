@@ -83,13 +83,13 @@ bool readPlain(std::string_view text, char decimalMark, Decimal& out)
         out.inexact = false;
         return true;
     }
-    mantissa = 0;
+    std::uint64_t whole = 0; // 19 digits are counted, and fit
     std::size_t mark = text.size();
     const std::size_t first = i;
     for (; i < text.size(); ++i) {
         const char c = text[i];
         if (digit(c))
-            mantissa = mantissa * 10 + (c - '0');
+            whole = whole * 10 + static_cast<std::uint64_t>(c - '0');
         else if (c == decimalMark && mark == text.size())
             mark = i;
         else
@@ -99,6 +99,7 @@ bool readPlain(std::string_view text, char decimalMark, Decimal& out)
     const std::size_t digits = text.size() - first - (hasMark ? 1 : 0);
     if (digits == 0 || digits > 18)
         return false;
+    mantissa = static_cast<std::int64_t>(whole);
     out.mantissa = negative ? -mantissa : mantissa;
     out.scale = hasMark ? static_cast<std::uint8_t>(text.size() - mark - 1) : std::uint8_t{0};
     out.known = true;

@@ -46,6 +46,7 @@ void TestNumberText::reads_data()
     row("1.5e3", '.', "1500");
     row("123456789012345678", '.', "123456789012345678");
     row("170.61486187577478", '.', "170.61486187577478");
+    row("9999999999999999999", '.', "1e+19"); // one digit more than fits
 }
 
 void TestNumberText::reads()
