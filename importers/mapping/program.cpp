@@ -332,6 +332,9 @@ void apply(const Program& program, const Transform& transform, const RowBlock& b
             text = *map.otherwise;
         break;
     }
+    case Transform::Kind::Point:
+        std::replace(text.begin(), text.end(), '.', program.decimalMark);
+        break;
     case Transform::Kind::Default:
         if (text.empty())
             text = transform.argument;

@@ -32,6 +32,7 @@ struct Transform
         Map, // by a [map] section; a text that it does not list stays, unless the map has a * line
         Lookup, // likewise, of another list; the cell stays an attribute. `number`: `1.0` and `007` are found as 1 and
                 // 7
+        Point, // a number with a decimal point is one, whatever the source's decimal mark
         Default, // for an empty text
         Replace,
         Before, // the part before the first occurrence; the whole text if there is none

@@ -42,6 +42,8 @@ std::string transformText(const Transform& transform)
         return "map:" + transform.argument;
     case Kind::Lookup:
         return "lookup:" + transform.argument + (transform.argument2.empty() ? "" : ":" + transform.argument2);
+    case Kind::Point:
+        return "point";
     case Kind::Default:
         return "default:" + transform.argument;
     case Kind::Replace:

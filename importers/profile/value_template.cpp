@@ -30,12 +30,12 @@ Result<Transform> parseTransform(std::string_view text)
         Kind kind;
         int arguments;
     };
-    static constexpr std::array<Word, 15> kWords{{{"lower", Kind::Lower, 0}, {"upper", Kind::Upper, 0},
+    static constexpr std::array<Word, 16> kWords{{{"lower", Kind::Lower, 0}, {"upper", Kind::Upper, 0},
         {"number", Kind::Number, 0}, {"strip-zeros", Kind::StripZeros, 0}, {"map", Kind::Map, 1},
-        {"lookup", Kind::Lookup, 1}, {"default", Kind::Default, 1}, {"replace", Kind::Replace, 2},
-        {"before", Kind::Before, 1}, {"after", Kind::After, 1}, {"duration", Kind::Duration, 0},
-        {"minus", Kind::Minus, 1}, {"tolerance-low", Kind::ToleranceLow, 0}, {"tolerance-high", Kind::ToleranceHigh, 0},
-        {"several", Kind::Several, 1}}};
+        {"lookup", Kind::Lookup, 1}, {"point", Kind::Point, 0}, {"default", Kind::Default, 1},
+        {"replace", Kind::Replace, 2}, {"before", Kind::Before, 1}, {"after", Kind::After, 1},
+        {"duration", Kind::Duration, 0}, {"minus", Kind::Minus, 1}, {"tolerance-low", Kind::ToleranceLow, 0},
+        {"tolerance-high", Kind::ToleranceHigh, 0}, {"several", Kind::Several, 1}}};
     for (const Word& known : kWords) {
         if (known.name != word)
             continue;

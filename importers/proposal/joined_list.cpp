@@ -56,16 +56,6 @@ std::size_t countIn(const std::set<std::string>& texts, const std::set<std::stri
         std::count_if(texts.begin(), texts.end(), [&](const std::string& text) { return keys.contains(text); }));
 }
 
-// As every list writes it, whatever its decimal mark: 1.5 is 15e-1.
-std::string markless(std::string_view cell, char decimalMark)
-{
-    std::string text = plainNumber(cell, decimalMark);
-    Decimal value;
-    if (readNumber(text, '.', value) != NumberStatus::Ok || value.inexact || value.scale <= 0)
-        return text;
-    return std::to_string(value.mantissa) + "e-" + std::to_string(value.scale);
-}
-
 // Key -> what a column says of it; keys of which it says different things give nothing and go to `unclear`.
 std::map<std::string, std::string> valuesBy(
     const JoinedList& list, const JoinKey& key, std::size_t column, bool isNumber, std::set<std::string>& unclear)
@@ -76,7 +66,7 @@ std::map<std::string, std::string> valuesBy(
         if (!isKey(row[key.list]) || row[column].empty())
             continue;
         const std::string at = keyText(row[key.list], key.isNumber, list.decimalMark);
-        std::string value = isNumber ? markless(row[column], list.decimalMark) : row[column];
+        std::string value = isNumber ? plainNumber(row[column], list.decimalMark) : row[column];
         const auto [place, isNew] = out.try_emplace(at, value);
         if (!isNew && place->second != value)
             several.insert(at);
@@ -253,12 +243,15 @@ JoinOutcome joinList(Profile& mapping, const SourceHead& head, const JoinedList&
     for (const JoinedColumn& wanted : columns) {
         if (!canBeJoined(mapping, wanted.target))
             continue;
-        ValueMap map{valuesBy(list, key, wanted.column, isNumber(mapping, wanted.target), unclear), std::nullopt};
+        LookedUp found;
+        found.name = profileNameFrom(sourceStem(list.name) + ' ' + list.columns[wanted.column]);
+        found.isNumberKey = key.isNumber;
+        found.isNumberValue = isNumber(mapping, wanted.target);
+        found.map.values = valuesBy(list, key, wanted.column, found.isNumberValue, unclear);
         if (!keepsText(mapping, wanted.target))
-            map.otherwise = std::string();
+            found.map.otherwise = std::string();
         const std::vector<MapTarget> same = sameIds(mapping, head.columns, key.source, wanted.target);
-        const std::string name = profileNameFrom(sourceStem(list.name) + ' ' + list.columns[wanted.column]);
-        setLookedUp(mapping, head.columns, key.source, wanted.target, name, std::move(map), key.isNumber);
+        setLookedUp(mapping, head.columns, key.source, wanted.target, std::move(found));
         for (const MapTarget& other : same)
             // What was just written can be read.
             (void)setValue(mapping, other, valueText(mapping, wanted.target));

@@ -285,25 +285,26 @@ void setValueMap(Profile& profile, const MapTarget& target, const ValueMap& map)
 }
 
 void setLookedUp(Profile& profile, const std::vector<std::string>& columns, std::size_t source, const MapTarget& target,
-    const std::string& name, ValueMap map, bool isNumber)
+    LookedUp found)
 {
-    // Looked up again: what was found before is forgotten, unless another value names it.
     if (const Transform* before = mapTransform(profile, target)) {
         const std::string old = before->argument;
         drop(profile, target);
         if (!namesMap(profile, old))
             profile.maps.erase(old);
     }
-    std::string free = name;
-    for (int next = 2; profile.maps.contains(free); ++next)
-        free = name + '-' + std::to_string(next);
+    std::string name = found.name;
+    for (int next = 2; profile.maps.contains(name); ++next)
+        name = found.name + '-' + std::to_string(next);
     TemplatePart part;
     part.kind = Kind::Column;
     part.text = columnReference(columns, source);
-    part.transforms.push_back({Transform::Kind::Lookup, free, isNumber ? "number" : ""});
+    part.transforms.push_back({Transform::Kind::Lookup, name, found.isNumberKey ? "number" : ""});
+    if (found.isNumberValue)
+        part.transforms.push_back({Transform::Kind::Point, {}, {}});
     std::erase_if(profile.ignore, [&](const std::string& ignored) { return findColumn(columns, ignored) == source; });
     put(profile, target, ValueTemplate{{part}, {}});
-    profile.maps[free] = std::move(map);
+    profile.maps[name] = std::move(found.map);
 }
 
 namespace {

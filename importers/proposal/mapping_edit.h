@@ -62,10 +62,18 @@ ValueMap valueMapOf(const Profile& profile, const MapTarget& target);
 // An empty map is taken off. Only for targets with a value that has a placeholder.
 void setValueMap(Profile& profile, const MapTarget& target, const ValueMap& map);
 
-// The target becomes what a map gives for a source column, which may become something else, too. `isNumber`: `1.0` and
-// `007` are looked up as 1 and 7. The map is called `name`, or like it where the mapping has another of that name.
+// What another list says of the texts of a source column.
+struct LookedUp
+{
+    std::string name; // of the map, or like it where the mapping has another of that name
+    ValueMap map;
+    bool isNumberKey = false; // `1.0` and `007` are looked up as 1 and 7
+    bool isNumberValue = false; // numbers with a decimal point, whatever the source's decimal mark
+};
+// The target becomes what is found for a source column, which may become something else, too. What was looked up for
+// the target before is forgotten, unless another value names its map.
 void setLookedUp(Profile& profile, const std::vector<std::string>& columns, std::size_t source, const MapTarget& target,
-    const std::string& name, ValueMap map, bool isNumber);
+    LookedUp found);
 
 // Which rows become records of a table, as a person says it of one column.
 struct RowChoice
