@@ -25,9 +25,10 @@ inline constexpr double kSafeLead = 0.2; // and at least so much more than the s
 inline constexpr double kLeastScore = 0.3; // less is not shown
 inline constexpr std::size_t kMostCandidates = 5;
 
-enum class NameKind : std::uint8_t { Asset, Tag };
+// Which asset a name means, which asset a tag measures, which parameter of it (parameter_proposals.h).
+enum class NameKind : std::uint8_t { Asset, Tag, Parameter };
 enum class NameState : std::uint8_t {
-    Open, // no asset: the name stands for itself
+    Open, // no asset: the name stands for itself; no parameter
     Read, // resolved when the file is loaded, from its spelling; nobody has confirmed it
     Stated, // the list of assets or tags says it
     Confirmed, // a person did
@@ -35,12 +36,13 @@ enum class NameState : std::uint8_t {
 
 struct AliasCandidate
 {
-    AssetIndex asset;
+    AssetIndex asset; // none of the kind Parameter
     double score = 0;
     std::vector<Phrase> reasons; // the strongest first
     std::vector<Phrase> objections;
     std::optional<Timestamp> from; // where the data say when the name meant it
     std::optional<Timestamp> to;
+    std::string parameter = {}; // of the kind Parameter alone, as the file writes it
 };
 
 struct AliasProposal

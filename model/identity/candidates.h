@@ -2,9 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-// The candidates of one name while clues for them are gathered. Each clue has a weight between 0 and 1, how far it
-// alone would carry; independent clues add up as 1 - (1 - a)(1 - b), clues of one kind count once, the strongest; an
-// objection takes half away. Threads: plain values.
+// The candidates of one name while clues for them are gathered: assets, or whatever else is asked for, by their places.
+// Each clue has a weight between 0 and 1, how far it alone would carry; independent clues add up as 1 - (1 - a)(1 - b),
+// clues of one kind count once, the strongest; an objection takes half away. Threads: plain values.
 
 #include "model/base/phrase.h"
 #include "model/identity/alias_proposals.h"
@@ -27,6 +27,7 @@ enum class ClueKind : std::uint8_t {
     Calibration,
     Time,
     Installed,
+    Unit, // of measure
 };
 
 class Candidates

@@ -16,20 +16,8 @@ constexpr double kEndings = 0.8;
 constexpr double kParameter = 0.4;
 constexpr double kParameters = 0.5;
 constexpr double kNeighbour = 0.3;
-constexpr std::size_t kStemLength = 4;
 constexpr double kOneWord = 0.35;
 constexpr double kTwoWords = 0.5;
-
-// The word itself, or the same in the plural.
-bool hasWord(const Tokens& words, std::string_view word)
-{
-    return std::any_of(words.begin(), words.end(), [&](const std::string& other) {
-        const std::string_view shorter = other.size() < word.size() ? std::string_view(other) : word;
-        const std::string_view longer = other.size() < word.size() ? word : std::string_view(other);
-        return other == word
-            || (shorter.size() >= kStemLength && longer.starts_with(shorter) && longer.size() - shorter.size() <= 2);
-    });
-}
 
 } // namespace
 
@@ -39,7 +27,7 @@ TagClues::TagClues(const AssetCatalogue& catalogue, const std::vector<std::pair<
     for (const auto& [tag, asset] : stated) {
         if (!asset.valid())
             continue;
-        for (const Reading& reading : read(tag->name)) {
+        for (const TagReading& reading : readTag(m_catalogue, tag->name)) {
             if (!m_catalogue.isWithin(asset.value, reading.holder))
                 continue;
             Part part{m_catalogue.dataset().assets[asset.value].assetClass,
@@ -61,31 +49,7 @@ TagClues::TagClues(const AssetCatalogue& catalogue, const std::vector<std::pair<
     }
 }
 
-// `L210.PI01` may be a value of L-210-PI, or a value PI01 of its unit L-210: holders whose name stands at the same
-// place are readings too.
-std::vector<TagClues::Reading> TagClues::read(const std::string& name) const
-{
-    const Tokens tokens = tokensOf(name);
-    std::vector<Reading> out;
-    const auto addReading = [&](std::uint32_t holder, std::size_t end) {
-        const bool isKnown =
-            std::any_of(out.begin(), out.end(), [&](const Reading& reading) { return reading.holder == holder; });
-        if (!isKnown)
-            out.push_back({holder, Tokens(tokens.begin() + static_cast<std::ptrdiff_t>(end), tokens.end())});
-    };
-    for (const AssetCatalogue::Place& place : m_catalogue.namedIn(tokens)) {
-        addReading(place.asset, place.begin + place.length);
-        const std::span<const std::string> rest = std::span<const std::string>(tokens).subspan(place.begin);
-        for (AssetIndex at = m_catalogue.dataset().assets[place.asset].parent; at.valid();
-             at = m_catalogue.dataset().assets[at.value].parent)
-            for (const Tokens& form : m_catalogue.known(at.value).forms)
-                if (findTokens(rest.first(std::min(rest.size(), form.size())), form) == 0)
-                    addReading(at.value, place.begin + form.size());
-    }
-    return out;
-}
-
-TagClues::Keys TagClues::keysOf(const Reading& reading, const Tag& tag) const
+TagClues::Keys TagClues::keysOf(const TagReading& reading, const Tag& tag) const
 {
     const std::string& holderClass = m_catalogue.dataset().assets[reading.holder].assetClass;
     const std::string ending = joinedTokens(reading.left) + '\n' + tag.parameter + '\n' + tag.unit;
@@ -137,7 +101,7 @@ void TagClues::addVotes(const Votes* votes, double one, double several, bool isS
     }
 }
 
-void TagClues::addWords(const Tag& tag, const Reading& reading, const MayBe& mayBe, Candidates& candidates) const
+void TagClues::addWords(const Tag& tag, const TagReading& reading, const MayBe& mayBe, Candidates& candidates) const
 {
     const Tokens words = wordsOf(tag.parameter);
     const std::string& holder = m_catalogue.id(reading.holder);
@@ -165,7 +129,7 @@ void TagClues::add(const Tag& tag, const MayBe& mayBe, Candidates& candidates) c
         const auto found = m_votes.find(key);
         return key.empty() || found == m_votes.end() ? nullptr : &found->second;
     };
-    for (const Reading& reading : read(tag.name)) {
+    for (const TagReading& reading : readTag(m_catalogue, tag.name)) {
         if (!mayBe(reading.holder, false))
             continue;
         candidates.add(reading.holder, ClueKind::Holder, kHolder,

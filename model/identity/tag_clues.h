@@ -10,6 +10,7 @@
 #include "model/identity/candidates.h"
 #include "model/identity/catalogue.h"
 #include "model/identity/spelling_clues.h"
+#include "model/identity/tag_reading.h"
 
 #include <map>
 #include <string>
@@ -40,11 +41,6 @@ private:
         std::map<Part, std::string> example; // a tag
         std::size_t total = 0;
     };
-    struct Reading // of a tag's name
-    {
-        std::uint32_t holder = 0;
-        Tokens left;
-    };
     struct Keys // under which votes are looked up, from the surest to the weakest
     {
         std::string sister;
@@ -52,12 +48,11 @@ private:
         std::string parameter;
     };
 
-    std::vector<Reading> read(const std::string& name) const;
-    Keys keysOf(const Reading& reading, const Tag& tag) const;
+    Keys keysOf(const TagReading& reading, const Tag& tag) const;
     AssetCatalogue::Assets partAt(std::uint32_t holder, const Part& part) const;
     void addVotes(const Votes* votes, double one, double several, bool isSister, std::uint32_t holder,
         const MayBe& mayBe, Candidates& candidates) const;
-    void addWords(const Tag& tag, const Reading& reading, const MayBe& mayBe, Candidates& candidates) const;
+    void addWords(const Tag& tag, const TagReading& reading, const MayBe& mayBe, Candidates& candidates) const;
 
     const AssetCatalogue& m_catalogue;
     std::map<std::string, Votes> m_votes;
