@@ -201,21 +201,28 @@ void addImportCommands(CLI::App& app, Action& action)
 void addDecisionCommands(CLI::App& app, Action& action)
 {
     std::shared_ptr<AliasesOptions> aliases;
-    CLI::App& aliasesCommand =
-        command(app, action, "aliases", "Show or confirm names that are one asset", &manageAliases, aliases);
+    CLI::App& aliasesCommand = command(app, action, "aliases",
+        "Show or confirm names that are one asset, and what tags measure", &manageAliases, aliases);
     addFileOptions(aliasesCommand, aliases->file);
     aliasesCommand.add_flag("--suggest", aliases->suggest,
-        "Suggest which asset each name and tag means, with score and reasons; nothing is merged");
+        "Suggest which asset each name and tag means and what tags measure, with score and reasons; nothing is merged");
     aliasesCommand.add_option("--csv", aliases->csv, "Write the suggestions as CSV, to be edited and given to --apply")
         ->type_name("OUT");
     aliasesCommand
         .add_option("--apply", aliases->apply,
             "CSV file with the columns name, asset_id; of a column confirm only the rows with yes; from and to date a "
-            "name")
+            "name; with the columns name, parameter, or parameter in the column kind: what a tag measures")
         ->type_name("FILE");
     aliasesCommand.add_flag("--confirm-safe", aliases->confirmSafe,
         "Confirm the suggestions whose best candidate is strong and clearly ahead; with --reason");
-    aliasesCommand.add_option("--refuse", aliases->refuse, "This name is an asset of its own; with --reason")
+    aliasesCommand
+        .add_option("--kind", aliases->kind,
+            "Suggest, or confirm as safe, of this kind alone: asset, tag, parameter; with parameter, --refuse and "
+            "--withdraw are about what a tag measures")
+        ->check(CLI::IsMember({"asset", "tag", "parameter"}));
+    aliasesCommand
+        .add_option("--refuse", aliases->refuse,
+            "This name is an asset of its own; with --kind parameter: the tag measures none of these; with --reason")
         ->type_name("NAME");
     aliasesCommand.add_option("--withdraw", aliases->withdraw, "Take the decision about this name back; with --reason")
         ->type_name("NAME");

@@ -75,8 +75,8 @@ Result<FileState> stateOf(const CaseFile& file, const StoredDocument& report)
     for (const StoredSource& source : *sources)
         if (listed.contains(toHex(source.info.sha256)))
             state.lastSource = source.id;
-    for (const char* kind :
-        {kAliasDocuments, kDuplicateDocuments, kClockDocuments, kVersionDocuments, kConfigurationDocuments}) {
+    for (const char* kind : {kAliasDocuments, kParameterDocuments, kDuplicateDocuments, kClockDocuments,
+             kVersionDocuments, kConfigurationDocuments}) {
         const Result<std::vector<StoredDocument>> stored = file.documents("", kind, report.id);
         if (!stored)
             return stored.error();

@@ -134,6 +134,7 @@ struct AliasesOptions
     FileOptions file;
     std::string apply;
     std::string csv; // of the suggestions
+    std::string kind; // asset, tag, parameter; empty: all
     std::vector<std::string> withdraw; // names
     std::vector<std::string> refuse;
     std::string reason;

@@ -62,10 +62,11 @@ struct StoredDiagnostic
     Diagnostic diagnostic;
 };
 
-// Kinds of documents of the whole file that the dataset is made with: names of assets, repeated facts, clocks of
-// sources (timeline), newer versions of sources (source_versions.h), tables that an analysis works
-// by (timeline).
+// Kinds of documents of the whole file that the dataset is made with: names of assets, what tags measure, repeated
+// facts, clocks of sources (timeline), newer versions of sources (source_versions.h), tables that an analysis works by
+// (timeline).
 inline constexpr const char* kAliasDocuments = "alias";
+inline constexpr const char* kParameterDocuments = "parameter";
 inline constexpr const char* kDuplicateDocuments = "duplicate";
 inline constexpr const char* kClockDocuments = "clock";
 inline constexpr const char* kVersionDocuments = "version";

@@ -181,7 +181,8 @@ void addDecisions(
     }
 }
 
-Result<std::map<std::string, std::string>> readStatedTagAssets(const CaseFile& file, const CaseInfo& investigationCase)
+Result<std::map<std::string, std::string>> readStatedOfTags(
+    const CaseFile& file, const CaseInfo& investigationCase, std::string_view column)
 {
     const SourceId lastSource = lastSourceOf(investigationCase);
     Result<RowSet> rows = readRows(file, TableId::Tags, lastSource);
@@ -194,12 +195,12 @@ Result<std::map<std::string, std::string>> readStatedTagAssets(const CaseFile& f
     *rows = aside->without(std::move(*rows));
     const TableSpec& spec = tableSpec(TableId::Tags);
     const auto& tags = rows->batch.columns[*spec.find("tag")].texts;
-    const auto& assets = rows->batch.columns[*spec.find("asset_id")].texts;
+    const auto& values = rows->batch.columns[*spec.find(column)].texts;
     std::map<std::string, std::string> out;
     for (std::size_t row = 0; row < tags.size(); ++row) {
-        std::string& asset = out[std::string(tags[row])];
-        if (asset.empty() && !assets.empty())
-            asset = assets[row];
+        std::string& value = out[std::string(tags[row])];
+        if (value.empty() && !values.empty())
+            value = values[row];
     }
     return out;
 }

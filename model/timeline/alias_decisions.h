@@ -60,7 +60,8 @@ void applyPeriods(const AliasDecisions& decisions, RowSet& rows);
 void addDecisions(
     const AliasDecisions& decisions, const std::function<bool(const std::string&)>& isUsed, NameResolver& resolver);
 
-// The asset's name that the tags' list states for each tag; empty where it states none.
-Result<std::map<std::string, std::string>> readStatedTagAssets(const CaseFile& file, const CaseInfo& investigationCase);
+// What the tags' list states for each tag in the column, such as its asset's name; empty where it states nothing.
+Result<std::map<std::string, std::string>> readStatedOfTags(
+    const CaseFile& file, const CaseInfo& investigationCase, std::string_view column);
 
 } // namespace antecedent

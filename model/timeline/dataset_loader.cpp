@@ -13,6 +13,7 @@
 #include "model/timeline/clock_decisions.h"
 #include "model/timeline/loader_parts.h"
 #include "model/timeline/own_tables.h"
+#include "model/timeline/parameter_decisions.h"
 #include "model/timeline/repeats.h"
 
 #include <algorithm>
@@ -117,6 +118,10 @@ private:
         if (!aliases)
             return aliases.error();
         m_aliases = std::move(*aliases);
+        Result<ParameterDecisions> parameters = readParameterDecisions(m_file, m_options.state.lastDocument);
+        if (!parameters)
+            return parameters.error();
+        m_parameters = std::move(*parameters);
         Result<std::map<std::string, OwnTable>> tables = readOwnTables(m_file, m_options.state.lastDocument);
         if (!tables)
             return tables.error();
@@ -341,6 +346,10 @@ private:
         for (auto& [name, tag] : tags) {
             if (!tag.asset.valid())
                 tag.asset = assetOfTag(name);
+            const auto decided = m_parameters.find(name);
+            if (tag.parameter.empty() && decided != m_parameters.end()
+                && decided->second.state == AliasState::Confirmed)
+                tag.parameter = decided->second.parameter;
             m_dataset.tags.push_back(std::move(tag));
         }
         const Result<std::vector<SampleSpan>> spans = listSampleSpans(m_file, m_lastSource);
@@ -419,6 +428,7 @@ private:
     std::uint64_t m_samples = 0;
     std::map<std::string, RepeatDecision> m_decisions;
     AliasDecisions m_aliases;
+    ParameterDecisions m_parameters;
     std::map<TableId, RowSet> m_rows;
     LoadedEvents m_loaded;
     std::map<std::string, std::set<TableId>> m_assetUse;

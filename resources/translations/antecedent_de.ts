@@ -6166,10 +6166,6 @@ Eingefroren als sha256:%2</translation>
         <translation>Klare bestätigen…</translation>
     </message>
     <message>
-        <source>Confirms every open name whose best candidate is strong and clearly ahead of the second</source>
-        <translation>Bestätigt jeden offenen Namen, dessen bester Kandidat stark ist und klar vor dem zweiten liegt</translation>
-    </message>
-    <message>
         <source>Confirm</source>
         <translation>Bestätigen</translation>
     </message>
@@ -6314,6 +6310,78 @@ Eingefroren als sha256:%2</translation>
     <message>
         <source>The name means the chosen candidate; where the data say when, in that time</source>
         <translation>Der Name meint den gewählten Kandidaten; wo die Daten sagen wann, in dieser Zeit</translation>
+    </message>
+    <message>
+        <source>parameter</source>
+        <translation>Parameter</translation>
+    </message>
+    <message>
+        <source>none of these</source>
+        <translation>keiner davon</translation>
+    </message>
+    <message>
+        <source>open: no parameter</source>
+        <translation>offen: kein Parameter</translation>
+    </message>
+    <message>
+        <source>Confirms every open name of the kind shown whose best candidate is strong and clearly ahead of the second</source>
+        <translation>Bestätigt jeden offenen Namen der gezeigten Art, dessen bester Kandidat stark ist und klar vor dem zweiten liegt</translation>
+    </message>
+    <message>
+        <source>Names of what</source>
+        <translation>Namen wovon</translation>
+    </message>
+    <message>
+        <source>of every kind</source>
+        <translation>jeder Art</translation>
+    </message>
+    <message>
+        <source>of assets</source>
+        <translation>von Anlagen</translation>
+    </message>
+    <message>
+        <source>of tags</source>
+        <translation>von Tags</translation>
+    </message>
+    <message>
+        <source>parameters of tags</source>
+        <translation>Parameter von Tags</translation>
+    </message>
+    <message>
+        <source>No parameter is open.</source>
+        <translation>Kein Parameter ist offen.</translation>
+    </message>
+    <message>
+        <source>Another parameter…</source>
+        <translation>Anderer Parameter…</translation>
+    </message>
+    <message>
+        <source>The tag measures a parameter that you state</source>
+        <translation>Der Tag misst einen Parameter, den Sie nennen</translation>
+    </message>
+    <message>
+        <source>None of these</source>
+        <translation>Keiner davon</translation>
+    </message>
+    <message>
+        <source>The tag measures none of these parameters, and none is proposed</source>
+        <translation>Der Tag misst keinen dieser Parameter, und keiner wird vorgeschlagen</translation>
+    </message>
+    <message>
+        <source>%1 measures %2</source>
+        <translation>%1 misst %2</translation>
+    </message>
+    <message>
+        <source>%1 measures none of these parameters</source>
+        <translation>%1 misst keinen dieser Parameter</translation>
+    </message>
+    <message>
+        <source>What %1 measures</source>
+        <translation>Was %1 misst</translation>
+    </message>
+    <message>
+        <source>Parameter</source>
+        <translation>Parameter</translation>
     </message>
 </context>
 <context>

@@ -1,13 +1,14 @@
 // SPDX-FileCopyrightText: Antecedent contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 // JSON that people hand over or that stands in an investigation of theirs: plan templates, plans, pins, entries of a
-// ledger, decisions about names, clocks and repeated facts.
+// ledger, decisions about names, parameters, clocks and repeated facts.
 #include "model/alignment/plan_templates.h"
 #include "model/conclusion/ledger_json.h"
 #include "model/evidence/pin_json.h"
 #include "model/evidence/plan_json.h"
 #include "model/timeline/alias_decisions.h"
 #include "model/timeline/clock_decisions.h"
+#include "model/timeline/parameter_decisions.h"
 #include "model/timeline/repeats.h"
 #include "tests/fuzz/fuzz_target.h"
 
@@ -38,6 +39,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     check<KeptPin>(text, &parsePin, &pinJson);
     check<LedgerEntry>(text, &parseEntry, &entryJson);
     check<AliasDecision>(text, &aliasDecisionFrom, [](const AliasDecision& d) { return toJson(d); });
+    check<ParameterDecision>(text, &parameterDecisionFrom, [](const ParameterDecision& d) { return toJson(d); });
     check<ClockDecision>(text, &clockDecisionFrom, [](const ClockDecision& d) { return toJson(d); });
     check<RepeatDecision>(text, &repeatDecisionFrom, [](const RepeatDecision& d) { return toJson(d); });
     if (const Result<PlanTemplates> templates = parsePlanTemplates(text)) {

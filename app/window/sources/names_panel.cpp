@@ -3,6 +3,7 @@
 #include "app/window/sources/names_panel.h"
 
 #include "app/window/shared/table_view.h"
+#include "app/window/sources/name_words.h"
 #include "widgets/common/text.h"
 
 #include <QComboBox>
@@ -14,108 +15,24 @@
 #include <QPushButton>
 
 #include <algorithm>
+#include <set>
 
 namespace antecedent::app {
 
 using namespace widgets;
 using casework::AliasStanding;
-using casework::AliasWishes;
-
-namespace {
-
-QString percent(double score)
-{
-    return QStringLiteral("%1 %").arg(static_cast<int>(score * 100 + 0.5));
-}
-
-bool isDecided(const AliasStanding& standing)
-{
-    return standing.decision && standing.decision->state != AliasState::Withdrawn;
-}
-
-// Nobody has settled it, or nobody has looked at how the program reads it.
-bool isOpen(const AliasStanding& standing)
-{
-    return !isDecided(standing) && standing.proposal
-        && (standing.proposal->state == NameState::Open || standing.proposal->state == NameState::Read);
-}
-
-QString assetOf(const Dataset& dataset, const AliasCandidate& candidate)
-{
-    const Asset* asset = dataset.asset(candidate.asset);
-    return asset == nullptr ? unknownText() : toQString(asset->id);
-}
-
-// With the time in which the name meant it, where the data say that.
-QString candidateText(const Dataset& dataset, const AliasCandidate& candidate, const SiteTime& times)
-{
-    const QString asset = assetOf(dataset, candidate);
-    if (candidate.from && candidate.to)
-        return NamesPanel::tr("%1, %2 to %3").arg(asset, times.date(*candidate.from), times.date(*candidate.to));
-    if (candidate.from)
-        return NamesPanel::tr("%1, from %2").arg(asset, times.date(*candidate.from));
-    return candidate.to ? NamesPanel::tr("%1, to %2").arg(asset, times.date(*candidate.to)) : asset;
-}
-
-QString decidedAsset(const AliasDecision& decision)
-{
-    if (decision.periods.empty())
-        return toQString(decision.asset);
-    QStringList assets;
-    for (const AliasPeriod& period : decision.periods)
-        assets << toQString(period.asset);
-    return NamesPanel::tr("%1 (by periods)").arg(assets.join(QStringLiteral(", ")));
-}
-
-TableCell stateCell(const AliasStanding& standing)
-{
-    if (standing.decision) {
-        switch (standing.decision->state) {
-        case AliasState::Confirmed: {
-            TableCell cell(NamesPanel::tr("confirmed: %1").arg(decidedAsset(*standing.decision)));
-            cell.ink = Paint::Ok;
-            return cell;
-        }
-        case AliasState::Refused:
-            return TableCell(NamesPanel::tr("set apart"));
-        case AliasState::Withdrawn:
-            return TableCell(NamesPanel::tr("taken back"));
-        }
-    }
-    if (!standing.proposal)
-        return {};
-    switch (standing.proposal->state) {
-    case NameState::Stated:
-    case NameState::Confirmed:
-        return TableCell(NamesPanel::tr("stated by a list"));
-    case NameState::Read:
-        return TableCell(NamesPanel::tr("read by its spelling"));
-    case NameState::Open:
-        break;
-    }
-    TableCell cell(NamesPanel::tr("open: stands for itself"));
-    cell.ink = Paint::Warning;
-    return cell;
-}
-
-QString reasonsOf(const std::vector<Phrase>& phrases)
-{
-    QStringList out;
-    for (const Phrase& phrase : phrases)
-        out << toQString(phrase);
-    return out.join(QStringLiteral("; "));
-}
-
-} // namespace
+using casework::NameWishes;
 
 NamesPanel::NamesPanel(const Workspace& workspace, QWidget* parent)
     : DecisionPanel(workspace, QStringLiteral("names"), tr("Names of assets and tags"),
         {{tr("Name"), false, true}, {tr("Of")}, {tr("Records"), true}, {tr("Best candidate")}, {tr("Score"), true},
             {tr("State")}, {tr("Why")}},
         parent)
+    , m_kind(new QComboBox(this))
     , m_which(new QComboBox(this))
     , m_safe(addAct(tr("Confirm the clear ones…"), QStringLiteral("confirmSafe"),
-          tr("Confirms every open name whose best candidate is strong and clearly ahead of the second"),
+          tr("Confirms every open name of the kind shown whose best candidate is strong and clearly ahead of the "
+             "second"),
           [this] { confirmSafe(); }))
     , m_confirm(addAct(tr("Confirm"), QStringLiteral("confirmName"),
           tr("The name means the chosen candidate; where the data say when, in that time"), [this] { confirm(); }))
@@ -129,14 +46,8 @@ NamesPanel::NamesPanel(const Workspace& workspace, QWidget* parent)
           {tr("What speaks against it")}})
     , m_candidateTable(new TableView(this))
 {
-    m_which->setObjectName(QStringLiteral("namesShown"));
-    m_which->setAccessibleName(tr("Which names"));
-    m_which->addItem(tr("open names"), Open);
-    m_which->addItem(tr("decided names"), Decided);
-    m_which->addItem(tr("all names"), All);
-    addChoice(m_which);
-    connect(m_which, &QComboBox::currentIndexChanged, this, &NamesPanel::fill);
-    setWidths({150, 60, 68, 130, 60, 170});
+    addChoices();
+    setWidths({150, 70, 68, 130, 60, 170});
     m_candidateTable->setObjectName(QStringLiteral("nameCandidates"));
     m_candidateTable->setAccessibleName(tr("What the chosen name may mean"));
     m_candidateTable->setModel(&m_candidates);
@@ -146,8 +57,29 @@ NamesPanel::NamesPanel(const Workspace& workspace, QWidget* parent)
     m_candidateTable->setMinimumHeight(80);
     m_candidateTable->setMaximumHeight(150);
     addBelow(m_candidateTable);
-    connect(m_candidateTable->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
-        [this] { m_confirm->setEnabled(chosenCandidate() != nullptr); });
+    connect(m_candidateTable->selectionModel(), &QItemSelectionModel::currentRowChanged, this, [this] {
+        const AliasStanding* standing = chosen();
+        m_confirm->setEnabled(standing != nullptr && !isStatedParameter(*standing) && chosenCandidate() != nullptr);
+    });
+}
+
+void NamesPanel::addChoices()
+{
+    m_kind->setObjectName(QStringLiteral("namesKind"));
+    m_kind->setAccessibleName(tr("Names of what"));
+    m_kind->addItem(tr("of every kind"));
+    m_kind->addItem(tr("of assets"), static_cast<int>(NameKind::Asset));
+    m_kind->addItem(tr("of tags"), static_cast<int>(NameKind::Tag));
+    m_kind->addItem(tr("parameters of tags"), static_cast<int>(NameKind::Parameter));
+    m_which->setObjectName(QStringLiteral("namesShown"));
+    m_which->setAccessibleName(tr("Which names"));
+    m_which->addItem(tr("open names"), Open);
+    m_which->addItem(tr("decided names"), Decided);
+    m_which->addItem(tr("all names"), All);
+    for (QComboBox* choice : {m_which, m_kind}) {
+        addChoice(choice);
+        connect(choice, &QComboBox::currentIndexChanged, this, &NamesPanel::fill);
+    }
 }
 
 void NamesPanel::drop()
@@ -190,8 +122,28 @@ void NamesPanel::take(NamesPtr names)
 {
     m_names = std::move(names);
     fill();
-    const auto open = std::count_if(m_names->standings.begin(), m_names->standings.end(), isOpen);
-    const std::size_t clear = casework::safeDecisions(m_names->snapshot->dataset, m_names->standings).size();
+}
+
+bool NamesPanel::isShown(const AliasStanding& standing) const
+{
+    const QVariant kind = m_kind->currentData();
+    return !kind.isValid() || kind.toInt() == static_cast<int>(standing.kind);
+}
+
+std::vector<AliasStanding> NamesPanel::shownStandings() const
+{
+    std::vector<AliasStanding> out;
+    for (const AliasStanding& standing : m_names->standings)
+        if (isShown(standing))
+            out.push_back(standing);
+    return out;
+}
+
+void NamesPanel::tellOpen()
+{
+    const std::vector<AliasStanding> shown = shownStandings();
+    const auto open = std::count_if(shown.begin(), shown.end(), isOpen);
+    const std::size_t clear = casework::countSafe(shown);
     m_safe->setEnabled(clear > 0);
     setNote(open == 0
             ? tr("No name is open.")
@@ -207,24 +159,29 @@ void NamesPanel::fill()
     m_shown.clear();
     if (!m_names)
         return;
+    tellOpen();
     const Dataset& dataset = m_names->snapshot->dataset;
     for (std::size_t i = 0; i < m_names->standings.size(); ++i) {
         const AliasStanding& standing = m_names->standings[i];
         const int which = m_which->currentData().toInt();
-        if ((which == Open && !isOpen(standing)) || (which == Decided && !standing.decision))
+        const bool isAsked = which == Open ? isOpen(standing) : which == All || casework::decidedState(standing);
+        if (!isAsked || !isShown(standing))
             continue;
         m_shown.push_back(i);
         const bool hasCandidate = standing.proposal && !standing.proposal->candidates.empty();
         const AliasCandidate* best = hasCandidate ? &standing.proposal->candidates.front() : nullptr;
         const std::size_t records = standing.proposal ? standing.proposal->records : 0;
-        rows.push_back({toQString(standing.name), standing.kind == NameKind::Asset ? tr("asset") : tr("tag"),
+        rows.push_back({toQString(standing.name), kindText(standing.kind),
             records == 0 ? TableCell(unknownText())
                          : TableCell(countText(records), QVariant::fromValue(static_cast<qulonglong>(records))),
-            best == nullptr ? TableCell(unknownText()) : TableCell(assetOf(dataset, *best)),
+            best == nullptr ? TableCell(unknownText()) : TableCell(toQString(casework::meaningOf(dataset, *best))),
             best == nullptr ? TableCell(unknownText(), -1.0) : TableCell(percent(best->score), best->score),
             stateCell(standing), best == nullptr ? QString() : reasonsOf(best->reasons)});
     }
+    const bool ofParameters =
+        m_kind->currentData().isValid() && m_kind->currentData().toInt() == static_cast<int>(NameKind::Parameter);
     setEmptyText(m_which->currentData().toInt() == Decided ? tr("Nobody has decided about a name.")
+            : ofParameters                                 ? tr("No parameter is open.")
                                                            : tr("No name is open: every record names a listed asset."));
     setRows(std::move(rows));
 }
@@ -250,9 +207,11 @@ void NamesPanel::choose(int /*row*/)
 {
     fillCandidates();
     const AliasStanding* standing = chosen();
-    m_confirm->setEnabled(chosenCandidate() != nullptr);
-    m_other->setEnabled(standing != nullptr);
-    m_refuse->setEnabled(standing != nullptr && !isDecided(*standing));
+    showActsFor(standing == nullptr ? NameKind::Asset : standing->kind);
+    const bool mayDecide = standing != nullptr && !isStatedParameter(*standing);
+    m_confirm->setEnabled(mayDecide && chosenCandidate() != nullptr);
+    m_other->setEnabled(mayDecide);
+    m_refuse->setEnabled(mayDecide && !isDecided(*standing));
     m_back->setEnabled(standing != nullptr && isDecided(*standing));
 }
 
@@ -270,12 +229,23 @@ void NamesPanel::fillCandidates()
         m_candidateTable->selectRow(0);
 }
 
-void NamesPanel::decideAll(const QString& title, AliasWishes wishes)
+void NamesPanel::showActsFor(NameKind kind)
+{
+    const bool isParameter = kind == NameKind::Parameter;
+    m_other->setText(isParameter ? tr("Another parameter…") : tr("Another asset…"));
+    m_other->setToolTip(isParameter ? tr("The tag measures a parameter that you state")
+                                    : tr("The name means an asset that you choose"));
+    m_refuse->setText(isParameter ? tr("None of these") : tr("Set apart"));
+    m_refuse->setToolTip(isParameter ? tr("The tag measures none of these parameters, and none is proposed")
+                                     : tr("The name is none of these assets, and is not read as one"));
+}
+
+void NamesPanel::decideAll(const QString& title, NameWishes wishes)
 {
     decide(title,
         [names = m_names, wishes = std::move(wishes)](
             CaseFile& file, const std::string& reason, const std::stop_token&) -> Result<void> {
-            const Result<AliasDecisions> done = casework::decideAliases(file, names->snapshot->dataset, wishes, reason);
+            const auto done = casework::decideNames(file, names->snapshot->dataset, wishes, reason);
             return done ? Result<void>() : Result<void>(done.error());
         });
 }
@@ -286,41 +256,82 @@ void NamesPanel::confirm()
     const AliasCandidate* candidate = chosenCandidate();
     if (standing == nullptr || candidate == nullptr)
         return;
+    if (standing->kind == NameKind::Parameter)
+        return state(standing->kind, standing->name, toQString(candidate->parameter));
     const Dataset& dataset = m_names->snapshot->dataset;
-    AliasWishes wishes;
-    wishes.confirm[standing->name] = casework::decisionOf(dataset, *candidate);
+    NameWishes wishes;
+    wishes.names.confirm[standing->name] = casework::decisionOf(dataset, *candidate);
     decideAll(tr("%1 means %2")
                   .arg(toQString(standing->name), candidateText(dataset, *candidate, workspace().context.times())),
         std::move(wishes));
+}
+
+void NamesPanel::state(NameKind kind, const std::string& name, const QString& meaning)
+{
+    NameWishes wishes;
+    const bool isParameter = kind == NameKind::Parameter;
+    if (isParameter)
+        wishes.parameters.confirm[name].parameter = toUtf8(meaning);
+    else
+        wishes.names.confirm[name].asset = toUtf8(meaning);
+    decideAll(
+        (isParameter ? tr("%1 measures %2") : tr("%1 means %2")).arg(toQString(name), meaning), std::move(wishes));
 }
 
 void NamesPanel::confirmSafe()
 {
     if (!m_names)
         return;
-    AliasWishes wishes;
-    wishes.confirmUndecided = casework::safeDecisions(m_names->snapshot->dataset, m_names->standings);
+    NameWishes wishes;
+    const std::vector<AliasStanding> shown = shownStandings();
+    casework::confirmSafe(m_names->snapshot->dataset, shown, wishes);
     decideAll(
-        tr("Confirm %n names whose best candidate is clear", nullptr, static_cast<int>(wishes.confirmUndecided.size())),
+        tr("Confirm %n names whose best candidate is clear", nullptr, static_cast<int>(casework::countSafe(shown))),
         std::move(wishes));
 }
 
 void NamesPanel::refuse()
 {
-    if (const AliasStanding* standing = chosen()) {
-        AliasWishes wishes;
-        wishes.refuse = {standing->name};
-        decideAll(tr("%1 is none of the listed assets").arg(toQString(standing->name)), std::move(wishes));
-    }
+    const AliasStanding* standing = chosen();
+    if (standing == nullptr)
+        return;
+    NameWishes wishes;
+    const bool isParameter = standing->kind == NameKind::Parameter;
+    (isParameter ? wishes.parameters.refuse : wishes.names.refuse) = {standing->name};
+    decideAll((isParameter ? tr("%1 measures none of these parameters") : tr("%1 is none of the listed assets"))
+                  .arg(toQString(standing->name)),
+        std::move(wishes));
 }
 
 void NamesPanel::takeBack()
 {
-    if (const AliasStanding* standing = chosen()) {
-        AliasWishes wishes;
-        wishes.withdraw = {standing->name};
-        decideAll(tr("Take the decision about %1 back").arg(toQString(standing->name)), std::move(wishes));
+    const AliasStanding* standing = chosen();
+    if (standing == nullptr)
+        return;
+    NameWishes wishes;
+    (standing->kind == NameKind::Parameter ? wishes.parameters.withdraw : wishes.names.withdraw) = {standing->name};
+    decideAll(tr("Take the decision about %1 back").arg(toQString(standing->name)), std::move(wishes));
+}
+
+QStringList NamesPanel::meanings(NameKind kind) const
+{
+    const Dataset& dataset = m_names->snapshot->dataset;
+    QStringList out;
+    if (kind != NameKind::Parameter) {
+        for (const Asset& asset : dataset.assets)
+            if (!asset.isImplicit)
+                out << toQString(asset.id);
+        return out;
     }
+    std::set<std::string> parameters;
+    for (const Tag& tag : dataset.tags)
+        parameters.insert(tag.parameter);
+    for (const Parameter& parameter : dataset.parameters)
+        parameters.insert(parameter.parameter);
+    parameters.erase(std::string());
+    for (const std::string& parameter : parameters)
+        out << toQString(parameter);
+    return out;
 }
 
 void NamesPanel::confirmOther()
@@ -331,17 +342,16 @@ void NamesPanel::confirmOther()
     auto* dialog = new QDialog(this);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setObjectName(QStringLiteral("assetDialog"));
-    dialog->setWindowTitle(tr("What %1 means").arg(toQString(standing->name)));
-    QStringList assets;
-    for (const Asset& asset : m_names->snapshot->dataset.assets)
-        if (!asset.isImplicit)
-            assets << toQString(asset.id);
+    const bool isParameter = standing->kind == NameKind::Parameter;
+    dialog->setWindowTitle((isParameter ? tr("What %1 measures") : tr("What %1 means")).arg(toQString(standing->name)));
+    const QStringList choices = meanings(standing->kind);
+    const QString label = isParameter ? tr("Parameter") : tr("Asset");
     auto* box = new QComboBox(dialog);
     box->setObjectName(QStringLiteral("assetChoice"));
-    box->setAccessibleName(tr("Asset"));
+    box->setAccessibleName(label);
     box->setEditable(true);
     box->setInsertPolicy(QComboBox::NoInsert);
-    box->addItems(assets);
+    box->addItems(choices);
     box->setCurrentIndex(-1);
     box->completer()->setFilterMode(Qt::MatchContains);
     box->completer()->setCompletionMode(QCompleter::PopupCompletion);
@@ -349,21 +359,20 @@ void NamesPanel::confirmOther()
     auto* buttons = new QDialogButtonBox(QDialogButtonBox::Ok | QDialogButtonBox::Cancel, dialog);
     auto* ok = buttons->button(QDialogButtonBox::Ok);
     ok->setEnabled(false);
-    connect(box, &QComboBox::editTextChanged, dialog,
-        [ok, assets](const QString& text) { ok->setEnabled(assets.contains(text)); });
+    connect(box, &QComboBox::editTextChanged, dialog, [ok, choices, isParameter](const QString& text) {
+        ok->setEnabled(isParameter ? !text.trimmed().isEmpty() : choices.contains(text)); // a new word is a word
+    });
     auto* form = new QFormLayout(dialog);
-    form->addRow(tr("Asset"), box);
+    form->addRow(label, box);
     form->addRow(buttons);
     connect(buttons, &QDialogButtonBox::rejected, dialog, &QDialog::reject);
-    connect(buttons, &QDialogButtonBox::accepted, dialog, [this, dialog, box, name = standing->name, names = m_names] {
-        const QString asset = box->currentText();
-        dialog->accept();
-        if (names != m_names)
-            return;
-        AliasWishes wishes;
-        wishes.confirm[name] = AliasDecision{AliasState::Confirmed, toUtf8(asset), {}};
-        decideAll(tr("%1 means %2").arg(toQString(name), asset), std::move(wishes));
-    });
+    connect(buttons, &QDialogButtonBox::accepted, dialog,
+        [this, dialog, box, name = standing->name, kind = standing->kind, names = m_names] {
+            const QString meaning = box->currentText();
+            dialog->accept();
+            if (names == m_names)
+                state(kind, name, meaning);
+        });
     dialog->open();
 }
 

@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-// Names of assets and tags: which asset each may mean, ranked with reasons, confirmed one by one or in bulk, set apart,
-// and taken back. Threads: GUI.
+// Names of assets and tags, and what tags measure: which asset or parameter each may mean, ranked with reasons,
+// confirmed one by one or in bulk, set apart, and taken back. Threads: GUI.
 
 #include "app/casework/case_aliases.h"
 #include "app/window/sources/decision_panel.h"
@@ -36,7 +36,9 @@ private:
     using NamesPtr = std::shared_ptr<const Names>;
     enum Which : std::uint8_t { Open, Decided, All };
 
+    void addChoices();
     void take(NamesPtr names);
+    void tellOpen();
     void fill();
     void fillCandidates();
     const casework::AliasStanding* chosen() const;
@@ -46,10 +48,16 @@ private:
     void confirmSafe();
     void refuse();
     void takeBack();
-    void decideAll(const QString& title, casework::AliasWishes wishes);
+    bool isShown(const casework::AliasStanding& standing) const; // of the kind that is chosen
+    std::vector<casework::AliasStanding> shownStandings() const;
+    void showActsFor(NameKind kind);
+    QStringList meanings(NameKind kind) const; // that can be stated
+    void state(NameKind kind, const std::string& name, const QString& meaning);
+    void decideAll(const QString& title, casework::NameWishes wishes);
 
     NamesPtr m_names;
     std::vector<std::size_t> m_shown; // positions of the standings in the table
+    QComboBox* m_kind;
     QComboBox* m_which;
     QPushButton* m_safe;
     QPushButton* m_confirm;

@@ -110,19 +110,20 @@ private Q_SLOTS:
         QCOMPARE(toJson(decided(name.toStdString())), text);
         // Not even where it is asked for.
         const auto asked =
-            decideAliases(*m_file, load(), {.confirmUndecided = {{name.toStdString(), is("B-11")}}}, "x");
-        QVERIFY(asked.has_value() && asked->empty());
+            decideNames(*m_file, load(), {.names = {.confirmUndecided = {{name.toStdString(), is("B-11")}}}}, "x");
+        QVERIFY(asked.has_value() && asked->names.empty());
     }
 
     void whatTheSameCallDecidesComesFirst()
     {
         const Dataset data = load();
-        AliasWishes wishes{.confirm = {{"10-B11", is("B-12")}}, .refuse = {"B_12"}};
-        wishes.confirmUndecided = safeDecisions(data, standings());
-        QCOMPARE(wishes.confirmUndecided.size(), std::size_t{3});
-        const auto done = decideAliases(*m_file, data, wishes, "as agreed");
+        NameWishes wishes{.names = {.confirm = {{"10-B11", is("B-12")}}, .refuse = {"B_12"}}};
+        antecedent::casework::confirmSafe(data, standings(), wishes);
+        QCOMPARE(wishes.names.confirmUndecided.size(), std::size_t{3});
+        QCOMPARE(countSafe(standings()), std::size_t{3});
+        const auto done = decideNames(*m_file, data, wishes, "as agreed");
         QVERIFY(done.has_value());
-        QCOMPARE(namesOf(*done), std::string("10-B11 B-12.TEMP B_12 "));
+        QCOMPARE(namesOf(done->names), std::string("10-B11 B-12.TEMP B_12 "));
         QCOMPARE(decided("10-B11").asset, std::string("B-12"));
         QCOMPARE(decided("B_12").state, AliasState::Refused);
         const auto audit = m_file->audit();
@@ -148,7 +149,7 @@ private Q_SLOTS:
     void allOrNone()
     {
         QFETCH(const QString, why);
-        const std::map<QString, AliasWishes> wrong{
+        const std::map<QString, Wishes<AliasDecision>> wrong{
             {"twice", {.confirm = {{"E-1", is("B-11")}}, .refuse = {"E-1"}}},
             {"withdraw", {.withdraw = {"E-1"}}},
             {"refuse", {.refuse = {"NOWHERE"}}},
@@ -159,16 +160,18 @@ private Q_SLOTS:
             {"both", {.confirm = {{"E-1", {AliasState::Confirmed, "B-11", {{"B-12", {}, day(2)}}}}}}},
             {"none", {.confirm = {{"E-1", {}}}}},
         };
-        AliasWishes wishes = wrong.at(why);
+        Wishes<AliasDecision> wishes = wrong.at(why);
         wishes.confirm["10-B11"] = is("B-12");
         wishes.refuse.emplace_back("B_12");
         wishes.confirmUndecided["B-12.TEMP"] = is("B-12");
-        const auto done = decideAliases(*m_file, load(), wishes, "r");
+        const auto done =
+            decideNames(*m_file, load(), {.names = wishes, .parameters = {.confirm = {{"X9", {{}, "pH"}}}}}, "r");
         QVERIFY(!done);
         QCOMPARE(done.error().code, ErrorCode::InvalidArgument);
         const std::string text = errorText(done.error());
         QVERIFY2(text.find(QTest::currentDataTag()) != std::string::npos, text.c_str());
         QVERIFY(m_file->documents("", kAliasDocuments)->empty());
+        QVERIFY(m_file->documents("", kParameterDocuments)->empty());
     }
 
     void isTakenBackAndDecidedAgain()
@@ -177,7 +180,7 @@ private Q_SLOTS:
         QCOMPARE(decided("E-1").periods.front().asset, std::string("B-11")); // in their order
         decide({.withdraw = {"E-1"}});
         QCOMPARE(decided("E-1").state, AliasState::Withdrawn);
-        QVERIFY(!decideAliases(*m_file, load(), {.withdraw = {"E-1"}}, "r"));
+        QVERIFY(!decideNames(*m_file, load(), {.names = {.withdraw = {"E-1"}}}, "r"));
         decide({.confirm = {{"E-1", is("B-11")}}}); // one by one it can be
         QCOMPARE(of("E-1").proposal->state, NameState::Confirmed);
         decide({.refuse = {"E-1"}}); // in place of it
@@ -203,11 +206,93 @@ private Q_SLOTS:
                 QCOMPARE(standing.proposal->isSafe, standing.kind == NameKind::Asset);
     }
 
+    // X1 of B-11 has a stated parameter; X1 of B-12 is safe to confirm, X2 is open.
+    void parametersAreDecidedBesideTheAssetsOfTheirTags()
+    {
+        addInstruments();
+        QCOMPARE(parameter("B-12.X1").proposal->candidates.front().parameter, std::string("torque"));
+        QVERIFY(parameter("B-12.X1").proposal->isSafe);
+        QVERIFY(!parameter("B-12.X2").proposal->isSafe);
+        QCOMPARE(parameter("B-11.X1").proposal->state, NameState::Stated);
+        NameWishes wishes;
+        antecedent::casework::confirmSafe(load(), standings(), wishes);
+        QCOMPARE(wishes.parameters.confirmUndecided.size(), std::size_t{1});
+        wishes.names.refuse = {"B-12.X1"}; // another question about the same tag
+        wishes.parameters.confirm["B-12.X2"].parameter = " speed ";
+        decideAll(wishes);
+        QCOMPARE(parameterOf("B-12.X1"), std::string("torque"));
+        QCOMPARE(parameterOf("B-12.X2"), std::string("speed"));
+        QCOMPARE(parameter("B-12.X1").proposal->state, NameState::Confirmed);
+        QCOMPARE(*decidedState(parameter("B-12.X2")), AliasState::Confirmed);
+        QCOMPARE(decided("B-12.X1").state, AliasState::Refused);
+        const auto audit = m_file->audit();
+        QVERIFY(audit.has_value());
+        QVERIFY(std::any_of(audit->begin(), audit->end(), [](const AuditEntry& entry) {
+            return entry.reason == "reason" && entry.after.find("torque") != std::string::npos;
+        }));
+    }
+
+    void parametersAreRefusedAndTakenBack()
+    {
+        addInstruments();
+        decideAll({.parameters = {.refuse = {"B-12.X1"}}});
+        QVERIFY(!parameter("B-12.X1").proposal);
+        QCOMPARE(parameterOf("B-12.X1"), std::string());
+        decideAll({.parameters = {.withdraw = {"B-12.X1"}}});
+        QVERIFY(parameter("B-12.X1").proposal.has_value());
+        QVERIFY(!parameter("B-12.X1").proposal->isSafe); // a person has looked at it
+        decideAll({.parameters = {.confirm = {{"B-12.X1", {{}, "torque"}}}}});
+        decideAll({.parameters = {.confirm = {{"B-12.X1", {{}, "force"}}}}}); // in place of it
+        QCOMPARE(parameterOf("B-12.X1"), std::string("force"));
+        QCOMPARE(meaningOf(load(), parameter("B-12.X1").proposal->candidates.front()), std::string("force"));
+    }
+
+    void aClosedCaseShowsNoCandidateThatItDoesNotHave()
+    {
+        addInstruments();
+        QVERIFY(m_file->closeCase("CASE-001", "signed").has_value());
+        decideAll({.parameters = {.confirm = {{"B-12.X1", {{}, "torque"}}}}});
+        QCOMPARE(parameterOf("B-12.X1"), std::string());
+        QCOMPARE(parameter("B-12.X1").proposal->state, NameState::Confirmed);
+        QVERIFY(parameter("B-12.X1").proposal->candidates.empty());
+    }
+
+    void parametersThatCannotBe_data()
+    {
+        QTest::addColumn<QString>("why");
+        QTest::newRow("the list of tags states") << "stated";
+        QTest::newRow("the list of tags states what") << "stated, refused";
+        QTest::newRow("no parameter is given") << "empty";
+        QTest::newRow("no tag has this name") << "unknown";
+        QTest::newRow("nothing was decided") << "withdraw";
+        QTest::newRow("stands there twice") << "twice";
+    }
+    void parametersThatCannotBe()
+    {
+        QFETCH(const QString, why);
+        addInstruments();
+        const std::map<QString, Wishes<ParameterDecision>> wrong{
+            {"stated", {.confirm = {{"B-11.X1", {{}, "force"}}}}},
+            {"stated, refused", {.refuse = {"B-11.X1"}}},
+            {"empty", {.confirm = {{"B-12.X1", {{}, " "}}}}},
+            {"unknown", {.refuse = {"NOWHERE"}}},
+            {"withdraw", {.withdraw = {"B-12.X1"}}},
+            {"twice", {.confirm = {{"B-12.X1", {{}, "force"}}}, .refuse = {"B-12.X1"}}},
+        };
+        const auto done =
+            decideNames(*m_file, load(), {.names = {.refuse = {"E-1"}}, .parameters = wrong.at(why)}, "r");
+        QVERIFY(!done);
+        QCOMPARE(done.error().code, ErrorCode::InvalidArgument);
+        const std::string text = errorText(done.error());
+        QVERIFY2(text.find(QTest::currentDataTag()) != std::string::npos, text.c_str());
+        QVERIFY(m_file->documents("", kAliasDocuments)->empty());
+    }
+
     void stopsWhenAsked()
     {
         std::stop_source stop;
         stop.request_stop();
-        const auto stopped = aliasStandings(*m_file, *m_file->findCase(""), load(), stop.get_token());
+        const auto stopped = aliasStandings(*m_file, *m_file->findCase("CASE-001"), load(), stop.get_token());
         QVERIFY(!stopped && stopped.error().code == ErrorCode::Cancelled);
     }
 
@@ -226,17 +311,38 @@ private:
     }
     Dataset load() const
     {
-        Result<Dataset> data = loadDataset(*m_file, *m_file->findCase(""), {});
+        Result<Dataset> data = loadDataset(*m_file, *m_file->findCase("CASE-001"), {});
         if (!data)
             qFatal("%s", errorText(data.error()).c_str());
         return std::move(*data);
     }
     std::vector<AliasStanding> standings() const
     {
-        auto out = aliasStandings(*m_file, *m_file->findCase(""), load());
+        auto out = aliasStandings(*m_file, *m_file->findCase("CASE-001"), load());
         if (!out)
             qFatal("%s", errorText(out.error()).c_str());
         return std::move(*out);
+    }
+    void addInstruments()
+    {
+        const auto tags = makeBatch(TableId::Tags,
+            {{{"tag", "B-11.X1"}, {"asset_id", "B-11"}, {"parameter", "torque"}},
+                {{"tag", "B-12.X1"}, {"asset_id", "B-12"}}, {{"tag", "B-12.X2"}, {"asset_id", "B-12"}}});
+        QVERIFY(addSource(*m_file, "instruments", {tags}).has_value());
+    }
+    AliasStanding parameter(const std::string& tag) const
+    {
+        for (const AliasStanding& standing : standings())
+            if (standing.kind == NameKind::Parameter && standing.name == tag)
+                return standing;
+        return {};
+    }
+    std::string parameterOf(const std::string& tag) const
+    {
+        for (const Tag& one : load().tags)
+            if (one.name == tag)
+                return one.parameter;
+        return "no such tag";
     }
     AliasStanding of(const std::string& name) const
     {
@@ -246,16 +352,19 @@ private:
         return {};
     }
     AliasDecision decided(const std::string& name) const { return readAliasDecisions(*m_file)->at(name); }
-    void decide(const AliasWishes& wishes)
+    void decide(const Wishes<AliasDecision>& wishes) { decideAll({.names = wishes}); }
+    void decideAll(const NameWishes& wishes)
     {
-        const auto done = decideAliases(*m_file, load(), wishes, "reason");
+        const auto done = decideNames(*m_file, load(), wishes, "reason");
         QVERIFY2(done.has_value(), done ? "" : errorText(done.error()).c_str());
     }
     AliasDecisions confirmSafe()
     {
         const Dataset data = load();
-        const auto done = decideAliases(*m_file, data, {.confirmUndecided = safeDecisions(data, standings())}, "safe");
-        return done ? *done : AliasDecisions{{"failed", {}}};
+        NameWishes wishes;
+        antecedent::casework::confirmSafe(data, standings(), wishes);
+        const auto done = decideNames(*m_file, data, wishes, "safe");
+        return done ? done->names : AliasDecisions{{"failed", {}}};
     }
 
     QTemporaryDir m_folder;

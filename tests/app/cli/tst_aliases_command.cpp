@@ -26,6 +26,8 @@ constexpr const char* kOrders = "work_order_id,asset_id,type,reported,text\n"
                                 "5,B-12/Mixr,PM,2026-01-25T08:00:00Z,\n";
 constexpr const char* kTags = "tag,asset_id,parameter,unit\nB11.X01.PV,B-11-MX,torque,%\nB12.X01.PV,,torque,%\n";
 
+constexpr const char* kInstruments = "tag,asset_id,parameter,unit\nB11.TI1,B-11,temperature,degC\nB12.TI1,B-12,,degC\n";
+
 } // namespace
 
 class TestAliasesCommand : public QObject
@@ -38,9 +40,12 @@ private:
 
     std::string path(const char* name) const { return m_folder.filePath(QString::fromUtf8(name)).toStdString(); }
 
-    json suggestions() const
+    json suggestions(const char* kind = nullptr) const
     {
-        const CliOutcome told = runQuietly({"aliases", m_file, "--suggest", "--json"});
+        std::vector<std::string> call{"aliases", m_file, "--suggest", "--json"};
+        if (kind)
+            call.insert(call.end(), {"--kind", kind});
+        const CliOutcome told = runQuietly(call);
         return told.status == kDone ? json::parse(told.out)["proposals"] : json();
     }
     json suggestion(const char* name) const
@@ -210,6 +215,65 @@ private Q_SLOTS:
         QCOMPARE(suggestion("E-4711")["state"], json("confirmed"));
         QCOMPARE(suggestion("B_12_MX")["candidates"], json::array());
         QCOMPARE(runQuietly({"aliases", m_file, "--confirm-safe", "--reason", "r", "--json"}).out, before);
+    }
+
+    void suggestsAndDecidesWhatTagsMeasure()
+    {
+        QVERIFY(writeFile(path("more.csv"), kInstruments).has_value());
+        QCOMPARE(runQuietly({"import", m_file, path("more.csv"), "--as", "canonical:tags"}).status, int{kDone});
+        const auto of = [&](const char* tag) {
+            for (const json& proposal : suggestions("parameter"))
+                if (proposal["name"] == tag)
+                    return proposal;
+            return json();
+        };
+        QCOMPARE(of("B12.TI1")["kind"], json("parameter"));
+        QCOMPARE(of("B12.TI1")["state"], json("open"));
+        QCOMPARE(of("B12.TI1")["safe"], json(true));
+        QCOMPARE(of("B12.TI1")["candidates"][0]["parameter"], json("temperature"));
+        QCOMPARE(of("B12.TI1")["candidates"][0]["asset"], json());
+        QCOMPARE(of("B11.TI1")["state"], json("stated"));
+        const CliOutcome words = runQuietly({"aliases", m_file, "--suggest", "--kind", "parameter"});
+        QVERIFY(words.out.find("B12.TI1  (parameter, open, safe to confirm)") != std::string::npos);
+        QVERIFY(words.out.find("E-4711") == std::string::npos);
+
+        const CliOutcome done =
+            runQuietly({"aliases", m_file, "--confirm-safe", "--kind", "parameter", "--reason", "looked", "--json"});
+        QCOMPARE(done.status, int{kDone});
+        QCOMPARE(done.document()["aliases"], json::array());
+        QCOMPARE(done.document()["parameters"].dump(),
+            std::string(R"([{"name":"B12.TI1","parameter":"temperature","state":"confirmed"}])"));
+        QCOMPARE(of("B12.TI1")["state"], json("confirmed"));
+        QCOMPARE(runQuietly({"aliases", m_file}).out, std::string("B12.TI1 measures temperature\n"));
+        // Without the kind it is another question.
+        QCOMPARE(runQuietly({"aliases", m_file, "--withdraw", "B12.TI1", "--reason", "r"}).status, int{kWrongUsage});
+        const auto ofParameter = [&](const char* act) {
+            return runQuietly({"aliases", m_file, act, "B12.TI1", "--kind", "parameter", "--reason", "r"}).status;
+        };
+        QCOMPARE(ofParameter("--withdraw"), int{kDone});
+        QCOMPARE(of("B12.TI1")["state"], json("open"));
+        QCOMPARE(of("B12.TI1")["safe"], json(false));
+        QCOMPARE(ofParameter("--refuse"), int{kDone});
+        QVERIFY(of("B12.TI1").is_null());
+        QCOMPARE(runQuietly({"aliases", m_file, "--suggest", "--kind", "unit"}).status, int{kWrongUsage});
+        QCOMPARE(runQuietly({"verify", m_file}).status, int{kDone});
+    }
+
+    void appliesBothKindsFromOneTable()
+    {
+        QVERIFY(writeFile(path("more.csv"), kInstruments).has_value());
+        QCOMPARE(runQuietly({"import", m_file, path("more.csv"), "--as", "canonical:tags"}).status, int{kDone});
+        QCOMPARE(runQuietly({"aliases", m_file, "--suggest", "--csv", path("names.csv")}).status, int{kDone});
+        const CliOutcome done = runQuietly({"aliases", m_file, "--apply", path("names.csv"), "--json"});
+        QCOMPARE(done.status, int{kDone});
+        QCOMPARE(done.document()["parameters"].size(), std::size_t{1});
+        QVERIFY(done.document()["aliases"].size() > 2);
+        // Tables of the one question alone.
+        QCOMPARE(apply("name,parameter\nB12.TI1,jacket temperature\n").document()["parameters"][0]["parameter"],
+            json("jacket temperature"));
+        for (const char* wrong : {"name,parameter\nB11.TI1,speed\n", "name,parameter\nB12.TI1,a\nB12.TI1,b\n",
+                 "name,parameter,from\nB12.TI1,a,2026-01-01\n", "name,asset_id,kind,parameter\nB11.TI1,,parameter,x\n"})
+            QCOMPARE(apply(wrong).status, int{kWrongUsage});
     }
 
     void refusesDatesOfTags()

@@ -213,7 +213,7 @@ private Q_SLOTS:
         QCOMPARE(tagAsset(data, "PUMP-A.P"), std::string("PUMP-B"));
         QCOMPARE(tagAsset(data, "PUMP-A.F"), std::string());
         QCOMPARE(tagAsset(data, "X9"), std::string("PUMP-A")); // the list says so
-        const auto stated = readStatedTagAssets(file, file.cases()->front());
+        const auto stated = readStatedOfTags(file, file.cases()->front(), "asset_id");
         QCOMPARE(stated->at("X9"), std::string("PUMP-A"));
         QCOMPARE(stated->at("PUMP-A.P"), std::string());
     }

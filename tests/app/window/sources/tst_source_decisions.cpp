@@ -180,7 +180,70 @@ private Q_SLOTS:
         QCOMPARE(assetOf("1"), QStringLiteral("E-4711"));
     }
 
+    // K-11 has what the others lack: K-12.TI1 is clear, K-12.TI2 is not.
+    void parametersOfTagsAreConfirmedAndTakenBackBesideTheNames()
+    {
+        write("kettles.csv", "asset_id,asset_class\nK-11,kettle\nK-12,kettle\n");
+        write("tags.csv",
+            "tag,asset_id,parameter,unit\nK11.TI1,K-11,temperature,degC\nK12.TI1,K-12,,degC\nK12.TI2,K-12,,degC\n");
+        const auto utf8 = [&](const char* name) { return path(name).toStdString(); };
+        QCOMPARE(runQuietly({"new", utf8("tags.ante"), "--title", "Tags", "--site-zone", "UTC"}).status, 0);
+        QCOMPARE(runQuietly({"import", utf8("tags.ante"), utf8("kettles.csv"), utf8("tags.csv")}).status, 0);
+        MainWindow window{Settings{}};
+        open(window, "tags.ante");
+        QTableView* names = showTab(window, QStringLiteral("Names"), "names");
+        QTRY_COMPARE_WITH_TIMEOUT(names->model()->rowCount(), 2, 30'000);
+        QCOMPARE(cell(names, 0, 0), QStringLiteral("K12.TI1"));
+        QCOMPARE(cell(names, 0, 1), QStringLiteral("parameter"));
+        QCOMPARE(cell(names, 0, 3), QStringLiteral("temperature"));
+        QCOMPARE(cell(names, 0, 5), QStringLiteral("open: no parameter"));
+        auto* kind = window.findChild<QComboBox*>(QStringLiteral("namesKind"));
+        kind->setCurrentIndex(1); // names of assets: none is open
+        QCOMPARE(names->model()->rowCount(), 0);
+        QVERIFY(!window.findChild<QPushButton*>(QStringLiteral("confirmSafe"))->isEnabled());
+        kind->setCurrentIndex(3);
+        QCOMPARE(names->model()->rowCount(), 2);
+
+        press(window, "confirmSafe"); // K12.TI1 alone is clear
+        answer(reasonDialog(window), QStringLiteral("checked against the loop sheets"));
+        QTRY_COMPARE_WITH_TIMEOUT(names->model()->rowCount(), 1, 30'000);
+        QCOMPARE(parameterOf("K12.TI1"), std::string("temperature"));
+        QCOMPARE(window.findChild<QPushButton*>(QStringLiteral("refuseName"))->text(), QStringLiteral("None of these"));
+
+        press(window, "confirmOther"); // a word that the file does not know yet
+        auto* dialog = window.findChild<QDialog*>(QStringLiteral("assetDialog"));
+        QTRY_VERIFY(dialog && dialog->isVisible());
+        auto* choice = dialog->findChild<QComboBox*>(QStringLiteral("assetChoice"));
+        QCOMPARE(choice->itemText(0), QStringLiteral("temperature"));
+        choice->setEditText(QStringLiteral("jacket temperature"));
+        dialog->findChild<QDialogButtonBox*>()->button(QDialogButtonBox::Ok)->click();
+        answer(reasonDialog(window), QStringLiteral("seen on site"));
+        QTRY_COMPARE_WITH_TIMEOUT(names->model()->rowCount(), 0, 30'000);
+        QCOMPARE(parameterOf("K12.TI2"), std::string("jacket temperature"));
+
+        window.findChild<QComboBox*>(QStringLiteral("namesShown"))->setCurrentIndex(1); // decided names
+        QTRY_COMPARE_WITH_TIMEOUT(names->model()->rowCount(), 2, 10'000);
+        QCOMPARE(cell(names, 1, 5), QStringLiteral("confirmed: jacket temperature"));
+        const QRect second = names->visualRect(names->model()->index(1, 0));
+        QTest::mouseClick(names->viewport(), Qt::LeftButton, {}, second.center());
+        press(window, "withdrawName");
+        answer(reasonDialog(window), QStringLiteral("another one"));
+        QTRY_COMPARE_WITH_TIMEOUT(cell(names, 1, 5), QStringLiteral("taken back"), 30'000);
+        QCOMPARE(parameterOf("K12.TI2"), std::string());
+        press(window, "refuseName");
+        answer(reasonDialog(window), QStringLiteral("no sensor is there"));
+        QTRY_COMPARE_WITH_TIMEOUT(cell(names, 1, 5), QStringLiteral("none of these"), 30'000);
+    }
+
 private:
+    std::string parameterOf(const std::string& tag) const
+    {
+        const Dataset dataset = load("tags.ante");
+        for (const Tag& each : dataset.tags)
+            if (each.name == tag)
+                return each.parameter;
+        return "no such tag";
+    }
     QString assetOf(const std::string& order) const
     {
         const Dataset dataset = load("names.ante");

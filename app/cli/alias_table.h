@@ -1,0 +1,31 @@
+// SPDX-FileCopyrightText: Antecedent contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+// Suggestions for names and parameters in words and as a table that a person edits and hands back. Threads: that of the
+// command.
+
+#include "app/casework/case_aliases.h"
+#include "app/cli/session.h"
+
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace antecedent::cli {
+
+const char* wordOf(AliasState state);
+const char* wordOf(NameState state);
+const char* wordOf(NameKind kind);
+std::string scoreText(double score);
+std::string timeText(std::optional<Timestamp> time);
+std::string reasonsText(const AliasCandidate& candidate);
+
+// What the table says is confirmed. A row is about what a tag measures if its kind is `parameter`, or, without a column
+// kind, if it names no asset. Errors: InvalidArgument, CorruptInput, those of the file system.
+Result<void> readDecisions(const std::string& path, casework::NameWishes& wishes);
+// The undecided ones; those that are safe to confirm are marked.
+Result<void> writeProposals(
+    Session& session, const Dataset& dataset, const std::vector<AliasProposal>& proposals, const std::string& path);
+
+} // namespace antecedent::cli
