@@ -70,6 +70,8 @@ struct DecidedNames
 };
 // Names of assets that people confirmed or set apart.
 Result<DecidedNames> decidedNames(const CaseFile& file, std::int64_t until = kAllDocuments);
+// Tags of which people said what they measure, or that it is none of what the file names.
+Result<DecidedNames> decidedParameters(const CaseFile& file, std::int64_t until = kAllDocuments);
 
 struct ConfigurationBundle
 {
@@ -96,6 +98,8 @@ struct BroughtIn
     std::vector<std::string> approved; // items whose approval came with the bundle
     std::vector<std::string> aliases; // names that are decided now
     std::vector<std::string> decidedAliases; // left as they were decided here
+    std::vector<std::string> parameters; // tags that are decided now
+    std::vector<std::string> decidedParameters; // left as they were decided here
     LimitsBroughtIn limits;
 };
 // All or nothing, except that the limits, a source in its own transaction, come first and stay if the rest can't be

@@ -93,16 +93,20 @@ Result<std::vector<ConfiguredItem>> configurationOf(
         out.push_back(std::move(one));
     }
     addLimits(context.dataset, out);
-    const Result<DecidedNames> names = decidedNames(file, lastDocument);
-    if (!names)
-        return names.error();
-    if (names->count > 0) {
+    const auto addDecided = [&](const char* name, const Result<DecidedNames>& decided) -> Result<void> {
+        if (!decided || decided->count == 0)
+            return decided ? Result<void>() : decided.error();
         ConfiguredItem one;
-        one.name = "aliases";
-        one.hash = names->hash;
-        one.decisions = names->count;
+        one.name = name;
+        one.hash = decided->hash;
+        one.decisions = decided->count;
         out.push_back(std::move(one));
-    }
+        return {};
+    };
+    if (const Result<void> added = addDecided("aliases", decidedNames(file, lastDocument)); !added)
+        return added.error();
+    if (const Result<void> added = addDecided("parameters", decidedParameters(file, lastDocument)); !added)
+        return added.error();
     return out;
 }
 

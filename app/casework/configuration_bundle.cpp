@@ -7,6 +7,7 @@
 #include "model/base/text.h"
 #include "model/timeline/alias_decisions.h"
 #include "model/timeline/own_tables.h"
+#include "model/timeline/parameter_decisions.h"
 
 #include <nlohmann/json.hpp>
 
@@ -22,6 +23,7 @@ using Json = nlohmann::json; // sorts its keys
 constexpr const char* kFormat = "antecedent-configuration";
 constexpr int kFormatVersion = 1;
 constexpr int kFormatWithLimits = 2; // which programs of the first would leave out without a word
+constexpr int kFormatWithParameters = 3; // likewise; with limits or without
 
 struct BundleItem
 {
@@ -34,6 +36,7 @@ struct Bundle
 {
     std::vector<BundleItem> items;
     std::map<std::string, std::string> aliases; // decision by name
+    std::map<std::string, std::string> parameters; // by tag
     std::string limits; // empty: none
     std::string hash;
 };
@@ -67,6 +70,18 @@ Result<BundleItem> itemFrom(const Json& json)
     return item;
 }
 
+// False if one is not decided.
+template <class Parse> bool readDecided(const Json& list, const Parse& parse, std::map<std::string, std::string>& out)
+{
+    for (const Json& each : list) {
+        const auto parsed = parse(each.at("decision").dump());
+        if (!parsed || parsed->state != AliasState::Confirmed || textAt(each, "name").empty())
+            return false;
+        out[textAt(each, "name")] = toJson(*parsed);
+    }
+    return true;
+}
+
 Result<Bundle> parseBundle(std::string_view text)
 {
     const auto refuse = [](const char* detail) { return Error{ErrorCode::CorruptInput, "bundle", detail}; };
@@ -79,7 +94,7 @@ Result<Bundle> parseBundle(std::string_view text)
     if (textAt(json, "sha256") != hashOf(json))
         return refuse("its content does not have the hash that it states; it was changed or damaged");
     const Json version = json.value("format_version", Json());
-    if (version != kFormatVersion && version != kFormatWithLimits)
+    if (version != kFormatVersion && version != kFormatWithLimits && version != kFormatWithParameters)
         return refuse("it is of a later version of the program");
     Bundle bundle;
     bundle.hash = textAt(json, "sha256");
@@ -90,14 +105,11 @@ Result<Bundle> parseBundle(std::string_view text)
                 return item.error();
             bundle.items.push_back(std::move(*item));
         }
-        for (const Json& each : json.at("aliases")) {
-            const std::string decision = each.at("decision").dump();
-            const std::optional<AliasDecision> parsed = aliasDecisionFrom(decision);
-            if (!parsed || parsed->state != AliasState::Confirmed || textAt(each, "name").empty())
-                return refuse("a name is not decided in it");
-            bundle.aliases[textAt(each, "name")] = toJson(*parsed);
-        }
-        if (version == kFormatWithLimits) {
+        if (!readDecided(json.at("aliases"), aliasDecisionFrom, bundle.aliases)
+            || (version == kFormatWithParameters
+                && !readDecided(json.at("parameters"), parameterDecisionFrom, bundle.parameters)))
+            return refuse("a name is not decided in it");
+        if (version == kFormatWithLimits || (version == kFormatWithParameters && json.contains("limits"))) {
             const Json& limits = json.at("limits");
             bundle.limits = textAt(limits, "text");
             if (toHex(sha256(bundle.limits)) != textAt(limits, "sha256"))
@@ -110,11 +122,8 @@ Result<Bundle> parseBundle(std::string_view text)
     return bundle;
 }
 
-} // namespace
-
-Result<DecidedNames> decidedNames(const CaseFile& file, std::int64_t until)
+template <class Decisions> Result<DecidedNames> summaryOf(const Result<Decisions>& decisions)
 {
-    const Result<AliasDecisions> decisions = readAliasDecisions(file, until);
     if (!decisions)
         return decisions.error();
     DecidedNames out;
@@ -127,19 +136,41 @@ Result<DecidedNames> decidedNames(const CaseFile& file, std::int64_t until)
     return out;
 }
 
+template <class Decisions> Json confirmedJson(const Decisions& decisions)
+{
+    Json out = Json::array();
+    for (const auto& [name, decision] : decisions)
+        if (decision.state == AliasState::Confirmed)
+            out.push_back({{"name", name}, {"decision", Json::parse(toJson(decision))}});
+    return out;
+}
+
+} // namespace
+
+Result<DecidedNames> decidedNames(const CaseFile& file, std::int64_t until)
+{
+    return summaryOf(readAliasDecisions(file, until));
+}
+
+Result<DecidedNames> decidedParameters(const CaseFile& file, std::int64_t until)
+{
+    return summaryOf(readParameterDecisions(file, until));
+}
+
 Result<ConfigurationBundle> exportConfiguration(const CaseFile& file)
 {
     const Result<std::vector<ConfigurationItem>> items = configurationItems(file);
     if (!items)
         return items.error();
-    const Result<AliasDecisions> decisions = readAliasDecisions(file);
-    if (!decisions)
-        return decisions.error();
+    const Result<AliasDecisions> names = readAliasDecisions(file);
+    const Result<ParameterDecisions> parameters = readParameterDecisions(file);
+    if (!names || !parameters)
+        return !names ? names.error() : parameters.error();
     const Result<LimitsText> limits = limitsTextOf(file);
     if (!limits)
         return limits.error();
-    Json bundle{
-        {"format", kFormat}, {"format_version", kFormatVersion}, {"items", Json::array()}, {"aliases", Json::array()}};
+    Json bundle{{"format", kFormat}, {"format_version", kFormatVersion}, {"items", Json::array()},
+        {"aliases", confirmedJson(*names)}};
     for (const ConfigurationItem& item : *items) {
         if (item.isBuiltin())
             continue;
@@ -147,14 +178,16 @@ Result<ConfigurationBundle> exportConfiguration(const CaseFile& file)
         bundle["items"].push_back({{"name", item.name}, {"version", item.version}, {"sha256", toHex(item.hash)},
             {"text", item.text}, {"approval", approval}});
     }
-    for (const auto& [name, decision] : *decisions)
-        if (decision.state == AliasState::Confirmed)
-            bundle["aliases"].push_back({{"name", name}, {"decision", Json::parse(toJson(decision))}});
     if (limits->count > 0) {
         bundle["format_version"] = kFormatWithLimits;
         bundle["limits"] = {{"sha256", toHex(sha256(limits->text))}, {"text", limits->text}};
     }
-    ConfigurationBundle out{{}, bundle["items"].size(), bundle["aliases"].size(), limits->count};
+    const Json measured = confirmedJson(*parameters);
+    if (!measured.empty()) {
+        bundle["format_version"] = kFormatWithParameters;
+        bundle["parameters"] = measured;
+    }
+    ConfigurationBundle out{{}, bundle["items"].size(), bundle["aliases"].size() + measured.size(), limits->count};
     if (out.items + out.names + out.limits == 0)
         return Error{ErrorCode::InvalidArgument, "--export", "the file has no configuration of its own"};
     bundle["sha256"] = hashOf(bundle);
@@ -164,6 +197,26 @@ Result<ConfigurationBundle> exportConfiguration(const CaseFile& file)
 
 namespace {
 
+struct Taking // of decisions that a bundle brings
+{
+    const char* kind;
+    const std::string& reason;
+    std::vector<std::string>& taken;
+    std::vector<std::string>& left; // as they were decided here
+    std::vector<DocumentPut>& puts;
+};
+
+template <class Decisions>
+void take(const std::map<std::string, std::string>& brought, const Decisions& here, const Taking& taking)
+{
+    for (const auto& [name, decision] : brought) {
+        const bool isDecided = here.contains(name);
+        (isDecided ? taking.left : taking.taken).push_back(name);
+        if (!isDecided)
+            taking.puts.push_back({taking.kind, name, decision, false, taking.reason, {}, {}, decision});
+    }
+}
+
 // What is to be stored of the texts and names, and what is said of them in `out`.
 Result<std::vector<DocumentPut>> documentsOf(
     const Bundle& bundle, const CaseFile& file, const std::string& reason, BroughtIn& out)
@@ -171,9 +224,10 @@ Result<std::vector<DocumentPut>> documentsOf(
     const Result<std::vector<ConfigurationItem>> items = configurationItems(file);
     if (!items)
         return items.error();
-    const Result<AliasDecisions> decisions = readAliasDecisions(file);
-    if (!decisions)
-        return decisions.error();
+    const Result<AliasDecisions> names = readAliasDecisions(file);
+    const Result<ParameterDecisions> parameters = readParameterDecisions(file);
+    if (!names || !parameters)
+        return !names ? names.error() : parameters.error();
     std::vector<DocumentPut> puts;
     for (const BundleItem& item : bundle.items) {
         const auto here = std::find_if(items->begin(), items->end(),
@@ -195,12 +249,8 @@ Result<std::vector<DocumentPut>> documentsOf(
         const std::string approval = approvalJson(*item.approval);
         puts.push_back({kApprovalKind, name, approval, false, reason, "import_approval", {}, approval});
     }
-    for (const auto& [name, decision] : bundle.aliases) {
-        const bool isDecided = decisions->contains(name);
-        (isDecided ? out.decidedAliases : out.aliases).push_back(name);
-        if (!isDecided)
-            puts.push_back({kAliasDocuments, name, decision, false, reason, {}, {}, decision});
-    }
+    take(bundle.aliases, *names, {kAliasDocuments, reason, out.aliases, out.decidedAliases, puts});
+    take(bundle.parameters, *parameters, {kParameterDocuments, reason, out.parameters, out.decidedParameters, puts});
     return puts;
 }
 

@@ -115,9 +115,10 @@ Result<json> bringIn(Session& session, CaseFile& file, const std::string& path, 
         return Error{in.error().code, path + ", " + in.error().where, in.error().detail};
     const casework::LimitsBroughtIn& limits = in->limits;
     session.message(std::to_string(in->set.size()) + " set, " + std::to_string(in->same.size()) + " the same, "
-        + std::to_string(in->approved.size()) + " approvals; " + std::to_string(in->aliases.size()) + " names decided, "
-        + std::to_string(in->decidedAliases.size()) + " left as decided here; " + std::to_string(limits.added)
-        + " limits added, " + std::to_string(limits.same) + " the same");
+        + std::to_string(in->approved.size()) + " approvals; "
+        + std::to_string(in->aliases.size() + in->parameters.size()) + " names decided, "
+        + std::to_string(in->decidedAliases.size() + in->decidedParameters.size()) + " left as decided here; "
+        + std::to_string(limits.added) + " limits added, " + std::to_string(limits.same) + " the same");
     if (limits.differing > 0)
         session.message("Limits with another value than one here, for the same thing and time: "
             + std::to_string(limits.differing) + ". Both stand.");
@@ -125,7 +126,8 @@ Result<json> bringIn(Session& session, CaseFile& file, const std::string& path, 
         session.message("The limits seem a newer export of " + limits.newerThan
             + ". Both count until you decide: versions --help.");
     return json{{"set", in->set}, {"same", in->same}, {"approved", in->approved}, {"aliases", in->aliases},
-        {"aliases_decided_here", in->decidedAliases},
+        {"aliases_decided_here", in->decidedAliases}, {"parameters", in->parameters},
+        {"parameters_decided_here", in->decidedParameters},
         {"limits",
             {{"added", limits.added}, {"same", limits.same}, {"differing", limits.differing},
                 {"newer_than", jsonText(limits.newerThan)}}}};

@@ -56,7 +56,7 @@ struct RejectedRow
 // decided.
 struct ConfiguredItem
 {
-    std::string name; // plan_templates, resets, plausibility, profile/<name>, limits, aliases
+    std::string name; // plan_templates, resets, plausibility, profile/<name>, limits, aliases, parameters
     std::string version; // as its text states it
     Digest hash{}; // of its text; of the ids of its records
     bool isBuiltin = false; // the rest is empty then

@@ -21,6 +21,8 @@ Phrase itemName(const ConfiguredItem& item)
         return phrase("which asset can matter for which deviation");
     if (name == "aliases")
         return phrase("names of assets");
+    if (name == "parameters")
+        return phrase("what tags measure");
     return name.starts_with(kProfile) ? phrase("mapping profile %1", name.substr(kProfile.size())) : Phrase(name);
 }
 

@@ -183,7 +183,9 @@ private Q_SLOTS:
         write("one.csv", resets("yes"));
         write("site.profile", kProfile);
         write("assets.csv", "asset_id,class\nR-1,reactor\nR-2,reactor\n");
-        write("names.csv", "name,asset_id\nReaktor eins,R-1\nReaktor zwei,R-2\n");
+        write("names.csv",
+            "name,asset_id,kind,parameter\nReaktor eins,R-1,asset,\nReaktor zwei,R-2,asset,\n"
+            "T1,,parameter,pH\nT2,,parameter,speed\n");
         QCOMPARE(run({"--set", "resets=" + path("one.csv"), "--reason", "r"}).status, int{kDone});
         QCOMPARE(run({"--approve", "resets", "--reason", "checked"}).status, int{kDone});
         QCOMPARE(run({"--set", "profile/site-alarms=" + path("site.profile"), "--reason", "r"}).status, int{kDone});
@@ -194,7 +196,7 @@ private Q_SLOTS:
         QCOMPARE(read("again.json"), read("site.json"));
 
         const std::string other = newFile("other.ante");
-        write("here.csv", "name,asset_id\nReaktor eins,R-2\n");
+        write("here.csv", "name,asset_id,parameter\nReaktor eins,R-2,\nT1,,torque\n");
         QCOMPARE(runQuietly({"import", other, path("assets.csv")}).status, int{kDone});
         QCOMPARE(runQuietly({"aliases", other, "--apply", path("here.csv"), "--reason", "here"}).status, int{kDone});
         QCOMPARE(runQuietly({"configuration", other, "--import", path("site.json")}).status, int{kWrongUsage});
@@ -213,6 +215,10 @@ private Q_SLOTS:
         QCOMPARE(in["approved"], json{"resets"});
         QCOMPARE(in["aliases"], json{"Reaktor zwei"});
         QCOMPARE(in["aliases_decided_here"], json{"Reaktor eins"});
+        QCOMPARE(in["parameters"], json{"T2"});
+        QCOMPARE(in["parameters_decided_here"], json{"T1"});
+        QVERIFY(
+            runQuietly({"aliases", other}).out.find("T1 measures torque\nT2 measures speed\n") != std::string::npos);
         const json resetsHere = item(other, "resets");
         QCOMPARE(resetsHere["sha256"], item(m_file, "resets")["sha256"]);
         QCOMPARE(resetsHere["state"], json("approved"));
