@@ -204,7 +204,11 @@ private Q_SLOTS:
         changed.erase("limits");
         refuses(withRightHash(changed), "a part is missing");
         changed = good;
-        changed["format_version"] = 3;
+        changed["format_version"] = 3; // of one with parameters
+        refuses(withRightHash(changed), "a part is missing");
+        changed["parameters"] = json::array({{{"name", "T1"}, {"decision", {{"confirmed", false}}}}});
+        refuses(withRightHash(changed), "not decided");
+        changed["format_version"] = 4;
         refuses(withRightHash(changed), "later version");
 
         setLimits(changed = good, text.replace(text.find("96.0"), 4, "many"));
