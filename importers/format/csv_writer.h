@@ -20,10 +20,8 @@ public:
         if (!m_atStart)
             m_text += ',';
         m_atStart = false;
-        if (text.empty())
-            return;
-        if (text.find('\0') == std::string_view::npos) {
-            appendCsvField(m_text, text);
+        if (isPlain(text)) {
+            m_text += text;
             return;
         }
         std::string plain(text);
@@ -45,6 +43,18 @@ public:
     const std::string& text() const { return m_text; }
 
 private:
+    // One look at each character of the short texts that nearly all cells are.
+    static bool isPlain(std::string_view text)
+    {
+        const auto isBlank = [](char c) { return c == ' ' || c == '\t'; };
+        if (text.empty())
+            return true;
+        bool isOdd = isBlank(text.front()) || isBlank(text.back());
+        for (const char c : text)
+            isOdd |= c == '\0' || c == ',' || c == '"' || c == '\r' || c == '\n';
+        return !isOdd;
+    }
+
     std::string m_text;
     bool m_atStart = true;
 };

@@ -29,7 +29,7 @@ Result<std::unique_ptr<FlatSource>> FlatSource::open(ByteSource& packed, std::st
         if (!table)
             return table.error();
         out->m_container = std::move(*table);
-        out->m_last = bytes = out->m_container.get();
+        bytes = out->m_container.get();
         part = {};
     }
     if (!format.empty()) {
@@ -37,14 +37,16 @@ Result<std::unique_ptr<FlatSource>> FlatSource::open(ByteSource& packed, std::st
         if (!table)
             return table.error();
         out->m_table = std::move(*table);
-        out->m_last = out->m_table.get();
+        bytes = out->m_table.get();
     }
+    if (bytes != &out->m_unpacked)
+        out->m_ahead = std::make_unique<ReadAhead>(*bytes, [flat = out.get()] { return flat->tableNotes(); });
     return out;
 }
 
 Result<std::size_t> FlatSource::read(std::span<char> out)
 {
-    return m_last->read(out);
+    return m_ahead ? m_ahead->read(out) : m_unpacked.read(out);
 }
 
 std::optional<std::uint64_t> FlatSource::sourceRows() const
@@ -53,6 +55,11 @@ std::optional<std::uint64_t> FlatSource::sourceRows() const
 }
 
 std::vector<Diagnostic> FlatSource::takeNotes()
+{
+    return m_ahead ? m_ahead->takeNotes() : std::vector<Diagnostic>();
+}
+
+std::vector<Diagnostic> FlatSource::tableNotes()
 {
     std::vector<Diagnostic> out;
     for (TableSource* table : {m_container.get(), m_table.get()})

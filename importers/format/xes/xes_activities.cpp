@@ -16,33 +16,37 @@ enum class Transition : std::uint8_t { Start, Complete, Suspend, Resume, Other }
 
 Transition transitionOf(std::string_view text)
 {
-    const std::string word = toLowerAscii(text);
-    if (word == "start")
+    const auto is = [&](std::string_view word) { return equalsIgnoreCase(text, word); };
+    if (is("start"))
         return Transition::Start;
-    if (word == "complete" || word == "ate_abort" || word == "pi_abort")
+    if (is("complete") || is("ate_abort") || is("pi_abort"))
         return Transition::Complete;
-    return word == "suspend" ? Transition::Suspend : word == "resume" ? Transition::Resume : Transition::Other;
+    return is("suspend") ? Transition::Suspend : is("resume") ? Transition::Resume : Transition::Other;
+}
+
+std::string keyOf(const XesRow& row)
+{
+    return row[Column::Activity] + '\n' + row[Column::Instance];
 }
 
 } // namespace
 
-void TraceActivities::add(XesRow row, XesRows& out)
+void TraceActivities::add(XesRow&& row, XesRows& out)
 {
-    const std::string key = row[Column::Activity] + '\n' + row[Column::Instance];
     switch (transitionOf(row[Column::Lifecycle])) {
     case Transition::Start:
-        open(m_open, key, std::move(row), out);
+        open(m_open, std::move(row), out);
         return;
     case Transition::Complete:
-        close(m_open, key, std::move(row), out);
+        close(m_open, std::move(row), out);
         return;
     case Transition::Suspend:
         row[Column::Record] = "pause";
-        open(m_paused, key, std::move(row), out);
+        open(m_paused, std::move(row), out);
         return;
     case Transition::Resume:
         row[Column::Record] = "pause";
-        close(m_paused, key, std::move(row), out);
+        close(m_paused, std::move(row), out);
         return;
     case Transition::Other:
         out.add(std::move(row));
@@ -64,19 +68,19 @@ void TraceActivities::flush(XesRows& out)
     m_count = 0;
 }
 
-void TraceActivities::open(Open& into, const std::string& key, XesRow row, XesRows& out)
+void TraceActivities::open(Open& into, XesRow&& row, XesRows& out)
 {
     if (m_count >= kMostOpen) {
         m_unpaired += m_count;
         flush(out);
     }
     ++m_count;
-    into[key].push_back(std::move(row));
+    into[keyOf(row)].push_back(std::move(row));
 }
 
-void TraceActivities::close(Open& from, const std::string& key, XesRow row, XesRows& out)
+void TraceActivities::close(Open& from, XesRow&& row, XesRows& out)
 {
-    const auto found = from.find(key);
+    const auto found = from.empty() ? from.end() : from.find(keyOf(row));
     if (found == from.end()) {
         out.add(std::move(row));
         return;

@@ -20,7 +20,7 @@ public:
     static constexpr std::size_t kMostOpen = 20'000; // that have begun and not ended
 
     // The rows that are complete with this event go to `out`.
-    void add(XesRow row, XesRows& out);
+    void add(XesRow&& row, XesRows& out);
     // What never ended, in order of the log.
     void flush(XesRows& out);
     // Of the log: activities that were written while their ends might still come.
@@ -28,8 +28,8 @@ public:
 
 private:
     using Open = std::map<std::string, std::deque<XesRow>>;
-    void open(Open& into, const std::string& key, XesRow row, XesRows& out);
-    void close(Open& from, const std::string& key, XesRow row, XesRows& out);
+    void open(Open& into, XesRow&& row, XesRows& out);
+    void close(Open& from, XesRow&& row, XesRows& out);
 
     Open m_open;
     Open m_paused;

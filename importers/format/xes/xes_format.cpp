@@ -94,10 +94,10 @@ private:
             (*m_event)[Column::Record] = "event";
             (*m_event)[Column::Element] = m_reader.place();
             m_event->order = ++m_events;
-        } else if (attributes.find("key").empty()) {
+        } else if (const std::string_view key = attributes.find("key"); key.empty()) {
             m_places.push_back(Place::Wrapper); // <values> of a list
         } else {
-            startAttribute(attributes.find("key"), attributes.find("value"));
+            startAttribute(key, attributes.find("value"));
         }
     }
 
@@ -147,24 +147,25 @@ private:
 
     void setOfRow(std::string_view value)
     {
-        std::string path;
-        for (const std::string& key : m_keys)
-            path += (path.empty() ? "" : "/") + key;
+        std::string inner; // of attributes in attributes, which are few
+        if (m_keys.size() > 1)
+            for (const std::string& key : m_keys)
+                inner += (inner.empty() ? "" : "/") + key;
+        const std::string_view path = m_keys.size() > 1 ? inner : m_keys.front();
         if (m_event)
             m_event->set(path, value);
         else if (m_trace)
-            m_trace->set(path == "concept:name" ? path : "case:" + path, value);
+            m_trace->set(path == "concept:name" ? std::string(path) : "case:" + std::string(path), value);
     }
 
     void endAttribute()
     {
-        const std::string key = std::move(m_keys.back());
-        m_keys.pop_back();
-        if (key == "stream:point")
+        const bool isScope = !m_scopes.empty() && m_scopes.back().depth == m_keys.size();
+        if (isScope && m_keys.back() == "stream:point")
             addPoint();
-        if (key == "stream:datastream" || key == "stream:datacontext" || key == "stream:multipoint"
-            || key == "stream:point")
+        if (isScope)
             m_scopes.pop_back();
+        m_keys.pop_back();
     }
 
     void addPoint()
@@ -180,7 +181,7 @@ private:
             row[Column::Tag] = tag;
             row[Column::Source] = point.source;
             row[Column::Id] = point.id;
-            m_rows.add(row);
+            m_rows.add(Row(row));
         }
         row[Column::Record] = isNumber(point.value) ? "point" : "reading";
         row[Column::Element] = point.place;
@@ -200,8 +201,7 @@ private:
 
     void endEvent()
     {
-        Row row = std::move(*m_event);
-        m_event.reset();
+        Row& row = *m_event;
         if (row[Column::Activity].empty())
             for (const auto& [key, value] : row.attributes)
                 if (key.ends_with(":lifecycle:transition")) // of an extension that names what it logs so
@@ -216,9 +216,11 @@ private:
         row[Column::Category] = row.take("category");
         if (row[Column::Category].empty())
             row[Column::Category] = "activity";
-        const std::string prefix = row[Column::Category] + ':';
-        const std::string& activity = row[Column::Activity];
-        row[Column::Code] = activity.starts_with(prefix) ? activity.substr(prefix.size()) : activity;
+        const std::string& category = row[Column::Category];
+        std::string_view code = row[Column::Activity];
+        if (code.starts_with(category) && code.substr(category.size()).starts_with(':'))
+            code.remove_prefix(category.size() + 1);
+        row[Column::Code] = code;
         if (m_trace) {
             row[Column::Case] = (*m_trace)[Column::Activity];
             if (row[Column::Batch].empty() && isBatch(*m_trace))
@@ -229,6 +231,7 @@ private:
             m_activities.add(std::move(row), m_rows);
         else
             m_rows.add(std::move(row));
+        m_event.reset();
     }
 
     // A trace is a batch, unless the log says that it is something else, as exports of this program do.

@@ -28,7 +28,7 @@ const XesColumn* columnOf(std::string_view key)
 
 } // namespace
 
-void XesRow::set(const std::string& key, std::string_view value)
+void XesRow::set(std::string_view key, std::string_view value)
 {
     if (value.empty())
         return;
@@ -39,7 +39,7 @@ void XesRow::set(const std::string& key, std::string_view value)
     bytes += value.size() + key.size();
     if (const XesColumn* column = columnOf(key)) {
         if ((*this)[*column].empty())
-            (*this)[*column] = std::string(value);
+            (*this)[*column] = value;
         return;
     }
     for (auto& [known, text] : attributes) {
@@ -89,7 +89,7 @@ void mergeInto(XesRow& start, XesRow&& complete)
     }
 }
 
-void XesRows::add(XesRow row)
+void XesRows::add(XesRow&& row)
 {
     m_bytes += row.bytes;
     m_leftOut += row.leftOut;

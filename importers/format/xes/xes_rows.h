@@ -53,7 +53,7 @@ struct XesRow
     std::string& operator[](XesColumn column) { return fixed[static_cast<std::size_t>(column)]; }
     const std::string& operator[](XesColumn column) const { return fixed[static_cast<std::size_t>(column)]; }
     // The column that a key of the standard has, else an attribute; a repeated key gets its values joined.
-    void set(const std::string& key, std::string_view value);
+    void set(std::string_view key, std::string_view value);
     const std::string* find(std::string_view key) const;
     std::string take(std::string_view key); // and removes it; empty: there is none
 };
@@ -64,7 +64,7 @@ void mergeInto(XesRow& start, XesRow&& complete);
 class XesRows
 {
 public:
-    void add(XesRow row);
+    void add(XesRow&& row);
     // Writes what is there: nothing before enough rows came to know the columns, unless they are the last.
     void writeTo(CsvWriter& out, bool last);
     std::uint64_t leftOut() const { return m_leftOut; } // attributes

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "importers/format/xml/xml_reader.h"
 
+#include "importers/format/xml/text_position.h"
 #include "importers/text/encoding.h"
 #include "model/base/text.h"
 
@@ -57,9 +58,11 @@ std::string_view localName(std::string_view name)
 
 std::string_view XmlAttributes::find(std::string_view local) const
 {
-    for (const char** at = m_pairs; *at != nullptr; at += 2)
-        if (localName(at[0]) == local)
+    for (const char** at = m_pairs; *at != nullptr; at += 2) {
+        const std::string_view name(at[0]);
+        if (name.ends_with(local) && localName(name) == local)
             return at[1];
+    }
     return {};
 }
 
@@ -81,6 +84,7 @@ struct XmlReader::State
         XML_SetCharacterDataHandler(parser, &State::text);
         XML_SetEntityDeclHandler(parser, &State::entity);
         XML_SetUnknownEncodingHandler(parser, &takeEncoding, nullptr);
+        XML_SetXmlDeclHandler(parser, &State::declaration);
     }
     ~State() { XML_ParserFree(parser); }
     State(const State&) = delete;
@@ -110,6 +114,13 @@ struct XmlReader::State
         if (!s.stopped)
             s.handler.text(std::string_view(text, static_cast<std::size_t>(length)));
     }
+    static void XMLCALL declaration(
+        void* data, const XML_Char* /*version*/, const XML_Char* encoding, int /*standalone*/)
+    {
+        const std::string name = encoding == nullptr ? "utf-8" : toLowerAscii(encoding);
+        if (name != "utf-8" && name != "us-ascii")
+            static_cast<State*>(data)->isUtf8 = false;
+    }
     static void XMLCALL entity(void* data, const XML_Char* name, int /*isParameter*/, const XML_Char* /*value*/,
         int /*length*/, const XML_Char* /*base*/, const XML_Char* /*system*/, const XML_Char* /*isPublic*/,
         const XML_Char* /*notation*/)
@@ -134,6 +145,23 @@ struct XmlReader::State
         problem = where() + "something stands behind the end of the root element";
         done = true;
     }
+    void addPiece()
+    {
+        const std::string_view text(piece.data(), size);
+        if (fed == size && text.size() >= 2) // UTF-16 has a mark, or a zero byte beside its first character
+            isUtf8 = isUtf8 && text[0] != '\0' && text[1] != '\0' && text[0] != '\xFE' && text[0] != '\xFF';
+        if (isUtf8)
+            position.add(text);
+    }
+    // Where the element at hand begins. The parser counts the lines of all text again to say so; most is told without.
+    std::string place()
+    {
+        const auto at = static_cast<std::uint64_t>(std::max<XML_Index>(XML_GetCurrentByteIndex(parser), 0));
+        if (isUtf8 && position.moveTo(at))
+            return std::to_string(position.line()) + ':' + std::to_string(position.column());
+        return std::to_string(XML_GetCurrentLineNumber(parser)) + ':'
+            + std::to_string(XML_GetCurrentColumnNumber(parser) + 1);
+    }
     std::string where() const
     {
         return "line " + std::to_string(XML_GetCurrentLineNumber(parser)) + ", column "
@@ -144,6 +172,8 @@ struct XmlReader::State
     XmlHandler& handler;
     XML_Parser parser;
     std::vector<char> piece;
+    TextPosition position; // while isUtf8
+    bool isUtf8 = true;
     std::size_t depth = 0;
     std::size_t size = 0; // of the piece
     std::uint64_t fed = 0;
@@ -180,6 +210,7 @@ Result<bool> XmlReader::more()
         s.size = *count;
         s.fed += s.size;
         s.isLast = s.size == 0;
+        s.addPiece();
         if (s.isPadding) {
             s.done = s.isLast;
             s.checkPadding(std::string_view(s.piece.data(), s.size));
@@ -238,8 +269,7 @@ bool XmlReader::isCut() const
 
 std::string XmlReader::place() const
 {
-    return std::to_string(XML_GetCurrentLineNumber(m_state->parser)) + ":"
-        + std::to_string(XML_GetCurrentColumnNumber(m_state->parser) + 1);
+    return m_state->place();
 }
 
 } // namespace antecedent::importers
