@@ -3,14 +3,17 @@
 #pragma once
 
 // Reads a flat table on a thread of its own, a few blocks ahead, so that its rows are made while those before them are
-// mapped. The bytes, their end or error, and the notes come as the table gives them. Memory: four blocks of 256 KB.
+// mapped. The bytes, their end or error, and the notes come as the table gives them. Memory: six blocks of 256 KB.
 // Threads: one reader; the table and what it reads from belong to the other thread as long as this lives.
 
+#include "importers/bounded_queue.h"
 #include "importers/text/byte_source.h"
 #include "model/base/diagnostic.h"
 
+#include <exception>
 #include <functional>
-#include <memory>
+#include <optional>
+#include <thread>
 #include <vector>
 
 namespace antecedent::importers {
@@ -31,8 +34,24 @@ public:
     std::vector<Diagnostic> takeNotes();
 
 private:
-    struct State;
-    std::unique_ptr<State> m_state;
+    struct Block
+    {
+        std::vector<char> bytes;
+        std::vector<Diagnostic> notes; // behind the bytes
+        std::optional<Error> error;
+        std::exception_ptr thrown;
+        bool isLast = false;
+    };
+    void run();
+    Block next();
+
+    ByteSource& m_table;
+    NotesFn m_notes;
+    BoundedQueue<Block> m_blocks; // read, and not taken yet
+    Block m_current; // of the reader, as the rest
+    std::size_t m_taken = 0;
+    std::vector<Diagnostic> m_said;
+    std::thread m_worker; // last, as it uses the others
 };
 
 } // namespace antecedent::importers

@@ -49,11 +49,9 @@ void TableSource::note(DiagnosticCode code, std::string detail)
     ++m_noted;
     if (m_noted > kMostNotes)
         return;
-    Diagnostic out;
-    out.code = code;
-    out.severity = diagnosticInfo(code).severity;
-    out.detail = m_noted == kMostNotes ? detail + "; and more that are not listed" : std::move(detail);
-    m_notes.push_back(std::move(out));
+    if (m_noted == kMostNotes)
+        detail += "; and more that are not listed";
+    m_notes.push_back(diagnosticOf(code, std::move(detail)));
 }
 
 } // namespace antecedent::importers

@@ -24,19 +24,13 @@ template <std::size_t N> bool isOneOf(std::string_view word, const std::array<st
     return std::find(words.begin(), words.end(), word) != words.end();
 }
 
-bool isThousandth(std::string_view text)
-{
-    return !text.empty() && text.size() <= 3
-        && std::all_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
-}
-
 void count(std::string_view cell, char mark, SignalFacts& facts)
 {
     ++facts.filled;
     Decimal number;
     if (readNumber(cell, mark, number) == NumberStatus::Ok) {
         ++facts.numbers;
-        facts.thousandths += isThousandth(cell) ? 1U : 0U;
+        facts.thousandths += thousandthsText(cell).empty() ? 0U : 1U;
         facts.serials += serialDateText(cell, mark) ? 1U : 0U;
     } else if (isStatusWord(cell)) {
         ++facts.errors;

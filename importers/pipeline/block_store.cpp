@@ -60,10 +60,7 @@ Result<void> BlockStore::add(const PreparedBlock& prepared)
 
 Result<void> BlockStore::report(DiagnosticCode code, std::string detail)
 {
-    Diagnostic diagnostic;
-    diagnostic.code = code;
-    diagnostic.severity = diagnosticInfo(code).severity;
-    diagnostic.detail = std::move(detail);
+    const Diagnostic diagnostic = diagnosticOf(code, std::move(detail));
     ++m_summary.diagnostics[diagnosticInfo(code).name];
     return m_writer.addDiagnostics(std::span(&diagnostic, 1));
 }

@@ -2,9 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "importers/pipeline/source_import.h"
 
+#include "importers/bounded_queue.h"
 #include "importers/format/format.h"
 #include "importers/pipeline/block_store.h"
-#include "importers/pipeline/bounded_queue.h"
 #include "importers/text/buffer_pool.h"
 #include "model/base/text.h"
 

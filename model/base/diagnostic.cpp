@@ -3,6 +3,7 @@
 #include "model/base/diagnostic.h"
 
 #include <array>
+#include <utility>
 
 namespace antecedent {
 
@@ -91,6 +92,15 @@ std::optional<DiagnosticCode> findDiagnosticCode(std::string_view name)
         if (info.name == name)
             return info.code;
     return std::nullopt;
+}
+
+Diagnostic diagnosticOf(DiagnosticCode code, std::string detail)
+{
+    Diagnostic out;
+    out.code = code;
+    out.severity = diagnosticInfo(code).severity;
+    out.detail = std::move(detail);
+    return out;
 }
 
 } // namespace antecedent

@@ -80,5 +80,7 @@ struct Diagnostic
     std::string excerpt; // at most kMaxExcerpt bytes of the offending value, UTF-8
     std::string detail; // what was expected, in English; may be empty
 };
+// Of the source as a whole, with the severity of its code.
+Diagnostic diagnosticOf(DiagnosticCode code, std::string detail = {});
 
 } // namespace antecedent
