@@ -12,7 +12,7 @@ LOGS=$ROOT/build/log
 # All from the distribution: Debian 12 or newer, Ubuntu 24.04 or newer.
 # shellcheck disable=SC2034  # used by the scripts that source this
 PACKAGES=(g++ cmake ninja-build pkg-config qt6-base-dev qt6-l10n-tools qt6-translations-l10n libsqlite3-dev libssl-dev
-    zlib1g-dev libexpat1-dev libzstd-dev nlohmann-json3-dev libcli11-dev libboost-graph-dev)
+    zlib1g-dev libxml2-dev libzstd-dev nlohmann-json3-dev libcli11-dev libboost-graph-dev)
 
 say() { printf '== %s\n' "$*"; }
 

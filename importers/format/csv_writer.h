@@ -7,6 +7,8 @@
 
 #include "model/base/text.h"
 
+#include <algorithm>
+#include <array>
 #include <string>
 #include <string_view>
 
@@ -24,9 +26,9 @@ public:
             m_text += text;
             return;
         }
-        std::string plain(text);
-        std::erase(plain, '\0');
-        appendCsvField(m_text, plain);
+        std::string whole(text);
+        std::erase(whole, '\0');
+        appendCsvField(m_text, whole);
     }
     void endRow()
     {
@@ -43,16 +45,19 @@ public:
     const std::string& text() const { return m_text; }
 
 private:
-    // One look at each character of the short texts that nearly all cells are.
+    // Nearly all cells are short and plain; one pass over them tells so.
     static bool isPlain(std::string_view text)
     {
+        static constexpr auto kPlain = [] {
+            std::array<bool, 256> out{};
+            for (std::size_t c = 0; c < out.size(); ++c)
+                out[c] = c != '\0' && c != ',' && c != '"' && c != '\r' && c != '\n';
+            return out;
+        }();
         const auto isBlank = [](char c) { return c == ' ' || c == '\t'; };
-        if (text.empty())
-            return true;
-        bool isOdd = isBlank(text.front()) || isBlank(text.back());
-        for (const char c : text)
-            isOdd |= c == '\0' || c == ',' || c == '"' || c == '\r' || c == '\n';
-        return !isOdd;
+        if (!text.empty() && (isBlank(text.front()) || isBlank(text.back())))
+            return false;
+        return std::all_of(text.begin(), text.end(), [](char c) { return kPlain[static_cast<unsigned char>(c)]; });
     }
 
     std::string m_text;

@@ -124,7 +124,7 @@ private:
 };
 
 // WORKORDER elements. A child is an attribute, or an object if it has the name of one or elements inside.
-class XmlOrders final : public Orders, public XmlHandler
+class XmlOrders final : public Orders, public XmlTextHandler
 {
 public:
     void setReader(const XmlReader& reader) { m_reader = &reader; }

@@ -77,7 +77,7 @@ inline constexpr std::array kForeign{
     ForeignRule{"windows.h", "model/base model/store importers app"},
     ForeignRule{"zstd", "model/store importers tests"},
     ForeignRule{"zlib", "importers model/store tests"},
-    ForeignRule{"expat", "importers/format/xml"},
+    ForeignRule{"libxml", "importers/format/xml"},
     ForeignRule{"CLI/", "app"},
     ForeignRule{"Q", "model/report/pdf widgets app tests"},
     ForeignRule{"Qt", "model/report/pdf widgets app tests"},

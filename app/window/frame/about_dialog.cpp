@@ -56,7 +56,7 @@ std::vector<Part> parts()
         {QStringLiteral("OpenSSL"), AboutWords::tr("SHA-256; on Windows that of the system"),
             QStringLiteral("Apache-2.0")},
         {QStringLiteral("zlib"), AboutWords::tr("packed sources"), QStringLiteral("Zlib")},
-        {QStringLiteral("Expat"), AboutWords::tr("XML sources"), QStringLiteral("MIT")},
+        {QStringLiteral("libxml2"), AboutWords::tr("XML sources"), QStringLiteral("MIT")},
         {QStringLiteral("Zstandard"), AboutWords::tr("originals in the file"), QStringLiteral("BSD-3-Clause")},
         {QStringLiteral("Boost.Graph"), AboutWords::tr("sequence graph"), QStringLiteral("BSL-1.0")},
         {QStringLiteral("JSON for Modern C++"), AboutWords::tr("plans, reports"), QStringLiteral("MIT")},

@@ -88,12 +88,12 @@ void B2mmlTable::start(std::string_view root, const XmlAttributes& attributes)
     m_hasStarted = true;
     std::string space;
     std::string known;
-    attributes.each([&](std::string_view key, std::string_view value) {
-        if (key == "xmlns")
+    attributes.eachNamespace([&](std::string_view prefix, std::string_view value) {
+        if (prefix.empty())
             space = value;
         const std::string lower = toLowerAscii(value);
         // The root may have a prefix.
-        if (key.starts_with("xmlns:") && known.empty()
+        if (!prefix.empty() && known.empty()
             && (lower.find("b2mml") != std::string::npos || lower.find("batchml") != std::string::npos))
             known = value;
     });

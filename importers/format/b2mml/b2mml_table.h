@@ -23,7 +23,7 @@
 
 namespace antecedent::importers {
 
-class B2mmlTable final : private XmlHandler
+class B2mmlTable final : private XmlTextHandler
 {
 public:
     // `bytes` must outlive this.

@@ -47,7 +47,7 @@ void XmlFragment::open(std::string_view name, const XmlAttributes& attributes)
     element.name = keep(name);
     element.firstAttribute = static_cast<std::uint32_t>(m_attributes.size());
     attributes.each([&](std::string_view key, std::string_view value) {
-        toLowerName(localName(key), m_name);
+        toLowerName(key, m_name);
         m_attributes.emplace_back(keep(m_name), keep(value));
         ++element.attributes;
     });

@@ -165,7 +165,7 @@ std::string OcelDatabase::text(const StatementPtr& row, int column)
     m_steps -= std::min<std::uint64_t>(m_steps, size / kBytesPerStep);
     m_cutTexts += size > kLongestValue ? 1U : 0U;
     const std::string out(cutText(std::string_view(bytes, size), kLongestValue));
-    return type == SQLITE_FLOAT ? plainNumber(out) : out;
+    return type == SQLITE_FLOAT ? jsonNumber(out) : out;
 }
 
 } // namespace antecedent::importers

@@ -45,21 +45,9 @@ public:
     Result<bool> more() override { return m_reader.more(); }
     std::string problem() const override { return m_reader.problem(); }
     bool isCut() const override { return m_reader.isCut(); }
-    std::vector<std::string> remarks() override
-    {
-        std::vector<std::string> out;
-        if (m_nested > 0)
-            out.push_back(std::to_string(m_nested) + " values are lists or objects; they were left out");
-        if (m_tooMany > 0)
-            out.push_back(std::to_string(m_tooMany)
-                + " attributes or relations of events or objects that have more than " + std::to_string(kMostValues)
-                + " of them were left out");
-        return out;
-    }
+    std::vector<std::string> remarks() override { return m_leftOut.remarks(); }
 
 private:
-    static constexpr std::size_t kMostValues = 100'000; // of an event or object
-
     void startObject() override
     {
         push(false);
@@ -91,7 +79,7 @@ private:
     void literal(std::string_view text) override
     {
         if (text != "null")
-            value(text == "true" || text == "false" ? std::string(text) : plainNumber(text));
+            value(text == "true" || text == "false" ? std::string(text) : jsonNumber(text));
     }
 
     void value(std::string text)
@@ -128,21 +116,10 @@ private:
         else if (m_key == "time")
             m_value.time = std::move(text);
     }
-    void add(OcelValue value)
-    {
-        std::vector<OcelValue>& values = isEvents() ? m_event.values : m_object.values;
-        if (values.size() < kMostValues)
-            values.push_back(std::move(value));
-        else
-            ++m_tooMany;
-    }
+    void add(OcelValue value) { m_leftOut.add(isEvents() ? m_event.values : m_object.values, std::move(value)); }
     void relate(OcelRelation relation)
     {
-        std::vector<OcelRelation>& relations = isEvents() ? m_event.relations : m_object.relations;
-        if (relations.size() < kMostValues)
-            relations.push_back(std::move(relation));
-        else
-            ++m_tooMany;
+        m_leftOut.add(isEvents() ? m_event.relations : m_object.relations, std::move(relation));
     }
 
     bool isEvents() const { return m_path[1] == "events" || m_path[1] == "ocel:events"; }
@@ -160,7 +137,7 @@ private:
             return;
         const bool isOfMap = m_path[3] == "ocel:vmap" || m_path[3] == "ocel:ovmap";
         const bool isValue = depth == 6 && m_path[3] == "attributes" && m_path[5] == "value";
-        m_nested += isValue || (depth == 5 && isOfMap) ? 1U : 0U;
+        m_leftOut.nested += isValue || (depth == 5 && isOfMap) ? 1U : 0U;
     }
     void pop()
     {
@@ -178,8 +155,7 @@ private:
     OcelObject m_object;
     OcelValue m_value;
     bool m_isOld = false; // 1.0
-    std::uint64_t m_nested = 0;
-    std::uint64_t m_tooMany = 0;
+    OcelLeftOut m_leftOut;
 };
 
 } // namespace
@@ -189,7 +165,20 @@ std::unique_ptr<ByteSource> rewound(Spool& spool)
     return std::make_unique<SpoolSource>(spool);
 }
 
-std::string plainNumber(std::string_view literal)
+std::vector<std::string> OcelLeftOut::remarks() const
+{
+    std::vector<std::string> out;
+    if (cut > 0)
+        out.push_back(std::to_string(cut) + " values have more than a megabyte and were cut there");
+    if (nested > 0)
+        out.push_back(std::to_string(nested) + " values are lists or objects; they were left out");
+    if (tooMany > 0)
+        out.push_back(std::to_string(tooMany) + " attributes or relations of events or objects that have more than "
+            + std::to_string(kMost) + " of them were left out");
+    return out;
+}
+
+std::string jsonNumber(std::string_view literal)
 {
     double value = 0;
     const auto [end, status] = std::from_chars(literal.data(), literal.data() + literal.size(), value);

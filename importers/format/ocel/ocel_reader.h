@@ -66,10 +66,28 @@ public:
     virtual std::vector<std::string> remarks() { return {}; }
 };
 
+// What the readers of texts leave out, counted.
+struct OcelLeftOut
+{
+    static constexpr std::size_t kMost = 100'000; // attributes or relations of an event or object
+    std::uint64_t tooMany = 0;
+    std::uint64_t nested = 0; // values that are lists or objects
+    std::uint64_t cut = 0; // values
+
+    template <class T> void add(std::vector<T>& to, T value)
+    {
+        if (to.size() < kMost)
+            to.push_back(std::move(value));
+        else
+            ++tooMany;
+    }
+    std::vector<std::string> remarks() const;
+};
+
 // The bytes of a spool from their start; it outlives the source.
 std::unique_ptr<ByteSource> rewound(Spool& spool);
 // Numbers as every form writes them: `3.0` and `3` are one.
-std::string plainNumber(std::string_view literal);
+std::string jsonNumber(std::string_view literal);
 
 // `spool` and `sink` outlive the reader.
 std::unique_ptr<OcelReader> readOcelJson(Spool& spool, OcelSink& sink);

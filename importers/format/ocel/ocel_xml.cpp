@@ -12,9 +12,8 @@ namespace antecedent::importers {
 namespace {
 
 constexpr std::size_t kLongestValue = std::size_t{1} << 20U;
-constexpr std::size_t kMostValues = 100'000; // of an event or object
 
-class XmlLog final : public OcelReader, private XmlHandler
+class XmlLog final : public OcelReader, private XmlTextHandler
 {
 public:
     XmlLog(Spool& spool, OcelSink& sink)
@@ -26,19 +25,7 @@ public:
     Result<bool> more() override { return m_reader.more(); }
     std::string problem() const override { return m_reader.problem(); }
     bool isCut() const override { return m_reader.isCut(); }
-    std::vector<std::string> remarks() override
-    {
-        std::vector<std::string> out;
-        if (m_cutValues > 0)
-            out.push_back(std::to_string(m_cutValues) + " values have more than a megabyte and were cut there");
-        if (m_nested > 0)
-            out.push_back(std::to_string(m_nested) + " values are lists or objects; they were left out");
-        if (m_tooMany > 0)
-            out.push_back(std::to_string(m_tooMany)
-                + " attributes or relations of events or objects that have more than " + std::to_string(kMostValues)
-                + " of them were left out");
-        return out;
-    }
+    std::vector<std::string> remarks() override { return m_leftOut.remarks(); }
 
 private:
     // Of the elements: log 1, events and objects 2, event and object 3, what they have 5.
@@ -58,7 +45,7 @@ private:
             setOfItem(attributes.find("value"));
         } else if (m_depth == 5 && (m_list == "vmap" || m_list == "ovmap")) {
             if (name == "list" || name == "container")
-                ++m_nested;
+                ++m_leftOut.nested;
             else
                 add({text("key"), {}, valueOf(name, attributes.find("value"))});
         } else if (m_depth == 5 && m_list == "omap") {
@@ -95,7 +82,7 @@ private:
         const std::size_t room = kLongestValue - m_value.value.size();
         m_value.value += cutText(text, room);
         m_isCutValue = text.size() > room;
-        m_cutValues += m_isCutValue ? 1U : 0U;
+        m_leftOut.cut += m_isCutValue ? 1U : 0U;
     }
 
     // Of an event or object of 1.0.
@@ -111,25 +98,14 @@ private:
     // Numbers are written as in JSON.
     std::string valueOf(std::string_view type, std::string_view text)
     {
-        m_cutValues += text.size() > kLongestValue ? 1U : 0U;
+        m_leftOut.cut += text.size() > kLongestValue ? 1U : 0U;
         text = cutText(text, kLongestValue);
-        return type == "int" || type == "float" ? plainNumber(text) : std::string(text);
+        return type == "int" || type == "float" ? jsonNumber(text) : std::string(text);
     }
-    void add(OcelValue value)
-    {
-        std::vector<OcelValue>& values = m_isEvents ? m_event.values : m_object.values;
-        if (values.size() < kMostValues)
-            values.push_back(std::move(value));
-        else
-            ++m_tooMany;
-    }
+    void add(OcelValue value) { m_leftOut.add(m_isEvents ? m_event.values : m_object.values, std::move(value)); }
     void relate(OcelRelation relation)
     {
-        std::vector<OcelRelation>& relations = m_isEvents ? m_event.relations : m_object.relations;
-        if (relations.size() < kMostValues)
-            relations.push_back(std::move(relation));
-        else
-            ++m_tooMany;
+        m_leftOut.add(m_isEvents ? m_event.relations : m_object.relations, std::move(relation));
     }
 
     OcelSink& m_sink;
@@ -141,9 +117,7 @@ private:
     bool m_isValue = false;
     bool m_isCutValue = false;
     std::string m_list; // key of the element of 1.0 that is open in an event or object
-    std::uint64_t m_cutValues = 0;
-    std::uint64_t m_nested = 0;
-    std::uint64_t m_tooMany = 0;
+    OcelLeftOut m_leftOut;
     OcelEvent m_event;
     OcelObject m_object;
     OcelValue m_value;

@@ -128,8 +128,10 @@ private:
         } else if (!m_scopes.empty()) {
             if (m_keys.size() == m_scopes.back().depth + 1)
                 setOfStream(m_scopes.back(), key, value);
+        } else if (m_keys.size() == 1) {
+            setOfRow(m_keys.back(), value);
         } else {
-            setOfRow(value);
+            setOfRow(join(m_keys, "/"), value);
         }
     }
 
@@ -145,13 +147,8 @@ private:
             scope.value = value;
     }
 
-    void setOfRow(std::string_view value)
+    void setOfRow(std::string_view path, std::string_view value)
     {
-        std::string inner; // of attributes in attributes, which are few
-        if (m_keys.size() > 1)
-            for (const std::string& key : m_keys)
-                inner += (inner.empty() ? "" : "/") + key;
-        const std::string_view path = m_keys.size() > 1 ? inner : m_keys.front();
         if (m_event)
             m_event->set(path, value);
         else if (m_trace)

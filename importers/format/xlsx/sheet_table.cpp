@@ -84,7 +84,7 @@ bool isTrue(std::string_view text)
 }
 
 // Hands over the rows of a sheet, with the cells as they stand in it.
-class SheetHandler : public XmlHandler
+class SheetHandler : public XmlTextHandler
 {
 public:
     void startElement(std::string_view name, const XmlAttributes& attributes) final

@@ -107,7 +107,7 @@ public:
 };
 
 // Texts of <si>: plain, or in runs; without the reading aids of East Asian texts.
-class TextHandler final : public XmlHandler
+class TextHandler final : public XmlTextHandler
 {
 public:
     explicit TextHandler(SharedTexts& texts)

@@ -8,27 +8,27 @@ namespace antecedent::importers {
 
 void TextPosition::add(std::string_view piece)
 {
-    moveTo(m_begin + m_piece.size()); // what nobody asked for is counted, too
-    m_begin += m_piece.size();
-    m_before.swap(m_piece);
-    m_piece.assign(piece.begin(), piece.end());
+    m_text.erase(0, static_cast<std::size_t>(m_at - m_begin));
+    m_begin = m_at;
+    m_text += piece;
 }
 
-bool TextPosition::moveTo(std::uint64_t offset)
+void TextPosition::moveTo(std::uint64_t offset)
 {
-    const std::uint64_t first = m_begin - m_before.size();
-    if (offset < m_at || m_at < first || offset > m_begin + m_piece.size())
-        return false;
-    if (m_at < m_begin) {
-        const std::uint64_t to = std::min(offset, m_begin);
-        count(std::string_view(m_before.data(), m_before.size()).substr(m_at - first, to - m_at));
-        m_at = to;
-    }
-    if (m_at < offset) {
-        count(std::string_view(m_piece.data(), m_piece.size()).substr(m_at - m_begin, offset - m_at));
-        m_at = offset;
-    }
-    return true;
+    offset = std::min(offset, m_begin + m_text.size());
+    if (offset <= m_at)
+        return;
+    count(std::string_view(m_text).substr(m_at - m_begin, offset - m_at));
+    m_at = offset;
+}
+
+void TextPosition::moveToLast(char c, std::uint64_t before)
+{
+    if (before <= m_at)
+        return;
+    const std::size_t found = std::string_view(m_text).substr(0, before - m_begin).rfind(c);
+    if (found != std::string_view::npos)
+        moveTo(m_begin + found);
 }
 
 void TextPosition::count(std::string_view text)

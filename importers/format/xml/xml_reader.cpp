@@ -3,183 +3,231 @@
 #include "importers/format/xml/xml_reader.h"
 
 #include "importers/format/xml/text_position.h"
-#include "importers/text/encoding.h"
-#include "model/base/text.h"
+#include "importers/format/xml/xml_encoding.h"
 
-#include <expat.h>
+#include <libxml/SAX2.h>
+#include <libxml/parser.h>
+#include <libxml/parserInternals.h>
 
 #include <algorithm>
-#include <array>
+#include <cstring>
 #include <vector>
 
 namespace antecedent::importers {
 
 namespace {
 
-constexpr std::size_t kPieceBytes = std::size_t{64} * 1024;
+constexpr std::size_t kReadBytes = std::size_t{64} * 1024;
+constexpr std::size_t kPieceBytes = std::size_t{8} * 1024; // that the parser gets at once, and pause() waits for
+constexpr std::size_t kLongestName = 40; // that a problem shows
+constexpr std::size_t kLongestWhy = 200;
 
-// The character that a byte is in a single-byte encoding, -1 for none.
-int characterOf(Encoding encoding, unsigned char byte)
+std::string_view textOf(const xmlChar* text)
 {
-    if (byte < 0x80)
-        return byte;
-    Decoder decoder(encoding);
-    std::string utf8;
-    const char text = static_cast<char>(byte);
-    decoder.decode(std::string_view(&text, 1), true, utf8);
-    const auto at = [&](std::size_t i) { return static_cast<unsigned char>(utf8[i]); };
-    if (utf8.size() == 2)
-        return ((at(0) & 0x1F) << 6) | (at(1) & 0x3F);
-    if (utf8.size() == 3)
-        return ((at(0) & 0x0F) << 12) | ((at(1) & 0x3F) << 6) | (at(2) & 0x3F);
-    return -1;
+    return reinterpret_cast<const char*>(text);
 }
 
-int XMLCALL takeEncoding(void* /*data*/, const XML_Char* name, XML_Encoding* info)
+// The first line of what the parser says, without the full stop or mark at its end.
+std::string reasonOf(const char* message)
 {
-    const std::optional<Encoding> encoding = encodingFromName(toLowerAscii(name));
-    if (encoding != Encoding::Windows1252 && encoding != Encoding::Iso8859_2)
-        return XML_STATUS_ERROR;
-    for (std::size_t byte = 0; byte < 256; ++byte)
-        info->map[byte] = characterOf(*encoding, static_cast<unsigned char>(byte));
-    info->data = nullptr;
-    info->convert = nullptr;
-    info->release = nullptr;
-    return XML_STATUS_OK;
+    std::string_view out = message == nullptr ? std::string_view() : std::string_view(message);
+    out = out.substr(0, out.find('\n'));
+    while (out.ends_with(' ') || out.ends_with('!') || out.ends_with('.'))
+        out.remove_suffix(1);
+    return shownText(out, kLongestWhy);
 }
 
 } // namespace
-
-std::string_view localName(std::string_view name)
-{
-    const std::size_t colon = name.find_last_of(':');
-    return colon == std::string_view::npos ? name : name.substr(colon + 1);
-}
-
-std::string_view XmlAttributes::find(std::string_view local) const
-{
-    for (const char** at = m_pairs; *at != nullptr; at += 2) {
-        const std::string_view name(at[0]);
-        if (name.ends_with(local) && localName(name) == local)
-            return at[1];
-    }
-    return {};
-}
 
 struct XmlReader::State
 {
     State(ByteSource& source, XmlHandler& to)
         : bytes(source)
         , handler(to)
-        , parser(XML_ParserCreate(nullptr))
-        , piece(kPieceBytes)
+        , textHandler(dynamic_cast<XmlTextHandler*>(&to))
+        , input(kReadBytes)
     {
+        static const bool isReady = (xmlInitParser(), true); // once, before threads share its tables
+        (void)isReady;
+        xmlSAXHandler calls{};
+        calls.initialized = XML_SAX2_MAGIC;
+        calls.startElementNs = &State::start;
+        calls.endElementNs = &State::end;
+        if (textHandler != nullptr)
+            calls.characters = calls.ignorableWhitespace = calls.cdataBlock = &State::text;
+        calls.entityDecl = &State::entity;
+        calls.serror = [](void* data, auto error) { static_cast<State*>(data)->fail(*error); };
+        parser = xmlCreatePushParserCtxt(&calls, this, nullptr, 0, nullptr);
         if (parser == nullptr) {
             problem = "there is no memory for it";
             done = true;
             return;
         }
-        XML_SetUserData(parser, this);
-        XML_SetElementHandler(parser, &State::start, &State::end);
-        XML_SetCharacterDataHandler(parser, &State::text);
-        XML_SetEntityDeclHandler(parser, &State::entity);
-        XML_SetUnknownEncodingHandler(parser, &takeEncoding, nullptr);
-        XML_SetXmlDeclHandler(parser, &State::declaration);
+        // Without NOENT a value has &#38; where &amp; stands. There are no entities but those of XML itself.
+        xmlCtxtUseOptions(parser, XML_PARSE_NONET | XML_PARSE_IGNORE_ENC | XML_PARSE_NOENT);
+        xmlSwitchEncoding(parser, XML_CHAR_ENCODING_UTF8); // all that it gets is
     }
-    ~State() { XML_ParserFree(parser); }
+    ~State()
+    {
+        if (parser == nullptr)
+            return;
+        xmlFreeDoc(parser->myDoc); // that of a document type, if any
+        parser->myDoc = nullptr;
+        xmlFreeParserCtxt(parser);
+    }
     State(const State&) = delete;
     State& operator=(const State&) = delete;
 
-    static void XMLCALL start(void* data, const XML_Char* name, const XML_Char** pairs)
+    static void start(void* data, const xmlChar* name, const xmlChar* /*prefix*/, const xmlChar* /*space*/,
+        int spaceCount, const xmlChar** spaces, int count, int /*defaulted*/, const xmlChar** attributes)
     {
         State& s = *static_cast<State*>(data);
-        if (s.stopped)
+        if (s.stopped || s.unparsed() == 0) // the text ends inside of the tag
             return;
         if (++s.depth > kMaxDepth)
             s.stop("elements are nested more than " + std::to_string(kMaxDepth) + " deep");
         else
-            s.handler.startElement(localName(name), XmlAttributes(pairs));
+            s.handler.startElement(localName(textOf(name)),
+                XmlAttributes(
+                    attributes, static_cast<std::size_t>(count), spaces, static_cast<std::size_t>(spaceCount)));
     }
-    static void XMLCALL end(void* data, const XML_Char* name)
+    static void end(void* data, const xmlChar* name, const xmlChar* /*prefix*/, const xmlChar* /*space*/)
     {
         State& s = *static_cast<State*>(data);
         if (s.stopped)
             return;
-        s.handler.endElement(localName(name));
+        s.handler.endElement(localName(textOf(name)));
         s.ended = --s.depth == 0;
     }
-    static void XMLCALL text(void* data, const XML_Char* text, int length)
+    static void text(void* data, const xmlChar* text, int length)
     {
         State& s = *static_cast<State*>(data);
         if (!s.stopped)
-            s.handler.text(std::string_view(text, static_cast<std::size_t>(length)));
+            s.textHandler->text(textOf(text).substr(0, static_cast<std::size_t>(length)));
     }
-    static void XMLCALL declaration(
-        void* data, const XML_Char* /*version*/, const XML_Char* encoding, int /*standalone*/)
+    static void entity(void* data, const xmlChar* name, int /*type*/, const xmlChar* /*publicId*/,
+        const xmlChar* /*systemId*/, xmlChar* /*content*/)
     {
-        const std::string name = encoding == nullptr ? "utf-8" : toLowerAscii(encoding);
-        if (name != "utf-8" && name != "us-ascii")
-            static_cast<State*>(data)->isUtf8 = false;
-    }
-    static void XMLCALL entity(void* data, const XML_Char* name, int /*isParameter*/, const XML_Char* /*value*/,
-        int /*length*/, const XML_Char* /*base*/, const XML_Char* /*system*/, const XML_Char* /*isPublic*/,
-        const XML_Char* /*notation*/)
-    {
-        constexpr std::size_t kLongestName = 40;
-        static_cast<State*>(data)->stop("the document declares an entity (" + shownText(name, kLongestName)
+        static_cast<State*>(data)->stop("the document declares an entity (" + shownText(textOf(name), kLongestName)
             + "); documents with entities of their own are not read");
     }
+
     void stop(const std::string& why)
     {
         if (!why.empty() && problem.empty())
-            problem = where() + why;
+            problem = where(offset()) + why;
         stopped = true;
-        XML_StopParser(parser, XML_FALSE);
+    }
+    // Of the parser. What it says of namespaces matters to nobody; an entity that nobody declared is lost text.
+    void fail(const xmlError& error)
+    {
+        if (stopped || (error.level != XML_ERR_FATAL && error.code != XML_WAR_UNDECLARED_ENTITY))
+            return;
+        if (ended) {
+            checkPadding();
+        } else if (problem.empty()) {
+            problem =
+                where(offset()) + (isLast ? "the document ends before its root element does" : reasonOf(error.message));
+            cut = isLast;
+        }
+        stopped = true;
     }
     // Padding behind the root element, as a copy over a network leaves it, takes nothing away; anything else does.
-    void checkPadding(std::string_view behind)
+    void checkPadding()
+    {
+        const std::size_t rest = unparsed();
+        const std::string_view behind(textOf(parser->input->end - rest).data(), rest);
+        isPadding = isOnlyPadding(behind, fed - rest);
+    }
+    bool isOnlyPadding(std::string_view behind, std::uint64_t begin)
     {
         const std::size_t other = behind.find_first_not_of(std::string_view(" \t\r\n\0", 5));
-        if (other == std::string_view::npos)
-            return;
-        problem = where() + "something stands behind the end of the root element";
-        done = true;
+        if (other != std::string_view::npos)
+            problem = where(begin + other) + "something stands behind the end of the root element";
+        return other == std::string_view::npos;
     }
-    void addPiece()
+    std::size_t unparsed() const
     {
-        const std::string_view text(piece.data(), size);
-        if (fed == size && text.size() >= 2) // UTF-16 has a mark, or a zero byte beside its first character
-            isUtf8 = isUtf8 && text[0] != '\0' && text[1] != '\0' && text[0] != '\xFE' && text[0] != '\xFF';
-        if (isUtf8)
-            position.add(text);
+        const xmlParserInput* at = parser->input;
+        return at == nullptr ? 0 : static_cast<std::size_t>(at->end - at->cur);
     }
-    // Where the element at hand begins. The parser counts the lines of all text again to say so; most is told without.
+    // Of the first byte that the parser has not taken, in the text.
+    std::uint64_t offset() const { return fed - std::min<std::uint64_t>(unparsed() + held, fed); }
+    std::string where(std::uint64_t at)
+    {
+        position.moveTo(at);
+        return "line " + std::to_string(position.line()) + ", column " + std::to_string(position.column()) + ": ";
+    }
+    // The element at hand begins with the last < before what the parser has not taken, as no attribute holds one.
     std::string place()
     {
-        const auto at = static_cast<std::uint64_t>(std::max<XML_Index>(XML_GetCurrentByteIndex(parser), 0));
-        if (isUtf8 && position.moveTo(at))
-            return std::to_string(position.line()) + ':' + std::to_string(position.column());
-        return std::to_string(XML_GetCurrentLineNumber(parser)) + ':'
-            + std::to_string(XML_GetCurrentColumnNumber(parser) + 1);
+        position.moveToLast('<', offset());
+        return std::to_string(position.line()) + ':' + std::to_string(position.column());
     }
-    std::string where() const
+
+    // The next bytes as UTF-8 in `piece`; all of them at the start, until their encoding is known.
+    Result<void> fill()
     {
-        return "line " + std::to_string(XML_GetCurrentLineNumber(parser)) + ", column "
-            + std::to_string(XML_GetCurrentColumnNumber(parser) + 1) + ": ";
+        const Result<std::size_t> count = bytes.read(input);
+        if (!count)
+            return count.error();
+        piece.clear();
+        taken = 0;
+        isLast = *count == 0;
+        const std::string_view read(input.data(), *count);
+        if (decoder) {
+            decoder->decode(read, isLast, piece);
+            return {};
+        }
+        head += read;
+        const XmlEncoding found = encodingOfXml(head, isLast);
+        if (found.needsMore)
+            return {};
+        if (!found.encoding) {
+            stop("the encoding " + shownText(found.name, kLongestName) + " is not known");
+            return {};
+        }
+        decoder.emplace(*found.encoding);
+        decoder->decode(std::string_view(head).substr(found.markBytes), isLast, piece);
+        head.clear();
+        return {};
+    }
+    bool isReading() const { return isPadding || !stopped; }
+    void parse(std::string_view text, bool isEnd)
+    {
+        fed += text.size();
+        // The parser keeps a \r at the end of a piece to itself until it knows what follows.
+        held = !isEnd && text.ends_with('\r') ? 1 : 0;
+        position.add(text);
+        if (isPadding) {
+            isPadding = isOnlyPadding(text, fed - text.size());
+            return;
+        }
+        xmlParseChunk(parser, text.data(), static_cast<int>(text.size()), isEnd ? 1 : 0);
+        held = 0;
+        if (stopped)
+            return;
+        position.moveTo(offset());
+        if (unparsed() > kMaxTag)
+            stop("a tag or text has more than " + std::to_string(kMaxTag >> 20U) + " MB");
     }
 
     ByteSource& bytes;
     XmlHandler& handler;
-    XML_Parser parser;
-    std::vector<char> piece;
-    TextPosition position; // while isUtf8
-    bool isUtf8 = true;
+    XmlTextHandler* textHandler; // nullptr: texts are passed over
+    xmlParserCtxtPtr parser = nullptr;
+    std::vector<char> input;
+    std::string head; // of the bytes, until their encoding is known
+    std::optional<Decoder> decoder;
+    std::string piece; // of the text
+    std::size_t taken = 0; // of the piece, by the parser
+    std::uint64_t fed = 0; // bytes of the text that the parser got
+    std::size_t held = 0; // of them, not in its buffer yet
+    TextPosition position;
     std::size_t depth = 0;
-    std::size_t size = 0; // of the piece
-    std::uint64_t fed = 0;
     bool isLast = false; // there are no more pieces
     bool isPaused = false;
-    bool stopped = false;
+    bool stopped = false; // the handler is called no more
     bool ended = false; // the root element was closed
     bool isPadding = false; // what follows is looked at for other things than padding
     bool cut = false;
@@ -199,51 +247,18 @@ Result<bool> XmlReader::more()
     State& s = *m_state;
     if (s.done)
         return false;
-    XML_Status status = XML_STATUS_OK;
-    if (s.isPaused) {
-        s.isPaused = false;
-        status = XML_ResumeParser(s.parser);
-    } else {
-        const Result<std::size_t> count = s.bytes.read(std::span<char>(s.piece.data(), s.piece.size()));
-        if (!count)
-            return count.error();
-        s.size = *count;
-        s.fed += s.size;
-        s.isLast = s.size == 0;
-        s.addPiece();
-        if (s.isPadding) {
-            s.done = s.isLast;
-            s.checkPadding(std::string_view(s.piece.data(), s.size));
-            return !s.done;
-        }
-        status = XML_Parse(s.parser, s.piece.data(), static_cast<int>(s.size), s.isLast ? XML_TRUE : XML_FALSE);
+    s.isPaused = false;
+    if (s.taken == s.piece.size() && !s.isLast)
+        if (const Result<void> filled = s.fill(); !filled)
+            return filled.error();
+    while (s.isReading() && !s.isPaused && s.taken < s.piece.size()) {
+        const std::string_view text = std::string_view(s.piece).substr(s.taken, kPieceBytes);
+        s.taken += text.size();
+        s.parse(text, false);
     }
-    if (status == XML_STATUS_SUSPENDED) {
-        s.isPaused = true;
-        return true;
-    }
-    s.done = s.isLast;
-    if (status == XML_STATUS_ERROR && s.ended && !s.stopped) {
-        // Where the token at fault began in an earlier piece, it is no padding.
-        const std::uint64_t begin = s.fed - s.size;
-        const auto fault = static_cast<std::uint64_t>(std::max<XML_Index>(XML_GetCurrentByteIndex(s.parser), 0));
-        s.isPadding = true;
-        s.checkPadding(
-            fault < begin ? "?" : std::string_view(s.piece.data(), s.size).substr(std::min(fault - begin, s.size)));
-        return !s.done;
-    }
-    if (status == XML_STATUS_ERROR) {
-        s.done = true;
-        if (!s.stopped && s.problem.empty()) {
-            s.problem = s.where() + XML_ErrorString(XML_GetErrorCode(s.parser));
-            s.cut = s.isLast;
-        }
-    }
-    const auto parsed = static_cast<std::uint64_t>(std::max<XML_Index>(XML_GetCurrentByteIndex(s.parser), 0));
-    if (!s.done && s.fed > parsed + kMaxTag) {
-        s.stop("a tag or text has more than " + std::to_string(kMaxTag >> 20U) + " MB");
-        s.done = true;
-    }
+    if (s.isReading() && !s.isPaused && s.isLast)
+        s.parse({}, true);
+    s.done = !s.isReading() || (s.isLast && !s.isPaused);
     return !s.done;
 }
 
@@ -254,7 +269,7 @@ void XmlReader::stop(std::string why)
 
 void XmlReader::pause()
 {
-    XML_StopParser(m_state->parser, XML_TRUE);
+    m_state->isPaused = true;
 }
 
 const std::string& XmlReader::problem() const

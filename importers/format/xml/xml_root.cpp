@@ -30,9 +30,8 @@ public:
         ++m_depth;
         if (m_depth == 1) {
             m_root = XmlRoot{std::string(name), {}, std::string(attributes.find("version")), {}};
-            attributes.each([&](std::string_view key, std::string_view value) {
-                const bool isSpace = key == "xmlns" || (key.starts_with("xmlns:") && m_root->space.empty());
-                if (isSpace)
+            attributes.eachNamespace([&](std::string_view prefix, std::string_view value) {
+                if (prefix.empty() || m_root->space.empty())
                     m_root->space = std::string(value);
             });
         } else if (m_depth == 2 && m_root->children.size() < kMostChildren) {

@@ -111,7 +111,7 @@ void TestImportSources::aFormatThatStopsEarlyStopsNothingElse()
         std::string("a.xes profile:xes-event-log 2=2+0+0 batches:1 events:1 ExtraAttribute:4 UnreadablePart:1\n"
                     "b.csv canonical:events 4=2+1+1 events:2 DuplicateRow:1 RequiredValueUnreadable:1\n"));
     const std::vector<Diagnostic> found = diagnosticsOf(file, DiagnosticCode::UnreadablePart);
-    QVERIFY2(found.at(0).detail.find("mismatched tag") != std::string::npos, found.at(0).detail.c_str());
+    QVERIFY2(found.at(0).detail.find("tag mismatch") != std::string::npos, found.at(0).detail.c_str());
     compareKept(file, summary->sources[0], bytes);
 }
 

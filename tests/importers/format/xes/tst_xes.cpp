@@ -199,7 +199,7 @@ void TestXes::rowsBeforeTheBreakAreRead()
     QCOMPARE(countOf(reading, "batches"), std::size_t{1});
     const std::string all = joined(reading.diagnostics);
     QVERIFY2(all.find("UnreadablePart warning 0/0/0 line 4, column ") != std::string::npos, all.c_str());
-    QVERIFY(all.find("mismatched tag; what stands before it was read") != std::string::npos);
+    QVERIFY(all.find("tag mismatch: string line 4 and event; what stands before it was read") != std::string::npos);
 }
 
 void TestXes::aCutLogSaysSo()
