@@ -42,13 +42,8 @@ Result<bool> RowFeed::next(RowBlock& block)
 std::vector<Diagnostic> RowFeed::footerRemarks() const
 {
     std::vector<Diagnostic> out;
-    for (std::string& remark : m_footers.remarks()) {
-        Diagnostic diagnostic;
-        diagnostic.code = DiagnosticCode::SourceRemark;
-        diagnostic.severity = diagnosticInfo(diagnostic.code).severity;
-        diagnostic.detail = std::move(remark);
-        out.push_back(std::move(diagnostic));
-    }
+    for (std::string& remark : m_footers.remarks())
+        out.push_back(diagnosticOf(DiagnosticCode::SourceRemark, std::move(remark)));
     return out;
 }
 

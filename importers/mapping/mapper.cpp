@@ -24,9 +24,7 @@ namespace {
 
 Diagnostic rowDiagnostic(DiagnosticCode code, const RowBlock& block, std::size_t row, std::uint64_t firstRow)
 {
-    Diagnostic out;
-    out.code = code;
-    out.severity = diagnosticInfo(code).severity;
+    Diagnostic out = diagnosticOf(code);
     out.row = firstRow + row;
     out.line = block.rows[row].line;
     return out;
@@ -155,12 +153,9 @@ std::vector<Diagnostic> Mapper::sourceDiagnostics() const
     const Program& program = m_state->program;
     std::vector<Diagnostic> out;
     const auto add = [&](DiagnosticCode code, std::size_t column, std::string detail) {
-        Diagnostic diagnostic;
-        diagnostic.code = code;
-        diagnostic.severity = diagnosticInfo(code).severity;
+        Diagnostic diagnostic = diagnosticOf(code, std::move(detail));
         diagnostic.column = static_cast<std::uint32_t>(column + 1);
         diagnostic.columnName = program.names[column];
-        diagnostic.detail = std::move(detail);
         out.push_back(std::move(diagnostic));
     };
     const bool kept = std::any_of(program.tables.begin(), program.tables.end(),

@@ -56,7 +56,8 @@ Result<Digest> hashOf(ByteSource& source, const std::string& part, const std::st
 }
 
 // The stored source with the same bytes. The hash is only made when one of the same size is there.
-Result<std::optional<StoredSource>> findEarlier(const CaseFile& file, const SourceInput& input, const std::string& part)
+Result<std::optional<StoredSource>> findEarlier(
+    const CaseFile& file, const SourceInput& input, const std::string& part, const std::stop_token& stop)
 {
     const Result<std::vector<StoredSource>> sources = file.sources();
     if (!sources)
@@ -68,7 +69,7 @@ Result<std::optional<StoredSource>> findEarlier(const CaseFile& file, const Sour
     const Result<std::unique_ptr<ByteSource>> bytes = input.open();
     if (!bytes)
         return bytes.error();
-    const Result<Digest> hash = hashOf(**bytes, part, {});
+    const Result<Digest> hash = hashOf(**bytes, part, stop);
     if (!hash)
         return hash.error();
     return file.findSourceByHash(*hash);
@@ -133,7 +134,7 @@ Result<void> importInput(CaseFile& file, const SourceInput& input, ImportOptions
         return settled.error();
     out.importer = plan->importer;
     out.zone = plan->zone;
-    const Result<std::optional<StoredSource>> earlier = findEarlier(file, input, options.plan.part);
+    const Result<std::optional<StoredSource>> earlier = findEarlier(file, input, options.plan.part, stop);
     if (!earlier)
         return earlier.error();
     if (*earlier) {

@@ -32,21 +32,22 @@ std::string lastBytes(const std::string& path)
     return out;
 }
 
-// A line with one value or two; empty otherwise. The empty cells behind it, and quotes around it, are left out.
-std::string fewValues(std::string_view line, std::string_view delimiters)
+// The filled cells of a line, without quotes around them.
+std::vector<std::string> filledCells(std::string_view line, std::string_view delimiters)
 {
-    std::size_t values = 0;
-    std::size_t begin = 0;
-    while (begin <= line.size()) {
+    std::vector<std::string> out;
+    for (std::size_t begin = 0; begin <= line.size();) {
         const std::size_t end = std::min(line.find_first_of(delimiters, begin), line.size());
-        values += trimmed(line.substr(begin, end - begin)).empty() ? 0U : 1U;
+        std::string_view cell = trimmed(line.substr(begin, end - begin));
+        while (cell.starts_with('"'))
+            cell.remove_prefix(1);
+        while (cell.ends_with('"'))
+            cell.remove_suffix(1);
+        if (!trimmed(cell).empty())
+            out.emplace_back(trimmed(cell));
         begin = end + 1;
     }
-    if (values == 0 || values > 2)
-        return {};
-    const std::size_t first = line.find_first_not_of(" ,;\t|\"\r");
-    const std::size_t last = line.find_last_not_of(" ,;\t|\"\r");
-    return first == std::string_view::npos ? std::string() : std::string(line.substr(first, last - first + 1));
+    return out;
 }
 
 } // namespace
@@ -56,8 +57,7 @@ ExportStatement statementBehind(const std::string& path, const SourceHead& head)
     const Format* format = findFormat(head.format);
     if (head.isWhole || !head.compression.empty() || !head.part.empty() || (format != nullptr && !format->isDelimited))
         return {};
-    constexpr std::size_t kLeastColumns = 3; // of fewer, two values are a row
-    if (format == nullptr && head.columns.size() < kLeastColumns)
+    if (format == nullptr && head.columns.size() < Footers::kLeastColumns)
         return {};
     const std::string delimiters = format == nullptr ? std::string(1, head.dialect.dialect.delimiter) : ",;\t|";
     std::string text;
@@ -66,8 +66,7 @@ ExportStatement statementBehind(const std::string& path, const SourceHead& head)
     const std::size_t skip = std::max<std::size_t>(1, lines.size() - std::min(lines.size(), kLastLines));
     ExportStatement out;
     for (std::size_t i = skip; i < lines.size(); ++i)
-        if (const std::string line = fewValues(lines[i], delimiters); !line.empty())
-            isFooter({line}, out);
+        isFooter(filledCells(lines[i], delimiters), out);
     return out;
 }
 

@@ -21,9 +21,7 @@ std::int64_t microseconds(Timestamp time)
 
 Diagnostic warning(DiagnosticCode code, const SourceRow& row, const std::string& column, const TimeValue& time)
 {
-    Diagnostic out;
-    out.code = code;
-    out.severity = diagnosticInfo(code).severity;
+    Diagnostic out = diagnosticOf(code);
     out.row = row.row;
     out.line = row.line;
     out.columnName = column;

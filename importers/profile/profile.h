@@ -30,8 +30,7 @@ struct Transform
         Number, // 1.0 -> 1, 007 -> 7, 1,50 -> 1.5 (by the source's decimal mark); other texts stay
         StripZeros, // leading zeros
         Map, // by a [map] section; a text that it does not list stays, unless the map has a * line
-        Lookup, // likewise, of another list; the cell stays an attribute. `number`: `1.0` and `007` are found as 1 and
-                // 7
+        Lookup, // likewise, of another list; the cell stays an attribute; with `number`, 1.0 and 007 are 1 and 7
         Point, // a number with a decimal point is one, whatever the source's decimal mark
         Default, // for an empty text
         Replace,

@@ -260,12 +260,45 @@ Result<std::string> writeProfile(const Profile& profile)
     return out;
 }
 
+namespace {
+
+bool namesMap(const Profile& profile, const std::string& name)
+{
+    const auto isIn = [&](const TemplatePart& part) {
+        return std::any_of(part.transforms.begin(), part.transforms.end(),
+            [&](const Transform& transform) { return isByMap(transform) && transform.argument == name; });
+    };
+    const auto isInValue = [&](const ValueTemplate& value) {
+        return std::any_of(value.parts.begin(), value.parts.end(), isIn)
+            || std::any_of(value.durations.begin(), value.durations.end(),
+                [&](const DurationTerm& term) { return isIn(term.part); });
+    };
+    return std::any_of(profile.tables.begin(), profile.tables.end(), [&](const TableMapping& table) {
+        return std::any_of(
+                   table.when.begin(), table.when.end(), [&](const Condition& when) { return isInValue(when.value); })
+            || std::any_of(table.columns.begin(), table.columns.end(),
+                [&](const ColumnMapping& mapping) { return isInValue(mapping.value); });
+    });
+}
+
+} // namespace
+
 Result<Profile> finishedProfile(const Profile& profile)
 {
-    const Result<std::string> text = writeProfile(profile);
+    Profile out = profile;
+    std::erase_if(out.maps, [&](const auto& map) { return !namesMap(profile, map.first); });
+    const Result<std::string> text = writeProfile(out);
     if (!text)
         return text.error();
     return parseProfile(*text, profile.name);
+}
+
+std::string freeMapName(const Profile& profile, const std::string& wanted)
+{
+    std::string out = wanted;
+    for (int next = 2; profile.maps.contains(out); ++next)
+        out = wanted + '-' + std::to_string(next);
+    return out;
 }
 
 std::string profileNameFrom(std::string_view text)

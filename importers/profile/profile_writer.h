@@ -20,7 +20,9 @@ std::string templateText(const ValueTemplate& value);
 // The file's text, without regard to Profile::text; a canonical mapping needs a name of its own first. InvalidProfile:
 // it is not complete (a required column has no value), or holds a text that the format can't express.
 Result<std::string> writeProfile(const Profile& profile);
-// The same mapping with the text that was written for it.
+// A name for a map that the profile has none of yet: `wanted`, or with a number behind it.
+std::string freeMapName(const Profile& profile, const std::string& wanted);
+// The same mapping with the text that was written for it, without the maps that no value names any more.
 Result<Profile> finishedProfile(const Profile& profile);
 
 // A file name as a profile's name: lower-case letters, digits, hyphens.

@@ -92,7 +92,8 @@ bool isNumber(const Profile& mapping, const MapTarget& target)
 bool keepsText(const Profile& mapping, const MapTarget& target)
 {
     const ColumnSpec& column = columnOf(mapping, target);
-    return column.key || column.role != ColumnRole::Optional || column.name.ends_with("_id");
+    return column.type != ColumnType::Number
+        && (column.key || column.role != ColumnRole::Optional || column.name.ends_with("_id"));
 }
 
 // The same id in other tables, where it is the same cell: the asset of an order, and the asset that is listed with it.
@@ -107,7 +108,7 @@ std::vector<MapTarget> sameIds(
     for (const MapTarget& use : uses[source].targets) {
         const std::string text = valueText(mapping, use);
         const std::string cell = '{' + columnReference(columns, source);
-        const bool isCell = text == cell + '}' || text == cell + "|number}";
+        const bool isCell = text == cell + '}' || text == cell + "|number}" || text == valueText(mapping, target);
         if (use.table != target.table && columnOf(mapping, use).name == name && isCell)
             out.push_back(use);
     }
@@ -168,9 +169,9 @@ Result<JoinedList> readJoinedList(
 
 JoinKey joinKeyOf(const SourceHead& head, const JoinedList& list, std::size_t source, std::size_t inList)
 {
+    const std::set<std::string> texts = lookedUp(head, source, false);
     const auto share = [&](bool isNumber) { // of the texts as they stand, so that 1 and 1.0 count twice
         const std::set<std::string> keys = keysOf(list, inList, isNumber);
-        const std::set<std::string> texts = lookedUp(head, source, false);
         return std::count_if(texts.begin(), texts.end(), [&](const std::string& text) {
             return keys.contains(keyText(text, isNumber, head.dialect.dialect.decimalMark));
         });
@@ -180,7 +181,10 @@ JoinKey joinKeyOf(const SourceHead& head, const JoinedList& list, std::size_t so
 
 std::optional<JoinKey> guessJoinKey(const SourceHead& head, const JoinedList& list)
 {
-    std::optional<JoinKey> best;
+    std::vector<std::set<std::string>> looked;
+    for (std::size_t s = 0; s < head.columns.size(); ++s)
+        looked.push_back(lookedUp(head, s, true));
+    std::optional<std::pair<std::size_t, std::size_t>> best; // columns of source and list
     std::size_t most = 0;
     for (std::size_t c = 0; c < list.columns.size(); ++c) {
         const std::set<std::string> keys = keysOf(list, c, true);
@@ -188,15 +192,14 @@ std::optional<JoinKey> guessJoinKey(const SourceHead& head, const JoinedList& li
         if (keys.empty() || keys.size() * 10 < list.rows.size() * 9)
             continue;
         for (std::size_t s = 0; s < head.columns.size(); ++s) {
-            const std::set<std::string> texts = lookedUp(head, s, true);
-            const std::size_t found = countIn(texts, keys);
-            if (found * 2 < texts.size() || found <= most)
+            const std::size_t found = countIn(looked[s], keys);
+            if (found * 2 < looked[s].size() || found <= most)
                 continue;
             most = found;
-            best = joinKeyOf(head, list, s, c);
+            best = {s, c};
         }
     }
-    return best;
+    return best ? std::optional(joinKeyOf(head, list, best->first, best->second)) : std::nullopt;
 }
 
 bool canBeJoined(const Profile& mapping, const MapTarget& target)

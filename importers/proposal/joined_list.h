@@ -63,7 +63,7 @@ struct JoinOutcome
     std::vector<std::string> unclear; // keys whose rows say different things: they give nothing
     std::uint64_t damaged = 0; // rows of the list that are left out
 };
-// A key that the list lacks gives nothing; a required value and the name of a record (`asset_id`) stay as they are.
+// A key that the list lacks gives nothing; but a required text and the name of a record (`asset_id`) stay as they are.
 // Where an id is looked up, other tables of the mapping that take the same id from the same cell follow it. Of two
 // columns for one target, the last counts.
 JoinOutcome joinList(Profile& mapping, const SourceHead& head, const JoinedList& list, const JoinKey& key,

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "importers/proposal/learnt_headings.h"
 
+#include "importers/profile/profile_writer.h"
 #include "model/base/text.h"
 
 #include <algorithm>
@@ -61,8 +62,6 @@ std::string keyOf(const Heading& heading)
 LearntHeadings::LearntHeadings(const std::vector<Profile>& own)
 {
     for (const Profile& profile : own) {
-        for (const auto& [name, map] : profile.maps)
-            m_maps.try_emplace({profile.name, name}, map);
         for (const TableMapping& table : profile.tables) {
             if (!table.when.empty() || !profile.format.empty())
                 continue; // what a column is there depends on the row, or the headings are those of a format
@@ -72,8 +71,7 @@ LearntHeadings::LearntHeadings(const std::vector<Profile>& own)
                     continue;
                 const std::string heading = keyOf(readHeading(cell->text));
                 if (!heading.empty())
-                    m_uses.try_emplace(
-                        {heading, table.table}, LearntUse{table.table, mapping.column, cell->transforms, profile.name});
+                    m_uses.try_emplace({heading, table.table}, LearntUse{&profile, mapping.column, cell->transforms});
             }
         }
     }
@@ -91,14 +89,9 @@ std::vector<Transform> LearntHeadings::take(const LearntUse& use, Profile& mappi
     for (Transform& transform : out) {
         if (!isByMap(transform))
             continue;
-        const auto map = m_maps.find({use.profile, transform.argument});
-        if (map == m_maps.end())
-            continue;
-        std::string name = transform.argument;
-        for (int next = 2; mapping.maps.contains(name); ++next)
-            name = transform.argument + '-' + std::to_string(next);
-        mapping.maps[name] = map->second;
-        transform.argument = name;
+        const ValueMap& map = use.profile->maps.at(transform.argument); // or it could not be read
+        transform.argument = freeMapName(mapping, transform.argument);
+        mapping.maps[transform.argument] = map;
     }
     return out;
 }

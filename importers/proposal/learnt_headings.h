@@ -17,18 +17,17 @@ namespace antecedent::importers {
 
 struct LearntUse
 {
-    TableId table = TableId::Events;
+    const Profile* profile = nullptr;
     std::size_t column = 0; // of the table
     std::vector<Transform> transforms; // that need no other column
-    std::string profile; // name
 };
 
 class LearntHeadings
 {
 public:
     LearntHeadings() = default;
-    // Of values that are one cell; of profiles that say different things of a heading, the first counts, so that those
-    // of the file go before those of the person.
+    // `own` outlives this. Of values that are one cell; of profiles that say different things of a heading, the first
+    // counts, so that those of the file go before those of the person.
     explicit LearntHeadings(const std::vector<Profile>& own);
 
     const LearntUse* find(const Heading& heading, TableId table) const; // nullptr: none
@@ -37,7 +36,6 @@ public:
 
 private:
     std::map<std::pair<std::string, TableId>, LearntUse> m_uses; // by the words of the heading
-    std::map<std::pair<std::string, std::string>, ValueMap> m_maps; // by profile and name
 };
 
 } // namespace antecedent::importers

@@ -100,17 +100,6 @@ Transform* mapTransform(Profile& profile, const MapTarget& target)
     return nullptr;
 }
 
-bool namesMap(const Profile& profile, const std::string& name)
-{
-    for (const TableMapping& table : profile.tables)
-        for (const ColumnMapping& mapping : table.columns)
-            for (const TemplatePart& part : mapping.value.parts)
-                for (const Transform& transform : part.transforms)
-                    if (isByMap(transform) && transform.argument == name)
-                        return true;
-    return false;
-}
-
 } // namespace
 
 std::vector<ColumnUse> columnUses(const Profile& profile, const std::vector<std::string>& columns)
@@ -265,7 +254,8 @@ void setValueMap(Profile& profile, const MapTarget& target, const ValueMap& map)
     Transform* transform = mapTransform(profile, target);
     if (map.values.empty() && !map.otherwise) {
         for (TemplatePart& part : mapping->value.parts)
-            std::erase_if(part.transforms, &isByMap);
+            std::erase_if(part.transforms,
+                [](const Transform& t) { return isByMap(t) || t.kind == Transform::Kind::Point; }); // which is of maps
         return;
     }
     const TableSpec& spec = tableSpec(profile.tables[target.table].table);
@@ -277,8 +267,7 @@ void setValueMap(Profile& profile, const MapTarget& target, const ValueMap& map)
             [](const TemplatePart& p) { return p.kind != Kind::Text; });
         if (part == mapping->value.parts.end())
             return;
-        while (profile.maps.contains(name))
-            name += "-2";
+        name = freeMapName(profile, name);
         part->transforms.push_back({Transform::Kind::Map, name, {}});
     }
     profile.maps[name] = map;
@@ -287,15 +276,7 @@ void setValueMap(Profile& profile, const MapTarget& target, const ValueMap& map)
 void setLookedUp(Profile& profile, const std::vector<std::string>& columns, std::size_t source, const MapTarget& target,
     LookedUp found)
 {
-    if (const Transform* before = mapTransform(profile, target)) {
-        const std::string old = before->argument;
-        drop(profile, target);
-        if (!namesMap(profile, old))
-            profile.maps.erase(old);
-    }
-    std::string name = found.name;
-    for (int next = 2; profile.maps.contains(name); ++next)
-        name = found.name + '-' + std::to_string(next);
+    const std::string name = freeMapName(profile, found.name);
     TemplatePart part;
     part.kind = Kind::Column;
     part.text = columnReference(columns, source);

@@ -70,8 +70,7 @@ struct LookedUp
     bool isNumberKey = false; // `1.0` and `007` are looked up as 1 and 7
     bool isNumberValue = false; // numbers with a decimal point, whatever the source's decimal mark
 };
-// The target becomes what is found for a source column, which may become something else, too. What was looked up for
-// the target before is forgotten, unless another value names its map.
+// The target becomes what is found for a source column, which may become something else, too.
 void setLookedUp(Profile& profile, const std::vector<std::string>& columns, std::size_t source, const MapTarget& target,
     LookedUp found);
 

@@ -68,7 +68,7 @@ std::vector<Fit> fitsOf(const std::vector<ColumnFacts>& facts, const TableSpec& 
     };
     for (const ColumnFacts& column : facts) {
         if (const LearntUse* use = learnt.find(column.heading, table.id))
-            offer(column, use->column, kLearnt, {}, use->profile);
+            offer(column, use->column, kLearnt, {}, use->profile->name);
         for (const HeadingMatch& match : matchHeading(column.heading))
             if (match.table == table.id)
                 offer(column, match.column, match.score, match.known, {});

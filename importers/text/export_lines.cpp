@@ -162,7 +162,6 @@ void ExportStatement::add(const ExportStatement& other)
 namespace {
 
 constexpr std::size_t kLongestFooter = 300; // bytes
-constexpr std::size_t kLeastColumns = 3; // in fewer, two values are a row
 
 std::vector<std::string> wordsOf(std::string_view text)
 {
@@ -284,7 +283,7 @@ bool isFooter(const std::vector<std::string>& filled, ExportStatement& out)
 
 void takeFooters(std::vector<std::vector<std::string>>& rows, std::size_t columns, ExportStatement* statement)
 {
-    if (columns < kLeastColumns)
+    if (columns < Footers::kLeastColumns)
         return;
     ExportStatement said;
     std::erase_if(rows, [&](const std::vector<std::string>& row) {

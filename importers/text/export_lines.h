@@ -47,6 +47,7 @@ void takeFooters(
 struct Footers
 {
     static constexpr std::size_t kMostTexts = 10;
+    static constexpr std::size_t kLeastColumns = 3; // in fewer, two values are a row
     ExportStatement statement;
     std::vector<std::string> texts; // the first ones
     std::uint64_t count = 0;

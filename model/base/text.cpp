@@ -82,8 +82,9 @@ std::string join(const std::vector<std::string>& parts, std::string_view separat
 void appendCsvField(std::string& out, std::string_view field)
 {
     const auto isBlank = [](char c) { return c == ' ' || c == '\t'; };
-    const bool quote = field.find_first_of(",\"\r\n") != std::string_view::npos
-        || (!field.empty() && (isBlank(field.front()) || isBlank(field.back())));
+    bool quote = !field.empty() && (isBlank(field.front()) || isBlank(field.back()));
+    for (const char c : field) // without a branch, as nearly all fields are short and plain
+        quote |= c == ',' || c == '"' || c == '\r' || c == '\n';
     if (!quote) {
         out += field;
         return;

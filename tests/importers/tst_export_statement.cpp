@@ -171,6 +171,20 @@ private Q_SLOTS:
         QCOMPARE(read.remarks, (std::vector<std::string>{"SourceRemark 2", "UndatedRecord 30000"}));
     }
 
+    // What is a footer behind a short list is one behind a long one, and a row is a row.
+    void cellsAreCellsAtTheEndOfALongList()
+    {
+        std::string text = "work_order_id\tasset_id\ttype\ttext\n";
+        for (int i = 0; i < 30'000; ++i)
+            text += "W-" + std::to_string(i) + "\tR-1\tPM\ta text that makes the list longer than its head\n";
+        const Imported counted = import("orders.txt", text + "Anzahl Datensätze\t30000\t\t\n");
+        QCOMPARE(counted.source.info.statement, std::string("rows: 30000"));
+        QCOMPARE(rowsOf(counted), std::string("30000 read 30000 stored 0 rejected 0 repeated"));
+        const Imported row = import("orders.txt", text + "17\tEvent\t\t\n");
+        QCOMPARE(row.source.info.statement, std::string());
+        QVERIFY(!row.summary.diagnostics.contains("StatementMismatch"));
+    }
+
     // A message with a colon in the first column is a row, wherever it stands in a long list.
     void aMessageNearTheEndIsNoStatement()
     {

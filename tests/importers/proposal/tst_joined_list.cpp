@@ -133,6 +133,25 @@ private Q_SLOTS:
             QCOMPARE(shownBy(mapping, headOf(later)), QStringList({"4711|1250.5", "4712|900"}));
     }
 
+    void aNumberThatTheListLacksIsNone()
+    {
+        Profile mapping = parseProfile("[profile]\nname = hours\ncolumns = Machine\n[times]\nStopped = dmy\n"
+                                       "[table meters]\ntime = {Stopped}\nasset_id = {Machine}\nkind = hours\n"
+                                       "reading = {Reason}\n",
+            "hours")
+                              .value();
+        const SourceHead head = headOf(kStops);
+        const JoinedList list = listOf(kMaster);
+        joinList(
+            mapping, head, list, joinKeyOf(head, list, 0, 0), {{3, {0, *tableSpec(TableId::Meters).find("reading")}}});
+        PlanOptions options;
+        options.profile = finishedProfile(mapping).value();
+        options.zone = "UTC";
+        const Preview preview = previewRows(head, proposePlan(head, options).value(), 100).value();
+        QCOMPARE(preview.read, std::uint64_t{4});
+        QCOMPARE(preview.rejected, std::uint64_t{1}); // 4799, which would be its own reading else
+    }
+
     void textsThatTheListLacksStayWhatTheyWere()
     {
         const SourceHead head = headOf("Machine;Stopped;Reason\n0047;03.02.2026 07:15;JAM\n0048;03.02.2026 07:15;JAM\n"
@@ -169,9 +188,14 @@ private Q_SLOTS:
         QCOMPARE(valueText(mapping, target("asset_id")), both);
         QCOMPARE(valueText(mapping, {1, *tableSpec(TableId::Assets).find("asset_id")}), both);
         QCOMPARE(mapping.maps.size(), std::size_t{1});
-        // Looked up again, what was there is replaced.
+        // Looked up again, what was there is replaced, and forgotten once the mapping is finished.
         joinList(mapping, head, list, joinKeyOf(head, list, 0, 0), {{2, target("asset_id")}});
-        QCOMPARE(mapping.maps.size(), std::size_t{2}); // the other table still names the first
+        const std::string corrected = "{Machine|lookup:machines-description:number}";
+        QCOMPARE(valueText(mapping, target("asset_id")), corrected);
+        QCOMPARE(valueText(mapping, {1, *tableSpec(TableId::Assets).find("asset_id")}), corrected);
+        const Profile finished = finishedProfile(mapping).value();
+        QCOMPARE(finished.maps.size(), std::size_t{1});
+        QVERIFY(finished.maps.contains("machines-description"));
     }
 
     void rowsThatCantBeReadAreCounted()

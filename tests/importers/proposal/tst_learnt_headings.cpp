@@ -73,11 +73,12 @@ private Q_SLOTS:
 
     void whatDependsOnOtherColumnsIsNotLearnt()
     {
-        const LearntHeadings learnt({keptProfile("[table events]\nwhen = {Lage} = r\ntime = {Stillgesetzt}\n"
-                                                 "category = state\ncode = {Wo}\n"),
+        const std::vector<Profile> own{keptProfile("[table events]\nwhen = {Lage} = r\ntime = {Stillgesetzt}\n"
+                                                   "category = state\ncode = {Wo}\n"),
             keptProfile(
                 "[table work_orders]\nwork_order_id = {Wo}/{Lage}\nasset_id = {column 2}\nreported = {Tag} {Zeit}\n"
-                "text = {Was war los|several:Lage}\n")});
+                "text = {Was war los|several:Lage}\n")};
+        const LearntHeadings learnt(own);
         for (const char* heading : {"Stillgesetzt", "Wo", "Tag", "column 2", "Was war los"})
             for (const TableSpec& table : allTables())
                 QVERIFY2(learnt.find(readHeading(heading), table.id) == nullptr, heading);
@@ -90,7 +91,8 @@ private Q_SLOTS:
         const LearntHeadings learnt(own);
         const auto columnOf = [&](const char* heading) {
             const LearntUse* use = learnt.find(readHeading(heading), TableId::WorkOrders);
-            return use == nullptr ? std::string() : std::string(tableSpec(use->table).columns[use->column].name);
+            return use == nullptr ? std::string()
+                                  : std::string(tableSpec(TableId::WorkOrders).columns[use->column].name);
         };
         QCOMPARE(columnOf("Termin (Ist)"), std::string("finished"));
         QCOMPARE(columnOf("termin (soll)"), std::string("due"));
@@ -101,10 +103,12 @@ private Q_SLOTS:
 
     void theFirstOfTwoProfilesCounts()
     {
-        const LearntHeadings learnt({keptProfile("[table events]\ntime = {A}\ncategory = state\ncode = {Wo}\n"),
-            keptProfile("[table events]\ntime = {A}\ncategory = state\ncode = {B}\nasset_id = {Wo}\n")});
+        const std::vector<Profile> own{keptProfile("[table events]\ntime = {A}\ncategory = state\ncode = {Wo}\n"),
+            keptProfile("[table events]\ntime = {A}\ncategory = state\ncode = {B}\nasset_id = {Wo}\n")};
+        const LearntHeadings learnt(own);
         const LearntUse* use = learnt.find(readHeading("wo"), TableId::Events);
         QVERIFY(use != nullptr);
+        QCOMPARE(use->profile, &own.front());
         QCOMPARE(use->column, *tableSpec(TableId::Events).find("code"));
     }
 };
