@@ -12,6 +12,8 @@ namespace antecedent::casework {
 
 namespace {
 
+using Stated = std::map<std::string, std::string>; // by tag, as the list of tags says
+
 const Tag* tagOf(const Dataset& dataset, const std::string& name)
 {
     const auto found =
@@ -49,24 +51,20 @@ Result<AliasDecision> checked(const Dataset& dataset, const std::string& name, A
 }
 
 // Nothing stands against a decision about the tag's parameter.
-Result<void> mayDecide(const Dataset& dataset, const ParameterDecisions& earlier, const std::string& name)
+Result<void> mayDecide(const Stated& stated, const std::string& name)
 {
-    const Tag* tag = tagOf(dataset, name);
-    const auto decided = earlier.find(name);
-    const bool isDecided = decided != earlier.end() && decided->second.state == AliasState::Confirmed;
-    if (tag && !tag->parameter.empty() && !isDecided)
+    if (const auto found = stated.find(name); found != stated.end() && !found->second.empty())
         return refusal(name, "the list of tags states what it measures");
     return {};
 }
 
-Result<ParameterDecision> checkedParameter(
-    const Dataset& dataset, const ParameterDecisions& earlier, const std::string& name, ParameterDecision decision)
+Result<ParameterDecision> checkedParameter(const Stated& stated, const std::string& name, ParameterDecision decision)
 {
     decision.state = AliasState::Confirmed;
     decision.parameter = trimmed(decision.parameter);
     if (decision.parameter.empty())
         return refusal(name, "no parameter is given that it measures");
-    if (const Result<void> may = mayDecide(dataset, earlier, name); !may)
+    if (const Result<void> may = mayDecide(stated, name); !may)
         return may.error();
     return decision;
 }
@@ -125,18 +123,16 @@ Result<AliasDecisions> namesToStore(
         });
 }
 
-Result<ParameterDecisions> parametersToStore(
-    const Dataset& dataset, const ParameterDecisions& earlier, const Wishes<ParameterDecision>& wishes)
+Result<ParameterDecisions> parametersToStore(const Dataset& dataset, const Stated& stated,
+    const ParameterDecisions& earlier, const Wishes<ParameterDecision>& wishes)
 {
     return decisionsFor(
         wishes, earlier,
-        [&](const std::string& name, const ParameterDecision& wish) {
-            return checkedParameter(dataset, earlier, name, wish);
-        },
+        [&](const std::string& name, const ParameterDecision& wish) { return checkedParameter(stated, name, wish); },
         [&](const std::string& name) -> Result<void> {
             if (!tagOf(dataset, name) && !earlier.contains(name))
                 return refusal(name, "no tag has this name");
-            return mayDecide(dataset, earlier, name);
+            return mayDecide(stated, name);
         });
 }
 
@@ -147,6 +143,11 @@ void put(const char* kind, const Decisions& decisions, const std::string& reason
         const std::string text = toJson(decision);
         puts.push_back({kind, name, text, false, reason, {}, {}, text});
     }
+}
+
+bool isAsked(std::optional<NameKind> only, NameKind kind)
+{
+    return !only || *only == kind;
 }
 
 // Standings by kind and name.
@@ -161,11 +162,12 @@ public:
         return out;
     }
     bool has(NameKind kind, const std::string& name) const { return m_all.contains({kind, name}); }
-    std::vector<AliasStanding> take()
+    std::vector<AliasStanding> take(std::optional<NameKind> only)
     {
         std::vector<AliasStanding> out;
         for (auto& [key, one] : m_all)
-            out.push_back(std::move(one));
+            if (isAsked(only, key.first))
+                out.push_back(std::move(one));
         return out;
     }
 
@@ -194,7 +196,7 @@ Result<void> addNames(const CaseFile& file, const CaseInfo& investigationCase, c
     const Result<AliasDecisions> decisions = readAliasDecisions(file);
     if (!decisions)
         return decisions.error();
-    Result<std::map<std::string, std::string>> tags = readStatedOfTags(file, investigationCase, "asset_id");
+    Result<Stated> tags = readStatedOfTags(file, investigationCase, "asset_id");
     if (!tags)
         return tags.error();
     AliasInput input{dataset, std::move(*tags), {}, {}};
@@ -228,7 +230,7 @@ Result<void> addParameters(const CaseFile& file, const CaseInfo& investigationCa
     const Result<ParameterDecisions> decisions = readParameterDecisions(file);
     if (!decisions)
         return decisions.error();
-    Result<std::map<std::string, std::string>> stated = readStatedOfTags(file, investigationCase, "parameter");
+    Result<Stated> stated = readStatedOfTags(file, investigationCase, "parameter");
     if (!stated)
         return stated.error();
     ParameterInput input{dataset, std::move(*stated), {}, {}};
@@ -255,17 +257,19 @@ bool isUndecided(const AliasProposal& proposal)
     return proposal.state == NameState::Open || proposal.state == NameState::Read;
 }
 
-Result<std::vector<AliasStanding>> aliasStandings(
-    const CaseFile& file, const CaseInfo& investigationCase, const Dataset& dataset, const std::stop_token& stop)
+Result<std::vector<AliasStanding>> aliasStandings(const CaseFile& file, const CaseInfo& investigationCase,
+    const Dataset& dataset, const std::stop_token& stop, std::optional<NameKind> only)
 {
     Standings all;
-    for (const auto add : {&addNames, &addParameters}) {
-        if (const Result<void> added = add(file, investigationCase, dataset, stop, all); !added)
+    if (only != NameKind::Parameter)
+        if (const Result<void> added = addNames(file, investigationCase, dataset, stop, all); !added)
             return added.error();
-        if (stop.stop_requested())
-            return Error{ErrorCode::Cancelled, {}, {}};
-    }
-    return all.take();
+    if (isAsked(only, NameKind::Parameter) && !stop.stop_requested())
+        if (const Result<void> added = addParameters(file, investigationCase, dataset, stop, all); !added)
+            return added.error();
+    if (stop.stop_requested())
+        return Error{ErrorCode::Cancelled, {}, {}};
+    return all.take(only);
 }
 
 std::optional<AliasState> decidedState(const AliasStanding& standing)
@@ -292,10 +296,11 @@ AliasDecision decisionOf(const Dataset& dataset, const AliasCandidate& candidate
     return out;
 }
 
-void confirmSafe(const Dataset& dataset, const std::vector<AliasStanding>& standings, NameWishes& wishes)
+void confirmSafe(const Dataset& dataset, const std::vector<AliasStanding>& standings, NameWishes& wishes,
+    std::optional<NameKind> only)
 {
     for (const AliasStanding& standing : standings) {
-        if (!isSafe(standing))
+        if (!isAsked(only, standing.kind) || !isSafe(standing))
             continue;
         const AliasCandidate& best = standing.proposal->candidates.front();
         if (standing.kind == NameKind::Parameter)
@@ -305,13 +310,14 @@ void confirmSafe(const Dataset& dataset, const std::vector<AliasStanding>& stand
     }
 }
 
-std::size_t countSafe(const std::vector<AliasStanding>& standings)
+std::size_t countSafe(const std::vector<AliasStanding>& standings, std::optional<NameKind> only)
 {
-    return static_cast<std::size_t>(std::count_if(standings.begin(), standings.end(), isSafe));
+    return static_cast<std::size_t>(std::count_if(standings.begin(), standings.end(),
+        [&](const AliasStanding& standing) { return isAsked(only, standing.kind) && isSafe(standing); }));
 }
 
-Result<DecidedNow> decideNames(
-    CaseFile& file, const Dataset& dataset, const NameWishes& wishes, const std::string& reason)
+Result<DecidedNow> decideNames(CaseFile& file, const CaseInfo& investigationCase, const Dataset& dataset,
+    const NameWishes& wishes, const std::string& reason)
 {
     const Result<AliasDecisions> earlierNames = readAliasDecisions(file);
     const Result<ParameterDecisions> earlierParameters = readParameterDecisions(file);
@@ -320,7 +326,10 @@ Result<DecidedNow> decideNames(
     Result<AliasDecisions> names = namesToStore(dataset, *earlierNames, wishes.names);
     if (!names)
         return names.error();
-    Result<ParameterDecisions> parameters = parametersToStore(dataset, *earlierParameters, wishes.parameters);
+    const Result<Stated> stated = readStatedOfTags(file, investigationCase, "parameter");
+    if (!stated)
+        return stated.error();
+    Result<ParameterDecisions> parameters = parametersToStore(dataset, *stated, *earlierParameters, wishes.parameters);
     if (!parameters)
         return parameters.error();
     std::vector<DocumentPut> puts;

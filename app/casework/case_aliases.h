@@ -30,9 +30,9 @@ struct AliasStanding
 
 // Every name that something is suggested for or decided about, ascending by kind and name. Only a name that nobody has
 // decided anything about is safe to confirm: what was taken back once needs a person again, and so does a tag that is
-// called as an asset is. Errors: Cancelled, those of the store.
-Result<std::vector<AliasStanding>> aliasStandings(
-    const CaseFile& file, const CaseInfo& investigationCase, const Dataset& dataset, const std::stop_token& stop = {});
+// called as an asset is. `only`: of this kind; nullopt: of all. Errors: Cancelled, those of the store.
+Result<std::vector<AliasStanding>> aliasStandings(const CaseFile& file, const CaseInfo& investigationCase,
+    const Dataset& dataset, const std::stop_token& stop = {}, std::optional<NameKind> only = std::nullopt);
 
 // Nobody has settled the name, neither a person nor a list.
 bool isUndecided(const AliasProposal& proposal);
@@ -63,15 +63,16 @@ struct DecidedNow
     ParameterDecisions parameters;
 };
 
-// Adds the standings that are safe to confirm.
-void confirmSafe(const Dataset& dataset, const std::vector<AliasStanding>& standings, NameWishes& wishes);
-std::size_t countSafe(const std::vector<AliasStanding>& standings);
+// Adds the standings that are safe to confirm; `only` as above.
+void confirmSafe(const Dataset& dataset, const std::vector<AliasStanding>& standings, NameWishes& wishes,
+    std::optional<NameKind> only = std::nullopt);
+std::size_t countSafe(const std::vector<AliasStanding>& standings, std::optional<NameKind> only = std::nullopt);
 
 // Stores all decisions or none, and returns them. Errors: InvalidArgument for a name that stands twice, that is an
 // asset of the list or would be its own name, for periods that overlap and for periods of a tag, for a parameter of a
-// tag whose list states one, for a refusal of a name that nothing has, for a withdrawal where nothing is decided; those
-// of the store.
-Result<DecidedNow> decideNames(
-    CaseFile& file, const Dataset& dataset, const NameWishes& wishes, const std::string& reason);
+// tag whose list states one in the case's data, whatever was decided before; for a refusal of a name that nothing has,
+// for a withdrawal where nothing is decided; those of the store.
+Result<DecidedNow> decideNames(CaseFile& file, const CaseInfo& investigationCase, const Dataset& dataset,
+    const NameWishes& wishes, const std::string& reason);
 
 } // namespace antecedent::casework

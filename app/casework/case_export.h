@@ -15,7 +15,8 @@ class CaseFile;
 namespace antecedent::casework {
 
 // Makes the folder. Errors: FileExists if it holds a file of that name for any table, which may be a source, or be left
-// of another export; nothing is left of an export that fails. FileUnwritable, those of the file, Cancelled.
+// of another export; nothing is left of an export that fails, no folder either that was made for it. FileUnwritable,
+// those of the file, Cancelled.
 Result<CanonicalExport> exportTables(const CaseFile& file, const std::string& folder, const std::stop_token& stop = {});
 
 } // namespace antecedent::casework

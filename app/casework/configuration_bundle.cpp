@@ -21,9 +21,11 @@ namespace {
 using Json = nlohmann::json; // sorts its keys
 
 constexpr const char* kFormat = "antecedent-configuration";
-constexpr int kFormatVersion = 1;
-constexpr int kFormatWithLimits = 2; // which programs of the first would leave out without a word
-constexpr int kFormatWithParameters = 3; // likewise; with limits or without
+// A bundle states the lowest version that knows all its parts, so that no older program leaves one out without a word.
+constexpr int kFirstVersion = 1;
+constexpr int kVersionWithLimits = 2;
+constexpr int kVersionWithParameters = 3;
+constexpr int kNewestVersion = kVersionWithParameters;
 
 struct BundleItem
 {
@@ -93,8 +95,11 @@ Result<Bundle> parseBundle(std::string_view text)
         return refuse("it is no configuration of an investigation");
     if (textAt(json, "sha256") != hashOf(json))
         return refuse("its content does not have the hash that it states; it was changed or damaged");
-    const Json version = json.value("format_version", Json());
-    if (version != kFormatVersion && version != kFormatWithLimits && version != kFormatWithParameters)
+    const Json stated = json.value("format_version", Json());
+    const std::int64_t version = stated.is_number_integer() ? stated.get<std::int64_t>() : 0;
+    if (version < kFirstVersion)
+        return refuse("its format_version is not a whole number from 1 on");
+    if (version > kNewestVersion)
         return refuse("it is of a later version of the program");
     Bundle bundle;
     bundle.hash = textAt(json, "sha256");
@@ -106,10 +111,10 @@ Result<Bundle> parseBundle(std::string_view text)
             bundle.items.push_back(std::move(*item));
         }
         if (!readDecided(json.at("aliases"), aliasDecisionFrom, bundle.aliases)
-            || (version == kFormatWithParameters
+            || (json.contains("parameters")
                 && !readDecided(json.at("parameters"), parameterDecisionFrom, bundle.parameters)))
             return refuse("a name is not decided in it");
-        if (version == kFormatWithLimits || (version == kFormatWithParameters && json.contains("limits"))) {
+        if (json.contains("limits")) {
             const Json& limits = json.at("limits");
             bundle.limits = textAt(limits, "text");
             if (toHex(sha256(bundle.limits)) != textAt(limits, "sha256"))
@@ -169,7 +174,7 @@ Result<ConfigurationBundle> exportConfiguration(const CaseFile& file)
     const Result<LimitsText> limits = limitsTextOf(file);
     if (!limits)
         return limits.error();
-    Json bundle{{"format", kFormat}, {"format_version", kFormatVersion}, {"items", Json::array()},
+    Json bundle{{"format", kFormat}, {"format_version", kFirstVersion}, {"items", Json::array()},
         {"aliases", confirmedJson(*names)}};
     for (const ConfigurationItem& item : *items) {
         if (item.isBuiltin())
@@ -179,12 +184,12 @@ Result<ConfigurationBundle> exportConfiguration(const CaseFile& file)
             {"text", item.text}, {"approval", approval}});
     }
     if (limits->count > 0) {
-        bundle["format_version"] = kFormatWithLimits;
+        bundle["format_version"] = kVersionWithLimits;
         bundle["limits"] = {{"sha256", toHex(sha256(limits->text))}, {"text", limits->text}};
     }
     const Json measured = confirmedJson(*parameters);
     if (!measured.empty()) {
-        bundle["format_version"] = kFormatWithParameters;
+        bundle["format_version"] = kVersionWithParameters;
         bundle["parameters"] = measured;
     }
     ConfigurationBundle out{{}, bundle["items"].size(), bundle["aliases"].size() + measured.size(), limits->count};

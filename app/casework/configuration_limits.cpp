@@ -90,6 +90,11 @@ Result<LimitsText> limitsTextOf(const CaseFile& file)
 
 Result<LimitsTrial> tryLimits(CaseFile& file, const std::string& text)
 {
+    const Result<LimitsText> here = limitsTextOf(file);
+    if (!here)
+        return here.error();
+    if (here->text == text)
+        return LimitsTrial{here->count, false};
     if (!hasRequiredColumns(text))
         return Error{ErrorCode::CorruptInput, "limits", "its header lacks a column that limits need"};
     importers::ImportOptions options = limitOptions();

@@ -55,31 +55,52 @@ public:
     {
         const bool isMarked = !has("confirm") || isYes(field(m_table, row, "confirm"));
         const std::string name(field(m_table, row, "name"));
-        const std::string asset(field(m_table, row, "asset_id"));
-        const std::string parameter(field(m_table, row, "parameter"));
         if (name.empty() || !isMarked)
             return {};
-        const bool isOfParameter =
-            has("kind") ? field(m_table, row, "kind") == wordOf(NameKind::Parameter) : asset.empty();
-        if ((isOfParameter ? parameter : asset).empty())
-            return {};
+        const std::string word(field(m_table, row, "kind"));
+        const std::optional<NameKind> kind = kindFrom(toLowerAscii(word));
+        if (!kind && !word.empty())
+            return Error{ErrorCode::InvalidArgument, where,
+                "'" + word + "' is no kind; write asset, tag or parameter, or leave it empty"};
+        const bool mayMean = kind != NameKind::Parameter;
+        const bool mayMeasure = !kind || kind == NameKind::Parameter;
+        const std::string asset(mayMean ? field(m_table, row, "asset_id") : std::string_view());
+        const std::string parameter(mayMeasure ? field(m_table, row, "parameter") : std::string_view());
+        if (asset.empty() && parameter.empty())
+            return nothingFor(name, kind, where);
         const Result<std::optional<Timestamp>> from = parseDate(where + ", from", field(m_table, row, "from"));
         const Result<std::optional<Timestamp>> to = parseDate(where + ", to", field(m_table, row, "to"));
         if (!from || !to)
             return !from ? from.error() : to.error();
-        if (!isOfParameter)
-            return addName(name, {asset, *from, *to}, where);
-        if (*from || *to)
-            return Error{ErrorCode::InvalidArgument, where,
-                "'" + name + "' measures its parameter at all times; leave from and to empty"};
-        const auto [found, isNew] = m_parameters.try_emplace(name, ParameterDecision{AliasState::Confirmed, parameter});
-        if (!isNew && found->second.parameter != parameter)
-            return Error{ErrorCode::InvalidArgument, where, "'" + name + "' stands there twice; leave one row"};
-        return {};
+        const AliasPeriod period{asset, *from, *to};
+        Result<void> added = asset.empty() ? Result<void>() : addName(name, period, where);
+        return added && !parameter.empty() ? addParameter(name, parameter, period, where) : added;
     }
 
 private:
     bool has(std::string_view column) const { return m_table.column(column) != m_table.columns.size(); }
+
+    // Rows that nobody marked are often left unfinished; a mark without a decision is a mistake.
+    Result<void> nothingFor(const std::string& name, std::optional<NameKind> kind, const std::string& where) const
+    {
+        if (!has("confirm"))
+            return {};
+        const char* column = !kind ? "asset_id and parameter" : kind == NameKind::Parameter ? "parameter" : "asset_id";
+        return Error{ErrorCode::InvalidArgument, where,
+            "'" + name + "' is to be confirmed, and " + column + (kind ? " is empty" : " are empty")};
+    }
+
+    Result<void> addParameter(
+        const std::string& tag, const std::string& parameter, const AliasPeriod& period, const std::string& where)
+    {
+        if (period.from || period.to)
+            return Error{ErrorCode::InvalidArgument, where,
+                "'" + tag + "' measures its parameter at all times; leave from and to empty"};
+        const auto [found, isNew] = m_parameters.try_emplace(tag, ParameterDecision{AliasState::Confirmed, parameter});
+        if (!isNew && found->second.parameter != parameter)
+            return Error{ErrorCode::InvalidArgument, where, "'" + tag + "' stands there twice; leave one row"};
+        return {};
+    }
 
     Result<void> addName(const std::string& name, const AliasPeriod& period, const std::string& where)
     {
@@ -135,6 +156,14 @@ const char* wordOf(NameState state)
 const char* wordOf(NameKind kind)
 {
     return kind == NameKind::Parameter ? "parameter" : kind == NameKind::Tag ? "tag" : "asset";
+}
+
+std::optional<NameKind> kindFrom(std::string_view word)
+{
+    for (const NameKind kind : {NameKind::Asset, NameKind::Tag, NameKind::Parameter})
+        if (word == wordOf(kind))
+            return kind;
+    return std::nullopt;
 }
 
 std::string scoreText(double score)

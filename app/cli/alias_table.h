@@ -10,6 +10,7 @@
 
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace antecedent::cli {
@@ -17,12 +18,15 @@ namespace antecedent::cli {
 const char* wordOf(AliasState state);
 const char* wordOf(NameState state);
 const char* wordOf(NameKind kind);
+std::optional<NameKind> kindFrom(std::string_view word); // as wordOf has it; nullopt if it is none
 std::string scoreText(double score);
 std::string timeText(std::optional<Timestamp> time);
 std::string reasonsText(const AliasCandidate& candidate);
 
-// What the table says is confirmed. A row is about what a tag measures if its kind is `parameter`, or, without a column
-// kind, if it names no asset. Errors: InvalidArgument, CorruptInput, those of the file system.
+// What the table says is confirmed. A row whose kind is `parameter` is about what a tag measures, one of an asset or a
+// tag about the asset; without a kind it is about whatever of the two is filled in, or about both. Rows that are not
+// marked decide nothing. Errors: InvalidArgument, also for a kind that is none of these and for a marked row that
+// leaves empty what it is about; CorruptInput, those of the file system.
 Result<void> readDecisions(const std::string& path, casework::NameWishes& wishes);
 // The undecided ones; those that are safe to confirm are marked.
 Result<void> writeProposals(

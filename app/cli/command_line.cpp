@@ -176,16 +176,17 @@ void addImportCommands(CLI::App& app, Action& action)
         ->type_name("FILE");
     inspect->add_option("--table", inspection->table, "The table of the proposal to write; default: the best one");
     inspect->add_option("--time-zone", inspection->zone, "Zone of times without offset")->type_name("ZONE");
-    inspect
-        ->add_option("--join", inspection->join,
-            "Another list whose columns the written profile looks up, such as a machine master (with --profile-out)")
-        ->type_name("FILE");
+    CLI::Option* join = inspect->add_option("--join", inspection->join,
+        "Another list whose columns the written profile looks up, such as a machine master (with --profile-out)");
+    join->type_name("FILE");
     inspect->add_option("--on", inspection->on, "Key of both lists; default: the columns that share the most texts")
-        ->type_name("COLUMN=COLUMN OF FILE");
+        ->type_name("COLUMN=COLUMN OF FILE")
+        ->needs(join);
     inspect
         ->add_option("--take", inspection->take,
             "What a column of the list becomes, again for each; default: what its headings say")
-        ->type_name("COLUMN OF FILE=TARGET");
+        ->type_name("COLUMN OF FILE=TARGET")
+        ->needs(join);
     inspect->callback([&action, inspection] {
         action = [inspection](Session& session) { return inspectSource(session, *inspection); };
     });

@@ -162,10 +162,7 @@ void printDecisions(Session& session, const DecidedNow& decisions)
 Result<std::vector<AliasStanding>> standingsOf(
     Session& session, const CaseFile& file, const CaseInfo& info, const Dataset& dataset, const AliasesOptions& options)
 {
-    Result<std::vector<AliasStanding>> standings = casework::aliasStandings(file, info, dataset, session.stopToken());
-    if (standings && !options.kind.empty())
-        std::erase_if(*standings, [&](const AliasStanding& one) { return wordOf(one.kind) != options.kind; });
-    return standings;
+    return casework::aliasStandings(file, info, dataset, session.stopToken(), kindFrom(options.kind));
 }
 
 Result<void> decide(
@@ -186,7 +183,7 @@ Result<void> decide(
     }
     const std::string reason(trimmed(options.reason));
     const Result<DecidedNow> decided =
-        casework::decideNames(file, dataset, wishes, reason.empty() ? "confirmed by the user" : reason);
+        casework::decideNames(file, info, dataset, wishes, reason.empty() ? "confirmed by the user" : reason);
     if (!decided)
         return decided.error();
     tellDecided(session, dataset, *decided);

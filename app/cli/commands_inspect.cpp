@@ -82,10 +82,10 @@ Result<void> writeMapping(Session& session, const Inspection& inspection, const 
     if (!options.join.empty())
         if (const Result<void> joined = joinList(session, options, inspection.head, *mapping); !joined)
             return joined;
-    const Result<std::string> text = importers::writeProfile(*mapping);
-    if (!text)
-        return Error{text.error().code, options.profileOut, text.error().detail};
-    return writeFile(options.profileOut, *text);
+    const Result<importers::Profile> finished = importers::finishedProfile(*mapping);
+    if (!finished)
+        return Error{finished.error().code, options.profileOut, finished.error().detail};
+    return writeFile(options.profileOut, finished->text);
 }
 
 } // namespace

@@ -66,17 +66,20 @@ Result<JoinKey> keyOf(const InspectOptions& options, const SourceHead& head, con
 // `asset_id`, or `work_orders.asset_id` where several tables have it.
 Result<MapTarget> targetOf(const Profile& mapping, const std::string& name)
 {
+    bool isThere = false;
     for (std::size_t t = 0; t < mapping.tables.size(); ++t) {
         const TableSpec& spec = tableSpec(mapping.tables[t].table);
         const std::string before = std::string(spec.name) + '.';
         const std::string column = name.starts_with(before) ? name.substr(before.size()) : name;
         if (const auto found = spec.find(column)) {
             const MapTarget target{t, *found};
-            if (!importers::canBeJoined(mapping, target))
-                return Error{ErrorCode::InvalidArgument, "--take", "'" + name + "' can't be looked up in another list"};
-            return target;
+            if (importers::canBeJoined(mapping, target))
+                return target;
+            isThere = true; // perhaps a later table has one that can be
         }
     }
+    if (isThere)
+        return Error{ErrorCode::InvalidArgument, "--take", "'" + name + "' can't be looked up in another list"};
     return Error{ErrorCode::InvalidArgument, "--take", "the mapping has no table with a column '" + name + "'"};
 }
 

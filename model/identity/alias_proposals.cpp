@@ -93,6 +93,16 @@ private:
         m_out.push_back(std::move(proposal));
     }
 
+    // The places are those of assets.
+    static void addRanked(const Candidates& candidates, AliasProposal& proposal)
+    {
+        std::vector<Ranked> ranked = candidates.ranked();
+        proposal.isSafe = isClear(ranked);
+        for (Ranked& one : ranked)
+            proposal.candidates.push_back({AssetIndex{one.place}, one.score, std::move(one.reasons),
+                std::move(one.objections), std::nullopt, std::nullopt});
+    }
+
     // Of names that no list has, the one in more use is the asset and the other its name.
     bool comesBefore(std::uint32_t a, std::uint32_t b) const
     {
@@ -122,8 +132,7 @@ private:
         proposal.state = isOpen ? NameState::Open : NameState::Read;
         proposal.name = name;
         proposal.records = isOpen ? m_records[index.value].count : 0;
-        proposal.candidates = candidates.ranked();
-        proposal.isSafe = isClear(proposal.candidates);
+        addRanked(candidates, proposal);
         if (isOpen)
             addDates(index, proposal);
         else
@@ -188,8 +197,7 @@ private:
             proposal.state = tag.asset.valid() ? NameState::Read : NameState::Open;
             proposal.name = tag.name;
             proposal.records = static_cast<std::size_t>(tag.sampleCount);
-            proposal.candidates = candidates.ranked();
-            proposal.isSafe = isClear(proposal.candidates);
+            addRanked(candidates, proposal);
             if (!proposal.candidates.empty())
                 m_out.push_back(std::move(proposal));
         }

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/identity/candidates.h"
 
+#include "model/identity/alias_proposals.h"
+
 #include <algorithm>
 #include <cmath>
 
@@ -14,37 +16,37 @@ constexpr double kObjectedShare = 0.5;
 
 } // namespace
 
-void Candidates::add(std::uint32_t asset, ClueKind kind, double weight, Phrase reason)
+void Candidates::add(std::uint32_t place, ClueKind kind, double weight, Phrase reason)
 {
-    Clue& clue = m_found[asset].clues[kind];
+    Clue& clue = m_found[place].clues[kind];
     if (weight > clue.weight)
         clue = {weight, std::move(reason)};
 }
 
-void Candidates::support(std::uint32_t asset, ClueKind kind, double weight, Phrase reason)
+void Candidates::support(std::uint32_t place, ClueKind kind, double weight, Phrase reason)
 {
-    if (has(asset))
-        add(asset, kind, weight, std::move(reason));
+    if (has(place))
+        add(place, kind, weight, std::move(reason));
 }
 
-void Candidates::object(std::uint32_t asset, Phrase reason)
+void Candidates::object(std::uint32_t place, Phrase reason)
 {
-    if (has(asset))
-        m_found[asset].objections.push_back(std::move(reason));
+    if (has(place))
+        m_found[place].objections.push_back(std::move(reason));
 }
 
-std::vector<std::uint32_t> Candidates::assets() const
+std::vector<std::uint32_t> Candidates::places() const
 {
     std::vector<std::uint32_t> out;
-    for (const auto& [asset, found] : m_found)
-        out.push_back(asset);
+    for (const auto& [place, found] : m_found)
+        out.push_back(place);
     return out;
 }
 
-std::vector<AliasCandidate> Candidates::ranked() const
+std::vector<Ranked> Candidates::ranked() const
 {
-    std::vector<AliasCandidate> out;
-    for (const auto& [asset, found] : m_found) {
+    std::vector<Ranked> out;
+    for (const auto& [place, found] : m_found) {
         double against = 1;
         std::vector<const Clue*> clues;
         for (const auto& [kind, clue] : found.clues) {
@@ -53,8 +55,8 @@ std::vector<AliasCandidate> Candidates::ranked() const
         }
         std::stable_sort(
             clues.begin(), clues.end(), [](const Clue* a, const Clue* b) { return a->weight > b->weight; });
-        AliasCandidate candidate;
-        candidate.asset = AssetIndex{asset};
+        Ranked candidate;
+        candidate.place = place;
         candidate.score = std::min(1 - against, kMostScore) * (found.objections.empty() ? 1 : kObjectedShare);
         candidate.score = std::round(candidate.score * 1000) / 1000;
         for (const Clue* clue : clues)
@@ -63,14 +65,13 @@ std::vector<AliasCandidate> Candidates::ranked() const
         if (candidate.score >= kLeastScore)
             out.push_back(std::move(candidate));
     }
-    std::stable_sort(
-        out.begin(), out.end(), [](const AliasCandidate& a, const AliasCandidate& b) { return a.score > b.score; });
+    std::stable_sort(out.begin(), out.end(), [](const Ranked& a, const Ranked& b) { return a.score > b.score; });
     if (out.size() > kMostCandidates)
         out.resize(kMostCandidates);
     return out;
 }
 
-bool isClear(const std::vector<AliasCandidate>& candidates)
+bool isClear(const std::vector<Ranked>& candidates)
 {
     if (candidates.empty() || candidates.front().score < kSafeScore || !candidates.front().objections.empty())
         return false;

@@ -2,12 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-// The candidates of one name while clues for them are gathered: assets, or whatever else is asked for, by their places.
+// The candidates of one name while clues for them are gathered, by their places: those of assets in the dataset, of
+// parameters among the words of the file, or of whatever else is asked for.
 // Each clue has a weight between 0 and 1, how far it alone would carry; independent clues add up as 1 - (1 - a)(1 - b),
 // clues of one kind count once, the strongest; an objection takes half away. Threads: plain values.
 
 #include "model/base/phrase.h"
-#include "model/identity/alias_proposals.h"
 
 #include <cstdint>
 #include <map>
@@ -30,17 +30,25 @@ enum class ClueKind : std::uint8_t {
     Unit, // of measure
 };
 
+struct Ranked
+{
+    std::uint32_t place = 0;
+    double score = 0;
+    std::vector<Phrase> reasons; // the strongest first
+    std::vector<Phrase> objections;
+};
+
 class Candidates
 {
 public:
-    void add(std::uint32_t asset, ClueKind kind, double weight, Phrase reason);
-    void object(std::uint32_t asset, Phrase reason);
-    // Only where the asset is a candidate already.
-    void support(std::uint32_t asset, ClueKind kind, double weight, Phrase reason);
-    bool has(std::uint32_t asset) const { return m_found.contains(asset); }
-    std::vector<std::uint32_t> assets() const;
-    // Best first, equal ones in the order of assets; at most kMostCandidates, none below kLeastScore.
-    std::vector<AliasCandidate> ranked() const;
+    void add(std::uint32_t place, ClueKind kind, double weight, Phrase reason);
+    void object(std::uint32_t place, Phrase reason);
+    // Only where the place is a candidate already.
+    void support(std::uint32_t place, ClueKind kind, double weight, Phrase reason);
+    bool has(std::uint32_t place) const { return m_found.contains(place); }
+    std::vector<std::uint32_t> places() const; // ascending
+    // Best first, equal ones in the order of places; at most kMostCandidates, none below kLeastScore.
+    std::vector<Ranked> ranked() const;
 
 private:
     struct Clue
@@ -57,6 +65,6 @@ private:
 };
 
 // The default rule on ranked candidates: the best one is strong, unopposed and clearly ahead.
-bool isClear(const std::vector<AliasCandidate>& candidates);
+bool isClear(const std::vector<Ranked>& candidates);
 
 } // namespace antecedent

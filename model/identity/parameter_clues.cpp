@@ -259,11 +259,11 @@ void ParameterClues::addUnit(const Tag& tag, Candidates& candidates) const
     if (tag.unit.empty())
         return;
     const auto votes = m_units.find(toLowerAscii(tag.unit));
-    for (const std::uint32_t parameter : candidates.assets()) {
+    for (const std::uint32_t parameter : candidates.places()) {
         std::vector<Phrase> others;
         bool isSame = false;
         for (const auto& [unit, count] : m_words[parameter].units) {
-            isSame = isSame || isSameUnit(unit, tag.unit);
+            isSame = isSame || equalsIgnoreCase(unit, tag.unit);
             others.emplace_back(unit);
         }
         if (isSame && votes != m_units.end() && votes->second.counts.contains(parameter)) {

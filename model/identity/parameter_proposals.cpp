@@ -32,11 +32,15 @@ AliasProposal unsettled(const Tag& tag, const Candidates& candidates, const Para
     out.kind = NameKind::Parameter;
     out.name = tag.name;
     out.records = static_cast<std::size_t>(tag.sampleCount);
-    out.candidates = candidates.ranked();
-    out.isSafe = isClear(out.candidates);
-    for (AliasCandidate& candidate : out.candidates) {
-        candidate.parameter = words[candidate.asset.value].name; // it was ranked by its place among the words
-        candidate.asset = {};
+    std::vector<Ranked> ranked = candidates.ranked();
+    out.isSafe = isClear(ranked);
+    for (Ranked& one : ranked) {
+        AliasCandidate candidate;
+        candidate.score = one.score;
+        candidate.reasons = std::move(one.reasons);
+        candidate.objections = std::move(one.objections);
+        candidate.parameter = words[one.place].name;
+        out.candidates.push_back(std::move(candidate));
     }
     return out;
 }

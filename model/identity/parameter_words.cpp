@@ -2,8 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/identity/parameter_words.h"
 
-#include "model/base/text.h"
-
 #include <algorithm>
 #include <tuple>
 
@@ -82,11 +80,6 @@ std::vector<ParameterWords::Place> ParameterWords::namedIn(std::span<const std::
 bool isOwnName(const std::string& tag, const std::string& parameter)
 {
     return tokensOf(tag) == tokensOf(parameter);
-}
-
-bool isSameUnit(std::string_view a, std::string_view b)
-{
-    return equalsIgnoreCase(a, b);
 }
 
 } // namespace antecedent

@@ -53,7 +53,5 @@ private:
 
 // A parameter that is called as its own tag is, as lists without a column for it have it, says nothing of other tags.
 bool isOwnName(const std::string& tag, const std::string& parameter);
-// Units are one if they differ in capitals alone.
-bool isSameUnit(std::string_view a, std::string_view b);
 
 } // namespace antecedent

@@ -254,7 +254,7 @@ void RecordClues::addSpans(std::uint32_t name, Candidates& candidates) const
     const NameRecords& own = m_records[name];
     if (own.count < kLeastRecords || own.firstUs == TimeValue::kUnknown)
         return;
-    for (const std::uint32_t asset : candidates.assets()) {
+    for (const std::uint32_t asset : candidates.places()) {
         const NameRecords& other = m_records[asset];
         if (other.count >= kLeastRecords && other.firstUs != TimeValue::kUnknown
             && (other.lastUs < own.firstUs || own.lastUs < other.firstUs))
@@ -266,7 +266,7 @@ void RecordClues::addSpans(std::uint32_t name, Candidates& candidates) const
 void RecordClues::objectToSharedUse(std::uint32_t name, Candidates& candidates) const
 {
     const NameRecords& own = m_records[name];
-    for (const std::uint32_t asset : candidates.assets()) {
+    for (const std::uint32_t asset : candidates.places()) {
         const NameRecords& other = m_records[asset];
         std::size_t at = 0;
         bool isShared = false;

@@ -19,6 +19,19 @@ constexpr double kNeighbour = 0.3;
 constexpr double kOneWord = 0.35;
 constexpr double kTwoWords = 0.5;
 
+constexpr std::size_t kStemLength = 4; // words that may have another ending
+
+// The word itself is among the words, or the same in the plural.
+bool hasWord(const Tokens& words, std::string_view word)
+{
+    return std::any_of(words.begin(), words.end(), [&](const std::string& other) {
+        const std::string_view shorter = other.size() < word.size() ? std::string_view(other) : word;
+        const std::string_view longer = other.size() < word.size() ? word : std::string_view(other);
+        return other == word
+            || (shorter.size() >= kStemLength && longer.starts_with(shorter) && longer.size() - shorter.size() <= 2);
+    });
+}
+
 } // namespace
 
 TagClues::TagClues(const AssetCatalogue& catalogue, const std::vector<std::pair<const Tag*, AssetIndex>>& stated)

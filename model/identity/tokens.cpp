@@ -8,8 +8,6 @@ namespace antecedent {
 
 namespace {
 
-constexpr std::size_t kStemLength = 4; // words that may have another ending
-
 enum class Kind { Mark, Digit, Lower, Upper, Other };
 
 Kind kindOf(char c)
@@ -103,16 +101,6 @@ bool abbreviates(std::string_view shortForm, std::string_view word)
         if (at < shortForm.size() && shortForm[at] == c)
             ++at;
     return at == shortForm.size();
-}
-
-bool hasWord(const Tokens& words, std::string_view word)
-{
-    return std::any_of(words.begin(), words.end(), [&](const std::string& other) {
-        const std::string_view shorter = other.size() < word.size() ? std::string_view(other) : word;
-        const std::string_view longer = other.size() < word.size() ? word : std::string_view(other);
-        return other == word
-            || (shorter.size() >= kStemLength && longer.starts_with(shorter) && longer.size() - shorter.size() <= 2);
-    });
 }
 
 std::size_t editDistance(std::string_view a, std::string_view b, std::size_t most)

@@ -27,8 +27,6 @@ std::string joinedTokens(std::span<const std::string> tokens);
 bool hasNumber(std::span<const std::string> tokens);
 // A short form of the word: shorter, same first letter, its letters in the same order (`agt` of agitator).
 bool abbreviates(std::string_view shortForm, std::string_view word);
-// The word itself is among the words, or the same in the plural.
-bool hasWord(const Tokens& words, std::string_view word);
 // Letters that must be changed, put in, left out or swapped with their neighbour; more than `most` gives most + 1.
 std::size_t editDistance(std::string_view a, std::string_view b, std::size_t most);
 

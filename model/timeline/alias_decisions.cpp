@@ -5,6 +5,7 @@
 #include "model/identity/names.h"
 #include "model/store/closed_case.h"
 #include "model/store/source_versions.h"
+#include "model/timeline/decision_documents.h"
 #include "model/timeline/loader_parts.h"
 
 #include <nlohmann/json.hpp>
@@ -69,13 +70,7 @@ std::optional<AliasDecision> aliasDecisionFrom(std::string_view text)
     if (!object.is_object())
         return std::nullopt;
     AliasDecision out;
-    const auto flag = [&](const char* key, bool otherwise) {
-        const auto found = object.find(key);
-        return found != object.end() && found->is_boolean() ? found->get<bool>() : otherwise;
-    };
-    out.state = flag("refused", false) ? AliasState::Refused
-        : flag("confirmed", true)      ? AliasState::Confirmed
-                                       : AliasState::Withdrawn;
+    out.state = stateIn(object);
     if (const auto asset = object.find("asset"); asset != object.end() && asset->is_string())
         out.asset = asset->get<std::string>();
     if (const auto periods = object.find("periods"); periods != object.end() && periods->is_array())
@@ -110,14 +105,7 @@ Result<void> orderPeriods(std::vector<AliasPeriod>& periods)
 
 Result<AliasDecisions> readAliasDecisions(const CaseFile& file, std::int64_t until)
 {
-    const Result<std::vector<StoredDocument>> stored = file.documents("", kAliasDocuments, until);
-    if (!stored)
-        return stored.error();
-    AliasDecisions out;
-    for (const StoredDocument& document : *stored)
-        if (auto decision = aliasDecisionFrom(document.json))
-            out.emplace(document.name, std::move(*decision));
-    return out;
+    return readDecisionDocuments<AliasDecision>(file, kAliasDocuments, until, aliasDecisionFrom);
 }
 
 const std::string* assetInPeriod(const AliasDecisions& decisions, const std::string& name, std::int64_t timeUs)

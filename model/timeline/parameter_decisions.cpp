@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/timeline/parameter_decisions.h"
 
+#include "model/timeline/decision_documents.h"
+
 #include <nlohmann/json.hpp>
 
 namespace antecedent {
@@ -25,14 +27,8 @@ std::optional<ParameterDecision> parameterDecisionFrom(std::string_view text)
     const json object = json::parse(text, nullptr, false);
     if (!object.is_object())
         return std::nullopt;
-    const auto flag = [&](const char* key) {
-        const auto found = object.find(key);
-        return found != object.end() && found->is_boolean() && found->get<bool>();
-    };
     ParameterDecision out;
-    out.state = flag("refused") ? AliasState::Refused
-        : flag("confirmed")     ? AliasState::Confirmed
-                                : AliasState::Withdrawn;
+    out.state = stateIn(object);
     if (const auto parameter = object.find("parameter"); parameter != object.end() && parameter->is_string())
         out.parameter = parameter->get<std::string>();
     if (out.state == AliasState::Confirmed && out.parameter.empty())
@@ -42,14 +38,7 @@ std::optional<ParameterDecision> parameterDecisionFrom(std::string_view text)
 
 Result<ParameterDecisions> readParameterDecisions(const CaseFile& file, std::int64_t until)
 {
-    const Result<std::vector<StoredDocument>> stored = file.documents("", kParameterDocuments, until);
-    if (!stored)
-        return stored.error();
-    ParameterDecisions out;
-    for (const StoredDocument& document : *stored)
-        if (auto decision = parameterDecisionFrom(document.json))
-            out.emplace(document.name, std::move(*decision));
-    return out;
+    return readDecisionDocuments<ParameterDecision>(file, kParameterDocuments, until, parameterDecisionFrom);
 }
 
 } // namespace antecedent

@@ -130,6 +130,7 @@ JoinDialog::JoinDialog(Jobs& jobs, Profile mapping, std::shared_ptr<const Source
 JoinDialog::~JoinDialog()
 {
     m_stop.request_stop();
+    m_asked.request_stop();
 }
 
 void JoinDialog::chooseList(int index)
@@ -152,6 +153,7 @@ void JoinDialog::readList(const std::string& path)
 {
     m_stop.request_stop();
     m_stop = std::stop_source();
+    m_asked.request_stop();
     const std::uint64_t question = ++m_question;
     m_list.reset();
     m_columns->setRowCount(0);
@@ -246,6 +248,8 @@ void JoinDialog::ask()
     if (m_isFilling || !m_list)
         return;
     m_ok->setEnabled(false);
+    m_asked.request_stop();
+    m_asked = std::stop_source();
     const std::uint64_t question = ++m_question;
     if (m_source->currentIndex() < 0 || m_key->currentIndex() < 0) {
         m_said->setText(tr("Choose the two columns that have the same texts."));
@@ -255,10 +259,16 @@ void JoinDialog::ask()
         QString(), this,
         [mapping = m_mapping, head = m_head, list = m_list, columns = chosen(),
             source = static_cast<std::size_t>(m_source->currentIndex()),
-            key = static_cast<std::size_t>(m_key->currentIndex())](
-            const std::stop_token&, const ProgressFn&) -> Result<Answer> {
+            key = static_cast<std::size_t>(m_key->currentIndex()),
+            own = m_asked.get_token()](const std::stop_token& stop, const ProgressFn&) -> Result<Answer> {
+            const auto isStopped = [&] { return stop.stop_requested() || own.stop_requested(); };
+            if (isStopped())
+                return Error{ErrorCode::Cancelled, {}, {}};
+            const JoinKey joined = joinKeyOf(*head, *list, source, key);
+            if (isStopped())
+                return Error{ErrorCode::Cancelled, {}, {}};
             Answer out{mapping, {}};
-            out.outcome = joinList(out.mapping, *head, *list, joinKeyOf(*head, *list, source, key), columns);
+            out.outcome = joinList(out.mapping, *head, *list, joined, columns);
             return out;
         },
         [this, question](Result<Answer> answer) {

@@ -63,7 +63,8 @@ private:
     QTableWidget* m_columns;
     QLabel* m_said;
     QPushButton* m_ok = nullptr;
-    std::stop_source m_stop;
+    std::stop_source m_stop; // of the list that is read
+    std::stop_source m_asked; // of the newest question about it
     int m_shownFile = -1;
     std::uint64_t m_question = 0;
     bool m_isFilling = false;

@@ -124,26 +124,23 @@ void NamesPanel::take(NamesPtr names)
     fill();
 }
 
-bool NamesPanel::isShown(const AliasStanding& standing) const
+std::optional<NameKind> NamesPanel::chosenKind() const
 {
     const QVariant kind = m_kind->currentData();
-    return !kind.isValid() || kind.toInt() == static_cast<int>(standing.kind);
+    return kind.isValid() ? std::optional(static_cast<NameKind>(kind.toInt())) : std::nullopt;
 }
 
-std::vector<AliasStanding> NamesPanel::shownStandings() const
+bool NamesPanel::isShown(const AliasStanding& standing) const
 {
-    std::vector<AliasStanding> out;
-    for (const AliasStanding& standing : m_names->standings)
-        if (isShown(standing))
-            out.push_back(standing);
-    return out;
+    const std::optional<NameKind> only = chosenKind();
+    return !only || *only == standing.kind;
 }
 
 void NamesPanel::tellOpen()
 {
-    const std::vector<AliasStanding> shown = shownStandings();
-    const auto open = std::count_if(shown.begin(), shown.end(), isOpen);
-    const std::size_t clear = casework::countSafe(shown);
+    const auto open = std::count_if(m_names->standings.begin(), m_names->standings.end(),
+        [this](const AliasStanding& standing) { return isShown(standing) && isOpen(standing); });
+    const std::size_t clear = casework::countSafe(m_names->standings, chosenKind());
     m_safe->setEnabled(clear > 0);
     setNote(open == 0
             ? tr("No name is open.")
@@ -178,8 +175,7 @@ void NamesPanel::fill()
             best == nullptr ? TableCell(unknownText(), -1.0) : TableCell(percent(best->score), best->score),
             stateCell(standing), best == nullptr ? QString() : reasonsOf(best->reasons)});
     }
-    const bool ofParameters =
-        m_kind->currentData().isValid() && m_kind->currentData().toInt() == static_cast<int>(NameKind::Parameter);
+    const bool ofParameters = chosenKind() == NameKind::Parameter;
     setEmptyText(m_which->currentData().toInt() == Decided ? tr("Nobody has decided about a name.")
             : ofParameters                                 ? tr("No parameter is open.")
                                                            : tr("No name is open: every record names a listed asset."));
@@ -245,7 +241,8 @@ void NamesPanel::decideAll(const QString& title, NameWishes wishes)
     decide(title,
         [names = m_names, wishes = std::move(wishes)](
             CaseFile& file, const std::string& reason, const std::stop_token&) -> Result<void> {
-            const auto done = casework::decideNames(file, names->snapshot->dataset, wishes, reason);
+            const auto done =
+                casework::decideNames(file, names->snapshot->caseInfo, names->snapshot->dataset, wishes, reason);
             return done ? Result<void>() : Result<void>(done.error());
         });
 }
@@ -283,11 +280,10 @@ void NamesPanel::confirmSafe()
     if (!m_names)
         return;
     NameWishes wishes;
-    const std::vector<AliasStanding> shown = shownStandings();
-    casework::confirmSafe(m_names->snapshot->dataset, shown, wishes);
+    casework::confirmSafe(m_names->snapshot->dataset, m_names->standings, wishes, chosenKind());
+    const std::size_t clear = casework::countSafe(m_names->standings, chosenKind());
     decideAll(
-        tr("Confirm %n names whose best candidate is clear", nullptr, static_cast<int>(casework::countSafe(shown))),
-        std::move(wishes));
+        tr("Confirm %n names whose best candidate is clear", nullptr, static_cast<int>(clear)), std::move(wishes));
 }
 
 void NamesPanel::refuse()

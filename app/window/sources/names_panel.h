@@ -9,6 +9,7 @@
 #include "app/window/sources/decision_panel.h"
 
 #include <memory>
+#include <optional>
 
 class QComboBox;
 
@@ -48,8 +49,8 @@ private:
     void confirmSafe();
     void refuse();
     void takeBack();
-    bool isShown(const casework::AliasStanding& standing) const; // of the kind that is chosen
-    std::vector<casework::AliasStanding> shownStandings() const;
+    std::optional<NameKind> chosenKind() const; // nullopt: all
+    bool isShown(const casework::AliasStanding& standing) const;
     void showActsFor(NameKind kind);
     QStringList meanings(NameKind kind) const; // that can be stated
     void state(NameKind kind, const std::string& name, const QString& meaning);

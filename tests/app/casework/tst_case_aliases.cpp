@@ -109,8 +109,8 @@ private Q_SLOTS:
         QVERIFY(namesOf(confirmSafe()).find(name.toStdString() + " ") == std::string::npos);
         QCOMPARE(toJson(decided(name.toStdString())), text);
         // Not even where it is asked for.
-        const auto asked =
-            decideNames(*m_file, load(), {.names = {.confirmUndecided = {{name.toStdString(), is("B-11")}}}}, "x");
+        const auto asked = decideNames(
+            *m_file, info(), load(), {.names = {.confirmUndecided = {{name.toStdString(), is("B-11")}}}}, "x");
         QVERIFY(asked.has_value() && asked->names.empty());
     }
 
@@ -121,7 +121,7 @@ private Q_SLOTS:
         antecedent::casework::confirmSafe(data, standings(), wishes);
         QCOMPARE(wishes.names.confirmUndecided.size(), std::size_t{3});
         QCOMPARE(countSafe(standings()), std::size_t{3});
-        const auto done = decideNames(*m_file, data, wishes, "as agreed");
+        const auto done = decideNames(*m_file, info(), data, wishes, "as agreed");
         QVERIFY(done.has_value());
         QCOMPARE(namesOf(done->names), std::string("10-B11 B-12.TEMP B_12 "));
         QCOMPARE(decided("10-B11").asset, std::string("B-12"));
@@ -164,8 +164,8 @@ private Q_SLOTS:
         wishes.confirm["10-B11"] = is("B-12");
         wishes.refuse.emplace_back("B_12");
         wishes.confirmUndecided["B-12.TEMP"] = is("B-12");
-        const auto done =
-            decideNames(*m_file, load(), {.names = wishes, .parameters = {.confirm = {{"X9", {{}, "pH"}}}}}, "r");
+        const auto done = decideNames(
+            *m_file, info(), load(), {.names = wishes, .parameters = {.confirm = {{"X9", {{}, "pH"}}}}}, "r");
         QVERIFY(!done);
         QCOMPARE(done.error().code, ErrorCode::InvalidArgument);
         const std::string text = errorText(done.error());
@@ -180,7 +180,7 @@ private Q_SLOTS:
         QCOMPARE(decided("E-1").periods.front().asset, std::string("B-11")); // in their order
         decide({.withdraw = {"E-1"}});
         QCOMPARE(decided("E-1").state, AliasState::Withdrawn);
-        QVERIFY(!decideNames(*m_file, load(), {.names = {.withdraw = {"E-1"}}}, "r"));
+        QVERIFY(!decideNames(*m_file, info(), load(), {.names = {.withdraw = {"E-1"}}}, "r"));
         decide({.confirm = {{"E-1", is("B-11")}}}); // one by one it can be
         QCOMPARE(of("E-1").proposal->state, NameState::Confirmed);
         decide({.refuse = {"E-1"}}); // in place of it
@@ -247,6 +247,48 @@ private Q_SLOTS:
         QCOMPARE(meaningOf(load(), parameter("B-12.X1").proposal->candidates.front()), std::string("force"));
     }
 
+    void whatAListStatesLaterIsDecidedNoMore()
+    {
+        addInstruments();
+        decideAll({.parameters = {.confirm = {{"B-12.X1", {{}, "torque"}}}}});
+        const antecedent::testing::Row row{{"tag", "B-12.X1"}, {"asset_id", "B-12"}, {"parameter", "speed"}};
+        QVERIFY(addSource(*m_file, "list", {makeBatch(TableId::Tags, {row})}).has_value());
+        QCOMPARE(parameter("B-12.X1").proposal->state, NameState::Stated);
+        for (const Wishes<ParameterDecision>& wishes :
+            {Wishes<ParameterDecision>{.confirm = {{"B-12.X1", {{}, "force"}}}},
+                Wishes<ParameterDecision>{.refuse = {"B-12.X1"}}}) {
+            const auto done = decideNames(*m_file, info(), load(), {.parameters = wishes}, "r");
+            QVERIFY(!done);
+            QVERIFY2(errorText(done.error()).find("the list of tags states") != std::string::npos,
+                errorText(done.error()).c_str());
+        }
+        decideAll({.parameters = {.withdraw = {"B-12.X1"}}}); // it can be taken back
+        QCOMPARE(*decidedState(parameter("B-12.X1")), AliasState::Withdrawn);
+    }
+
+    void standingsOfOneKindAreTheSameAsAmongAll()
+    {
+        addInstruments();
+        const std::vector<AliasStanding> all = standings();
+        std::size_t count = 0;
+        std::size_t safe = 0;
+        for (const NameKind kind : {NameKind::Asset, NameKind::Tag, NameKind::Parameter}) {
+            const auto some = aliasStandings(*m_file, info(), load(), {}, kind);
+            QVERIFY(some.has_value());
+            for (const AliasStanding& standing : *some)
+                QCOMPARE(standing.kind, kind);
+            QCOMPARE(countSafe(*some), countSafe(all, kind));
+            count += some->size();
+            safe += countSafe(*some);
+        }
+        QCOMPARE(count, all.size());
+        QCOMPARE(safe, countSafe(all));
+        NameWishes wishes;
+        antecedent::casework::confirmSafe(load(), all, wishes, NameKind::Parameter);
+        QVERIFY(wishes.names.confirmUndecided.empty());
+        QCOMPARE(wishes.parameters.confirmUndecided.size(), countSafe(all, NameKind::Parameter));
+    }
+
     void aClosedCaseShowsNoCandidateThatItDoesNotHave()
     {
         addInstruments();
@@ -280,7 +322,7 @@ private Q_SLOTS:
             {"twice", {.confirm = {{"B-12.X1", {{}, "force"}}}, .refuse = {"B-12.X1"}}},
         };
         const auto done =
-            decideNames(*m_file, load(), {.names = {.refuse = {"E-1"}}, .parameters = wrong.at(why)}, "r");
+            decideNames(*m_file, info(), load(), {.names = {.refuse = {"E-1"}}, .parameters = wrong.at(why)}, "r");
         QVERIFY(!done);
         QCOMPARE(done.error().code, ErrorCode::InvalidArgument);
         const std::string text = errorText(done.error());
@@ -292,7 +334,7 @@ private Q_SLOTS:
     {
         std::stop_source stop;
         stop.request_stop();
-        const auto stopped = aliasStandings(*m_file, *m_file->findCase("CASE-001"), load(), stop.get_token());
+        const auto stopped = aliasStandings(*m_file, info(), load(), stop.get_token());
         QVERIFY(!stopped && stopped.error().code == ErrorCode::Cancelled);
     }
 
@@ -309,16 +351,17 @@ private:
             out += name + " ";
         return out;
     }
+    CaseInfo info() const { return *m_file->findCase("CASE-001"); }
     Dataset load() const
     {
-        Result<Dataset> data = loadDataset(*m_file, *m_file->findCase("CASE-001"), {});
+        Result<Dataset> data = loadDataset(*m_file, info(), {});
         if (!data)
             qFatal("%s", errorText(data.error()).c_str());
         return std::move(*data);
     }
     std::vector<AliasStanding> standings() const
     {
-        auto out = aliasStandings(*m_file, *m_file->findCase("CASE-001"), load());
+        auto out = aliasStandings(*m_file, info(), load());
         if (!out)
             qFatal("%s", errorText(out.error()).c_str());
         return std::move(*out);
@@ -355,7 +398,7 @@ private:
     void decide(const Wishes<AliasDecision>& wishes) { decideAll({.names = wishes}); }
     void decideAll(const NameWishes& wishes)
     {
-        const auto done = decideNames(*m_file, load(), wishes, "reason");
+        const auto done = decideNames(*m_file, info(), load(), wishes, "reason");
         QVERIFY2(done.has_value(), done ? "" : errorText(done.error()).c_str());
     }
     AliasDecisions confirmSafe()
@@ -363,7 +406,7 @@ private:
         const Dataset data = load();
         NameWishes wishes;
         antecedent::casework::confirmSafe(data, standings(), wishes);
-        const auto done = decideNames(*m_file, data, wishes, "safe");
+        const auto done = decideNames(*m_file, info(), data, wishes, "safe");
         return done ? done->names : AliasDecisions{{"failed", {}}};
     }
 

@@ -8,6 +8,7 @@
 #include "app/casework/case_versions.h"
 #include "importers/pipeline/import_sources.h"
 #include "model/store/row_set.h"
+#include "model/timeline/parameter_decisions.h"
 #include "tests/support/case_file_builder.h"
 
 #include <nlohmann/json.hpp>
@@ -186,6 +187,22 @@ private Q_SLOTS:
         QCOMPARE(m_file->summary()->counts["limits"], std::uint64_t{4});
     }
 
+    // Though limits are set aside, the file's own export brings none of those.
+    void itsOwnExportBringsNothingNewWhateverIsSetAside()
+    {
+        const StoredSource earlier = importText(*m_file, "limits 1.csv", kLimits);
+        const StoredSource newer = importText(*m_file, "limits 2.csv", kHead + kOtherDirty + kClean + kUsage);
+        QVERIFY(acceptVersion(*m_file, earlier, newer, "r").has_value());
+        const std::string bundle = exportConfiguration(*m_file)->text;
+        const std::size_t entries = auditSize(*m_file);
+        const auto in = importConfiguration(*m_file, bundle, "its own");
+        QVERIFY(in.has_value());
+        compare(in->limits, 0, 3, 0, "");
+        QCOMPARE(m_file->sources()->size(), std::size_t{2});
+        QCOMPARE(auditSize(*m_file), entries);
+        QCOMPARE(exportConfiguration(*m_file)->text, bundle);
+    }
+
     void aDamagedBundleChangesNothing()
     {
         importText(*m_file, "limits.csv", kLimits);
@@ -201,15 +218,21 @@ private Q_SLOTS:
 
         changed["limits"] = 7;
         refuses(withRightHash(changed), "does not have the hash");
-        changed.erase("limits");
-        refuses(withRightHash(changed), "a part is missing");
+        for (const char* part : {"items", "aliases"}) { // every version has them
+            changed = good;
+            changed.erase(std::string(part));
+            refuses(withRightHash(changed), "a part is missing");
+        }
         changed = good;
-        changed["format_version"] = 3; // of one with parameters
-        refuses(withRightHash(changed), "a part is missing");
         changed["parameters"] = json::array({{{"name", "T1"}, {"decision", {{"confirmed", false}}}}});
         refuses(withRightHash(changed), "not decided");
+        changed = good;
         changed["format_version"] = 4;
         refuses(withRightHash(changed), "later version");
+        for (const json& version : {json(0), json(-1), json(1.5), json("2"), json()}) {
+            changed["format_version"] = version;
+            refuses(withRightHash(changed), "not a whole number");
+        }
 
         setLimits(changed = good, text.replace(text.find("96.0"), 4, "many"));
         refuses(withRightHash(changed), "1 of its 3 rows");
@@ -234,6 +257,27 @@ private Q_SLOTS:
         QCOMPARE(in->set, std::vector<std::string>{"resets"});
         compare(in->limits, 0, 0, 0, "");
         QVERIFY(m_other->sources()->empty());
+    }
+
+    // A version says which parts a program must know, not which there are.
+    void partsAreReadWhereTheyAre()
+    {
+        importText(*m_file, "limits.csv", kLimits);
+        const std::string decision = toJson(ParameterDecision{AliasState::Confirmed, "pH"});
+        QVERIFY(m_file->putDocument("", kParameterDocuments, "T1", decision, false, "r").has_value());
+        const auto bundle = exportConfiguration(*m_file);
+        QCOMPARE(json::parse(bundle->text)["format_version"], json(3));
+        for (const int version : {1, 2, 3})
+            for (const char* missing : {"", "limits", "parameters"}) {
+                json changed = json::parse(bundle->text);
+                changed["format_version"] = version;
+                changed.erase(std::string(missing));
+                m_other.emplace(newFile());
+                const auto in = importConfiguration(*m_other, withRightHash(changed), "r");
+                QVERIFY2(in.has_value(), in ? "" : errorText(in.error()).c_str());
+                QCOMPARE(in->limits.added, std::uint64_t{changed.contains("limits") ? 3U : 0U});
+                QCOMPARE(in->parameters.size(), std::size_t{changed.contains("parameters") ? 1U : 0U});
+            }
     }
 
 private:

@@ -167,6 +167,15 @@ private Q_SLOTS:
                                  << "row 1, from";
         QTest::newRow("overlap") << "name,asset_id,from,to\nX-1,B-11,,2026-02-01\nX-1,B-12,2026-01-01,\n"
                                  << "overlap";
+        QTest::newRow("no kind") << "name,asset_id,kind\nX-1,B-11,pump\n"
+                                 << "'pump' is no kind";
+        QTest::newRow("confirmed without asset") << "name,asset_id,kind,confirm\nE-4711,B-11,,yes\nX-1,,asset,yes\n"
+                                                 << "row 2: 'X-1' is to be confirmed, and asset_id is empty";
+        QTest::newRow("confirmed without parameter")
+            << "name,asset_id,kind,parameter,confirm\nB12.X01.PV,B-12-MX,Parameter,,x\n"
+            << "and parameter is empty";
+        QTest::newRow("confirmed without either") << "name,asset_id,parameter,confirm\nX-1,,,yes\n"
+                                                  << "and asset_id and parameter are empty";
         QTest::newRow("row of another length") << "name,asset_id\nX-1\n"
                                                << "apply.csv";
     }
@@ -274,6 +283,24 @@ private Q_SLOTS:
         for (const char* wrong : {"name,parameter\nB11.TI1,speed\n", "name,parameter\nB12.TI1,a\nB12.TI1,b\n",
                  "name,parameter,from\nB12.TI1,a,2026-01-01\n", "name,asset_id,kind,parameter\nB11.TI1,,parameter,x\n"})
             QCOMPARE(apply(wrong).status, int{kWrongUsage});
+    }
+
+    // Without a kind a row is about what is filled in, of both where both are.
+    void aRowWithoutKindSaysWhatIsFilled()
+    {
+        QVERIFY(writeFile(path("more.csv"), kInstruments).has_value());
+        QCOMPARE(runQuietly({"import", m_file, path("more.csv"), "--as", "canonical:tags"}).status, int{kDone});
+        const json both =
+            apply("name,asset_id,kind,parameter\nB12.TI1,B-12,,temperature\nX-1,B-11,Asset,ignored\n").document();
+        QCOMPARE(both["aliases"].size(), std::size_t{2});
+        QCOMPARE(both["parameters"].dump(),
+            std::string(R"([{"name":"B12.TI1","parameter":"temperature","state":"confirmed"}])"));
+        const json one = apply("name,asset_id,kind,parameter\nB12.TI1,B-11,PARAMETER,pressure\n").document();
+        QCOMPARE(one["parameters"][0]["parameter"], json("pressure"));
+        QCOMPARE(one["aliases"], both["aliases"]);
+        // What nobody marked is left alone, finished or not.
+        QCOMPARE(apply("name,asset_id,kind,confirm\nX-1,,asset,\nX-1,B-12,pump,no\n").document()["aliases"],
+            both["aliases"]);
     }
 
     void refusesDatesOfTags()

@@ -87,6 +87,9 @@ private Q_SLOTS:
         QTest::addColumn<QStringList>("options");
         QTest::addColumn<QString>("said");
         QTest::newRow("no profile") << QStringList{"--join", "machines.csv"} << "--profile-out";
+        QTest::newRow("a key of no list")
+            << QStringList{"--profile-out", "p", "--on", "Maschine=Inventarnummer"} << "--join";
+        QTest::newRow("columns of no list") << QStringList{"--profile-out", "p", "--take", "Standort=text"} << "--join";
         QTest::newRow("no list") << QStringList{"--join", "none.csv", "--profile-out", "p"} << "none.csv";
         QTest::newRow("no column") << QStringList{"--join", "machines.csv", "--profile-out", "p", "--take",
             "X=asset_id"} << "machines.csv has no column 'X'";

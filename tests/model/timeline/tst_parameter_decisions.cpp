@@ -57,7 +57,9 @@ private Q_SLOTS:
             QCOMPARE(toJson(*read), toJson(decision));
             QCOMPARE(read->state, decision.state);
         }
-        for (const char* text : {"", "[]", "{", "{\"confirmed\":true}", "{\"confirmed\":true,\"parameter\":7}"})
+        // What does not say whether it is confirmed is, as with names.
+        QCOMPARE(parameterDecisionFrom("{\"parameter\":\"pH\"}").value().state, AliasState::Confirmed);
+        for (const char* text : {"", "[]", "{", "{}", "{\"confirmed\":true}", "{\"confirmed\":true,\"parameter\":7}"})
             QVERIFY2(!parameterDecisionFrom(text), text);
     }
 
