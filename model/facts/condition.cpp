@@ -328,7 +328,7 @@ TimeValue ConditionFacts::dueByLimit(std::string_view kind, AssetIndex asset, co
     if (!(std::abs(hours) < kMost))
         return {};
     TimeValue due = last;
-    due.utcUs += static_cast<std::int64_t>(hours * 3.6e9);
+    due.utcUs += std::llround(hours * 3.6e9); // days are seldom whole hours in binary
     return due;
 }
 

@@ -5,6 +5,9 @@
 #include "model/base/text.h"
 
 #include <algorithm>
+#include <cmath>
+#include <cstdlib>
+#include <utility>
 
 namespace antecedent {
 
@@ -21,12 +24,45 @@ bool isOneOf(std::string_view text, std::initializer_list<std::string_view> word
     return std::find(words.begin(), words.end(), word) != words.end();
 }
 
-Phrase hoursText(double hours)
+double toHours(Duration duration)
 {
-    constexpr double kMost = 1e15; // a limit may say anything
-    hours = std::clamp(hours, -kMost, kMost);
-    const auto tenths = static_cast<std::int64_t>(hours * 10 + (hours < 0 ? -0.5 : 0.5));
-    return numeral(std::to_string(tenths / 10) + "." + std::to_string(std::abs(tenths % 10)) + " h");
+    return toSeconds(duration) / 3600;
+}
+
+// A limit in days is seldom a whole number of hours in binary: half of what times are known to is no delay.
+bool isWithin(Duration waited, double hours)
+{
+    constexpr double kHalfOfAMicrosecond = 5e-7;
+    return toSeconds(waited) <= hours * 3600 + kHalfOfAMicrosecond;
+}
+
+std::string hoursText(double hours, std::size_t decimals = 1)
+{
+    constexpr double kMost = 1e16; // a limit may say anything
+    std::int64_t scale = 1;
+    for (std::size_t i = 0; i < decimals; ++i)
+        scale *= 10;
+    const std::int64_t parts = std::llround(std::clamp(hours * static_cast<double>(scale), -kMost, kMost));
+    std::string behind = std::to_string(std::abs(parts % scale));
+    behind.insert(0, decimals - behind.size(), '0');
+    return (parts < 0 ? "-" : "") + std::to_string(std::abs(parts / scale)) + '.' + behind + " h";
+}
+
+struct HoldTexts
+{
+    Phrase waited;
+    Phrase limit;
+};
+// With as many decimals as tell the two apart, where it waited too long.
+HoldTexts holdTexts(Duration waited, double limit)
+{
+    constexpr std::size_t kMostDecimals = 6;
+    const double hours = toHours(waited);
+    std::size_t decimals = 1;
+    while (!isWithin(waited, limit) && decimals < kMostDecimals
+        && hoursText(hours, decimals) == hoursText(limit, decimals))
+        ++decimals;
+    return {numeral(hoursText(hours, decimals)), numeral(hoursText(limit, decimals))};
 }
 
 FitnessCell cell(Answer answer, Phrase reason, std::vector<RecordId> records = {})
@@ -211,10 +247,11 @@ private:
         const std::optional<double> allowed = hoursOf(limit, *first, "dirty_hold_h", records);
         if (!allowed)
             return std::nullopt;
-        const double hours = toSeconds(first->start.at() - before->end.at()) / 3600;
-        return cell(hours <= *allowed ? Answer::Yes : Answer::No,
-            phrase("cleaning %1 began %2 after the use by batch %3, dirty hold limit %4", first->id, hoursText(hours),
-                batch.id, hoursText(*allowed)),
+        const Duration waited = first->start.at() - before->end.at();
+        const HoldTexts texts = holdTexts(waited, *allowed);
+        return cell(isWithin(waited, *allowed) ? Answer::Yes : Answer::No,
+            phrase("cleaning %1 began %2 after the use by batch %3, dirty hold limit %4", first->id, texts.waited,
+                batch.id, texts.limit),
             std::move(records));
     }
 
@@ -235,8 +272,11 @@ private:
     {
         if (auto used = usedSince(step, last, Interval{ended.at(), use}))
             return *used;
-        const double hours = toSeconds(use - ended.at()) / 3600;
-        const Phrase since = phrase("cleaned %1 before use (%2)", hoursText(hours), last.id);
+        const Duration waited = use - ended.at();
+        const auto cleanedBefore = [&](const Phrase& hours) {
+            return phrase("cleaned %1 before use (%2)", hours, last.id);
+        };
+        const Phrase since = cleanedBefore(numeral(hoursText(toHours(waited))));
         if (last.expires.known())
             return cell(last.expires.at() >= use ? Answer::Yes : Answer::No,
                 phrase("%1, clean until %2", since, formatUtc(last.expires)), {last.head.id});
@@ -246,8 +286,9 @@ private:
         const std::optional<double> allowed = hoursOf(limit, last, "clean_hold_h", records);
         if (!allowed)
             return cell(Answer::Unknown, phrase("%1, no clean hold limit is known", since), records);
-        return cell(
-            hours <= *allowed ? Answer::Yes : Answer::No, phrase("%1, limit %2", since, hoursText(*allowed)), records);
+        const HoldTexts texts = holdTexts(waited, *allowed);
+        return cell(isWithin(waited, *allowed) ? Answer::Yes : Answer::No,
+            phrase("%1, limit %2", cleanedBefore(texts.waited), texts.limit), records);
     }
 
     // Another batch between the cleaning and this use: clean only under a known campaign limit.
@@ -263,8 +304,8 @@ private:
         const Limit* limit = m_facts.limitFor("campaign", step.asset, batch.product, between.end);
         if (limit == nullptr || limit->unit != "batches")
             return cell(Answer::Unknown, phrase("%1; no campaign limit is known", used), {last.head.id});
-        const bool isWithin = static_cast<double>(others.size() + 1) <= toDouble(limit->value);
-        return cell(isWithin ? Answer::Yes : Answer::No,
+        const bool isInCampaign = static_cast<double>(others.size() + 1) <= toDouble(limit->value);
+        return cell(isInCampaign ? Answer::Yes : Answer::No,
             phrase("%1; batch %2 of a campaign of at most %3", used, others.size() + 1,
                 numeral(formatDecimal(limit->value))),
             {last.head.id, limit->head.id});

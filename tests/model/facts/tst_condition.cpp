@@ -24,6 +24,7 @@ private Q_SLOTS:
     void countsPartsWithTheirUnitsUseAndCleaning();
     void ignoresTheOrderFinishedAtThatInstant();
     void listsOverdueWithItsReference();
+    void aLimitInDaysIsDueToTheMicrosecond();
     void knowsOnlyWhatWasEnteredByThen();
     void namesTablesWithoutEntryTimes();
     void usesTheStatusHistory();
@@ -180,6 +181,28 @@ void TestCondition::listsOverdueWithItsReference()
     QVERIFY(cardOf(context, "U1", "2024-03-31T00:00:00Z").overdue.empty());
     // Planned, not begun and not yet due is no open work.
     QVERIFY(cardOf(context, "U1", "2024-03-31T00:00:00Z").openWork.empty());
+}
+
+// 0.7 days are 16.799999999999997 hours in binary.
+void TestCondition::aLimitInDaysIsDueToTheMicrosecond()
+{
+    DatasetBuilder b;
+    b.asset("U1-PH", "U1", "ph_probe");
+    b.calibration("C1", "U1-PH", "2024-01-01T00:00:00Z", {});
+    b.later([&b](Dataset& d) {
+        Limit limit;
+        limit.head = b.head("limits", "1");
+        limit.kind = "calibration";
+        limit.value = number("0.7");
+        limit.unit = "d";
+        d.limits.push_back(limit);
+    });
+    const Dataset d = b.take();
+    const AlignmentContext context(d);
+    QVERIFY(cardOf(context, "U1", "2024-01-01T16:48:00Z").overdue.empty());
+    const ConditionCard late = cardOf(context, "U1", "2024-01-01T16:48:01Z");
+    QCOMPARE(late.overdue.size(), std::size_t{1});
+    QCOMPARE(late.overdue[0].byS, 1.0);
 }
 
 void TestCondition::knowsOnlyWhatWasEnteredByThen()

@@ -19,6 +19,7 @@ class TestFacts : public QObject
 private Q_SLOTS:
     void judgesEachStepAndAsset();
     void cleaningWaitsNoLongerThanItsDirtyHold();
+    void aDelayIsToldFromItsLimit();
     void aSiblingIsCleanedForItself();
     void qualificationsExpire();
     void saysUnknownWhereNoRecordSays();
@@ -133,6 +134,42 @@ void TestFacts::cleaningWaitsNoLongerThanItsDirtyHold()
     // A limit in another unit says nothing of hours.
     QCOMPARE(judged("2024-05-05T20:00:00Z", "1", "batches").reason,
         std::string("cleaned 2.0 h before use (SIP1), limit 72.0 h"));
+    // 0.3 d is 7:12:00, though 0.3 times 24 is a little less; the limit itself is in time, a microsecond more is not.
+    QVERIFY(judged("2024-05-05T17:12:00Z", "0.3", "d").answer == Answer::Yes);
+    QVERIFY(judged("2024-05-05T17:12:00.000001Z", "0.3", "d").answer == Answer::No);
+}
+
+// What is too late is not said in the words of what is not.
+void TestFacts::aDelayIsToldFromItsLimit()
+{
+    const auto judged = [](const char* use, const char* kind) {
+        DatasetBuilder b;
+        b.step("B1", "Make", "U1", "2024-05-01T00:00:00Z", "2024-05-01T10:00:00Z");
+        b.step("B2", "Make", "U1", use, "2024-05-02T10:00:00Z");
+        b.cleaning("CL1", "U1", "2024-05-01T12:01:48Z", "2024-05-01T13:00:00Z");
+        b.later([&](Dataset& d) {
+            Limit limit;
+            limit.head = b.head("limits", kind);
+            limit.kind = kind;
+            limit.value = number("2");
+            limit.unit = "h";
+            d.limits.push_back(limit);
+        });
+        const Dataset d = b.take();
+        const AlignmentContext context(d);
+        return cellOf(fitForUse(context, d.findBatch("B2"))->rows.front(), FitnessCheck::CleanWithinHold);
+    };
+    const auto compare = [](const FitnessCell& cell, Answer answer, const std::string& reason) {
+        QCOMPARE(cell.reason.english(), reason);
+        QVERIFY(cell.answer == answer);
+    };
+    compare(judged("2024-05-01T14:00:00Z", "dirty_hold"), Answer::No,
+        "cleaning CL1 began 2.03 h after the use by batch B1, dirty hold limit 2.00 h");
+    compare(judged("2024-05-01T15:00:00Z", "clean_hold"), Answer::Yes, "cleaned 2.0 h before use (CL1), limit 2.0 h");
+    compare(judged("2024-05-01T15:01:48Z", "clean_hold"), Answer::No, "cleaned 2.03 h before use (CL1), limit 2.00 h");
+    compare(judged("2024-05-01T15:00:03.600Z", "clean_hold"), Answer::No,
+        "cleaned 2.001 h before use (CL1), limit 2.000 h");
+    compare(judged("2024-05-01T15:06:00Z", "clean_hold"), Answer::No, "cleaned 2.1 h before use (CL1), limit 2.0 h");
 }
 
 // A cleaning of another asset of the unit does not end the wait of one that has cleanings of its own.

@@ -190,6 +190,29 @@ private Q_SLOTS:
         QVERIFY(names(verifyNumbers(forged.dump(), tablesIn(report.twin)), "pin", "candidate 1"));
     }
 
+    // A limit that an answer names is one of the records of the twin.
+    void keepsTheLimitThatTheFitnessIsJudgedBy()
+    {
+        Dataset dataset = tests::reactorLine();
+        Limit limit;
+        limit.head = dataset.cleanings.front().head;
+        limit.head.id = recordIdOf("the limit");
+        limit.kind = "dirty_hold";
+        limit.asset = dataset.findAsset("R-101");
+        limit.value = test::number("24");
+        limit.unit = "h";
+        dataset.limits.push_back(limit);
+        const Twin twin = makeTwin(dataset);
+        const Json json = Json::parse(twin.json());
+        const TwinTable limits = tablesIn(twin).at("limits");
+        const std::string id = toHex(limit.head.id);
+        QCOMPARE(limits.rows.size(), std::size_t{1});
+        QCOMPARE(limits.rows[0][limits.column("record_id")], id);
+        QVERIFY(!json["fitness"]["rows"].empty());
+        const Json cell = json["fitness"]["rows"][0]["checks"]["clean_within_hold"];
+        QVERIFY2(std::count(cell["records"].begin(), cell["records"].end(), Json(id)) == 1, cell.dump().c_str());
+    }
+
     void isByteIdenticalForEqualDataInAnotherOrder()
     {
         const Twin other = makeTwin(tests::reactorLine(true));
