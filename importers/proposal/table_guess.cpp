@@ -251,17 +251,42 @@ bool isRepeated(const SourceHead& head, const MappingProposal& proposal)
     return false;
 }
 
+// Cells that no column of the table takes: of the columns whose cells differ most, in order of the source.
+std::string otherCells(const std::vector<ColumnFacts>& facts, const MappingProposal& proposal)
+{
+    constexpr std::size_t kMost = 3;
+    std::vector<const ColumnFacts*> others;
+    for (const ColumnFacts& column : facts) {
+        const bool isTaken = std::any_of(proposal.guesses.begin(), proposal.guesses.end(),
+            [&](const ColumnGuess& guess) { return guess.source == column.index; });
+        if (!isTaken && !column.counts && column.distinct > 1)
+            others.push_back(&column);
+    }
+    std::stable_sort(others.begin(), others.end(),
+        [](const ColumnFacts* x, const ColumnFacts* y) { return x->distinct > y->distinct; });
+    others.resize(std::min(others.size(), kMost));
+    std::sort(
+        others.begin(), others.end(), [](const ColumnFacts* x, const ColumnFacts* y) { return x->index < y->index; });
+    std::string out;
+    for (const ColumnFacts* column : others)
+        out += "/{" + column->reference + '}';
+    return out;
+}
+
 // An id out of what else is known of the record, for lists that have none. Records that are alike in all of it are told
-// apart by their text, which is no part of it elsewhere: a text that is corrected later is the same record's.
-std::string madeId(const SourceHead& head, const MappingProposal& proposal)
+// apart by their text and by the other cells of the row, which are no part of it elsewhere: a text that is corrected
+// later is the same record's.
+std::string madeId(const SourceHead& head, const std::vector<ColumnFacts>& facts, const MappingProposal& proposal)
 {
     std::string out;
     for (const std::string_view part : kIdParts)
         if (hasGuess(proposal, part))
             out += (out.empty() ? "{=" : "/{=") + std::string(part) + '}';
-    if (hasGuess(proposal, "text") && (out.empty() || isRepeated(head, proposal)))
-        out += (out.empty() ? "{=" : "/{=") + std::string("text}");
-    return out;
+    if (!out.empty() && !isRepeated(head, proposal))
+        return out;
+    if (hasGuess(proposal, "text"))
+        out += out.empty() ? "{=text}" : "/{=text}";
+    return out.empty() ? out : out + otherCells(facts, proposal);
 }
 
 void addMade(const SourceHead& head, const std::vector<ColumnFacts>& facts, MappingProposal& out)
@@ -278,7 +303,7 @@ void addMade(const SourceHead& head, const std::vector<ColumnFacts>& facts, Mapp
     for (std::size_t c = 0; c < table.columns.size(); ++c)
         if (table.columns[c].key && table.columns[c].role == ColumnRole::Required
             && table.columns[c].name.ends_with("_id") && table.id != TableId::Assets && table.id != TableId::Batches)
-            make(table.columns[c].name, madeId(head, out),
+            make(table.columns[c].name, madeId(head, facts, out),
                 phrase("made of what else is known, as no column holds an id"));
 }
 

@@ -190,8 +190,12 @@ void TestPropose::listsWithoutAnId()
         "BUCKET,PM01,0\n";
     const MappingProposal first = proposeMappings(headOf(text, "excavators.csv")).front();
     QVERIFY(first.table == TableId::WorkOrders);
-    QCOMPARE(valueOf(first, "work_order_id"), std::string("{=asset_id}/{=type}/{=reported}/{=text}"));
+    QCOMPARE(valueOf(first, "work_order_id"), std::string("{=asset_id}/{=type}/{=reported}/{=text}/{Cost}"));
     QCOMPARE(tried(text, "excavators.csv", first).rejected, std::uint64_t{0});
+    // Nothing comes again without the text.
+    const std::string plain = text.substr(0, text.find("2005-03-20,A,HOSE"));
+    QCOMPARE(valueOf(proposeMappings(headOf(plain, "excavators.csv")).front(), "work_order_id"),
+        std::string("{=asset_id}/{=type}/{=reported}"));
 }
 
 void TestPropose::aTimeThatStatesItsZone()
