@@ -140,6 +140,17 @@ Result<std::unique_ptr<Database>> Database::open(const std::string& path, Mode m
         flags |= SQLITE_OPEN_READWRITE;
     if (mode == Mode::Create)
         flags |= SQLITE_OPEN_CREATE;
+    return openWith(path, mode, flags);
+}
+
+Result<std::unique_ptr<Database>> Database::openTemporary()
+{
+    constexpr int kFlags = SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE | SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE;
+    return openWith({}, Mode::Create, kFlags); // without a name it is temporary
+}
+
+Result<std::unique_ptr<Database>> Database::openWith(const std::string& path, Mode mode, int flags)
+{
     std::unique_ptr<Database> database(new Database);
     database->m_path = path;
     database->m_mode = mode;

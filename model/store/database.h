@@ -68,6 +68,8 @@ public:
     enum class Mode : std::uint8_t { ReadOnly, ReadWrite, Create };
 
     static Result<std::unique_ptr<Database>> open(const std::string& path, Mode mode);
+    // An empty one of its own, which is removed when it closes; in a temporary file as far as it outgrows its cache.
+    static Result<std::unique_ptr<Database>> openTemporary();
     // Rolls back what a killed program left beside the file; a reading connection could not.
     static Result<void> recover(const std::string& path);
     ~Database() = default;
@@ -88,6 +90,7 @@ public:
 
 private:
     Database() = default;
+    static Result<std::unique_ptr<Database>> openWith(const std::string& path, Mode mode, int flags);
     struct Close
     {
         void operator()(sqlite3* handle) const noexcept;

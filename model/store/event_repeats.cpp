@@ -12,33 +12,58 @@ constexpr std::size_t kCompared = 16; // events of one time that are compared on
 
 } // namespace
 
-bool EventRepeats::insertWithin(std::int64_t time, const Fingerprint& print)
+Result<bool> EventRepeats::insertWithin(std::int64_t time, const Fingerprint& print)
 {
+    if (m_hasSet)
+        return m_set.insert(print);
     if (time != m_before || m_ordered.size() - m_sameTime >= kCompared) {
-        buildSet();
+        if (const Result<void> built = buildSet(); !built)
+            return built.error();
         return m_set.insert(print);
     }
     const auto same = m_ordered.begin() + static_cast<std::ptrdiff_t>(m_sameTime);
     if (std::find(same, m_ordered.end(), print) != m_ordered.end())
         return false;
-    m_ordered.push_back(print);
+    return keep(print);
+}
+
+Result<bool> EventRepeats::addOutside(const Fingerprint& print)
+{
+    if (const Result<void> added = m_set.add(print); !added)
+        return added.error();
     return true;
 }
 
-void EventRepeats::addEarlier(const Fingerprint& print)
+Result<bool> EventRepeats::keep(const Fingerprint& print)
 {
-    buildSet();
-    m_set.insert(print);
+    m_ordered.push_back(print);
+    if (m_ordered.size() >= m_inMemory)
+        if (const Result<void> built = buildSet(); !built)
+            return built.error();
+    return true;
 }
 
-void EventRepeats::buildSet()
+Result<void> EventRepeats::addEarlier(std::int64_t time, const Fingerprint& print)
+{
+    if (const Result<void> built = buildSet(); !built)
+        return built;
+    m_first = std::min(m_first, time);
+    m_last = std::max(m_last, time);
+    if (const Result<bool> inserted = m_set.insert(print); !inserted)
+        return inserted.error();
+    return {};
+}
+
+Result<void> EventRepeats::buildSet()
 {
     if (m_hasSet)
-        return;
+        return {};
     m_hasSet = true;
     for (const Fingerprint& print : m_ordered)
-        m_set.insert(print);
+        if (const Result<void> added = m_set.add(print); !added)
+            return added;
     m_ordered = {};
+    return {};
 }
 
 } // namespace antecedent

@@ -5,9 +5,9 @@
 // Finds exact repeats among events. A repeat has the time of what it repeats: while times ascend, or descend as in
 // lists with the newest first, an event outside the span of times so far is new without a look-up, and one at the time
 // of the event before it is compared with those of that time. A set of all fingerprints is built only once a time falls
-// inside the span. Threads: those of the database.
+// inside the span, or there are many. Memory: bounded, by that set. Threads: those of the database.
 
-#include "model/store/fingerprint.h"
+#include "model/store/large_fingerprint_set.h"
 
 #include <cstddef>
 #include <cstdint>
@@ -19,23 +19,27 @@ namespace antecedent {
 class EventRepeats
 {
 public:
-    // False: it was there.
-    bool insert(std::int64_t time, const Fingerprint& print)
+    // `inMemory`: fingerprints, of more of which the rest is in a temporary file.
+    explicit EventRepeats(std::size_t inMemory = LargeFingerprintSet::kInMemory)
+        : m_inMemory(inMemory)
+        , m_set(inMemory)
     {
+    }
+    // False: it was there. Errors: those of the temporary file.
+    Result<bool> insert(std::int64_t time, const Fingerprint& print)
+    {
+        if (time <= m_last && time >= m_first)
+            return insertWithin(time, print);
+        m_first = time < m_first ? time : m_first;
+        m_last = time > m_last ? time : m_last;
         if (m_hasSet)
-            return m_set.insert(print);
-        if (time > m_last || time < m_first) {
-            m_first = time < m_first ? time : m_first;
-            m_last = time > m_last ? time : m_last;
-            m_before = time;
-            m_sameTime = m_ordered.size();
-            m_ordered.push_back(print);
-            return true;
-        }
-        return insertWithin(time, print);
+            return addOutside(print);
+        m_before = time;
+        m_sameTime = m_ordered.size();
+        return keep(print);
     }
     // An event of an earlier source.
-    void addEarlier(const Fingerprint& print);
+    Result<void> addEarlier(std::int64_t time, const Fingerprint& print);
     // For an event that comes soon.
     void prefetch(const Fingerprint& print) const
     {
@@ -44,15 +48,18 @@ public:
     }
 
 private:
-    bool insertWithin(std::int64_t time, const Fingerprint& print);
-    void buildSet();
+    Result<bool> insertWithin(std::int64_t time, const Fingerprint& print);
+    Result<bool> addOutside(const Fingerprint& print);
+    Result<bool> keep(const Fingerprint& print);
+    Result<void> buildSet();
 
+    std::size_t m_inMemory;
     std::vector<Fingerprint> m_ordered; // all so far, while there is no set
     std::size_t m_sameTime = 0; // the first in m_ordered with the time of the last
     std::int64_t m_before = 0; // time of the last
-    std::int64_t m_first = std::numeric_limits<std::int64_t>::max();
+    std::int64_t m_first = std::numeric_limits<std::int64_t>::max(); // of all
     std::int64_t m_last = std::numeric_limits<std::int64_t>::min();
-    FingerprintSet m_set;
+    LargeFingerprintSet m_set;
     bool m_hasSet = false;
 };
 

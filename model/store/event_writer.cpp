@@ -94,7 +94,10 @@ Result<AddOutcome> EventWriter::add(const RecordBatch& batch, const std::vector<
     for (std::uint32_t row = 0; row < batch.rows; ++row) {
         if (row + kAhead < batch.rows)
             m_seen.prefetch(prints[row + kAhead]);
-        if (m_seen.insert(times[row].utcUs, prints[row])) {
+        const Result<bool> isNew = m_seen.insert(times[row].utcUs, prints[row]);
+        if (!isNew)
+            return isNew.error();
+        if (*isNew) {
             kept.push_back(row);
             m_sum = m_sum + prints[row];
         } else {
@@ -132,8 +135,11 @@ Result<void> EventWriter::loadEarlier(std::int64_t first, std::int64_t last)
         const Result<RecordBatch> events = decodeEvents(chunk->blob(0), chunk->blob(1));
         if (!events)
             return events.error();
-        for (const Fingerprint& print : fingerprints(*events))
-            m_seen.addEarlier(print);
+        const std::vector<Fingerprint> prints = fingerprints(*events);
+        const std::vector<TimeValue>& times = timesOf(*events);
+        for (std::size_t i = 0; i < prints.size(); ++i)
+            if (const Result<void> added = m_seen.addEarlier(times[i].utcUs, prints[i]); !added)
+                return added;
         chunk->reset();
     }
     m_earlier.erase(found, m_earlier.end());

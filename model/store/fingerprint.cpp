@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <bit>
+#include <iterator>
 #include <numeric>
 
 namespace antecedent {
@@ -105,6 +106,17 @@ std::size_t FingerprintSet::sharedWith(const FingerprintSet& other) const
 {
     return static_cast<std::size_t>(std::count_if(m_slots.begin(), m_slots.end(),
         [&](const Fingerprint& print) { return !isFree(print) && other.contains(print); }));
+}
+
+std::vector<Fingerprint> FingerprintSet::take()
+{
+    std::vector<Fingerprint> out;
+    out.reserve(m_size);
+    std::copy_if(
+        m_slots.begin(), m_slots.end(), std::back_inserter(out), [](const Fingerprint& p) { return !isFree(p); });
+    m_slots.clear();
+    m_size = 0;
+    return out;
 }
 
 void FingerprintSet::grow()

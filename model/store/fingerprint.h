@@ -109,6 +109,8 @@ public:
             __builtin_prefetch(&m_slots[static_cast<std::size_t>(print.a) & (m_slots.size() - 1)]);
     }
     std::size_t size() const { return m_size; }
+    // All of them, in no order; the set is empty then.
+    std::vector<Fingerprint> take();
 
 private:
     std::size_t slotOf(const Fingerprint& print) const;
