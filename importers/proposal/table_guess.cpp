@@ -273,9 +273,9 @@ std::string otherCells(const std::vector<ColumnFacts>& facts, const MappingPropo
     return out;
 }
 
-// An id out of what else is known of the record, for lists that have none. Records that are alike in all of it are told
-// apart by their text and by the other cells of the row, which are no part of it elsewhere: a text that is corrected
-// later is the same record's.
+// An id out of what else is known of the record, for lists that have none. Where that comes again, the text and the
+// other cells of the row are a part of it, too: two orders must not become one, even if a cell that is corrected later
+// then makes another record.
 std::string madeId(const SourceHead& head, const std::vector<ColumnFacts>& facts, const MappingProposal& proposal)
 {
     std::string out;

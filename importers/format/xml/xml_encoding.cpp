@@ -63,7 +63,7 @@ XmlEncoding encodingOfXml(std::string_view head, bool isWhole)
     }
     std::string_view declaration;
     if (std::string_view("<?xml").starts_with(head.substr(0, 5))) {
-        const std::size_t end = head.find("?>");
+        const std::size_t end = head.substr(0, kLongestDeclaration).find("?>");
         out.needsMore = end == std::string_view::npos && !isWhole && head.size() < kLongestDeclaration;
         declaration = end == std::string_view::npos ? std::string_view() : head.substr(0, end);
     }

@@ -56,6 +56,8 @@ struct XmlReader::State
         if (textHandler != nullptr)
             calls.characters = calls.ignorableWhitespace = calls.cdataBlock = &State::text;
         calls.entityDecl = &State::entity;
+        calls.attributeDecl = &State::attribute;
+        calls.getEntity = &State::reference;
         calls.serror = [](void* data, auto error) { static_cast<State*>(data)->fail(*error); };
         parser = xmlCreatePushParserCtxt(&calls, this, nullptr, 0, nullptr);
         if (parser == nullptr) {
@@ -86,6 +88,8 @@ struct XmlReader::State
             return;
         if (++s.depth > kMaxDepth)
             s.stop("elements are nested more than " + std::to_string(kMaxDepth) + " deep");
+        else if (static_cast<std::size_t>(std::max(count, spaceCount)) > kMaxAttributes)
+            s.stop("an element has more than " + std::to_string(kMaxAttributes) + " attributes");
         else
             s.handler.startElement(localName(textOf(name)),
                 XmlAttributes(
@@ -112,25 +116,42 @@ struct XmlReader::State
             + "); documents with entities of their own are not read");
     }
 
+    // Asked for those that are not XML's own, of which there are none.
+    static xmlEntityPtr reference(void* data, const xmlChar* name)
+    {
+        static_cast<State*>(data)->stop("Entity '" + shownText(textOf(name), kLongestName) + "' not defined");
+        return nullptr;
+    }
+    // A small document could state much for each of its elements.
+    static void attribute(void* data, const xmlChar* /*element*/, const xmlChar* name, int /*type*/, int /*use*/,
+        const xmlChar* value, xmlEnumerationPtr values)
+    {
+        xmlFreeEnumeration(values);
+        if (value != nullptr)
+            static_cast<State*>(data)->stop("the document type states a value of the attribute "
+                + shownText(textOf(name), kLongestName) + "; documents with such values are not read");
+    }
+
     void stop(const std::string& why)
     {
         if (!why.empty() && problem.empty())
             problem = where(offset()) + why;
         stopped = true;
+        xmlStopParser(parser); // what it has of the text costs nothing more
     }
-    // Of the parser. What it says of namespaces matters to nobody; an entity that nobody declared is lost text.
+    // Of the parser. What it says of namespaces matters to nobody.
     void fail(const xmlError& error)
     {
-        if (stopped || (error.level != XML_ERR_FATAL && error.code != XML_WAR_UNDECLARED_ENTITY))
+        if (stopped || error.level != XML_ERR_FATAL)
             return;
-        if (ended) {
-            checkPadding();
-        } else if (problem.empty()) {
-            problem =
-                where(offset()) + (isLast ? "the document ends before its root element does" : reasonOf(error.message));
-            cut = isLast;
-        }
         stopped = true;
+        if (ended && error.code == XML_ERR_DOCUMENT_END) {
+            checkPadding();
+            return;
+        }
+        problem =
+            where(offset()) + (isLast ? "the document ends before its root element does" : reasonOf(error.message));
+        cut = isLast;
     }
     // Padding behind the root element, as a copy over a network leaves it, takes nothing away; anything else does.
     void checkPadding()
@@ -205,11 +226,24 @@ struct XmlReader::State
         }
         xmlParseChunk(parser, text.data(), static_cast<int>(text.size()), isEnd ? 1 : 0);
         held = 0;
+        takeRawText();
         if (stopped)
             return;
         position.moveTo(offset());
         if (unparsed() > kMaxTag)
             stop("a tag or text has more than " + std::to_string(kMaxTag >> 20U) + " MB");
+    }
+
+    // Of a CDATA section without an end so far, one call takes a few hundred bytes only.
+    void takeRawText()
+    {
+        for (std::size_t left = unparsed(); !stopped && parser->instate == XML_PARSER_CDATA_SECTION;) {
+            xmlParseChunk(parser, "", 0, 0);
+            const std::size_t now = unparsed();
+            if (now == left)
+                return;
+            left = now;
+        }
     }
 
     ByteSource& bytes;
@@ -252,7 +286,9 @@ Result<bool> XmlReader::more()
         if (const Result<void> filled = s.fill(); !filled)
             return filled.error();
     while (s.isReading() && !s.isPaused && s.taken < s.piece.size()) {
-        const std::string_view text = std::string_view(s.piece).substr(s.taken, kPieceBytes);
+        // The parser looks through all that waits for its end again with each piece.
+        const std::size_t size = std::max(kPieceBytes, s.unparsed() / 4);
+        const std::string_view text = std::string_view(s.piece).substr(s.taken, size);
         s.taken += text.size();
         s.parse(text, false);
     }

@@ -4,9 +4,9 @@
 
 // XML 1.0 as a stream of elements, by local names (a namespace prefix is cut off, so that files with and without
 // namespaces read the same). Hostile documents end with a problem: entities that the document declares are not read,
-// elements are nested at most kMaxDepth deep, one tag has at most kMaxTag bytes. Nothing is fetched from anywhere.
-// Blanks and NUL bytes behind the root element are padding, anything else there is a problem. Encodings: UTF-8, UTF-16,
-// ISO 8859-1, ISO 8859-2, Windows-1252. Threads: one reader at a time.
+// elements are nested at most kMaxDepth deep, one tag or comment has at most kMaxTag bytes. Nothing is fetched from
+// anywhere. Blanks and NUL bytes behind the root element are padding, anything else there is a problem. Encodings:
+// UTF-8, UTF-16, ISO 8859-1, ISO 8859-2, Windows-1252. Threads: one reader at a time.
 
 #include "importers/text/byte_source.h"
 #include "model/base/result.h"
@@ -95,7 +95,8 @@ class XmlReader
 {
 public:
     static constexpr std::size_t kMaxDepth = 500;
-    static constexpr std::size_t kMaxTag = std::size_t{8} << 20U;
+    static constexpr std::size_t kMaxTag = std::size_t{1} << 20U;
+    static constexpr std::size_t kMaxAttributes = 1000; // of an element; as many namespaces
 
     // Both outlive the reader. A failing allocation is a problem like any other.
     XmlReader(ByteSource& bytes, XmlHandler& handler);
