@@ -146,7 +146,10 @@ Result<std::unique_ptr<Database>> Database::open(const std::string& path, Mode m
 Result<std::unique_ptr<Database>> Database::openTemporary()
 {
     constexpr int kFlags = SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE | SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE;
-    return openWith({}, Mode::Create, kFlags); // without a name it is temporary
+    Result<std::unique_ptr<Database>> database = openWith({}, Mode::Create, kFlags); // without a name it is temporary
+    if (database)
+        (*database)->m_path = "temporary file"; // as errors name it
+    return database;
 }
 
 Result<std::unique_ptr<Database>> Database::openWith(const std::string& path, Mode mode, int flags)

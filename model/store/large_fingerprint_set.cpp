@@ -71,21 +71,94 @@ Result<bool> LargeFingerprintSet::isIn(const Run& run, const Fingerprint& print)
     const auto behind = std::upper_bound(run.firsts.begin(), run.firsts.end(), print);
     if (behind == run.firsts.begin())
         return false;
-    m_read.bind(1, run.page + (behind - run.firsts.begin()) - 1);
+    const Result<std::vector<Fingerprint>> prints = page(run.page + (behind - run.firsts.begin()) - 1);
+    if (!prints)
+        return prints.error();
+    return std::binary_search(prints->begin(), prints->end(), print);
+}
+
+Result<std::vector<Fingerprint>> LargeFingerprintSet::page(std::int64_t page)
+{
+    m_read.bind(1, page);
     const Result<bool> row = m_read.step();
     if (!row)
         return row.error();
-    bool isFound = false;
-    if (*row) {
-        std::array<Fingerprint, kPagePrints> prints;
-        const std::span<const std::uint8_t> bytes = m_read.blob(0);
-        const std::size_t count = std::min(bytes.size() / sizeof(Fingerprint), prints.size());
-        std::memcpy(prints.data(), bytes.data(), count * sizeof(Fingerprint));
-        isFound = std::binary_search(prints.begin(), prints.begin() + static_cast<std::ptrdiff_t>(count), print);
-    }
+    const std::span<const std::uint8_t> bytes = *row ? m_read.blob(0) : std::span<const std::uint8_t>();
+    std::vector<Fingerprint> out(bytes.size() / sizeof(Fingerprint));
+    if (!out.empty())
+        std::memcpy(out.data(), bytes.data(), out.size() * sizeof(Fingerprint));
     m_read.reset();
-    return isFound;
+    return out;
 }
+
+// The fingerprints of a run, one after another.
+class LargeFingerprintSet::Reader
+{
+public:
+    Reader(LargeFingerprintSet& set, const Run& run)
+        : m_set(set)
+        , m_run(run)
+    {
+    }
+    // Called once before the first, and after each; hasMore() says whether there is one.
+    Result<void> next()
+    {
+        if (++m_at < m_page.size())
+            return {};
+        m_page.clear();
+        m_at = 0;
+        if (m_pages == m_run.firsts.size())
+            return {};
+        Result<std::vector<Fingerprint>> page = m_set.page(m_run.page + static_cast<std::int64_t>(m_pages++));
+        if (!page)
+            return page.error();
+        m_page = std::move(*page);
+        return {};
+    }
+    bool hasMore() const { return m_at < m_page.size(); }
+    const Fingerprint& print() const { return m_page[m_at]; }
+
+private:
+    LargeFingerprintSet& m_set;
+    const Run& m_run;
+    std::size_t m_pages = 0; // read
+    std::vector<Fingerprint> m_page;
+    std::size_t m_at = 0;
+};
+
+// A new run, in ascending order.
+class LargeFingerprintSet::Writer
+{
+public:
+    explicit Writer(LargeFingerprintSet& set)
+        : m_set(set)
+    {
+        m_run.page = set.m_pages;
+    }
+    Result<void> add(const Fingerprint& print)
+    {
+        m_page.push_back(print);
+        return m_page.size() < kPagePrints ? Result<void>() : flush();
+    }
+    Result<void> flush()
+    {
+        if (m_page.empty())
+            return {};
+        m_run.firsts.push_back(m_page.front());
+        m_set.m_write.bind(1, m_set.m_pages++);
+        m_set.m_write.bind(
+            2, std::span(reinterpret_cast<const std::uint8_t*>(m_page.data()), m_page.size() * sizeof(Fingerprint)));
+        Result<void> written = m_set.m_write.run();
+        m_page.clear();
+        return written;
+    }
+    Run take() { return std::move(m_run); }
+
+private:
+    LargeFingerprintSet& m_set;
+    Run m_run;
+    std::vector<Fingerprint> m_page;
+};
 
 Result<void> LargeFingerprintSet::spill()
 {
@@ -95,25 +168,67 @@ Result<void> LargeFingerprintSet::spill()
     std::vector<Fingerprint> prints = m_newest.take();
     std::sort(prints.begin(), prints.end());
     m_filter.resize(kBlocks);
-    Run run{m_pages, {}};
+    for (const Fingerprint& print : prints) {
+        Block& block = m_filter[blockOf(print)];
+        const Block bits = bitsOf(print);
+        for (std::size_t i = 0; i < block.size(); ++i)
+            block[i] |= bits[i];
+    }
+    if (const Result<void> stored = store(prints); !stored)
+        return stored;
+    while (m_runs.size() >= 2 && m_runs[m_runs.size() - 2].merged == m_runs.back().merged)
+        if (const Result<void> merged = mergeLast(); !merged)
+            return merged;
+    return {};
+}
+
+Result<void> LargeFingerprintSet::store(const std::vector<Fingerprint>& prints)
+{
     if (const Result<void> begun = m_database->execute("BEGIN"); !begun)
         return begun;
-    for (std::span<const Fingerprint> rest(prints); !rest.empty();) {
-        const std::span<const Fingerprint> page = rest.first(std::min(rest.size(), kPagePrints));
-        rest = rest.subspan(page.size());
-        run.firsts.push_back(page.front());
-        for (const Fingerprint& print : page) {
-            Block& block = m_filter[blockOf(print)];
-            const Block bits = bitsOf(print);
-            for (std::size_t i = 0; i < block.size(); ++i)
-                block[i] |= bits[i];
-        }
-        m_write.bind(1, m_pages++);
-        m_write.bind(2, std::span(reinterpret_cast<const std::uint8_t*>(page.data()), page.size_bytes()));
-        if (const Result<void> written = m_write.run(); !written)
-            return written;
+    Writer writer(*this);
+    for (const Fingerprint& print : prints)
+        if (const Result<void> added = writer.add(print); !added)
+            return added;
+    if (const Result<void> flushed = writer.flush(); !flushed)
+        return flushed;
+    m_runs.push_back(writer.take());
+    return m_database->execute("COMMIT");
+}
+
+// The last two become one.
+Result<void> LargeFingerprintSet::mergeLast()
+{
+    if (const Result<void> begun = m_database->execute("BEGIN"); !begun)
+        return begun;
+    const Run& one = m_runs[m_runs.size() - 2];
+    const Run& other = m_runs.back();
+    Reader first(*this, one);
+    Reader second(*this, other);
+    Writer writer(*this);
+    for (Reader* reader : {&first, &second})
+        if (const Result<void> begun = reader->next(); !begun)
+            return begun;
+    while (first.hasMore() || second.hasMore()) {
+        const bool isFirst = first.hasMore() && (!second.hasMore() || first.print() < second.print());
+        Reader& reader = isFirst ? first : second;
+        if (const Result<void> added = writer.add(reader.print()); !added)
+            return added;
+        if (const Result<void> moved = reader.next(); !moved)
+            return moved;
     }
-    m_runs.push_back(std::move(run));
+    if (const Result<void> flushed = writer.flush(); !flushed)
+        return flushed;
+    for (const Run* run : {&one, &other}) {
+        m_remove.bind(1, run->page);
+        m_remove.bind(2, run->page + static_cast<std::int64_t>(run->firsts.size()));
+        if (const Result<void> removed = m_remove.run(); !removed)
+            return removed;
+    }
+    Run merged = writer.take();
+    merged.merged = 2 * other.merged;
+    m_runs.pop_back();
+    m_runs.back() = std::move(merged);
     return m_database->execute("COMMIT");
 }
 
@@ -123,17 +238,20 @@ Result<void> LargeFingerprintSet::open()
     if (!database)
         return database.error();
     if (const Result<void> made =
-            (*database)->execute("PRAGMA page_size = 8192; PRAGMA journal_mode = MEMORY; PRAGMA synchronous = OFF; "
+            (*database)->execute("PRAGMA page_size = 8192; PRAGMA synchronous = OFF; PRAGMA cache_size = -8000; "
                                  "CREATE TABLE runs (page INTEGER PRIMARY KEY, prints BLOB NOT NULL)");
         !made)
         return made;
     Result<Statement> write = (*database)->prepare("INSERT INTO runs VALUES (?, ?)");
     Result<Statement> read = (*database)->prepare("SELECT prints FROM runs WHERE page = ?");
-    if (!write || !read)
-        return !write ? write.error() : read.error();
+    Result<Statement> remove = (*database)->prepare("DELETE FROM runs WHERE page >= ? AND page < ?");
+    for (const Result<Statement>* made : {&write, &read, &remove})
+        if (!*made)
+            return made->error();
     m_database = std::move(*database);
     m_write = std::move(*write);
     m_read = std::move(*read);
+    m_remove = std::move(*remove);
     return {};
 }
 

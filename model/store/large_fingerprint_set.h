@@ -47,12 +47,18 @@ private:
     {
         std::int64_t page = 0; // the first
         std::vector<Fingerprint> firsts; // of each page
+        std::size_t merged = 1; // runs of what memory holds
     };
+    class Reader;
+    class Writer;
     static std::size_t blockOf(const Fingerprint& print) { return static_cast<std::size_t>(print.a) & (kBlocks - 1); }
     static Block bitsOf(const Fingerprint& print);
     bool mayBeInRuns(const Fingerprint& print) const;
     Result<bool> isIn(const Run& run, const Fingerprint& print);
+    Result<std::vector<Fingerprint>> page(std::int64_t page);
     Result<void> spill();
+    Result<void> store(const std::vector<Fingerprint>& prints);
+    Result<void> mergeLast();
     Result<void> open();
 
     std::size_t m_inMemory;
@@ -63,6 +69,7 @@ private:
     std::unique_ptr<Database> m_database;
     Statement m_write; // of the database, so below it
     Statement m_read;
+    Statement m_remove;
 };
 
 } // namespace antecedent
