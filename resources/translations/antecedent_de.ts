@@ -4389,10 +4389,6 @@ Zu %2</translation>
         <translation>Zone wählen …</translation>
     </message>
     <message>
-        <source>%1 (site)</source>
-        <translation>%1 (Standort)</translation>
-    </message>
-    <message>
         <source>Times without a zone are in</source>
         <translation>Zeiten ohne Zone gelten in</translation>
     </message>
@@ -4500,10 +4496,6 @@ Zu %2</translation>
     <message>
         <source>Unit rows below</source>
         <translation>Einheitenzeilen</translation>
-    </message>
-    <message>
-        <source>%1 (site)</source>
-        <translation>%1 (Standort)</translation>
     </message>
     <message>
         <source>Times</source>
@@ -8991,6 +8983,13 @@ Reihenfolge: %1</translation>
     <message>
         <source>, %1 to t0</source>
         <translation>, %1 bis t0</translation>
+    </message>
+</context>
+<context>
+    <name>antecedent::app::ZoneBox</name>
+    <message>
+        <source>%1 (site)</source>
+        <translation>%1 (Standort)</translation>
     </message>
 </context>
 <context>

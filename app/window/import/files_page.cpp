@@ -2,12 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/window/import/files_page.h"
 
+#include "app/window/import/zone_box.h"
 #include "app/window/shared/table_view.h"
-#include "widgets/common/site_time.h"
 #include "widgets/common/text.h"
 
 #include <QComboBox>
-#include <QCompleter>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QPushButton>
@@ -25,7 +24,7 @@ FilesPage::FilesPage(std::vector<ImportDraft>& drafts, const std::string& siteZo
     , m_model(drafts)
     , m_table(new TableView(this))
     , m_zoneBar(new QWidget(this))
-    , m_zone(new QComboBox(this))
+    , m_zone(new ZoneBox(tr("choose the zone …"), siteZone, this))
     , m_summary(new QLabel(this))
     , m_open(new QPushButton(tr("Look at the mapping…"), this))
 {
@@ -36,16 +35,6 @@ FilesPage::FilesPage(std::vector<ImportDraft>& drafts, const std::string& siteZo
     m_table->setWidths({250, 80, 260, 80, 300});
     m_zone->setObjectName(QStringLiteral("zoneForAll"));
     m_zone->setAccessibleName(tr("Zone of local times without a zone"));
-    m_zone->addItem(tr("choose the zone …"), QString());
-    if (!siteZone.empty())
-        m_zone->addItem(tr("%1 (site)").arg(toQString(siteZone)), toQString(siteZone));
-    m_zone->addItem(QStringLiteral("UTC"), QStringLiteral("UTC"));
-    for (const std::string& zone : zoneNames())
-        m_zone->addItem(toQString(zone), toQString(zone));
-    m_zone->setEditable(true);
-    m_zone->setInsertPolicy(QComboBox::NoInsert);
-    m_zone->completer()->setFilterMode(Qt::MatchContains);
-    m_zone->completer()->setCompletionMode(QCompleter::PopupCompletion);
     m_zone->setMinimumWidth(240);
     m_open->setObjectName(QStringLiteral("openMapping"));
     m_summary->setObjectName(QStringLiteral("filesSummary"));

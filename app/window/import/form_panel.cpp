@@ -2,19 +2,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/window/import/form_panel.h"
 
+#include "app/window/import/zone_box.h"
 #include "importers/profile/builtin_profiles.h"
 #include "importers/profile/profile_writer.h"
 #include "widgets/common/text.h"
 
 #include <QCheckBox>
 #include <QComboBox>
-#include <QCompleter>
 #include <QFormLayout>
 #include <QLabel>
 #include <QLineEdit>
 #include <QLocale>
 #include <QSpinBox>
-#include <QStringListModel>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -67,12 +66,7 @@ FormPanel::FormPanel(const std::string& siteZone, const std::vector<Profile>& ow
     : QScrollArea(parent)
     , m_siteZone(siteZone)
     , m_own(own)
-    , m_zones(new QStringListModel(this))
 {
-    QStringList zones;
-    for (const std::string& zone : zoneNames())
-        zones << toQString(zone);
-    m_zones->setStringList(zones);
     setWidgetResizable(true);
     setFrameShape(QFrame::NoFrame);
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
@@ -170,18 +164,8 @@ void FormPanel::makeText(QVBoxLayout& layout)
 
 QComboBox* FormPanel::zoneBox(const QString& first)
 {
-    auto* box = new QComboBox(this);
+    auto* box = new ZoneBox(first, m_siteZone, this);
     box->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
-    box->addItem(first, QString());
-    if (!m_siteZone.empty())
-        box->addItem(tr("%1 (site)").arg(toQString(m_siteZone)), toQString(m_siteZone));
-    box->addItem(QStringLiteral("UTC"), QStringLiteral("UTC"));
-    for (const QString& zone : m_zones->stringList())
-        box->addItem(zone, zone);
-    box->setEditable(true); // typing finds a zone among hundreds
-    box->setInsertPolicy(QComboBox::NoInsert);
-    box->completer()->setFilterMode(Qt::MatchContains);
-    box->completer()->setCompletionMode(QCompleter::PopupCompletion);
     return box;
 }
 

@@ -15,7 +15,6 @@ class QFormLayout;
 class QLabel;
 class QLineEdit;
 class QSpinBox;
-class QStringListModel;
 class QVBoxLayout;
 
 namespace antecedent::app {
@@ -52,7 +51,6 @@ private:
     const std::vector<importers::Profile>& m_own;
     ImportDraft* m_draft = nullptr;
     bool m_isShowing = false; // boxes are being filled, nothing is chosen
-    QStringListModel* m_zones;
     QLabel* m_name;
     QLabel* m_size;
     QComboBox* m_format;
