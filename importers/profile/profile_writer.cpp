@@ -82,7 +82,8 @@ std::string partText(const TemplatePart& part)
     }
     out = "{";
     const bool isOdd = part.kind == TemplatePart::Kind::Column
-        && (part.text.find('|') != std::string::npos || part.text.starts_with('=') || part.text.starts_with('@'));
+        && (part.text.find('|') != std::string::npos || part.text.starts_with('=') || part.text.starts_with('@')
+            || trimmed(part.text).size() != part.text.size());
     if (part.kind == TemplatePart::Kind::Canonical)
         out += '=';
     if (part.kind == TemplatePart::Kind::EachName)

@@ -98,6 +98,15 @@ private Q_SLOTS:
         QCOMPARE(again.maps.at("kind").otherwise, profile.maps.at("kind").otherwise);
     }
 
+    void columnsWithBlanksAtTheirEndsStandInQuotes()
+    {
+        const std::string line = "code = {\" a \"|lower}{b c}\n";
+        const std::string text = "[profile]\nname = p\n[table events]\ntime = {t}\ncategory = state\n" + line;
+        const std::string written = writeProfile(parseProfile(text, "p").value()).value();
+        QVERIFY2(written.find(line) != std::string::npos, written.c_str());
+        QCOMPARE(writeProfile(parseProfile(written, "p").value()).value(), written);
+    }
+
     void columnsThatCantBeWrittenAreNamedByPlace()
     {
         const std::vector<std::string> names{"Time", "a}b", "a=b", "time (2)", "#x", "TIME", "two\nlines", "Temp, C"};
