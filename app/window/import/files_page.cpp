@@ -4,6 +4,7 @@
 
 #include "app/window/import/zone_box.h"
 #include "app/window/shared/table_view.h"
+#include "widgets/common/site_time.h"
 #include "widgets/common/text.h"
 
 #include <QComboBox>
