@@ -101,7 +101,7 @@ std::string listText(const std::vector<std::string>& items)
 {
     std::string out;
     for (const std::string& item : items) {
-        out += out.empty() ? "" : ", ";
+        out += &item == items.data() ? "" : ", "; // the first one may be empty
         out += item.find(',') == std::string::npos ? item : '"' + item + '"';
     }
     return out;

@@ -107,6 +107,17 @@ private Q_SLOTS:
         QCOMPARE(writeProfile(parseProfile(written, "p").value()).value(), written);
     }
 
+    void anEmptyValueOfAConditionIsKept()
+    {
+        for (const char* line : {"when = {k} in , a\n", "when = {k} in a, , \"b, c\"\n"}) {
+            const std::string text = std::string("[profile]\nname = p\n[table events]\n") + line
+                + "time = {t}\ncategory = state\ncode = x\n";
+            const std::string written = writeProfile(parseProfile(text, "p").value()).value();
+            QVERIFY2(written.find(line) != std::string::npos, written.c_str());
+            QCOMPARE(writeProfile(parseProfile(written, "p").value()).value(), written);
+        }
+    }
+
     void columnsThatCantBeWrittenAreNamedByPlace()
     {
         const std::vector<std::string> names{"Time", "a}b", "a=b", "time (2)", "#x", "TIME", "two\nlines", "Temp, C"};
