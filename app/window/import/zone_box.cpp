@@ -32,7 +32,8 @@ ZoneBox::ZoneBox(const QString& first, const std::string& siteZone, QWidget* par
 
 bool ZoneBox::eventFilter(QObject* watched, QEvent* event)
 {
-    if (watched == lineEdit() && event->type() == QEvent::FocusIn)
+    const bool isClick = watched == lineEdit() && event->type() == QEvent::MouseButtonRelease;
+    if (isClick && currentIndex() == 0 && !lineEdit()->hasSelectedText())
         QTimer::singleShot(0, lineEdit(), &QLineEdit::selectAll); // after the click has set the cursor
     return QComboBox::eventFilter(watched, event);
 }
