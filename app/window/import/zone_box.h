@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-// Chooses one of hundreds of time zones: typing finds it. A click on the first entry, which is none, selects its text, so
-// that what is typed takes its place. The data of an entry is the name of its zone. Threads: the window's.
+// Chooses one of hundreds of time zones: typing finds it. A click on the first entry, which is none, selects its text,
+// so that what is typed takes its place. The data of an entry is the name of its zone. Threads: the window's.
 
 #include <QComboBox>
 
