@@ -130,6 +130,18 @@ public:
         return *this;
     }
 
+    // Of every asset and product, at all times.
+    DatasetBuilder& limit(std::string kind, std::string_view value, std::string unit)
+    {
+        Limit limit;
+        limit.head = head("limits", kind);
+        limit.kind = std::move(kind);
+        limit.value = number(value);
+        limit.unit = std::move(unit);
+        later([=](Dataset& d) { d.limits.push_back(limit); });
+        return *this;
+    }
+
     DatasetBuilder& cleaning(std::string id, std::string assetId, std::string_view start, std::string_view end,
         std::string type = "CIP", std::string result = "pass", std::string skid = {},
         const std::function<void(Cleaning&)>& more = {})

@@ -189,14 +189,7 @@ void TestCondition::aLimitInDaysIsDueToTheMicrosecond()
     DatasetBuilder b;
     b.asset("U1-PH", "U1", "ph_probe");
     b.calibration("C1", "U1-PH", "2024-01-01T00:00:00Z", {});
-    b.later([&b](Dataset& d) {
-        Limit limit;
-        limit.head = b.head("limits", "1");
-        limit.kind = "calibration";
-        limit.value = number("0.7");
-        limit.unit = "d";
-        d.limits.push_back(limit);
-    });
+    b.limit("calibration", "0.7", "d");
     const Dataset d = b.take();
     const AlignmentContext context(d);
     QVERIFY(cardOf(context, "U1", "2024-01-01T16:48:00Z").overdue.empty());

@@ -73,14 +73,7 @@ void TestFacts::judgesEachStepAndAsset()
         [](WorkOrder& o) { o.due = time("2024-04-10T00:00:00Z"); });
     b.event("2024-05-05T22:00:00Z", "U1", "state", "IDLE");
     b.event("2024-04-01T00:00:00Z", "U1", "gmp_status", "qualified");
-    b.later([&b](Dataset& d) {
-        Limit limit;
-        limit.head = b.head("limits", "1");
-        limit.kind = "clean_hold";
-        limit.value = number("72");
-        limit.unit = "h";
-        d.limits.push_back(limit);
-    });
+    b.limit("clean_hold", "72", "h");
     const Dataset d = b.take();
     const AlignmentContext context(d);
     const auto matrix = fitForUse(context, d.findBatch("B6"));
@@ -107,17 +100,7 @@ void TestFacts::cleaningWaitsNoLongerThanItsDirtyHold()
         DatasetBuilder b = sixBatches();
         b.cleaning("CL1", "U1", begin, "2024-05-05T20:30:00Z");
         b.cleaning("SIP1", "U1", "2024-05-05T21:00:00Z", "2024-05-05T22:00:00Z");
-        b.later([&](Dataset& d) {
-            for (const auto& [kind, value, unit] :
-                {std::tuple("clean_hold", "72", "h"), std::tuple("dirty_hold", limitValue, limitUnit)}) {
-                Limit limit;
-                limit.head = b.head("limits", kind);
-                limit.kind = kind;
-                limit.value = number(value);
-                limit.unit = unit;
-                d.limits.push_back(limit);
-            }
-        });
+        b.limit("clean_hold", "72", "h").limit("dirty_hold", limitValue, limitUnit);
         const Dataset d = b.take();
         const AlignmentContext context(d);
         return cellOf(fitForUse(context, d.findBatch("B6"))->rows.front(), FitnessCheck::CleanWithinHold);
@@ -147,14 +130,7 @@ void TestFacts::aDelayIsToldFromItsLimit()
         b.step("B1", "Make", "U1", "2024-05-01T00:00:00Z", "2024-05-01T10:00:00Z");
         b.step("B2", "Make", "U1", use, "2024-05-02T10:00:00Z");
         b.cleaning("CL1", "U1", "2024-05-01T12:01:48Z", "2024-05-01T13:00:00Z");
-        b.later([&](Dataset& d) {
-            Limit limit;
-            limit.head = b.head("limits", kind);
-            limit.kind = kind;
-            limit.value = number("2");
-            limit.unit = "h";
-            d.limits.push_back(limit);
-        });
+        b.limit(kind, "2", "h");
         const Dataset d = b.take();
         const AlignmentContext context(d);
         return cellOf(fitForUse(context, d.findBatch("B2"))->rows.front(), FitnessCheck::CleanWithinHold);
@@ -184,14 +160,7 @@ void TestFacts::aSiblingIsCleanedForItself()
     b.step("B6", "Pump", "U1", "2024-05-06T00:00:00Z", "2024-05-06T10:00:00Z");
     b.cleaning("CL-P", "P1", "2024-05-05T11:00:00Z", "2024-05-05T11:10:00Z");
     b.cleaning("CL-R", "R1", "2024-05-05T20:00:00Z", "2024-05-05T20:30:00Z");
-    b.later([&b](Dataset& d) {
-        Limit limit;
-        limit.head = b.head("limits", "dirty_hold");
-        limit.kind = "dirty_hold";
-        limit.value = number("2");
-        limit.unit = "h";
-        d.limits.push_back(limit);
-    });
+    b.limit("dirty_hold", "2", "h");
     const Dataset d = b.take();
     const AlignmentContext context(d);
     const auto matrix = fitForUse(context, d.findBatch("B6"));
@@ -234,15 +203,8 @@ void TestFacts::takesNumbersBeyondAllTimes()
     DatasetBuilder b = sixBatches();
     b.cleaning("CL1", "U1", "2024-05-05T20:00:00Z", "2024-05-05T21:00:00Z");
     b.workOrder("W1", "U1", "PM", "2024-04-05T00:00:00Z", "2024-04-06T00:00:00Z");
+    b.limit("clean_hold", "1e300", "h").limit("pm", "1e300", "d");
     b.later([&b](Dataset& d) {
-        for (const auto& [kind, unit] : {std::pair("clean_hold", "h"), std::pair("pm", "d")}) {
-            Limit limit;
-            limit.head = b.head("limits", kind);
-            limit.kind = kind;
-            limit.value = number("1e300");
-            limit.unit = unit;
-            d.limits.push_back(limit);
-        }
         for (const BatchStep& step : d.steps) {
             Parameter p;
             p.head = b.head("parameters", d.batches[step.batch.value].id);
@@ -278,14 +240,7 @@ void TestFacts::checksTheCampaignLimitAfterOtherBatches()
     const AlignmentContext unlimited(without);
     const auto unknown = fitForUse(unlimited, without.findBatch("B6"));
     QVERIFY(cellOf(unknown->rows.front(), FitnessCheck::CleanWithinHold).answer == Answer::Unknown);
-    b.later([&b](Dataset& d) {
-        Limit limit;
-        limit.head = b.head("limits", "1");
-        limit.kind = "campaign";
-        limit.value = number("2");
-        limit.unit = "batches";
-        d.limits.push_back(limit);
-    });
+    b.limit("campaign", "2", "batches");
     const Dataset d = b.take();
     const AlignmentContext context(d);
     const auto clean = [&](const char* batch) {
