@@ -7,8 +7,6 @@
 
 #include "model/base/text.h"
 
-#include <algorithm>
-#include <array>
 #include <string>
 #include <string_view>
 
@@ -22,13 +20,13 @@ public:
         if (!m_atStart)
             m_text += ',';
         m_atStart = false;
-        if (isPlain(text)) {
-            m_text += text;
+        if (text.find('\0') == std::string_view::npos) {
+            appendCsvField(m_text, text);
             return;
         }
-        std::string whole(text);
-        std::erase(whole, '\0');
-        appendCsvField(m_text, whole);
+        std::string plain(text);
+        std::erase(plain, '\0');
+        appendCsvField(m_text, plain);
     }
     void endRow()
     {
@@ -45,21 +43,6 @@ public:
     const std::string& text() const { return m_text; }
 
 private:
-    // Nearly all cells are short and plain; one pass over them tells so.
-    static bool isPlain(std::string_view text)
-    {
-        static constexpr auto kPlain = [] {
-            std::array<bool, 256> out{};
-            for (std::size_t c = 0; c < out.size(); ++c)
-                out[c] = c != '\0' && c != ',' && c != '"' && c != '\r' && c != '\n';
-            return out;
-        }();
-        const auto isBlank = [](char c) { return c == ' ' || c == '\t'; };
-        if (!text.empty() && (isBlank(text.front()) || isBlank(text.back())))
-            return false;
-        return std::all_of(text.begin(), text.end(), [](char c) { return kPlain[static_cast<unsigned char>(c)]; });
-    }
-
     std::string m_text;
     bool m_atStart = true;
 };

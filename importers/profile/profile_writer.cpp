@@ -225,6 +225,25 @@ void writeTable(std::string& out, const TableMapping& table)
         line(out, "overnight", "yes");
 }
 
+bool namesMap(const Profile& profile, const std::string& name)
+{
+    const auto isIn = [&](const TemplatePart& part) {
+        return std::any_of(part.transforms.begin(), part.transforms.end(),
+            [&](const Transform& transform) { return isByMap(transform) && transform.argument == name; });
+    };
+    const auto isInValue = [&](const ValueTemplate& value) {
+        return std::any_of(value.parts.begin(), value.parts.end(), isIn)
+            || std::any_of(value.durations.begin(), value.durations.end(),
+                [&](const DurationTerm& term) { return isIn(term.part); });
+    };
+    return std::any_of(profile.tables.begin(), profile.tables.end(), [&](const TableMapping& table) {
+        return std::any_of(
+                   table.when.begin(), table.when.end(), [&](const Condition& when) { return isInValue(when.value); })
+            || std::any_of(table.columns.begin(), table.columns.end(),
+                [&](const ColumnMapping& mapping) { return isInValue(mapping.value); });
+    });
+}
+
 } // namespace
 
 std::string templateText(const ValueTemplate& value)
@@ -260,29 +279,6 @@ Result<std::string> writeProfile(const Profile& profile)
         return read.error();
     return out;
 }
-
-namespace {
-
-bool namesMap(const Profile& profile, const std::string& name)
-{
-    const auto isIn = [&](const TemplatePart& part) {
-        return std::any_of(part.transforms.begin(), part.transforms.end(),
-            [&](const Transform& transform) { return isByMap(transform) && transform.argument == name; });
-    };
-    const auto isInValue = [&](const ValueTemplate& value) {
-        return std::any_of(value.parts.begin(), value.parts.end(), isIn)
-            || std::any_of(value.durations.begin(), value.durations.end(),
-                [&](const DurationTerm& term) { return isIn(term.part); });
-    };
-    return std::any_of(profile.tables.begin(), profile.tables.end(), [&](const TableMapping& table) {
-        return std::any_of(
-                   table.when.begin(), table.when.end(), [&](const Condition& when) { return isInValue(when.value); })
-            || std::any_of(table.columns.begin(), table.columns.end(),
-                [&](const ColumnMapping& mapping) { return isInValue(mapping.value); });
-    });
-}
-
-} // namespace
 
 Result<Profile> finishedProfile(const Profile& profile)
 {

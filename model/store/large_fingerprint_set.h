@@ -2,10 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-// A set of fingerprints in a bounded memory. The newest ones are in memory; beyond a number of them all go, sorted,
-// into a database of its own, which SQLite keeps in a temporary file and removes. A filter of fixed size tells nearly
-// always that a fingerprint is in none of these runs, without a look: a split block Bloom filter (the bitset of Apache
-// Parquet, with words of 64 bits), 32 MB, wrong for 1 of 1000 at 17 million fingerprints. Threads: one owner.
+// A set of fingerprints in a bounded memory. The newest ones are in memory; beyond a number of them all go, as a sorted
+// run, into a database of its own, which SQLite keeps in a temporary file and removes. Runs of one length are merged
+// two by two, so that there are few. They are kept by pages: with a row for each fingerprint an import of 4.5 million
+// events took half as long again. A filter of fixed size tells nearly always that a fingerprint is in no run, without a
+// look: a split block Bloom filter (the bitset of Apache Parquet, with words of 64 bits), 32 MB, wrong for 1 of 1000 at
+// 17 million fingerprints. Threads: one owner.
 
 #include "model/base/result.h"
 #include "model/store/database.h"

@@ -5,12 +5,10 @@
 #include "importers/format/xml/text_position.h"
 #include "importers/format/xml/xml_encoding.h"
 
-#include <libxml/SAX2.h>
 #include <libxml/parser.h>
 #include <libxml/parserInternals.h>
 
 #include <algorithm>
-#include <cstring>
 #include <vector>
 
 namespace antecedent::importers {
